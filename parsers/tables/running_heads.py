@@ -15,7 +15,7 @@ from extract.ground.source import SourceText
 from extract.text.dress import BLANKED_LINE
 from parsers.structure.field_labels import field_label
 from parsers.structure.headings import title_label
-from parsers.values.page_marks import MAYBE_PAGE_MARK
+from parsers.values.page_marks import MAYBE_PAGE_MARK, PAGE_RULE
 
 _BEFORE_PAGE = re.compile(r"(?:[|•·]|\s[-–—]|\s{2}|(?:^|\s)(?:หน้า(?:ที่)?|[Pp]age)\s*[|:]?)\s*$")
 """What parts a head from its page: 'แผนปฏิบัติการ | ', 'เทศบาลตำบลตัวอย่าง หน้า '."""
@@ -34,9 +34,6 @@ _LONGEST_PICTURE = 30
 _ADDRESS = re.compile(r"(?:https?|file)://\S+\s+(?P<page>\d{1,3})/(?P<pages>\d{1,3})")
 _PRINTED_AT = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},?\s+\d{1,2}[:.]\d{2}\b.*")
 """What a browser prints on each page: its address with the page and their number, when it was printed and the title."""
-
-_RULE = re.compile(r"_{8,}")
-"""What Google Docs writes between the pages of a text."""
 
 _LAST = frozenset("0123456789-–—| ")
 """What a line that ends with a page's number may end with: it spares all other lines."""
@@ -233,7 +230,7 @@ def _at_edges(source: SourceText, numbers: Sequence[int]) -> set[int]:
     if len(numbers) >= _LEAST:
         for number, line in _beside_marks(source, numbers):
             text = source.stripped_digits[line - 1]
-            if _RULE.fullmatch(text) or (len(text) >= _SHORTEST and _NAMES_PLAN.search(text)):
+            if PAGE_RULE.fullmatch(text) or (len(text) >= _SHORTEST and _NAMES_PLAN.search(text)):
                 beside[text].add(number)
     return {number for found in beside.values() if len(found) >= _LEAST for number in found}
 
@@ -266,7 +263,7 @@ def _heads_beside_counting_number(source: SourceText, marks: Sequence[int]) -> I
     lines_beside: defaultdict[str, dict[int, int]] = defaultdict(dict)
     for mark, line in _beside_marks(source, marks):
         text = source.key(line).strip()
-        if _RULE.fullmatch(text):
+        if PAGE_RULE.fullmatch(text):
             lines_beside[""].setdefault(mark, mark)
         elif _SHORTEST <= len(text) <= _LONGEST and _NAMES_PLAN.search(text) and not _is_label(text):
             lines_beside[text].setdefault(mark, line)

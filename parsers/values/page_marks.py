@@ -17,6 +17,9 @@ PAGE_MARK = re.compile(rf"{IN_DASHES}|{CALLED_PAGE}")
 MAYBE_PAGE_MARK = re.compile(rf"[-–—]?\s*\d{{1,3}}\s*[-–—]?|{CALLED_PAGE}")
 """The same, and '30', '- 30', '30 -', which may be values."""
 
+PAGE_RULE = re.compile(r"_{8,}")
+"""What Google Docs writes between the pages of a text."""
+
 _LONGEST = 3
 
 

@@ -24,12 +24,12 @@ from parsers.values.dates import parse_year
 from parsers.values.kinds import kind_of
 from parsers.values.money.cells import DASHES, is_damaged_figure, parse_cell, split_values
 from parsers.values.money.units import factor_in_head
-from parsers.values.page_marks import PAGE_MARK
+from parsers.values.page_marks import PAGE_MARK, PAGE_RULE
 from parsers.values.years import PLAN_YEAR
 
 GAP = re.compile(r"\s\s+")  # a set first: a search jumps from blank to blank
-MARK_NO_VALUE = re.compile(rf"(?![-–—]\s*0){PAGE_MARK.pattern}")
-"""A page's mark that is no row of values: ``- 0 -`` is one."""
+MARK_NO_VALUE = re.compile(rf"(?![-–—]\s*0)(?:{PAGE_MARK.pattern})|{PAGE_RULE.pattern}")
+"""A page's mark that is no row of values: ``- 0 -`` is one. Or a rule between two pages."""
 
 GRAND_TOTAL = re.compile(r"(?:ยอด)?รวมทั้ง")
 FARTHEST = 24

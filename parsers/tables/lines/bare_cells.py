@@ -5,7 +5,7 @@ Nothing parts two rows but the number of the head's columns, which every row fil
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
 
@@ -13,6 +13,7 @@ from extract.ground.source import SourceText, Span
 from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import ends_table
+from parsers.structure.levels import level_named, mission_in
 from parsers.tables.columns.names import TOTAL, is_column_name, is_unit
 from parsers.tables.columns.roles import Role, role_of, squeezed
 from parsers.tables.flat.heads import (
@@ -28,7 +29,7 @@ from parsers.tables.flat.heads import (
 )
 from parsers.tables.flat.row_words import RowNumbers
 from parsers.tables.lines.filling import CellToken, RowForm, begins_level, filled_rows
-from parsers.tables.rows.cell_kinds import Kind
+from parsers.tables.rows.cell_kinds import Kind, begins_with_item
 from parsers.tables.rows.fit import FIGURES_BESIDE
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.values.dates import parse_year
@@ -192,7 +193,7 @@ def _rows(source: SourceText, head: FlatHead, end: int) -> Sequence[GridRow]:
     names = tuple(frozenset({squeezed(piece.text)}) for piece in head.pieces)
     tokens = list(_with_shared_cells(tokens, head.years))
     rows = filled_rows(tokens, RowForm(_kinds_of_cells(head), names, wraps=True)) or ()
-    return list(_without_shifted(rows, tokens, head))
+    return list(_with_levels_in_place(_without_shifted(rows, tokens, head), head))
 
 
 def _kinds_of_cells(head: FlatHead) -> tuple[Kind, ...]:
@@ -201,6 +202,25 @@ def _kinds_of_cells(head: FlatHead) -> tuple[Kind, ...]:
     """
     roles = (role_of(piece.text) for piece in head.pieces)
     return tuple("money" if role in FIGURES_BESIDE else kind for role, kind in zip(roles, head.kinds, strict=True))
+
+
+def _with_levels_in_place(rows: Iterable[GridRow], head: FlatHead) -> Iterator[GridRow]:
+    """The rows with a mission that stands in the column of dimensions, its own empty, in its own: what leaves no line
+    for an empty cell is filled from the left.
+    """
+    roles = [role_of(piece.text) for piece in head.pieces]
+    if roles.count("dimension") != 1 or roles.count("mission") != 1:
+        yield from rows
+        return
+    dimension, mission, project = map(roles.index, ("dimension", "mission", "project"))
+    for row in rows:
+        cells = list(row.cells)
+        if len(cells) == head.width and not cells[mission].text:
+            text = cells[dimension].text
+            above_item = mission_in(text) is not None and begins_with_item(cells[project].text)
+            if level_named(text) == "mission" or (above_item and level_named(text) is None):
+                cells[dimension], cells[mission] = cells[mission], cells[dimension]
+        yield replace(row, cells=tuple(cells))
 
 
 def _without_shifted(rows: Sequence[GridRow], tokens: Sequence[CellToken], head: FlatHead) -> Iterator[GridRow]:
