@@ -7,7 +7,7 @@ Empty cells leave no trace there, so a row is read only where its values leave n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extract.ground.characters import arabic_digits
@@ -31,6 +31,7 @@ from parsers.tables.flat.heads import (
     row_of,
     without_headings_below,
 )
+from parsers.tables.flat.last_cells import Text, in_order_of_cells
 from parsers.tables.flat.mixed import MixedReader
 from parsers.tables.flat.other_orders import in_best_order
 from parsers.tables.flat.row_words import RowNumbers, begins_with_count, takes_number, values_at_end
@@ -120,27 +121,19 @@ class _Reader:
     values: list[FlatPiece] = field(default_factory=list)
     rest: list[FlatPiece] = field(default_factory=list)
     found: list[_Draft] = field(default_factory=list)
+    known: frozenset[str] = frozenset()
+    above: int = 0
+    """The last line with a value."""
 
     def read(self, last: int) -> list[GridRow]:
-        names = self.head.units | {piece.text for piece in self.head.pieces}
-        names |= {" ".join(piece.text for piece in self.head.pieces), *_lines_of_head(self.source, self.head)}
-        above = self.head.end
-        for number in range(self.head.end + 1, last + 1):
-            key = self.source.key(number).strip()
-            if number - above > FARTHEST or ends_table(key):
-                break
-            self.end = number
-            if key == BLANKED_LINE or self._is_page_number(number, key):
-                if len(self.values) >= self.head.years:
-                    self._close()
-                continue
-            if self.head.one_line:
+        texts: Iterable[Text] = self._texts(last)
+        if not self.head.one_line and self.head.remark:
+            texts, self.known = in_order_of_cells(list(texts), self.head.years)
+        for text in texts:
+            if isinstance(text, FlatPiece):
+                self.above = text.line if self._take(text) else self.above
+            elif text == "line" or (text == "page" and len(self.values) >= self.head.years):
                 self._close()
-            for piece in self._pieces(number):
-                if piece.text in names:
-                    continue  # the header again, on the next page
-                if self._take(piece):
-                    above = number
             if self.found and self.found[-1].texts and GRAND_TOTAL.match(self.found[-1].texts[0].text):
                 break
         self._close()
@@ -152,6 +145,30 @@ class _Reader:
             else:
                 self._build(draft)
         return without_headings_below(self.rows)
+
+    def _texts(self, last: int) -> Iterator[Text]:
+        """The texts of the lines below the head, to line ``last`` at most, and what parts them."""
+        head = self.head
+        names = head.units | {piece.text for piece in head.pieces}
+        names |= {" ".join(piece.text for piece in head.pieces), *_lines_of_head(self.source, head)}
+        self.above = head.end
+        for number in range(head.end + 1, last + 1):
+            key = self.source.key(number).strip()
+            if number - self.above > FARTHEST or ends_table(key):
+                break
+            self.end = number
+            if key == BLANKED_LINE or self._is_page_number(number, key):
+                yield "page"
+                continue
+            if head.one_line:
+                yield "line"
+            for piece in self._pieces(number):
+                if piece.text not in names:
+                    self.above = number if piece.is_value and not head.one_line else self.above
+                    yield piece
+                elif not head.one_line:  # the header again, on the next page
+                    self.above += 1
+                    yield "head"
 
     def _is_page_number(self, number: int, key: str) -> bool:
         """Whether a line is a number alone above a running head: a value has other values or a text below it."""
@@ -189,7 +206,7 @@ class _Reader:
             self.rest.append(piece)
         else:
             remark = self.head.remark and len(self.values) == self.head.years and not piece.opens
-            if remark and len(piece.text) <= _LONGEST_REMARK:
+            if (remark and len(piece.text) <= _LONGEST_REMARK) or piece.text in self.known:
                 self.rest.append(piece)
                 self._close()
             else:

@@ -27,6 +27,7 @@ from parsers.tables.flat.heads import (
     opens_items,
     row_of,
 )
+from parsers.tables.flat.last_cells import Text, in_order_of_cells
 from parsers.tables.flat.row_words import RowNumbers
 from parsers.tables.lines.filling import CellToken, RowForm, begins_level, filled_rows
 from parsers.tables.rows.cell_kinds import Kind, begins_with_item
@@ -191,9 +192,22 @@ def _rows(source: SourceText, head: FlatHead, end: int) -> Sequence[GridRow]:
     filled = next((index for index in range(len(tokens), 0, -1) if tokens[index - 1].text), 0)
     tokens[filled:] = [CellToken(None, token.line) for token in tokens[filled:]]  # of the last row, or behind it
     names = tuple(frozenset({squeezed(piece.text)}) for piece in head.pieces)
-    tokens = list(_with_shared_cells(tokens, head.years))
+    tokens = list(_with_shared_cells(_in_order(tokens, head), head.years))
     rows = filled_rows(tokens, RowForm(_kinds_of_cells(head), names, wraps=True)) or ()
     return list(_with_levels_in_place(_without_shifted(rows, tokens, head), head))
+
+
+def _in_order(tokens: Sequence[CellToken], head: FlatHead) -> Sequence[CellToken]:
+    """The cells with what a title goes on with behind its row in its place; as they are where empty cells have lines."""
+    if head.width == head.before + head.years or not all(token.text for token in tokens if token.cell):
+        return tokens
+    own = {token.line: token for token in tokens if token.cell}
+    texts: list[Text] = []
+    for number in sorted(own):
+        texts += [*(["page"] if texts and number - 1 not in own else []), FlatPiece(own[number].text, number)]
+    pieces = [text for text in in_order_of_cells(texts, head.years)[0] if isinstance(text, FlatPiece)]
+    ordered = [own[piece.line] if piece.text else CellToken(cell_of([piece]), piece.line) for piece in pieces]
+    return [*ordered, *(token for token in tokens if token.cell is None)]
 
 
 def _kinds_of_cells(head: FlatHead) -> tuple[Kind, ...]:
