@@ -217,7 +217,7 @@ def _name(text: str, result: str) -> str:
     """The head of a column of results: that of the column of money, and the word of the rows.
 
     >>> _name("ปี 2566", "ผล"), _name("ปี 2566", "ร้อยละ"), _name("2566", "ผลการดำเนินการ (บาท)")
-    ('ปี 2566 (ผล)', 'ร้อยละ ปี 2566', '2566 (ผล)')
+    ('ปี 2566 (ผล)', 'ปี 2566 (ร้อยละ)', '2566 (ผล)')
     """
     for name in (f"{text} ({result})", f"{result} {text}"):
         if role_of(name) == ("paid" if label_of(result) == "spent" else "target"):

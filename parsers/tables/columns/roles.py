@@ -40,8 +40,12 @@ Role = Literal[
 ]
 
 _SQUEEZE = re.compile(r"[\s.]")
-_YEAR = re.compile(rf"{PLAN_YEAR_OF_AN_ERA}|^(?:งบ(?:ประมาณ)?)?ปี(?:งบประมาณ)?(?:พศ)?\d\d(?:\D|$)")
-"""ปี 2566, งบประมาณปี 67."""
+_BUDGET_SHORTENED = re.compile(r"งบฯ|(?<![ก-๎])งปม")
+_YEAR = re.compile(
+    rf"{PLAN_YEAR_OF_AN_ERA}|^(?:งบ(?:ประมาณ)?)?ปี(?:งบประมาณ)?(?:พศ)?\d\d(?:\D|$)|^งบ(?:ประมาณ)?[5-9]\d(?:\D|$)"
+    r"|^(?:งบประมาณ|งบ|เงิน)?ปี(?:งบประมาณ)?ที่[1-9](?:\D|$)"
+)
+"""ปี 2566, งบประมาณปี 67, งบ 68, ปีที่ 1."""
 
 _BUDGET = re.compile(
     r"^(?:จำนวน)?(?:งบ|เงิน)?(?:ประมาณ)?\(?(?:สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน)*(?:บาท)?\)?$|งบประมาณ|วงเงิน|จำนวนเงิน|บาท\)?$"
@@ -89,8 +93,8 @@ def _rules() -> tuple[tuple[Role, re.Pattern[str]], ...]:
 
 @lru_cache(maxsize=4096)
 def squeezed(text: str) -> str:
-    """A head cell without blanks and dots, in Arabic digits, ``งบฯ`` in full: what the rules run on."""
-    return _SQUEEZE.sub("", arabic_digits(text)).replace("งบฯ", "งบประมาณ")
+    """A head cell without blanks and dots, in Arabic digits, ``งบฯ`` and ``งปม.`` in full: what the rules run on."""
+    return _BUDGET_SHORTENED.sub("งบประมาณ", _SQUEEZE.sub("", arabic_digits(text)))
 
 
 @lru_cache(maxsize=4096)
@@ -101,6 +105,8 @@ def role_of(text: str) -> Role:
     ['dimension', 'mission', 'project', 'remark']
     >>> [role_of(text) for text in ("ภาธกิจตำมมิติ", "โครงการ/กิจกธรม/มาตรการ", "ขั้นตอน", "คะแนน ITA")]
     ['mission', 'project', 'other', 'target']
+    >>> [role_of(text) for text in ("งปม. 66", "งบ ๖๘ (บาท)", "ปีที่ ๑", "งบ 5 แสนบาท", "งบประมาณ 12")]
+    ['year', 'year', 'year', 'budget', 'budget']
     >>> [role_of(text) for text in ("ปี ๒๕๖๖", "ปี ๖๗", "งบ ประมาณ (บาท)", "เป้าหมาย (คน)", "ไตรมาส ๑")]
     ['year', 'year', 'budget', 'target', 'quarter']
     """

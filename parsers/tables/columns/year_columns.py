@@ -9,7 +9,7 @@ from typing import NamedTuple
 from parsers.records.table import GridRow
 from parsers.tables.columns.column import Column
 from parsers.tables.columns.doubts import may_be_counts, sums_without_a_head
-from parsers.tables.columns.head_column import OF_A_YEAR, TWO_DIGITS
+from parsers.tables.columns.head_column import OF_A_YEAR
 from parsers.tables.columns.parts_of_years import parts_without_year, year_of
 from parsers.tables.columns.roles import role_of, speaks_of_money, squeezed
 from parsers.tables.columns.stretches import each_year, stretches_of
@@ -17,6 +17,12 @@ from parsers.tables.columns.years import YearHead, read_years
 from parsers.values.dates import parse_year
 from parsers.values.money.cells import parse_cell, split_values
 from parsers.values.years import Years
+
+_TWO_DIGITS_OF_BUDGET = re.compile(r"(?:งบ(?:ประมาณ)?)?(?:25)?(\d\d)(?:\(?(?:ร้อย|พัน|หมื่น|แสน|ล้าน)*บาท\)?)?")
+"""'66' below the word for a year, 'งบประมาณ 66'."""
+
+_COUNTED = re.compile(r"(?:งบประมาณ|งบ|เงิน)?ปี(?:งบประมาณ)?ที่(\d{1,2})(?:\(?(?:ร้อย|พัน|หมื่น|แสน|ล้าน)*บาท\)?)?")
+"""'ปีที่ 1', 'ปีงบประมาณที่ 2 (บาท)': a year by its place among those of the plan."""
 
 _OPEN_END = re.compile(r"\d\)?(?:เป็นต้น|\+|ขึ้นไป|ลงไป)|(?:^|[^ก-๎])(?:หลัง|ก่อน)(?:ปี|งบประมาณ|พศ)*\d{2}")
 _PLANNED = re.compile(r"(?:ตาม|ยอด|ที่|ได้รับ|ขอ)*(?:แผน|ตั้ง|อนุมัติ|จัดสรร|ประมาณการ|ข้อบัญญัติ|เทศบัญญัติ)")
@@ -48,7 +54,11 @@ def year_columns(
     """The years of the columns of a head; ``body`` are the first rows below it. Where it is not ``even``, it lost a
     cell: only what heads print is believed then. ``one_line``: the head is one row.
     """
-    heads = list(_year_heads(columns, body if even else (), plan_years))
+    by_order = _years_by_order(columns, plan_years) if even else {}
+    heads = [
+        head._replace(year=by_order.get(head.place, head.year))
+        for head in _year_heads(columns, body if even else (), plan_years)
+    ]
     stretches = stretches_of(columns, heads, body, plan_years) if even else {}
     years, unread = read_years(list(each_year(heads, stretches)), plan_years)
     doubted = (*may_be_counts(columns, body), *sums_without_a_head(heads, years, body))
@@ -60,7 +70,8 @@ def year_columns(
         years, unread = {}, [*unread, *(head for head in heads if head.place in years)]
     known = {*years, *stretches, *(head.place for head in unread)}
     undated = tuple(place for place in _of_money(columns, body) if even and place not in known)
-    return _with_year_of_plan(YearColumns(columns, heads, years, unread, stretches, undated), body, plan_years)
+    found = YearColumns(columns, heads, years, unread, stretches, undated, of_title=bool(by_order) and bool(years))
+    return _with_year_of_plan(found, body, plan_years)
 
 
 def _with_year_of_plan(found: YearColumns, body: Sequence[GridRow], plan_years: Years | None) -> YearColumns:
@@ -78,6 +89,20 @@ def _with_year_of_plan(found: YearColumns, body: Sequence[GridRow], plan_years: 
     if one_year and alone:
         return found._replace(years={found.undated[0]: one_year}, undated=(), of_title=True)
     return found
+
+
+def _years_by_order(columns: Sequence[Column], plan_years: Years | None) -> dict[int, int]:
+    """The years of columns whose heads count them (``ปีที่ 1``, ``ปีที่ 2``), by place: those of the plan, where one head
+    counts each of them and no other column is of a year.
+    """
+    of_years = [column for column in columns if column.role == "year"]
+    counted = [_COUNTED.fullmatch(squeezed(column.year_text or "")) for column in of_years]
+    numbers = [int(match[1]) for match in counted if match]
+    if plan_years is None or len(numbers) < len(of_years):
+        return {}
+    if numbers != [*range(1, plan_years[1] - plan_years[0] + 2)]:
+        return {}
+    return {column.place: plan_years[0] + number - 1 for column, number in zip(of_years, numbers, strict=True)}
 
 
 def _is_of_two_lines(columns: Sequence[Column], years: dict[int, int]) -> bool:
@@ -107,7 +132,7 @@ def _year_heads(columns: Sequence[Column], body: Sequence[GridRow], plan_years: 
         if column.role == "year":
             text = column.year_text or ""
             year = parse_year(text, plan_years)
-            if year is None and (match := TWO_DIGITS.fullmatch(squeezed(text))):
+            if year is None and (match := _TWO_DIGITS_OF_BUDGET.fullmatch(squeezed(text))):
                 year = parse_year(f"ปี {match[1]}", plan_years)
             yield YearHead(column.place, text, year)
         elif printed and column.role in ("other", "budget") and _stands_beside(column.place, printed):

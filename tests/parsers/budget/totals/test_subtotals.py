@@ -38,3 +38,26 @@ def test_the_sums_of_units_above_their_projects_are_no_projects() -> None:
 )
 def test_what_is_no_sum_of_a_unit_stays(rows: tuple[str, ...], unit: str) -> None:
     assert unit in titles(read(*rows))
+
+
+OF_DIMENSIONS = ("มิติที่ 1||||", "1|โครงการวินัย|4,000|5,000|", "มิติที่ 2||||", "2|โครงการภาษี|6,000|7,000|")
+
+
+@pytest.mark.parametrize("below", ["|รวมงบประมาณทั้งสิ้น 2 ปี|22,000||", "รวมทั้งสิ้น ๒ ปี เป็นเงิน ๒๒,๐๐๐ บาท||||", ""])
+def test_sums_by_year_below_all_dimensions_are_the_plans_also_above_its_sum_of_all_years(below: str) -> None:
+    rows = read(*OF_DIMENSIONS, "|รวมงบประมาณแต่ละปี|10,000|12,000|", *filter(None, [below]))
+    of_year = [row for row in rows["budget_totals"] if row["fiscal_year_be"]]
+    assert {(row["scope"], row["dimension_no"]) for row in of_year} == {("plan", None)}
+    assert [row["declared_baht"] for row in of_year if row["declared_baht"]] == [10_000, 12_000]
+    assert "total_mismatch" not in {issue["code"] for issue in rows["issues"]}
+
+
+def test_a_sum_that_names_nothing_below_its_dimension_is_not_the_plans() -> None:
+    rows = read(
+        *OF_DIMENSIONS[:2], "|รวม|4,000|5,000|", *OF_DIMENSIONS[2:], "|รวม|6,000|7,000|", "|รวมทั้งสิ้น|10,000|12,000|"
+    )
+    assert [(row["scope"], row["dimension_no"]) for row in rows["budget_totals"]][::2] == [
+        ("dimension", 1),
+        ("dimension", 2),
+        ("plan", None),
+    ]
