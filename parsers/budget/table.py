@@ -124,7 +124,9 @@ class _Tables:
         above = self.columns if self.of_another_year else None
         first = grid if index == 0 else None
         self.of_another_year = _of_another_year(first, printed, above, self.source, self.others)
-        columns = printed.with_unit(unit.factor, unit.line, unit.against, elsewhere=self.other_unit or unit.open)
+        columns = printed.with_unit(
+            unit.factor, unit.line, unit.against, elsewhere=self.other_unit or unit.open, own_units=unit.own_units
+        )
         in_heads = dict.fromkeys((factor for factor in printed.factors.values() if factor is not None), None)
         units = tuple({**dict(unit.printed), **in_heads}.items())
         found = columns.one_factor

@@ -33,7 +33,8 @@ class UnitBeside(NamedTuple):
 
     ``against`` are the other units that lines beside it print (None for a line with several); ``open`` says that a
     line farther off prints a larger one that no table has, so that money without a unit is not known. ``printed`` are
-    all units of lines at the table, each with the first such line.
+    all units of lines at the table, each with the first such line. ``own_units``: the line leaves room for cells with
+    another one.
     """
 
     factor: Decimal | None = None
@@ -41,6 +42,7 @@ class UnitBeside(NamedTuple):
     against: frozenset[Decimal | None] = frozenset()
     open: bool = False
     printed: tuple[tuple[Decimal, int], ...] = ()
+    own_units: bool = False
 
     @property
     def larger(self) -> bool:
@@ -76,7 +78,8 @@ def unit_beside(
     printed = tuple(lines.items())
     if len(said) == 1 and COUNTED not in said:
         ((factor, line),) = said.items()
-        return UnitBeside(factor, line, frozenset(against - {factor}), is_open, printed)
+        own_units = any(unit.own_units for _, unit in own)
+        return UnitBeside(factor, line, frozenset(against - {factor}), is_open, printed, own_units)
     return UnitBeside(None, None, frozenset(against | said.keys()), is_open, printed)
 
 

@@ -62,16 +62,19 @@ def names_items(cell: Cell) -> bool:
     return any(kind_of(piece.text) != "unspecified" for piece in split_cell(cell, None))
 
 
-def in_baht(text: str, factor: Decimal | None) -> CellValue:
+def in_baht(text: str, factor: Decimal | None, *, own_unit: bool = False) -> CellValue:
     """The cell's value in baht, its figure times ``factor``.
 
     A scale in the cell itself (``2 แสน``) is the one that holds. Unreadable where the factor is not known, where the
-    cell says baht alone in a column of thousands, and where the column's unit makes it larger than any budget.
+    cell says baht alone in a column of thousands, and where the column's unit makes it larger than any budget. Where
+    the table says that cells may have an ``own_unit``, baht in one is such.
 
     >>> in_baht("20", Decimal(1000)).amount, in_baht("20 บาท", Decimal(1000)).status, in_baht("-", None).status
     (Decimal('20000'), None, 'dash')
     >>> in_baht("20,000 บาท", Decimal(1000)).status, in_baht("2 แสน", Decimal(1000)).amount
     (None, Decimal('200000'))
+    >>> in_baht("20,000 บาท", Decimal(1000), own_unit=True).amount, in_baht("20", Decimal(1000), own_unit=True).amount
+    (Decimal('20000'), Decimal('20000'))
     """
     value = parse_cell(text)
     if not value.amount or factor == 1:
@@ -79,7 +82,7 @@ def in_baht(text: str, factor: Decimal | None) -> CellValue:
     if factor is not None and scale_of(text) > 1:
         return value
     if factor is None or states_unit(text):
-        return CellValue(None)
+        return value if own_unit and factor is not None else CellValue(None)
     amount = value.amount * factor
     return replace(value, amount=amount) if amount < TOO_LARGE else CellValue(None)
 

@@ -114,7 +114,12 @@ class ItemGroup:
             return False  # another header stands between the two rows, or merged cells say what belongs to what
         if any(len(self.values[index]) + len(texts) != len(self.items) for index, texts in values.items()):
             return False
-        read = [in_baht(text, self.columns.factor(i)).status for i, texts in values.items() for text in texts]
+        columns = self.columns
+        read = [
+            in_baht(text, columns.factor(i), own_unit=columns.own_units).status
+            for i, texts in values.items()
+            for text in texts
+        ]
         if None in read or "unnamed" in read:
             return False  # words: what they are of is not known
         for index, texts in values.items():
@@ -228,7 +233,7 @@ class ItemGroup:
             return BudgetCell(year, raw, None, "ambiguous", "ambiguous", span)
         if not texts:
             return BudgetCell(year, raw, None, "blank", "mended" if self.mended else "exact", span)
-        value = in_baht(texts[position], self.columns.factor(index))
+        value = in_baht(texts[position], self.columns.factor(index), own_unit=self.columns.own_units)
         if value.status is None and self.columns.factor(index) is None and parse_cell(texts[position]).status:
             return BudgetCell(year, texts[position], None, "ambiguous", "ambiguous", span)  # said at the head
         if value.status is None:
@@ -252,9 +257,11 @@ class ItemGroup:
         span = self.spans[index]
         if self.suspect or index in self.merged_cells:
             return (PrintedValue(self.raws[index], None, None, span),)
-        return printed_values(self.values[index], span, self.columns.factor(index))
+        return printed_values(self.values[index], span, self.columns.factor(index), own_unit=self.columns.own_units)
 
 
-def printed_values(texts: Sequence[str], span: Span, factor: Decimal | None) -> tuple[PrintedValue, ...]:
-    read = ((text, in_baht(text, factor)) for text in texts)
+def printed_values(
+    texts: Sequence[str], span: Span, factor: Decimal | None, *, own_unit: bool = False
+) -> tuple[PrintedValue, ...]:
+    read = ((text, in_baht(text, factor, own_unit=own_unit)) for text in texts)
     return tuple(PrintedValue(text, value.amount, value.status, span) for text, value in read)

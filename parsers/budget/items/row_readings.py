@@ -136,7 +136,7 @@ def _values(layout: _Layout, columns: ColumnRoles) -> dict[int, PrintedValue]:
         cell = layout[index]
         if cell is None:
             continue
-        value = in_baht(cell.text, columns.factor(index))
+        value = in_baht(cell.text, columns.factor(index), own_unit=columns.own_units)
         if value.status is None or len(values_of(cell)) > 1:
             return {}
         values[year] = PrintedValue(cell.text, value.amount, value.status, cell.span)
@@ -153,7 +153,9 @@ def readings_of_units(values: Mapping[int, Sequence[str]], columns: ColumnRoles,
         factor = columns.factor(index)
         if index not in columns.years:
             continue
-        if len(texts) == 1 and factor and factor != 1 and in_baht(texts[0], factor).status is None:
+        if columns.own_units or not factor or factor == 1:
+            continue
+        if len(texts) == 1 and in_baht(texts[0], factor).status is None:
             value = parse_cell(texts[0])
             if value.amount and states_unit(texts[0]):
                 year, text = columns.years[index], texts[0]
@@ -187,7 +189,7 @@ def readings_as_printed(
     """The way to read a row whose amounts at ``places`` a note may change: as printed, if a total or block agrees."""
     printed: dict[int, PrintedValue] = {}
     for index in places:
-        amount = in_baht(values[index][0], columns.factor(index)).amount
+        amount = in_baht(values[index][0], columns.factor(index), own_unit=columns.own_units).amount
         if amount and index in columns.years:
             printed[columns.years[index]] = PrintedValue(values[index][0], amount, "amount", spans[index])
     made = frozenset(printed)

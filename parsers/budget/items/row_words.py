@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import accumulate
 
 from parsers.budget.items.cell_values import in_baht
 from parsers.budget.items.item_groups import GroupItem
 from parsers.budget.items.row_cells import columns_beside, row_cell
-from parsers.records.table import GridRow
+from parsers.records.table import Cell, GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.rows.cell_kinds import names_unit
 
@@ -28,7 +29,12 @@ def give_words(items: Sequence[GroupItem], row: GridRow, columns: ColumnRoles) -
             item.beside.append(row_cell(column, role, text, span, factor))
     if len(items) == 1 and columns.total is not None and columns.complete and columns.total < len(row.cells):
         cell = row.cells[columns.total]
-        items[0].row_total = None if cell.merged else in_baht(cell.text, columns.factor(columns.total)).amount
+        items[0].row_total = None if cell.merged else _sum_of_row(cell, columns)
+
+
+def _sum_of_row(cell: Cell, columns: ColumnRoles) -> Decimal | None:
+    factor = None if columns.total is None else columns.factor(columns.total)
+    return in_baht(cell.text, factor, own_unit=columns.own_units).amount
 
 
 def _words_of(items: Sequence[GroupItem], row: GridRow, index: int | None) -> Sequence[str]:

@@ -181,7 +181,8 @@ def _amounts(row: ItemGroup, index: int) -> list[Decimal] | None:
     texts = row.values[index]
     if row.suspect or index in row.merged_cells or (texts and row.items and len(texts) != len(row.items)):
         return None
-    values = [in_baht(text, row.columns.factor(index)) for text in texts]
+    columns = row.columns
+    values = [in_baht(text, columns.factor(index), own_unit=columns.own_units) for text in texts]
     return None if any(value.status is None for value in values) else [value.amount or _NOTHING for value in values]
 
 

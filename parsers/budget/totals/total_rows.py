@@ -133,7 +133,7 @@ def read_total(
         factors |= dict.fromkeys(in_words, Decimal(1))  # baht stands behind each
     broken: dict[int, PrintedValue] = {}
     for year, text in printed.items():
-        value = in_baht(text, factors[year])
+        value = in_baht(text, factors[year], own_unit=columns.own_units)
         if value.status is None:
             figure = broken_figure(text) if isinstance(year, int) else None
             if isinstance(year, int) and figure and (whole := in_baht(figure, factors[year]).amount):

@@ -55,6 +55,9 @@ class ColumnRoles:
     former: dict[int, int] = field(default_factory=dict, hash=False)
     stretches: dict[int, tuple[int, ...]] = field(default_factory=dict, hash=False)
 
+    own_units: bool = False
+    """Whether the line with the unit leaves room for cells that say another one."""
+
     of_money: tuple[int, ...] = field(init=False, repr=False, compare=False)
     """The columns of money of a year or of several, from left to right: every row asks."""
 
@@ -96,12 +99,19 @@ class ColumnRoles:
         return any(factor is None for factor in self.factors.values())
 
     def with_unit(
-        self, factor: Decimal | None, line: int | None, against: frozenset[Decimal | None], *, elsewhere: bool
+        self,
+        factor: Decimal | None,
+        line: int | None,
+        against: frozenset[Decimal | None],
+        *,
+        elsewhere: bool,
+        own_units: bool = False,
     ) -> ColumnRoles:
         """The same beside a line that says a unit for all columns.
 
         The unit of a column is not known where its head, the line and those ``against`` it do not agree, nor where
-        neither head nor line says one while another head does, or a line ``elsewhere``.
+        neither head nor line says one while another head does, or a line ``elsewhere``. ``own_units``: the line leaves
+        room for other units in cells.
         """
         money = self._with_money
         unsaid = elsewhere or bool({*self.factors.values(), *against} - {Decimal(1)})
@@ -116,7 +126,7 @@ class ColumnRoles:
             if place in factors or said != {Decimal(1)} or factor is not None:
                 factors[place] = said.pop() if len(said) == 1 else None
         lines = dict.fromkeys(money, line) if line is not None and factor != 1 else {}
-        return replace(self, unit_lines={**lines, **self.unit_lines}, factors=factors)
+        return replace(self, unit_lines={**lines, **self.unit_lines}, factors=factors, own_units=own_units)
 
     def in_unit(self, factor: Decimal | None, line: int | None) -> ColumnRoles:
         """The same with one unit for all money, None where it is not known, whatever heads and lines say."""

@@ -67,6 +67,12 @@ _COUNTS = re.compile(rf"(?:^|[(\[]){_UNIT}(?:เป็น|[:：=])+[(\[]?(?:{_TH
 _IN_A_CELL = re.compile(
     rf"[(\[]?(?:{_UNIT}{_IS})?(?:(?P<baht>(?P<power>{_WORD})?{_BAHT})|(?P<things>(?:จำนวน)?(?:{_THINGS}|ร้อยละ|เปอร์เซ็นต์|%)))[)\]]?"
 )
+_BUT_OWN = re.compile(
+    r"[(\[,]*+(?:เว้นแต่|ยกเว้น|นอกจาก)(?:ที่|จะ|ได้|มี|จาก|การ|รายการ|ช่อง)*+(?:ระบุ|แสดง|กำหนด)(?:หน่วย)?+(?:ไว้)?+(?:เป็น)?+"
+    r"(?:อย่างอื่น|หน่วยอื่น|อื่น)?+(?:ไว้)?+(?:แล้ว|โดยเฉพาะ)?+[)\]]*$"
+)
+"""How a line ends that says a unit for what does not say another one."""
+
 _LONGEST_LINE = 200
 """What is looked at of a line from its end, blanks aside: a longer one does not say but a unit."""
 
@@ -76,11 +82,13 @@ _MAY_SAY_UNIT = re.compile(r"บ[\s.*]*า[\s.*]*ท|หน่วย|฿|000|๐
 
 class UnitSaid(NamedTuple):
     """A unit that a line prints. ``factor`` turns figures into baht; ``COUNTED`` where they are none, None where a line
-    names several. ``sure`` says that the line, or its end, says nothing else.
+    names several. ``sure`` says that the line, or its end, says nothing else; ``own_units`` that it leaves room for
+    cells with another unit.
     """
 
     factor: Decimal | None
     sure: bool
+    own_units: bool = False
 
 
 @lru_cache(maxsize=1024)
@@ -110,18 +118,24 @@ def factor_in_head(text: str) -> Decimal | None:
 def unit_on_line(text: str) -> UnitSaid | None:
     """The unit that a line beside a table prints; None where it prints none, or names a sum.
 
-    >>> unit_on_line("หมายเหตุ งบประมาณมีหน่วยเป็นพันบาท"), unit_on_line("ราคา (พันบาท)")
-    (UnitSaid(factor=Decimal('1000'), sure=True), UnitSaid(factor=Decimal('1000'), sure=False))
-    >>> unit_on_line("(หน่วย : คน)"), unit_on_line('มีหน่วยเป็นบาท (คำว่า "พันบาท" พิมพ์ผิด)')
-    (UnitSaid(factor=Decimal('0'), sure=True), UnitSaid(factor=None, sure=False))
-    >>> unit_on_line("ตารางที่ ๑ โครงการ และงบประมาณ ปี ๒๕๖๖ - ๒๕๗๐ (พันบาท)")
-    UnitSaid(factor=Decimal('1000'), sure=True)
+    >>> unit_on_line("หมายเหตุ งบประมาณมีหน่วยเป็นพันบาท")[:2], unit_on_line("ราคา (พันบาท)")[:2]
+    ((Decimal('1000'), True), (Decimal('1000'), False))
+    >>> unit_on_line("(หน่วย : คน)")[:2], unit_on_line('มีหน่วยเป็นบาท (คำว่า "พันบาท" พิมพ์ผิด)')[:2]
+    ((Decimal('0'), True), (None, False))
+    >>> unit_on_line("(หน่วย : พันบาท เว้นแต่ระบุไว้เป็นอย่างอื่น)")
+    UnitSaid(factor=Decimal('1000'), sure=True, own_units=True)
+    >>> unit_on_line("ตารางที่ ๑ โครงการ และงบประมาณ ปี ๒๕๖๖ - ๒๕๗๐ (พันบาท)")[:2]
+    (Decimal('1000'), True)
     >>> [unit_on_line(t) for t in ("หน่วยละห้าพันบาท", "พันบาทแรกใช้งบ อบต.", "ราคาต่อหน่วย 1,000 บาท", "งบประมาณ 1,000 บาท")]
     [None, None, None, None]
     """
     if not _MAY_SAY_UNIT.search(text):
         return None
     bare = _SQUEEZE.sub("", arabic_digits(text))
+    but = _BUT_OWN.search(bare)
+    if but:
+        said = unit_on_line(bare[: but.start()])
+        return said._replace(own_units=said.sure) if said else None
     end = bare[-_LONGEST_LINE:]
     whole = bare if end == bare else ""
     match = _ON_A_LINE.fullmatch(whole) or _CAPTION.fullmatch(whole) or _ENDS_A_LINE.search(end)

@@ -189,3 +189,35 @@ def test_a_unit_that_makes_amounts_of_billions_is_doubtful() -> None:
     assert [issue["found"] for issue in rows["issues"] if issue["code"] == "implausible_amount"] == [
         "2567: 2,500,000,000"
     ]
+
+
+OWN = "1|โครงการอบรมคุณธรรม|20|1.2 ล้านบาท|\n2|กิจกรรมรับเรื่องร้องเรียน|-|5,000 บาท|\n|รวม|20|1,205|"
+BUT_OWN = [
+    "หน่วย : พันบาท (เว้นแต่ระบุไว้เป็นอย่างอื่น)",
+    "(หน่วย: พันบาท ยกเว้นที่ระบุหน่วยไว้)",
+    "หน่วย : พันบาท เว้นแต่จะได้กำหนดไว้เป็นอย่างอื่น",
+]
+
+
+@pytest.mark.parametrize("line", BUT_OWN)
+def test_a_cell_has_its_own_unit_where_the_line_leaves_room_for_it(line: str) -> None:
+    rows = rows_of(f"{line}\n\n{HEAD}\n{OWN}")
+    assert amounts(rows) == [20_000, 1_200_000, "dash", 5_000]
+    assert [row["difference_baht"] for row in rows["budget_totals"]] == [0, 0]
+    pipes = "\n".join(f"| {' | '.join(line.split('|'))} |" for line in (HEAD, "---|---|---|---|---", *OWN.split("\n")))
+    assert amounts(rows_of_text(PIPES.format(line=line, table=pipes))) == [20_000, 1_200_000, "dash", 5_000]
+
+
+PIPES = """# แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2567) ของ เทศบาลตำบลบ้านสมมุติ
+
+## ส่วนที่ 2 แผนปฏิบัติการป้องกันการทุจริต
+
+{line}
+
+{table}
+"""
+
+
+@pytest.mark.parametrize("line", ["หน่วย : พันบาท", "(หน่วย : พันบาท)", "หน่วย : พันบาท ยกเว้นโครงการที่ 2"])
+def test_baht_in_a_cell_is_open_where_no_line_leaves_room_for_it(line: str) -> None:
+    assert 5_000 not in amounts(rows_of(f"{line}\n\n{HEAD}\n{OWN.rpartition(chr(10))[0]}"))

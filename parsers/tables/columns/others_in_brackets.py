@@ -1,0 +1,132 @@
+"""Tables that print the money of others in brackets beside their own, and say so (``ในวงเล็บ = เงินสมทบจากหน่วยงานอื่น``):
+as tables with columns for what stands in brackets behind the others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extract.ground.characters import arabic_digits
+from extract.ground.source import SourceText
+from parsers.records.table import Cell, Grid, GridRow
+from parsers.tables.columns.column import Column
+from parsers.tables.columns.column_roles import ColumnRoles
+from parsers.tables.columns.meaning import heads_of
+from parsers.values.money.cells import parse_cell
+
+_SAYS_OTHERS = re.compile(
+    r"[\s(\[*]*(?:(?:หมายเหตุ|ตัวเลข|จำนวนเงิน|จำนวน|เงิน|งบประมาณ|ยอด|ที่|ซึ่ง|อยู่|[:：])\s*)*ใน(?:เครื่องหมาย)?\s*วงเล็บ[\s\"“”()]*"
+    r"(?:=|คือ|เป็น|หมายถึง|[:：])+\s*(?:เป็น)?\s*(?:จำนวน)?\s*(?:เงิน|งบประมาณ|งบ)?\s*(?:ที่)?\s*(?:ได้รับ)?\s*(?:การ)?\s*"
+    r"(?:(?:ร่วม)?สมทบ|อุดหนุน|สนับสนุน|(?:ของ|จาก)\s*(?:หน่วย(?:งาน)?|ส่วนราชการ|องค์กร|แหล่ง)[ก-๎]*อื่น)[^()\[\]]*[)\]\s]*"
+)
+_BRACKETS = re.compile(r"\(([^()]*[0-9][^()]*)\)")
+_NAME = "แหล่งเงินอื่นในวงเล็บ"
+_LOOKED_AT = 4
+_LINES_BESIDE = 3
+
+
+def others_apart(grid: Grid, source: SourceText) -> Grid:
+    """``grid`` with the money of others in columns of its own: its head, or a line at it, says that brackets hold it.
+
+    A cell goes apart where one value is left of it, or nothing; any other stays as it is printed.
+    """
+    head = [_without_note(row) for row in grid.rows[:_LOOKED_AT]]
+    in_head = any(said for _, said in head)
+    if not in_head and not any(
+        "วงเล็บ" in text and _SAYS_OTHERS.fullmatch(text) for text in _lines_beside(grid, source)
+    ):
+        return grid
+    plain = replace(grid, rows=(*(row for row, _ in head), *grid.rows[_LOOKED_AT:]))
+    heads = heads_of(plain, None)
+    money = sorted({place for columns, _ in heads.values() for place in _money_of(columns)})
+    widths = {columns.width for columns, _ in heads.values()}
+    if len(widths) != 1 or not money:
+        return grid
+    (width,) = widths
+    below = {at for start, (_, end) in heads.items() for at in range(start, end)}
+    rows = [
+        _head_row(row, [_name(heads[at][0].heads[place]) if at in heads else "" for place in money], width)
+        if at in below
+        else _row(row, money, width)
+        for at, row in enumerate(plain.rows)
+    ]
+    return replace(plain, rows=tuple(rows))
+
+
+def _money_of(columns: ColumnRoles) -> Iterator[int]:
+    yield from columns.of_money
+    yield from columns.undated
+    yield from (place for place, _ in columns.unread_years)
+
+
+def _name(column: Column) -> str:
+    """The head of the column for what stands in brackets beside another one."""
+    return f"{_NAME} {column.texts[-1]}" if column.texts else _NAME
+
+
+def _lines_beside(grid: Grid, source: SourceText) -> Iterator[str]:
+    """The nearest lines above and below a table that are not empty."""
+    above = range(grid.span.start - 1, max(0, grid.span.start - 1 - _LINES_BESIDE), -1)
+    below = range(grid.span.end + 1, min(len(source.lines), grid.span.end + _LINES_BESIDE) + 1)
+    yield from (source.line(number).strip() for number in (*above, *below))
+
+
+def _without_note(row: GridRow) -> tuple[GridRow, bool]:
+    """A row without the words that say what brackets hold, behind the name of a column; and whether it has them."""
+    cells = list(row.cells)
+    said = False
+    for at, cell in enumerate(cells):
+        found = _SAYS_OTHERS.search(cell.text) if "วงเล็บ" in cell.text else None
+        if found and found.end() == len(cell.text):
+            text = cell.text[: found.start()].strip()
+            cells[at] = cell._replace(text=text, parts=(text,) if text else (), lines=())
+            said = True
+    return (replace(row, cells=tuple(cells)), True) if said else (row, False)
+
+
+def _head_row(row: GridRow, names: Sequence[str], width: int) -> GridRow:
+    """A row of a head with the names of the columns of others behind it."""
+    cells = [*row.cells, *(Cell("", (), row.span) for _ in range(width - len(row.cells)))]
+    return replace(row, cells=(*cells, *(Cell(name, (name,) if name else (), row.span) for name in names)))
+
+
+def _row(row: GridRow, money: Sequence[int], width: int) -> GridRow:
+    """A row with what stands in brackets in its cells of money behind the others; itself where no cell has any."""
+    if row.torn or len(row.cells) > width:
+        return row
+    cells = [*row.cells, *(Cell("", (), row.span) for _ in range(width - len(row.cells)))]
+    others: list[Cell] = []
+    for place in money:
+        own, other = _parted(cells[place])
+        cells[place] = own
+        others.append(other)
+    return replace(row, cells=(*cells, *others))
+
+
+def _parted(cell: Cell) -> tuple[Cell, Cell]:
+    """A cell without the brackets that hold a figure, and a cell with these; a calculation of the figure before them is
+    none of others.
+    """
+    key = arabic_digits(cell.text).strip()
+    found = list(_BRACKETS.finditer(arabic_digits(cell.text))) if cell.rows == cell.columns == 1 else []
+    empty = Cell("", (), cell.span)
+    if not found or (not _BRACKETS.fullmatch(key) and parse_cell(cell.text).status is not None):
+        return cell, empty
+    left = " ".join(_outside(cell.text, found).split())
+    if parse_cell(left).status is None:
+        return cell, empty
+    others = " ".join(cell.text[match.start() : match.end()] for match in found)
+    return (
+        cell._replace(text=left, parts=(left,) if left else (), lines=()),
+        cell._replace(text=others, parts=(others,), lines=()),
+    )
+
+
+def _outside(text: str, found: Sequence[re.Match[str]]) -> str:
+    pieces, at = [], 0
+    for match in found:
+        pieces.append(text[at : match.start()])
+        at = match.end()
+    return " ".join((*pieces, text[at:]))

@@ -1,0 +1,71 @@
+"""Money of others in brackets beside the plan's own: only where the table says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from lawful import Rows, baht_or_status, codes, plan_around, rows_of_text
+
+NOTE = "ในวงเล็บ = เงินสมทบจากหน่วยงานอื่น"
+ROWS = [
+    ["1", "โครงการอบรมเครือข่าย", "30,000 (อบจ. สมทบ 20,000)", "30,000"],
+    ["2", "โครงการศูนย์บริการ", "(เงินอุดหนุนจาก อบจ. 90,000) 10,000", "-"],
+    ["3", "โครงการค่ายคุณธรรม", "(15,000)", "40,000 (๑๕,๐๐๐)"],
+    ["4", "โครงการประชาคม", "36,000 (3,000 x 12 หมู่บ้าน)", "5,000 (ห้าพันบาทถ้วน)"],
+]
+OWN = [30_000, 30_000, 10_000, "dash", "blank", 40_000, 36_000, 5_000]
+THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+
+
+def html(head: str, rows: list[list[str]] = ROWS) -> str:
+    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>\n" for row in rows)
+    return (
+        f'<table>\n<tr><th rowspan="2">ที่</th><th rowspan="2">โครงการ/กิจกรรม</th><th colspan="2">{head}</th></tr>\n'
+        f"<tr><th>2566</th><th>2567</th></tr>\n{body}</table>"
+    )
+
+
+def tabs(head: str) -> str:
+    return "\n".join("\t".join(row) for row in (["ที่", "โครงการ/กิจกรรม", f"ปี 2566 {head}", "ปี 2567"], *ROWS))
+
+
+def read(table: str) -> Rows:
+    return rows_of_text(plan_around(table, "พ.ศ. 2566 - 2567"))
+
+
+def amounts(rows: Rows) -> list[int | str]:
+    return [baht_or_status(line) for line in rows["budget_lines"]]
+
+
+def others(rows: Rows) -> list[str]:
+    return [cell["text"] for cell in rows["row_cells"] if cell["role"] == "budget_source"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        html(f"งบประมาณของ อบต. (บาท)<br>{NOTE}"),
+        html(f"งบประมาณของ อบต. (บาท)<br>{NOTE}").translate(THAI).replace('"๒"', '"2"'),
+        html("งบประมาณ (บาท) (ตัวเลขในวงเล็บ คือ งบสนับสนุนจาก สปสช.)"),
+        f"{tabs('')}\nหมายเหตุ : {NOTE}",
+        f"(จำนวนเงินในวงเล็บเป็นเงินของหน่วยงานอื่น)\n{tabs('(บาท)')}",
+        html("งบประมาณ (บาท)") + f"\nหมายเหตุ {NOTE}",
+    ],
+)
+def test_what_is_said_to_be_of_others_is_no_budget(table: str) -> None:
+    rows = read(table)
+    assert amounts(rows) == OWN
+    assert len(others(rows)) == 4
+    assert codes(rows) <= {"implausible_amount"}
+
+
+@pytest.mark.parametrize("said", ["ในวงเล็บ = งบประมาณที่เพิ่มขึ้น", "ในวงเล็บ คือ ราคาต่อหมู่บ้าน", "เงินสมทบจากหน่วยงานอื่น", ""])
+def test_brackets_without_such_words_leave_the_cell_open(said: str) -> None:
+    rows = read(html("งบประมาณ (บาท)") + f"\n{said}")
+    assert amounts(rows)[:3] == ["ambiguous", 30_000, "ambiguous"]
+    assert others(rows) == []
+
+
+def test_a_cell_with_two_figures_outside_of_brackets_stays_open() -> None:
+    rows = read(html(f"งบประมาณ (บาท)<br>{NOTE}", [["1", "โครงการ ก", "30,000 40,000 (20,000)", "5,000 (1,000)"]]))
+    assert amounts(rows) == ["ambiguous", 5_000]
