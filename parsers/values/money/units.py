@@ -134,8 +134,8 @@ def unit_on_line(text: str) -> UnitSaid | None:
     bare = _SQUEEZE.sub("", arabic_digits(text))
     but = _BUT_OWN.search(bare)
     if but:
-        said = unit_on_line(bare[: but.start()])
-        return said._replace(own_units=said.sure) if said else None
+        for_others = unit_on_line(bare[: but.start()])
+        return for_others._replace(own_units=for_others.sure) if for_others else None
     end = bare[-_LONGEST_LINE:]
     whole = bare if end == bare else ""
     match = _ON_A_LINE.fullmatch(whole) or _CAPTION.fullmatch(whole) or _ENDS_A_LINE.search(end)
