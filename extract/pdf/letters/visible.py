@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -38,6 +38,9 @@ _NEXT_LINE = 1.5
 
 _APART = 0.2
 """Of the font's size: what stands nearer to a digit is of its number."""
+
+_LEAST_TEXTS = 2
+"""Texts apart that stand on the line of a table's row."""
 
 _GAP = 0.6
 """Of the font's size: a wider gap parts the texts of a line."""
@@ -163,6 +166,7 @@ def _through_rows(
     ``lone`` are lines longer than a text, with the lines of glyphs through whose middle they may run. A ruling runs
     between the texts of two rows; one that runs through their letters, with rulings above and below it, strikes them.
     Where as many lines run through letters as stand around rows, the letters stand elsewhere than their font says.
+    Where no rulings stand around it, a line strikes a row of texts apart among more such rows without a line.
     """
     through = {
         edge: {place for key in keys for place in on_line[key] if edge[0] <= _middle(glyphs[place]) <= edge[1]}
@@ -175,14 +179,16 @@ def _through_rows(
         texts = [glyphs[place] for place in places]
         rulings = _levels(ruled, min(glyph.x0 for glyph in texts), max(glyph.x1 for glyph in texts))
         above, below = [one for one in rulings if one < level], [one for one in rulings if one > level]
-        if not above or not below:
-            continue
         rows = {
             round(glyphs[place].bottom)
             for other in through
             for place in through[other]
             if other[0] < x1 and other[1] > x0
         }
+        if not above or not below:
+            if _stands_among_rows(edge, rows, glyphs, on_line):
+                yield edge, places
+            continue
         if len(rows) >= len(rulings):
             continue
         top, bottom = max(above), min(below)
@@ -208,6 +214,26 @@ def _holds_a_text(places: set[int], glyphs: Sequence[Glyph], on_line: Mapping[_L
         ):
             return True
     return False
+
+
+def _stands_among_rows(
+    edge: Edge, struck: set[int], glyphs: Sequence[Glyph], on_line: Mapping[_Line, Sequence[int]]
+) -> bool:
+    """Whether a line runs through a row of texts apart, and more such rows above and below it have no line.
+
+    ``struck`` are the levels of all rows that lines run through.
+    """
+    texts: Counter[int] = Counter()
+    own = 0
+    for (bottom, size), some in on_line.items():
+        line = sorted((p for p in some if edge[0] <= _middle(glyphs[p]) <= edge[1]), key=lambda p: glyphs[p].x0)
+        count = sum(1 for _ in _runs(line, set(line), glyphs, ()))
+        if round(bottom) not in struck:
+            texts[round(bottom)] += count
+        elif (_BASELINE + _LOWEST) * size <= bottom - edge[2] <= (_BASELINE + _HIGHEST) * size:
+            own += count
+    rows = [level for level, count in texts.items() if count >= _LEAST_TEXTS]
+    return own >= _LEAST_TEXTS and len(rows) > len(struck)
 
 
 def _levels(edges: Sequence[Edge], x0: float, x1: float) -> list[float]:

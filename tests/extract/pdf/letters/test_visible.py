@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -353,6 +354,43 @@ def test_lines_through_the_letters_of_all_rows_are_their_rulings() -> None:
     across = [f"50 {620 - 20 * row} m 350 {620 - 20 * row} l S" for row in range(4)]
     down = [f"{x} 620 m {x} 560 l S" for x in (50, 150, 250, 350)]
     assert "~~" not in " ".join(read(*across, *down, *cells).lines)
+
+
+def unruled(*lines: str, rows: Sequence[Sequence[str]]) -> str:
+    """The text of rows at 605, 585, 565 … without rulings, and with lines drawn over them."""
+    cells = [
+        number(text, x=55 + 100 * place, y=605 - 20 * row)
+        for row, some in enumerate(rows)
+        for place, text in enumerate(some)
+    ]
+    text = " ".join(read(*cells, *lines).lines).replace("</td><td>", " ")
+    return " ".join(re.sub("<[^>]*>", "", text).split()[5:])
+
+
+ROWS = [["A", "9", "20,000"], ["B", "5", "30,000"], ["C", "7", "40,000"]]
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("30 589 m 400 589 l S", "A 9 20,000 ~~B~~ ~~5~~ ~~30,000~~ C 7 40,000"),
+        ("30 588.5 370 1 re f", "A 9 20,000 ~~B~~ ~~5~~ ~~30,000~~ C 7 40,000"),
+        ("30 609 m 400 609 l S", "~~A~~ ~~9~~ ~~20,000~~ B 5 30,000 C 7 40,000"),
+        ("30 589 m 400 589 l S 30 640 m 400 640 l S", "A 9 20,000 ~~B~~ ~~5~~ ~~30,000~~ C 7 40,000"),  # below a head
+        ("30 581 m 400 581 l S", "A 9 20,000 B 5 30,000 C 7 40,000"),  # below the letters
+        ("30 609 m 400 609 l S 30 589 m 400 589 l S", "A 9 20,000 B 5 30,000 C 7 40,000"),  # through most rows
+        (
+            "30 608.5 m 400 608.5 l S 30 588.5 m 400 588.5 l S 30 568.5 m 400 568.5 l S",
+            "A 9 20,000 B 5 30,000 C 7 40,000",
+        ),
+    ],
+)
+def test_a_line_through_a_whole_row_strikes_it_where_no_ruling_stands(line: str, text: str) -> None:
+    assert unruled(line, rows=ROWS) == text
+
+
+def test_a_line_through_the_one_text_of_a_line_is_a_ruling_where_no_other_stands() -> None:
+    assert "~~" not in unruled("30 589 m 400 589 l S", rows=[["A", "9"], ["30,000"], ["C", "7"], ["D", "8"]])
 
 
 def test_a_line_through_a_row_strikes_the_two_lines_of_a_cell_beside_it() -> None:
