@@ -28,6 +28,17 @@ _LOOSE = 0.5
 _ROUNDING = 1.0
 """Points."""
 
+_OVER = 0.3
+"""Points: a letter that reaches farther over a ruling is drawn over it."""
+
+_TOUCH = 0.02
+"""Of the font's size: the gap between letters of one word."""
+
+_OF_NUMBER = re.compile(r"[0-9๐-๙,.\-–—]")
+
+_Cells = list[tuple[float, float, list[Glyph]]]
+"""The left and the right side of each cell of a row, and the clusters in it."""
+
 
 class PageCell(NamedTuple):
     """A cell: its place and reach in the table's grid, its box on the page, and the pieces of its text."""
@@ -84,20 +95,27 @@ def filled(
     levels = sorted({y for box in cells for y in (box[1], box[3])})
     columns, rows = {x: n for n, x in enumerate(sides)}, {y: n for n, y in enumerate(levels)}
     held: dict[Box, list[Glyph]] = {box: [] for box in cells}
-    by_row: list[list[tuple[float, float, list[Glyph]]]] = [[] for _ in levels]
+    by_row: list[_Cells] = [[] for _ in levels]
     for box in cells:
         for level in range(rows[box[1]], rows[box[3]]):
             by_row[level].append((box[0], box[2], held[box]))
     rest: list[Glyph] = []
-    for glyph in clusters:
-        x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
+    crossing: list[tuple[int, _Cells]] = []
+    for place, glyph in enumerate(clusters):
+        x0, x1 = glyph.x0, glyph.x1
+        x, y = (x0 + x1) / 2, (glyph.top + glyph.bottom) / 2
         # above the first level and below the last no box begins: both find the last, empty list
-        for left, right, inside in by_row[bisect_right(levels, y) - 1]:
+        within = by_row[bisect_right(levels, y) - 1]
+        for left, right, inside in within:
             if left <= x < right:
                 inside.append(glyph)
+                if x0 < left - _OVER or x1 > right + _OVER:
+                    crossing.append((place, within))
                 break
         else:
             rest.append(glyph)
+    for place, within in crossing:
+        _keep_word_whole(clusters, place, within, rest)
     printed: list[list[PageCell]] = [[] for _ in levels]
     lines = {box: lines_of(glyphs, columns=False) if glyphs else [] for box, glyphs in held.items()}
     padding = max(0.0, min((line.x0 - box[0] for box, some in lines.items() for line in some), default=0.0))
@@ -110,6 +128,37 @@ def filled(
     table_rows = tuple(tuple(sorted(row, key=lambda cell: cell.column)) for row in printed[:-1])
     whole = (sides[0], levels[0], sides[-1], levels[-1])
     return PageTable(whole, tuple(sides), table_rows), rest
+
+
+def _keep_word_whole(glyphs: Sequence[Glyph], place: int, cells: _Cells, rest: list[Glyph]) -> None:
+    """Puts a word that is wider than its cell, and is drawn over a ruling, whole into the cell that most of it is in.
+
+    ``place`` is that of its glyph on the ruling, ``cells`` are those of its row. A word are glyphs that touch; where
+    digits are among them, the ruling parts two numbers.
+    """
+    first = last = place
+    while first and _touch(glyphs[first - 1], glyphs[first]):
+        first -= 1
+    while last + 1 < len(glyphs) and _touch(glyphs[last], glyphs[last + 1]):
+        last += 1
+    word = glyphs[first : last + 1]
+    if len(word) < 2 or any(_OF_NUMBER.search(glyph.text) for glyph in word):
+        return
+    x0, x1 = word[0].x0, word[-1].x1
+    whole = next((inside for left, right, inside in cells if 2 * (min(right, x1) - max(left, x0)) > x1 - x0), None)
+    if whole is None:
+        return
+    its = set(map(id, word))
+    for some in (rest, *(inside for _, _, inside in cells)):
+        some[:] = [glyph for glyph in some if id(glyph) not in its]
+    whole += word
+
+
+def _touch(left: Glyph, right: Glyph) -> bool:
+    """Whether two glyphs are drawn beside each other as those of one word are."""
+    if left.bottom != right.bottom or left.text.isspace() or right.text.isspace():
+        return False
+    return abs(right.x0 - left.x1) <= _TOUCH * right.size
 
 
 def _pieces(lines: Sequence[PrintedLine], box: Box, padding: float) -> tuple[str, ...]:
