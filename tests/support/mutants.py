@@ -1,16 +1,17 @@
 """Whether the tests of a room notice a change of its code: each small change (a mutant) by itself, then its tests.
 
 The room's file in ``tests/mutants`` says which modules are changed, which tests must notice, which operators are left
-out and which mutants may live, each with why::
+out and which mutants may live, each with why; of a large room, how many mutants of each module are tried::
 
     make mutants                       # parsers/values; takes some minutes
-    make mutants ROOM=budget           # what tests/mutants/budget.toml says
+    make mutants ROOM=budget           # a sample of each module of parsers/budget; takes an hour
     .venv/bin/python tests/support/mutants.py tests/mutants/values.toml --only money.years spacing
     .venv/bin/python tests/support/mutants.py tests/mutants/values.toml --every 10
 
 Only copies of the repository are changed. A change inside a function is first tried in memory, where the tests are
 read once for many mutants; one that lives there, or that is a change of what runs on import, is tried in its file. Ends
-with 1 where a mutant lives that is not in the file, or too many do.
+with 1 where too many live, of all or of a module that a sample is tried of; where the room's file has no sample, also
+where one lives that is not in the file.
 """
 
 from __future__ import annotations
@@ -66,7 +67,8 @@ class Room:
 
     Operators and lines of code that ``left_out`` and ``left_lines`` find are not tried.
 
-    A mutant whose tests take more than ``seconds`` of processor time runs for ever, which is noticed.
+    A mutant whose tests take more than ``seconds`` of processor time runs for ever, which is noticed. ``sample`` is how
+    many mutants of each module are tried, about; 0: all.
     """
 
     modules: tuple[str, ...]
@@ -76,6 +78,7 @@ class Room:
     left_out: re.Pattern[str]
     left_lines: re.Pattern[str]
     may_live: dict[str, str]
+    sample: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,7 @@ def read_room(path: Path) -> Room:
         _any_of(said, "operators"),
         _any_of(said, "lines"),
         dict(listed),
+        said.get("sample", 0),
     )
 
 
@@ -132,6 +136,32 @@ def mutants_of(root: Path, room: Room) -> Iterator[Mutant]:
                     within = ASTQuery(node).get_definition_name() or ""
                     if not room.left_lines.search(lines[start[0] - 1]):
                         yield Mutant(path.relative_to(root).as_posix(), name, occurrence, within, start[0])
+
+
+def sample_of(mutants: Sequence[Mutant], size: int) -> list[Mutant]:
+    """Of each module every so many-th mutant, so that there are ``size`` or some more; all where ``size`` is 0.
+
+    >>> both = [Mutant(name, "core/AddNot", number, "f", 1) for name in "ab" for number in range(5)]
+    >>> [(one.module, one.occurrence) for one in sample_of(both, 2)]
+    [('a', 0), ('a', 2), ('a', 4), ('b', 0), ('b', 2), ('b', 4)]
+    """
+    modules = [list(some) for _, some in groupby(mutants, lambda mutant: mutant.module)]
+    return [one for some in modules for one in some[:: max(1, len(some) // size) if size else 1]]
+
+
+def living_by_module(tried: Sequence[Mutant], found: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    """Each module of the mutants that were ``tried``: its name in the room, how many they are, and how many live, of
+    which ``found`` has all as they are listed.
+
+    >>> both = [Mutant(f"parsers/budget/{name}.py", "core/AddNot", 0, "f", 1) for name in ("rows", "table")]
+    >>> list(living_by_module(both, ["table.f: if x: => if not x:"]))
+    [('rows', 1, 0), ('table', 1, 1)]
+    """
+    all_of_it = Counter(in_room(mutant.module) for mutant in tried)
+    alive = Counter(
+        max((name for name in all_of_it if one.startswith(f"{name}.")), key=len, default="") for one in found
+    )
+    yield from ((name, count, alive[name]) for name, count in all_of_it.items())
 
 
 def shown(mutant: Mutant, diff: str) -> str:
@@ -426,22 +456,28 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("room", type=Path, help="a file of tests/mutants")
     parser.add_argument("--only", nargs="+", default=[], metavar="MODULE", help="names of modules, without .py")
     parser.add_argument("--every", type=int, default=1, metavar="N", help="a sample: every N-th mutant")
+    parser.add_argument("--all", action="store_true", help="all mutants, whatever sample the room's file says")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     given = parser.parse_args(arguments)
     room = read_room(given.room)
     all_of_it = [one for one in mutants_of(ROOT, room) if not given.only or in_room(one.module) in given.only]
-    mutants = all_of_it[:: given.every]
+    mutants = sample_of(all_of_it, 0 if given.all else room.sample)[:: given.every]
     if not mutants:
         parser.error("no mutants: no such module?")
     found = living(room, mutants, given.workers, lambda line: print(line, flush=True))
+    whole = len(mutants) == len(all_of_it) and not given.only
     unlisted = [one for one in found if one not in room.may_live]
-    share = len(found) / len(mutants)
-    print(f"{len(mutants)} mutants, {len(found)} live ({share:.1%}); at most {room.most_living:.0%} may")
+    share, most = len(found) / len(mutants), room.most_living
+    print(f"{len(mutants)} mutants of {len(all_of_it)}, {len(found)} live ({share:.1%}); at most {most:.0%} may")
+    by_module = list(living_by_module(mutants, found)) if room.sample else []
+    for name, count, alive in by_module:
+        print(f"  {name}: {alive} of {count} ({alive / count:.0%})")
+    over = any(alive > most * count for _, count, alive in by_module)
     print(f"{len(unlisted)} of them are not in {given.room.name}")
-    stale = room.may_live.keys() - set(found) if not given.only and given.every == 1 else ()
+    stale = room.may_live.keys() - set(found) if whole else ()
     for one in sorted(stale):
         print(f"listed, but noticed or gone: {one}")
-    return int(bool(unlisted) or bool(stale) or share > room.most_living)
+    return int(over or bool(stale) or share > most or (bool(unlisted) and not room.sample))
 
 
 if __name__ == "__main__":
