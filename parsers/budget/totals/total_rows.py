@@ -58,9 +58,12 @@ _SUM_EXPLAINED = re.compile(
 
 _YEAR_AND_SUM = re.compile(
     rf"(?:ปี(?:งบประมาณ)?|พ\.ศ\.)[^0-9]{{0,8}}(?P<year>{PLAN_YEAR})\s*(?:เป็นเงิน|จำนวน(?:เงิน)?|รวม|งบประมาณ|เงิน|[:=])*\s*"
-    r"(?P<sum>\d[\d,.]*\s*บาท|-)"
+    r"(?P<sum>\d[\d,.]*\s*บาท|-(?!\s*\d))"
 )
 """'ปี 2566 เป็นเงิน 5,000 บาท': a year and its sum."""
+
+_YEAR_BEFORE = re.compile(rf"{PLAN_YEAR}\s*+(?:และ|กับ|ถึง|[,/–-])?\s*+(?:(?:ปี(?:งบประมาณ)?|พ\.ศ\.)\s*+)*+$")
+"""'ปี 2566 และ ปี 2567 จำนวน 5,000 บาท': what stands before the last of several years that have one sum."""
 
 _PARTS: frozenset[RowRole] = frozenset({"quarter", "month", "paid"})
 _NO_MONEY: frozenset[RowRole] = frozenset({"target", "indicator", "tick", "other"})
@@ -181,7 +184,7 @@ def total_in_words(text: str, years: Sequence[int], span: Span, *, only_table: b
         before = text[: _first_sum(text)]
         return _total_named(before, amounts, span, only_table=only_table) if any(amounts.values()) else None
     figure = _MONEY_AT_THE_END.search(text)
-    if figure is None or not figure[1].endswith("บาท"):
+    if figure is None or not figure[1].endswith("บาท") or len(_MONEY.findall(text)) > 1:
         return None
     words = text[: figure.start()]
     named = {int(year) for year in _YEAR.findall(words)} if not _ALL_YEARS.search(words) else set()
@@ -207,9 +210,11 @@ def _total_named(
 
 def _sums_of_years(text: str, years: Collection[int]) -> dict[int | None, str]:
     """The sums that words say of several of ``years``, each once, and of all behind them; nothing where an amount has
-    no year, or no baht behind it.
+    no year, or several, or no baht behind it.
     """
     found = list(_YEAR_AND_SUM.finditer(text))
+    if any(_YEAR_BEFORE.search(text, 0, match.start("year")) for match in found):
+        return {}
     amounts: dict[int | None, str] = {int(match["year"]): match["sum"] for match in found}
     if not found or len(amounts) < len(found) or not amounts.keys() <= set(years):
         return {}

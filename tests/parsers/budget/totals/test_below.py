@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from extract.ground.source import Span
 from lawful import Rows, plan_around, rows_of_text
+from parsers.budget.totals.total_rows import total_in_words
 
 TABLE = """ที่\tโครงการ/กิจกรรม\tปี 2566\tปี 2567
 1\tโครงการอบรม\t10,000\t20,000
@@ -63,3 +65,60 @@ def test_a_total_in_another_table_is_not_this_ones() -> None:
 def test_a_total_may_be_the_last_line_of_a_plan() -> None:
     plan = plan_around(TABLE, "พ.ศ. 2566 - 2567").partition("ส่วนที่ 3")[0].rstrip()
     assert totals(rows_of_text(f"{plan}\n{OF_ALL}")) == [(None, 41_000)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "รวมทั้งสิ้น ปี 2566 และ ปี 2567 จำนวน 41,000 บาท",
+        "รวมทั้งสิ้น ปี 2566 และ 2567 จำนวน 41,000 บาท",
+        "รวมทั้งสิ้น ปี 2566, ปี 2567 เป็นเงิน 41,000 บาท",
+        "รวมทั้งสิ้น ปี ๒๕๖๖ ถึงปี ๒๕๖๗ จำนวน ๔๑,๐๐๐ บาท",
+        "รวมทั้งสิ้น ปี 2566 กับปีงบประมาณ พ.ศ. 2567 จำนวน 41,000 บาท",
+        "รวมทั้งสิ้น ปี 2566 - ปี 2567 จำนวน 41,000 บาท",
+    ],
+)
+def test_one_sum_of_two_years_is_not_that_of_the_last(line: str) -> None:
+    """It was the sum of 2567 alone."""
+    assert (2567, 41_000) not in below("", line)
+    assert (2566, 41_000) not in below("", line)
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("รวมทั้งสิ้น ปี 2566 จำนวน 15,000 บาท และ ปี 2567 จำนวน 26,000 บาท", {2566: 15_000, 2567: 26_000}),
+        ("รวมทั้งสิ้น 2 ปี (2566-2567) ปี 2566 15,000 บาท ปี 2567 26,000 บาท", {2566: 15_000, 2567: 26_000}),
+        ("รวมทั้งสิ้น ปี 2566 จำนวน 15,000 บาท ปี 2567 จำนวน - รวม 2 ปี 15,000 บาท", {2566: 15_000, 2567: None, None: 15_000}),
+        ("รวมทั้งสิ้น 2 ปี (2566-2567) 41,000 บาท", {None: 41_000}),
+        ("รวมทั้งสิ้น ปี 2566 15,000 บาท", {2566: 15_000}),
+        ("รวมทั้งสิ้น 41,000 บาท", {}),  # of which year?
+        ("รวมทั้งสิ้น 2 ปี อุดหนุน 15,000 บาท ค่าใช้สอย 26,000 บาท", {}),  # which of them?
+        ("รวมทั้งสิ้น ปี 2565 15,000 บาท", {}),
+        ("รวมทั้งสิ้น ปี 2566 จำนวน - ปี 2567 จำนวน -", {}),
+        ("รวมทั้งสิ้น ปี 2566 จำนวน 15,000 บาท ปี 2567 จำนวน 26,000 บาท เหลือ 3,000 บาท", {}),
+    ],
+)
+def test_what_the_words_of_a_total_say_of_years(line: str, found: dict[int | None, int | None]) -> None:
+    total = total_in_words(line, (2566, 2567), Span(9, 9))
+    assert (total.amounts if total else {}) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("มิติที่ 2", ("dimension", 2, None)),
+        ("ภารกิจที่ 1.2", ("mission", 1, "1.2")),
+        ("ทั้งสิ้น", ("plan", None, None)),
+        ("มิติที่ 1 - 4 ทั้งสิ้น", None),  # of several
+        ("โครงการอบรม", None),
+    ],
+)
+@pytest.mark.parametrize(
+    "sums", ["ปี 2566 จำนวน 15,000 บาท", "ปี 2566 จำนวน 15,000 บาท ปี 2567 จำนวน 26,000 บาท", "ปี 2566 15,000 บาท"]
+)
+def test_what_the_words_of_a_total_sum_up(
+    words: str, named: tuple[str, int | None, str | None] | None, sums: str
+) -> None:
+    total = total_in_words(f"รวม{words} {sums}", (2566, 2567), Span(9, 9))
+    assert (total and (total.scope, total.dimension_no, total.mission_no)) == named
