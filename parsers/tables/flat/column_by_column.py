@@ -12,6 +12,7 @@ from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.names import TOTAL, is_column_name
 from parsers.tables.columns.roles import role_of
 from parsers.tables.flat.heads import KINDS, MARK_NO_VALUE, FlatPiece, pieces_of
+from parsers.tables.flat.wrapped_columns import wrapped_columns
 from parsers.tables.rows.cell_kinds import misfit
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.values.dates import parse_year
@@ -28,7 +29,8 @@ def column_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]:
     """
     number = first
     while number <= last:
-        grid = _read(source, number, last) if _name_at(source, number) else None
+        named = _name_at(source, number)
+        grid = (_read(source, number, last) or wrapped_columns(source, number, last)) if named else None
         if grid:
             yield grid
             number = grid.span.end

@@ -184,11 +184,11 @@ def _head_of_one_form(source: SourceText, number: int, last: int) -> FlatHead | 
             break
         found += more
         end = more[-1].line if more else end
-    head = _head(_with_whole_offices(found) if form == "lines" else found, end, form)
+    head = _head(whole_names(found) if form == "lines" else found, end, form)
     return replace(head, grouped=bool(_GROUPED.search(source.joined))) if head and head.one_line else head
 
 
-def _with_whole_offices(found: Sequence[FlatPiece]) -> list[FlatPiece]:
+def whole_names(found: Sequence[FlatPiece]) -> list[FlatPiece]:
     """The same with the name of the offices' column as one where it stands on two lines: ``หน่วยงาน``, ``รับผิดชอบ``; and
     that of the projects' where a slash says that it goes on: ``โครงการ/กิจกรรม/``, ``มาตรการ``.
     """
@@ -197,7 +197,7 @@ def _with_whole_offices(found: Sequence[FlatPiece]) -> list[FlatPiece]:
         above = whole[-1] if whole else None
         together = f"{above.text}{piece.text}" if above and piece.line - above.line == 1 else ""
         roles = {role_of(text) for text in (above.text, piece.text, together)} if above and together else set()
-        slash = bool(above) and (above.text.endswith("/") or piece.text.startswith("/"))
+        slash = bool(above and (above.text.endswith("/") or piece.text.startswith("/")))
         if above and (roles == {"responsible"} or (slash and roles == {"project"})):
             whole[-1] = FlatPiece(together, piece.line)
         else:

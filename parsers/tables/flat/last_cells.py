@@ -16,6 +16,7 @@ from parsers.structure.levels import names_node
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.flat.heads import FlatPiece
 from parsers.tables.rows.cell_kinds import begins_with_item, names_unit
+from parsers.values.spacing import join_lines
 
 Text = FlatPiece | Literal["line", "page", "head"]
 """A text of a table, the end of a line or a page, or a head that returns on the next."""
@@ -60,8 +61,33 @@ def in_order_of_cells(texts: Sequence[Text], years: int) -> tuple[list[Text], fr
     return list(_Order(texts, years, known).walk()), known
 
 
+def with_whole_last_cells(texts: Sequence[Text], years: int) -> list[Text]:
+    """The lines with two that stand behind the values of several rows, right above the next, as one: ``กอง``,
+    ``การเจ้าหน้าที่``.
+    """
+    places: dict[tuple[str, str], list[int]] = {}
+    for at in range(years, len(texts) - 2):
+        first, second, behind = texts[at : at + 3]
+        if isinstance(first, str) or isinstance(second, str) or isinstance(behind, str):
+            continue
+        if first.is_value or second.is_value or first.opens or second.opens or not behind.opens:
+            continue
+        if all(map(_is_value, texts[at - years : at])):
+            places.setdefault((first.text, second.text), []).append(at)
+    starts = {at: pair for pair, found in places.items() if len(found) > 1 for at in found}
+    whole: list[Text] = []
+    for at, text in enumerate(texts):
+        if at in starts and isinstance(text, FlatPiece):
+            whole.append(FlatPiece(join_lines(starts[at]), text.line))
+        elif at - 1 not in starts:
+            whole.append(text)
+    return whole
+
+
 @dataclass(slots=True)
 class _Order:
+    """The lines, each put where its cell stands."""
+
     texts: Sequence[Text]
     years: int
     known: frozenset[str]
@@ -104,21 +130,18 @@ class _Order:
     def _with_blanks(self, row: Sequence[Text], at: int, opening: FlatPiece) -> Sequence[Text]:
         """The lines of a row; with blank values where it is a numbered one that has none."""
         pieces = [text for text in row if isinstance(text, FlatPiece)]
-        number = _number_of(pieces[0]) if pieces else None
+        number = number_of(pieces[0]) if pieces else None
         if number is None or at >= self._last_run or number + 1 != self._next_number(at):
             return row
-        units = (index for index, text in enumerate(row) if index and isinstance(text, FlatPiece) and names_unit(text.text))
-        if pieces[-1].text in self.known:
-            end = row.index(pieces[-1])
-        elif names_node(opening.text):
-            end = max(units, default=len(row))
-        else:
+        if pieces[-1].text not in self.known and not names_node(opening.text):
             return row
+        of_units = [piece for piece in pieces[1:] if piece.text in self.known or names_unit(piece.text)]
+        end = row.index(of_units[-1]) if of_units else len(row)
         return [*row[:end], *[FlatPiece("", pieces[-1].line)] * self.years, *row[end:]]
 
     def _next_number(self, start: int) -> int | None:
         """The number of the next numbered row."""
-        numbers = (_number_of(text) for text in self.texts[start:] if isinstance(text, FlatPiece))
+        numbers = (number_of(text) for text in self.texts[start:] if isinstance(text, FlatPiece))
         return next((number for number in numbers if number is not None), None)
 
     def _more(self, start: int) -> tuple[list[Text], list[Text], int]:
@@ -129,21 +152,22 @@ class _Order:
         more: list[Text] = []
         gap: list[Text] = []
         behind: list[Text] = []
+        own = more
         for at in range(start, self._last_run):
             text = self.texts[at]
             if isinstance(text, str):
                 gap.append(text)
+                own = more if text == "head" and not more else behind
                 continue
             if text.opens:
                 return more, gap, at
-            own = more if not gap or ("head" in gap and not more) else behind
             if text.is_value or self._printed[text.text] > 1 or len(own) == _MOST_MORE:
                 break
             own.append(text)
         return [], [], start
 
 
-def _number_of(piece: FlatPiece) -> int | None:
+def number_of(piece: FlatPiece) -> int | None:
     """The number of the item that a line begins."""
     match = _NUMBER.match(arabic_digits(piece.text)) if piece.text[:2].strip("(")[:1].isdecimal() else None
     return int(match[1]) if match and begins_with_item(piece.text) else None

@@ -31,7 +31,7 @@ from parsers.tables.flat.heads import (
     row_of,
     without_headings_below,
 )
-from parsers.tables.flat.last_cells import Text, in_order_of_cells
+from parsers.tables.flat.last_cells import Text, in_order_of_cells, with_whole_last_cells
 from parsers.tables.flat.mixed import MixedReader
 from parsers.tables.flat.other_orders import in_best_order
 from parsers.tables.flat.row_words import RowNumbers, begins_with_count, takes_number, values_at_end
@@ -128,7 +128,8 @@ class _Reader:
     def read(self, last: int) -> list[GridRow]:
         texts: Iterable[Text] = self._texts(last)
         if not self.head.one_line and self.head.remark:
-            texts, self.known = in_order_of_cells(list(texts), self.head.years)
+            whole = with_whole_last_cells(list(texts), self.head.years)
+            texts, self.known = in_order_of_cells(whole, self.head.years)
         for text in texts:
             if isinstance(text, FlatPiece):
                 self.above = text.line if self._take(text) else self.above

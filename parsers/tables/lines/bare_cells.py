@@ -30,11 +30,11 @@ from parsers.tables.flat.heads import (
 from parsers.tables.flat.last_cells import Text, in_order_of_cells
 from parsers.tables.flat.row_words import RowNumbers
 from parsers.tables.lines.filling import CellToken, RowForm, begins_level, filled_rows
-from parsers.tables.rows.cell_kinds import Kind, begins_with_item
+from parsers.tables.rows.cell_kinds import Kind, begins_with_item, has_letters
 from parsers.tables.rows.fit import FIGURES_BESIDE
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.values.dates import parse_year
-from parsers.values.money.cells import DASHES
+from parsers.values.money.cells import DASHES, parse_cell
 from parsers.values.page_marks import is_bare_page_number
 from parsers.values.spacing import join_lines
 
@@ -198,13 +198,15 @@ def _rows(source: SourceText, head: FlatHead, end: int) -> Sequence[GridRow]:
 
 
 def _in_order(tokens: Sequence[CellToken], head: FlatHead) -> Sequence[CellToken]:
-    """The cells with what a title goes on with behind its row in its place; as they are where empty cells have lines."""
+    """The cells with what a title goes on with behind its row in its place; themselves where empty cells have lines."""
     if head.width == head.before + head.years or not all(token.text for token in tokens if token.cell):
         return tokens
     own = {token.line: token for token in tokens if token.cell}
     texts: list[Text] = []
     for number in sorted(own):
-        texts += [*(["page"] if texts and number - 1 not in own else []), FlatPiece(own[number].text, number)]
+        if texts and number - 1 not in own:
+            texts.append("page")
+        texts.append(FlatPiece(own[number].text, number))
     pieces = [text for text in in_order_of_cells(texts, head.years)[0] if isinstance(text, FlatPiece)]
     ordered = [own[piece.line] if piece.text else CellToken(cell_of([piece]), piece.line) for piece in pieces]
     return [*ordered, *(token for token in tokens if token.cell is None)]
@@ -226,7 +228,7 @@ def _with_levels_in_place(rows: Iterable[GridRow], head: FlatHead) -> Iterator[G
     if roles.count("dimension") != 1 or roles.count("mission") != 1:
         yield from rows
         return
-    dimension, mission, project = map(roles.index, ("dimension", "mission", "project"))
+    dimension, mission, project = roles.index("dimension"), roles.index("mission"), roles.index("project")
     for row in rows:
         cells = list(row.cells)
         if len(cells) == head.width and not cells[mission].text:
@@ -240,7 +242,7 @@ def _with_levels_in_place(rows: Iterable[GridRow], head: FlatHead) -> Iterator[G
 def _without_shifted(rows: Sequence[GridRow], tokens: Sequence[CellToken], head: FlatHead) -> Iterator[GridRow]:
     """The rows, torn where more values stand beside each other than a row has, or one less and the column behind is
     empty: empty cells may leave no line, so that a dash is of the years or of that column. Most rows tell whether it
-    has dashes or figures.
+    has dashes or figures. Torn, too, where words stand in the first or the last year: those of the next column perhaps.
     """
     due = sum(1 for _ in takewhile(lambda kind: kind == "money", head.kinds[head.before :]))
     behind = head.before + due
@@ -256,9 +258,15 @@ def _without_shifted(rows: Sequence[GridRow], tokens: Sequence[CellToken], head:
     ]
     lengths = [len(run) for run in runs if len(run) >= due]
     usual = due + (behind < head.width and 2 * lengths.count(due + 1) > len(lengths))
-    for row, run in zip(rows, runs, strict=True):
+    for row, run, fits in zip(rows, runs, whole, strict=True):
         lost = due <= len(run) < usual and not row.cells[behind].text and _is_dash(run[-1])
-        yield replace(row, torn=row.torn or lost or len(run) > usual)
+        worded = fits and any(_may_be_of_words(row.cells[at].text) for at in (head.before, behind - 1))
+        yield replace(row, torn=row.torn or lost or worded or len(run) > usual)
+
+
+def _may_be_of_words(text: str) -> bool:
+    """Whether what stands in the first or last year may be a line more of the words beside it, a value being lost."""
+    return has_letters(text) and parse_cell(text).status is None
 
 
 def _numbers_due(rows: Sequence[GridRow], head: FlatHead) -> Iterator[Cell]:

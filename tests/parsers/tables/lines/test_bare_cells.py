@@ -256,3 +256,35 @@ def test_the_number_of_the_next_row_is_no_value_more(third: str, found: list[Dec
     ]
     table = read(source(saved(head, *rows, ["รวม", "25,000", "36,000"], BEHIND)))
     assert amounts(table)[:2] == [("โครงการ ก", [Decimal(20_000), Decimal(30_000)]), ("โครงการ ข", found)]
+
+
+ONE_LEVEL = "3) มาตรการงดรับของขวัญ"
+
+
+@pytest.mark.parametrize("rule", ["________", "________________"])
+def test_a_rule_between_pages_is_no_cell(rule: str, source: Make) -> None:
+    fourth = ["1. การสร้างวัฒนธรรมสุจริต", "1.3 การสร้างจิตสำนึกแก่เด็ก", "4) โครงการโตไปไม่โกง", "1,000", "2,000", "กองคลัง"]
+    rows = [[cell or "-" for cell in FIRST], ["", rule, ""], fourth]
+    table = read(source(saved(HEAD, UNITS, *rows, TOTAL, BEHIND)))
+    assert amounts(table) == [
+        ("โครงการอบรม", [Decimal(20_000), None]),
+        ("โครงการโตไปไม่โกง", [Decimal(1_000), Decimal(2_000)]),
+    ]
+
+
+def test_a_mission_without_an_empty_cell_before_it_is_no_dimension(source: Make) -> None:
+    full = [cell or "-" for cell in FIRST]
+    rows = [["1.2 การสร้างจิตสำนึกแก่ประชาชน", ONE_LEVEL, "-", "5,000", "กองคลัง"], ["รวม", "20,000", "5,000"]]
+    table = read(source(saved(HEAD, full, *rows, BEHIND)))
+    assert [item.branch.mission and item.branch.mission.number for item in table.items] == ["1.1", "1.2"]
+    assert [item.branch.dimension and item.branch.dimension.number for item in table.items] == ["1", "1"]
+
+
+@pytest.mark.parametrize("place", [3, 4])
+def test_words_in_the_first_or_last_year_may_be_of_the_cell_beside_it(place: int, source: Make) -> None:
+    # a value is lost: the line is the title's or the office's, and the value left may be of any year
+    short = ["มิติที่ 2 การบริหาร", "2.1 การบริหารงาน", "2) โครงการวันต่อต้าน", "5,000", "กองคลัง"]
+    rows = [*short[:place], "ของราชการ", *short[place:]]
+    full = [[cell or "-" for cell in row] for row in (FIRST, FIRST)]
+    found = {item.number: item for item in read(source(saved(HEAD, *full, rows, ["รวม", "40,000", "5,000"]))).items}
+    assert all(cell.amount is None for cell in found[2].cells)
