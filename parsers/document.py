@@ -47,6 +47,7 @@ from parsers.rows_apart import put_back, rows_apart
 from parsers.structure import handbook
 from parsers.structure.sections import find_sections
 from parsers.structure.torn_labels import with_whole_labels
+from parsers.tables.columns.heads_of_entries import with_head_of_projects
 from parsers.tables.columns.others_in_brackets import others_apart
 from parsers.tables.columns.plan_and_result import results_beside_plans
 from parsers.tables.columns.turned import turned
@@ -82,7 +83,7 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
     plain, dress_issues = without_dress or undressed(source)
     plain, mark_issues = without_note_marks(plain)
     pages = without_running_heads(plain)
-    own = (others_apart(grid, pages) for grid in find_grids(pages))
+    own = (others_apart(with_head_of_projects(grid), pages) for grid in find_grids(pages))
     by_column = (years_over_rows(years_across(turned(grid)), pages) for grid in own)
     grids = tuple(results_beside_plans(by_column))
     text = with_whole_labels(legible(pages, grids))

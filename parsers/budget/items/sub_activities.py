@@ -15,6 +15,7 @@ from parsers.records.budget import TableItem
 from parsers.values.kinds import kind_of
 
 _PATH = re.compile(r"(\d{1,3})\.(\d{1,2})")
+_PATH_AHEAD = re.compile(r"(\d{1,3})\.(\d{1,2})\.?\s+(?=[ก-๎])")
 _IN_BRACKETS = re.compile(r"\((\d{1,2})\)")
 _COST = re.compile(r"(?:ค่า(?!นิยม|ของ)|งบ|เงิน)(?=[ก-๎\s.])")
 """How the name of a cost or of a source of money begins."""
@@ -45,7 +46,8 @@ class PartsBelow:
     def take(self, item: GroupItem, mark: str | None, *, has_numbers: bool) -> None:
         """Look at the next item, with the number of two levels or in brackets that it prints, or a dash before it.
 
-        ``1.1`` is part of the ``1`` above it, ``1.2`` the next; it has no number of its own then. What stands behind a
+        ``1.1`` is part of the ``1`` above it, ``1.2`` the next, also at the beginning of a title that has no word of a
+        kind; it has no number of its own then. What stands behind a
         dash or behind ``(1)``, ``(2)``, below a row that is numbered in another way, is part of that row only where the
         amounts say so (see :func:`with_parents`); so is what has no number and no word of a kind in a table with a
         column of numbers (``has_numbers``), and what is called a project, an activity or a measure there. A cost
@@ -54,7 +56,8 @@ class PartsBelow:
         mark, whole = mark or "", self.whole
         below = self.has_whole(has_numbers=has_numbers)
         title = item.piece.text.lstrip(_DASHES)
-        path, bracket = _PATH.fullmatch(mark), _IN_BRACKETS.fullmatch(mark)
+        bracket = _IN_BRACKETS.fullmatch(mark)
+        path = _PATH.fullmatch(mark) or (self._path_ahead(title) if not mark else None)
         if path and whole and path[1] == whole.piece.number and int(path[2]) == self.count + 1:
             item.part_of, self.count = whole, self.count + 1
             item.piece = replace(item.piece, number=None)
@@ -72,6 +75,15 @@ class PartsBelow:
             item.part_of, item.doubtful_part, self.count = whole, True, self.count + 1
         else:
             self.whole, self.count, self.under = (None if path else item), 0, None
+
+    def _path_ahead(self, title: str) -> re.Match[str] | None:
+        """The number of two levels that a title without the word of a kind begins with, where it is the next part's:
+        ``1.1 ค่าวิทยากร``.
+        """
+        found = _PATH_AHEAD.match(arabic_digits(title))
+        if found is None or self.whole is None or kind_of(title[found.end() :]) != "unspecified":
+            return None
+        return found if found[1] == self.whole.piece.number and int(found[2]) == self.count + 1 else None
 
     def _is_next_sub_activity(self, title: str) -> bool:
         """Whether a title says that it is a part, the first or the next one if it has a number."""

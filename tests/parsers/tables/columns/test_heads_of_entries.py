@@ -1,0 +1,78 @@
+"""Tables of projects below the head ``รายการ``, and the rows of costs below a project."""
+
+from __future__ import annotations
+
+import pytest
+
+from lawful import Rows, baht_or_status, codes, plan_around, rows_of_text
+
+PERIOD = "พ.ศ. 2568 - 2569"
+HEAD = ["ที่", "รายการ", "ปี 2568", "ปี 2569", "ผู้รับผิดชอบ"]
+ROWS = [
+    ["1", "โครงการอบรมและศึกษาดูงาน", "60,000", "30,000", "สำนักปลัด"],
+    ["", "1.1 ค่าวิทยากร", "10,000", "10,000", ""],
+    ["", "1.2 ค่าอาหาร", "50,000", "20,000", ""],
+    ["2", "มาตรการจรรยาบรรณ", "-", "-", "สำนักปลัด"],
+    ["3", "กิจกรรมแกนนำเยาวชน", "25,000", "25,000", "กองการศึกษา"],
+    ["", "รวมทั้งสิ้น 3 โครงการ", "85,000", "55,000", ""],
+]
+THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+
+
+def html(rows: list[list[str]]) -> str:
+    return "<table>" + "".join("<tr>" + "".join(f"<td>{c}</td>" for c in row) + "</tr>\n" for row in rows) + "</table>"
+
+
+def pipes(rows: list[list[str]]) -> str:
+    return "\n".join(f"| {' | '.join(row)} |" for row in (rows[0], ["---"] * len(rows[0]), *rows[1:]))
+
+
+def tabs(rows: list[list[str]]) -> str:
+    return "\n".join("\t".join(row) for row in rows)
+
+
+def read(table: str) -> Rows:
+    return rows_of_text(plan_around(table, PERIOD))
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        html([HEAD, *ROWS]),
+        html([HEAD, *ROWS]).translate(THAI),
+        pipes([HEAD, *ROWS]),
+        tabs([[*HEAD[:1], "ชื่อรายการ", *HEAD[2:]], *ROWS]),
+    ],
+)
+def test_projects_are_read_and_costs_are_their_parts(table: str) -> None:
+    rows = read(table)
+    whole = {row["project_id"] for row in rows["projects"] if row["parent_project_id"] is None}
+    amounts = [baht_or_status(line) for line in rows["budget_lines"] if line["project_id"] in whole]
+    assert amounts == [60_000, 30_000, "dash", "dash", 25_000, 25_000]
+    assert len(rows["projects"]) == 5
+    assert [row["difference_baht"] for row in rows["budget_totals"]] == [0, 0]
+    assert codes(rows) == set()
+
+
+def test_costs_are_parts_whatever_they_add_up_to() -> None:
+    rows = read(html([HEAD, ROWS[0], ["", "1.1 การจ้างเหมา", "7,000", "-", ""], *ROWS[3:]]))
+    assert [row["parent_project_id"] is None for row in rows["projects"]] == [True, False, True, True]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["1", "ภาษีอากร", "500", "600", ""], ["2", "ค่าธรรมเนียม", "70", "80", ""]],
+        [["1", "โครงการอบรม", "500", "600", ""], ["2", "ค่าธรรมเนียม", "70", "80", ""]],
+        [["1", "โครงการอบรม", "500", "600", ""]],
+        [["", "โครงการอบรม", "500", "600", ""], ["", "กิจกรรมจิตอาสา", "70", "80", ""]],
+    ],
+)
+def test_entries_that_are_not_all_projects_are_no_budget_table(rows: list[list[str]]) -> None:
+    assert read(html([HEAD, *rows]))["projects"] == []
+
+
+def test_a_table_with_a_head_of_its_own_stays() -> None:
+    head = ["ที่", "โครงการ", "รายการ", "ปี 2568", "ปี 2569"]
+    rows = read(html([head, ["1", "โครงการอบรม", "โครงการย่อย", "500", "-"], ["2", "กิจกรรม ก", "กิจกรรม ข", "70", "-"]]))
+    assert [row["title"] for row in rows["projects"]] == ["โครงการอบรม", "กิจกรรม ก"]
