@@ -10,6 +10,7 @@ from decimal import Decimal
 from extract.ground.characters import arabic_digits
 from parsers.records.table import Cell
 from parsers.tables.columns.column_roles import ColumnRoles
+from parsers.tables.columns.year_rows import EACH_YEAR_IN_HEAD
 from parsers.tables.rows.project_cells import split_cell
 from parsers.values.kinds import kind_of
 from parsers.values.money.cells import scale_of, states_unit
@@ -20,9 +21,6 @@ TOO_LARGE = Decimal(10) ** 12
 
 EACH_YEAR = re.compile(r"(?:ปี(?:\s*งบประมาณ)?\s*ละ|แต่ละปี|ทุก\s*ๆ?\s*ปี|ต่อ\s*ปี|/\s*ปี)\s*(?:จำนวน)?")
 """What says that a value is of each year: ``ปีละ 20,000``."""
-
-_HEAD_OF_EACH_YEAR = re.compile(r"ปี(?:\s*งบประมาณ)?\s*ละ|แต่ละปี|ทุก\s*ๆ?\s*ปี|(?:ต่อ|/)\s*ปี(?!\s*(?:งบ|พ\.?\s*ศ|[0-9๐-๙]))")
-"""The same in a head of several years: ``(บาท/ปี)``; not ``จำนวนเงิน/ปีงบประมาณ 2566-2568``."""
 
 _ENUMERATOR = re.compile(r"(?:^|\s)\(?([0-9]{1,3})[.)](?![0-9])\s*")
 """``1) ``: the number of an item before its value."""
@@ -89,4 +87,4 @@ def in_baht(text: str, factor: Decimal | None, *, own_unit: bool = False) -> Cel
 
 def says_each_year(columns: ColumnRoles, index: int) -> bool:
     """Whether the head of a column of several years says that its values are of each of them."""
-    return any(_HEAD_OF_EACH_YEAR.search(text) for text in columns.heads[index].texts)
+    return any(EACH_YEAR_IN_HEAD.search(text) for text in columns.heads[index].texts)

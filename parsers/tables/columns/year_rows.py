@@ -28,6 +28,10 @@ _YEAR = re.compile(rf"(?:ปี|งบประมาณ|พศ)*{PLAN_YEAR}")
 _YEAR_OVER = re.compile(rf"(?:[0-9]{{1,2}}[.)]\s*)?(?:ประจำ\s*)?{YEAR}\s*(?:\(ต่อ\)\s*)?[:：]?")
 """``ปีงบประมาณ พ.ศ. 2566``, and nothing else."""
 
+_YEARS_ALONE = re.compile(r"(?:ปี|งบประมาณ|ประจำ|พศ|และ|ถึง|กับ|[0-9]{4}|[-–—~,/])+")
+EACH_YEAR_IN_HEAD = re.compile(r"ปี(?:\s*งบประมาณ)?\s*ละ|แต่ละปี|ทุก\s*ๆ?\s*ปี|(?:ต่อ|/)\s*ปี(?!\s*(?:งบ|พ\.?\s*ศ|[0-9๐-๙]))")
+"""What says in a head that amounts are of each year: ``(บาท/ปี)``; not ``จำนวนเงิน/ปีงบประมาณ 2566-2568``."""
+
 _ANY = (2550, 2599)
 """Years whose last two digits say which."""
 
@@ -47,7 +51,8 @@ class _Group:
 
 
 def years_across(grid: Grid) -> Grid:
-    """``grid`` with a column a year where its rows are of one year each: ``Grid.by_row`` says so then.
+    """``grid`` with a column a year where its rows are of one year each, or name the years of an amount that their head
+    says to be of each: ``Grid.by_row`` says so then.
 
     Itself where it is no such table, or where one of its rows leaves open whose and of which year its money is: a year
     twice for one project, a row without a year, an amount that reaches over several rows.
@@ -58,16 +63,22 @@ def years_across(grid: Grid) -> Grid:
     head = grid.rows[starts[0]]
     heads = [squeezed(cell.text) for cell in head.cells]
     year = [index for index, text in enumerate(heads) if YEAR_COLUMN.fullmatch(text)]
+    year = year or [index for index, cell in enumerate(head.cells) if role_of(cell.text) == "period"]
     money = [i for i, cell in enumerate(head.cells) if role_of(cell.text) == "budget" and i not in year]
     project = next((index for index, cell in enumerate(head.cells) if role_of(cell.text) == "project"), None)
     if len(year) != 1 or len(money) != 1 or project is None or any(map(_names_year, head.cells)):
         return grid
     body = [row for index, row in enumerate(grid.rows[starts[0] + 1 :]) if index + starts[0] + 1 not in starts]
-    groups = _groups(body, len(head.cells), year[0], money[0], project)
+    of_a_year = YEAR_COLUMN.fullmatch(heads[year[0]]) is not None
+    groups = _groups(body, len(head.cells), year[0], money[0], project) if of_a_year else None
+    left_out = year[0] if groups else None
+    if groups is None and EACH_YEAR_IN_HEAD.search(head.text(money[0])):
+        groups = _groups_of_each_year(body, len(head.cells), year[0], money[0])
+        head = _with_period(head, year[0]) if of_a_year else head
     if groups is None:
         return grid
     years = sorted({of for group in groups for of in group.rows})
-    rows = [_head(head, year[0], money[0], years), *(_row(group, year[0], money[0], years) for group in groups)]
+    rows = [_head(head, left_out, money[0], years), *(_row(group, left_out, money[0], years) for group in groups)]
     return replace(grid, rows=(*grid.rows[: starts[0]], *rows), by_row=True)
 
 
@@ -236,6 +247,42 @@ def _groups(body: Sequence[GridRow], width: int, year: int, money: int, project:
     return groups if any(len(group.rows) > 1 for group in groups) else None
 
 
+def _groups_of_each_year(body: Sequence[GridRow], width: int, year: int, money: int) -> list[_Group] | None:
+    """Each row with the years that it names; a total, which is of no year that is said, has none."""
+    groups: list[_Group] = []
+    for row in body:
+        if row.blank:
+            continue
+        if len(row.cells) != width or row.cells[money].merged or row.cells[year].merged:
+            return None
+        years = _years_alone(row.cells[year].text)
+        total = any(TOTAL.match(cell.text) for cell in row.cells)
+        if row.cells[money].text and not years and not total:
+            return None
+        groups.append(_Group(row, dict.fromkeys(years, row)))
+    return groups if any(group.rows for group in groups) else None
+
+
+def _with_period(head: GridRow, year: int) -> GridRow:
+    """A head whose column of years says when its rows are done."""
+    text = f"ระยะเวลา ({head.cells[year].text})"
+    cell = head.cells[year]._replace(text=text, parts=(text,))
+    return replace(head, cells=(*head.cells[:year], cell, *head.cells[year + 1 :]))
+
+
+def _years_alone(text: str) -> tuple[int, ...]:
+    """The years (BE) of a cell that says nothing else.
+
+    >>> _years_alone("2566 – 2568"), _years_alone("พ.ศ. ๒๕๖๗, ๒๕๖๙"), _years_alone("2566"), _years_alone("ต.ค. 2566")
+    ((2566, 2567, 2568), (2567, 2569), (2566,), ())
+    """
+    key = arabic_digits(text)
+    found = find_year_lists(key, _ANY) if _YEARS_ALONE.fullmatch(squeezed(text)) else []
+    if len(found) != 1 or any(sign.isdecimal() for sign in key[: found[0][0]] + key[found[0][1] :]):
+        return ()
+    return found[0][2]
+
+
 def _goes_on(row: GridRow, first: GridRow, year: int, money: int, project: int) -> bool:
     """Whether a row is another year of the project, or the total, that ``first`` names."""
     words = [cell.text for index, cell in enumerate(row.cells) if index not in (year, money) and cell.text]
@@ -248,7 +295,7 @@ def _goes_on(row: GridRow, first: GridRow, year: int, money: int, project: int) 
     )
 
 
-def _head(head: GridRow, year: int, money: int, years: Sequence[int]) -> GridRow:
+def _head(head: GridRow, year: int | None, money: int, years: Sequence[int]) -> GridRow:
     cells: list[Cell] = []
     for index, cell in enumerate(head.cells):
         if index == money:
@@ -259,7 +306,7 @@ def _head(head: GridRow, year: int, money: int, years: Sequence[int]) -> GridRow
     return GridRow(tuple(cells), head.span)
 
 
-def _row(group: _Group, year: int, money: int, years: Sequence[int]) -> GridRow:
+def _row(group: _Group, year: int | None, money: int, years: Sequence[int]) -> GridRow:
     rows = list(group.rows.values()) or [group.first]
     span = rows[0].span | rows[-1].span
     cells: list[Cell] = []

@@ -1,0 +1,89 @@
+"""Rows that name the years of an amount, which the head says to be of each year."""
+
+from __future__ import annotations
+
+import pytest
+
+from lawful import Rows, baht_or_status, codes, plan_around, rows_of_text
+
+PERIOD = "พ.ศ. 2566 - 2570"
+ROWS = [
+    ["1", "โครงการอบรมธรรมาภิบาล", "2566 – 2570", "30,000", "สำนักปลัด"],
+    ["2", "โครงการผู้นำโปร่งใส", "2567, 2569", "45,000", "สำนักปลัด"],
+    ["3", "โครงการตู้แสดงความคิดเห็น", "2566", "6,500", "สำนักปลัด"],
+    ["4", "มาตรการป้องกันสินบน", "2566 – 2567", "-", "สำนักปลัด"],
+]
+OF_ROWS = [
+    dict.fromkeys(range(2566, 2571), 30_000),
+    {2567: 45_000, 2569: 45_000},
+    {2566: 6_500},
+    {2566: "dash", 2567: "dash"},
+]
+THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+
+
+def pipes(year: str, money: str, rows: list[list[str]] = ROWS) -> str:
+    head = ["ที่", "โครงการ/กิจกรรม", year, money, "ผู้รับผิดชอบ"]
+    return "\n".join(f"| {' | '.join(row)} |" for row in (head, ["---"] * 5, *rows))
+
+
+def read(table: str) -> Rows:
+    return rows_of_text(plan_around(table, PERIOD))
+
+
+def amounts(rows: Rows) -> list[dict[int, int | str]]:
+    return [
+        {
+            line["fiscal_year_be"]: baht_or_status(line)
+            for line in rows["budget_lines"]
+            if line["project_id"] == project["project_id"] and line["status"] != "blank"
+        }
+        for project in rows["projects"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("year", "money"),
+    [
+        ("ปีงบประมาณที่ดำเนินการ", "งบประมาณต่อปี (บาท)"),
+        ("ปีงบประมาณ", "งบประมาณ/ปี"),
+        ("ระยะเวลาดำเนินการ", "งบประมาณปีละ (บาท)"),
+        ("ปี พ.ศ.", "งบประมาณ (บาท/ปี)"),
+    ],
+)
+def test_each_named_year_has_the_amount_and_no_other(year: str, money: str) -> None:
+    rows = read(pipes(year, money))
+    assert amounts(rows) == OF_ROWS
+    assert {line["year_basis"] for line in rows["budget_lines"]} == {"row"}
+    assert codes(rows) == set()
+
+
+def test_other_digits_and_other_forms_say_the_same() -> None:
+    table = pipes("ปีงบประมาณที่ดำเนินการ", "งบประมาณต่อปี (บาท)")
+    assert amounts(read(table.translate(THAI))) == OF_ROWS
+    rows = [line.strip("| ").split(" | ") for line in table.split("\n") if "---" not in line]
+    cells = ("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    assert amounts(read(f"<table>{''.join(cells)}</table>")) == OF_ROWS
+    assert amounts(read("\n".join("\t".join(row) for row in rows))) == OF_ROWS
+
+
+@pytest.mark.parametrize("money", ["งบประมาณ (บาท)", "งบประมาณต่อคน (บาท)", "งบประมาณ/ปีงบประมาณ"])
+def test_an_amount_that_is_not_said_to_be_of_each_year_is_spread_over_none(money: str) -> None:
+    assert all(
+        30_000 not in years.values() and 45_000 not in years.values()
+        for years in amounts(read(pipes("ปีงบประมาณ", money)))
+    )
+
+
+@pytest.mark.parametrize("years", ["ต.ค. 2566 - ก.ย. 2567", "2566 จำนวน 3 ครั้ง", "ทุกไตรมาส", ""])
+def test_a_row_whose_years_are_not_said_leaves_the_table_as_it_is(years: str) -> None:
+    rows = read(pipes("ระยะเวลาดำเนินการ", "งบประมาณต่อปี (บาท)", [*ROWS, ["5", "โครงการ ก", years, "7,000", ""]]))
+    assert all(line["amount_baht"] is None for line in rows["budget_lines"])
+    assert "unaccounted_amount" in codes(rows)
+
+
+def test_a_sum_without_years_is_of_none_and_is_said() -> None:
+    rows = read(pipes("ปีงบประมาณ", "งบประมาณต่อปี (บาท)", [*ROWS, ["", "รวม", "", "81,500", ""]]))
+    assert amounts(rows) == OF_ROWS
+    assert all(row["declared_baht"] is None for row in rows["budget_totals"])
+    assert "unaccounted_amount" in codes(rows)
