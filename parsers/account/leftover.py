@@ -31,6 +31,9 @@ _LISTED_WITH_WORDS = re.compile(r"[ก-๎]\s*(?:\d{1,2}\s*(?:,|และ|[-–]
 _LISTED_WITH_MONEY = re.compile(r"(?:จำนวน|เงิน|(?<!แ)ละ|ประมาณ|เป็น|รวม|บาท|ทั้งสิ้น)\s*(?:\d{1,2}\s*(?:,|และ|[-–])\s*)*$")
 _SCALE_BEHIND = re.compile(r"\s*+[(\[]?\s*+(?:บาท|พัน|หมื่น|แสน|ล้าน|ร้อย|฿|\.[-–])")
 _BEHIND_YEAR = re.compile(rf"\s*[-–]\s*{PLAN_YEAR}|\s*[:=]\s*(?:\d{{1,3}}(?:,\d{{3}}|\d*\s*บาท)|[-–](?!\s*\d)|ไม่)")
+_MONEY_BEHIND = re.compile(r"[^\S\n]+(?:\d[\d,.]*\s*(?:บาท|\.?[-–])|[-–](?=\s*$))")
+"""Behind a year that begins a line of a field: its money, or that it has none."""
+
 _WORD_FOR_YEAR = re.compile(r"(?:ปี(?:งบประมาณ)?|พ\.?\s?ศ\.?)[\s:*_]*$")
 _BEGINS_ROW = re.compile(r"(?:[|\s]|<t[rd][^<>]*>)*+")
 _PAGE_NUMBER = re.compile(rf"\s*{IN_DASHES}\s*")
@@ -56,11 +59,16 @@ _BEFORE_MARK = re.compile(r"(?:[0-9บท]\s|[\s|]-\s|^|[|>]|หมายเห�
 
 
 def _is_year(line: str, token: Token, begin: int, end: int) -> bool:
-    """Whether a year stands behind the word for it, or in a stretch of years."""
+    """Whether a year stands behind the word for it, in a stretch of years, or before its money on a line of its own."""
     return bool(_YEAR.fullmatch(token.key)) and bool(
         _RANGE_OF_YEARS.search(line, begin, token.start)
         or _BEHIND_YEAR.match(line, token.end, end)
         or _WORD_FOR_YEAR.search(line, begin, token.start)
+        or (
+            not line[:begin].strip()
+            and _BEGINS_PIECE.search(line[begin : token.start])
+            and _MONEY_BEHIND.match(line, token.end)
+        )
     )
 
 
@@ -114,6 +122,8 @@ def by_its_words(line: str, token: Token) -> Became | None:
     (None, None, 'count_or_target', None)
     >>> said("ปี 67 - 69 จำนวน", "69"), said("โรงเรียน 1, 3 และ 7", "7"), said("จำนวน 50", "50"), said("งบ 5 แสน", "5")
     ('label', 'text', None, None)
+    >>> said("2566  20,000 บาท", "2566"), said("- 2567 -", "2567"), said("ก 2567 -", "2567")
+    ('label', 'label', None)
     """
     if _PAGE_NUMBER.fullmatch(line) or _is_enumerator(line, token) or _is_note_mark(line, token):
         return "label"

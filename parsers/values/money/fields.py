@@ -21,7 +21,7 @@ from parsers.values.money.cells import DASH, DASHES, CellValue, parse_cell, says
 from parsers.values.money.field_amounts import Role, Tabled
 from parsers.values.money.found import Found, find_amounts, signs_of_multiplication
 from parsers.values.money.roles import Roles, roles_of
-from parsers.values.money.tables import TableAmount, read_tables
+from parsers.values.money.tables import TableAmount, in_unit_of_lines, read_tables
 from parsers.values.money.years import (
     YearGroup,
     YearsOf,
@@ -216,6 +216,7 @@ def _read(
     in_tables, rest = read_tables(key, plan_years)
     groups = find_year_groups(rest, plan_years, period)
     in_text = find_amounts(rest, [(group.start, group.end) for group in groups])
+    in_text = in_unit_of_lines(rest, in_text, tabled=bool(in_tables))
     groups = with_none_before(rest, groups, in_text)
     years = years_of_each(rest, in_text, groups, period)
     entries: list[tuple[Found, YearsOf, TableAmount | None]]

@@ -35,8 +35,12 @@ _LETTER = "[ก-ฮเ-ไ]"
 _NO_UNIT = r"เนื่อง|ไป|มา|จาก|ยอด|ท้าย|เติม|อายุ|เมื่อ|หน้า|ให้|แต่|งบ|เงิน|ค่า|ปี"
 """What makes another word of ต่อ, or begins another statement behind a slash."""
 
-_A_YEAR = r"ปี(?:งบประมาณ)?+(?!\s*(?:พ\s?\.?\s?ศ\s?\.?)?\s*[0-9])"
-"""Any year: a slash before ``ปี 2567`` parts two statements."""
+_YEAR_OF = r"[^\S\n]*(?:พ[^\S\n]?\.?[^\S\n]?ศ[^\S\n]?\.?)?[^\S\n]*"
+_A_YEAR = (
+    rf"ปี(?:งบประมาณ)?+(?!{_YEAR_OF}[0-9]"
+    rf"(?![0-9]{{1,3}}[^\S\n]*(?:{DASH}|ถึง)[^\S\n]*(?:ปี(?:งบประมาณ)?)?{_YEAR_OF}[0-9]{{2,4}}(?![0-9,.])))"
+)
+"""Any year, or each of a stretch of years behind it: a slash before ``ปี 2567`` parts two statements."""
 
 _A_UNIT = (
     rf"\s*(?:(?:/|ต่อ)\s*(?P<year>{_A_YEAR})(?!\s*(?:/|ต่อ)\s*{_LETTER})"  # a year for each thing is no year's
@@ -57,7 +61,11 @@ _EQUALS = re.compile(r"(?:=|2[45][0-9]{2}\s*:)\s*$")
 _BAHT_BEFORE = re.compile(r"฿\s*$")
 _TORN_BEHIND = re.compile(r"[^\S\n][0-9]{3}(?![0-9])")
 _FILLER = r"[\s()฿]*(?:จะ|ใช้(?:จ่าย)?|ตั้ง(?:ไว้|งบ)?|ไม่เกิน|ประมาณ|จำนวน|เป็นเงิน|งบประมาณ|เงิน|\s)*$"
-_PER_YEAR = re.compile(rf"(?:(?:ปี\s*งบ\s*ประมาณ|ปี)\s*(?:ๆ\s*)?ละ|ต่อปี|ทุกปี|แต่ละปี){_FILLER}")
+_TO = rf"(?:[^\S\n]*{DASH}[^\S\n]*[0-9]{{2}})?"
+_YEARS_EACH = rf"(?:(?:ปี|พ\.\s?ศ\.)[^\S\n]*[0-9]{{2}}|(?<![0-9.,])2[4-7][0-9]{{2}}){_TO}[^\S\n]*ๆ[^\S\n]*ละ"
+"""``ปี 2566 - 2570 ๆ ละ``: a year each, as ``ปี ๆ ละ``."""
+
+_PER_YEAR = re.compile(rf"(?:(?:ปี\s*งบ\s*ประมาณ|ปี)\s*(?:ๆ\s*)?ละ|{_YEARS_EACH}|ต่อปี|ทุกปี|แต่ละปี){_FILLER}")
 _PER_YEAR_AFTER = re.compile(
     rf"\s*+(?:\([^()\n0-9]{{1,80}}\))?\s*+\(?\s*+(?:(?:/|ต่อ)\s*+{_A_YEAR}|(?:เท่ากัน)?ทุก\s*+(?:ๆ\s*+)?ปี(?!\s*+[0-9])|(?:ใน)?แต่ละปี)"
 )

@@ -68,6 +68,8 @@ _POT = re.compile(r"งบกลาง|หมวด|แผนงาน|กอง
 _AND_ANOTHER = re.compile(r"\s*+(?:และ|,)?(?:จำนวน|เป็นเงิน|เงิน|\s)*+")
 _IN_TURN = re.compile(r"\s*ตามลำดับ")
 _FROM_SET = re.compile(rf"จาก(?:งบ(?:ประมาณ)?|วงเงิน|เงิน)?ที่ตั้ง(?:จ่าย)?ไว้{_WORDS}$")
+_SET = re.compile(rf"ตั้ง(?:จ่าย|งบ(?:ประมาณ)?|เงิน)*ไว้{_WORDS}$")
+_ASKED_OF_IT = re.compile(rf"[\s,)]*+(?:โดย|แต่|จึง|และ|ครั้งนี้|ใน)*+\s*+ขอ(?:อนุมัติ)?(?:ใช้|เบิก)(?:จ่าย)?{_WORDS}")
 _ASKED = re.compile(r"ขอ(?:ใช้|เบิก|อนุมัติ|ตั้ง)|(?:จะ)?ใช้(?!แล้ว|ไป|จริง)")
 _AS_SPENT = re.compile(r"(?:ตาม|เท่า)(?:ที่)?\s*(?:ใช้|เบิก|จ่าย)+\s*จริง")
 _INCREASE = re.compile(
@@ -95,7 +97,7 @@ def set_aside(field: FieldAmounts) -> None:
             field.roles[index] = "budget" if _PRICE_OF_BUDGET.search(clause[: price.start()]) else "price"
         elif one.per != "unit" and _CONTRACT.search(clause) and not COST.search(clause) and _has_budget(field, index):
             field.roles[index] = "price"
-        elif (_FROM_SET.search(clause) and _is_drawn_on(field, index)) or _is_taken_from(field, index, clause):
+        elif _is_set(field, index, clause) or _is_taken_from(field, index, clause):
             field.roles[index] = "larger"
         elif another and (_is_called_former(field, index, clause) or _changed_from(field, index, clause)):
             field.roles[index] = "earlier"
@@ -204,14 +206,17 @@ def _has_budget(field: FieldAmounts, index: int) -> bool:
     return index > 0 or any("งบ" in field.before(after) for after in range(1, len(field.found)))
 
 
-def _is_drawn_on(field: FieldAmounts, index: int) -> bool:
-    """Whether less is asked for from an amount right behind it: ``จากที่ตั้งไว้ 20,000 บาท ขอใช้ 18,000 บาท``."""
+def _is_set(field: FieldAmounts, index: int, clause: str) -> bool:
+    """Whether less is asked for from an amount right behind it: ``จากที่ตั้งไว้ 20,000 บาท ขอใช้ 18,000 บาท``, ``ตั้งไว้ 20,000
+    บาท ขออนุมัติใช้ 18,000 บาท``.
+    """
     after = index + 1
-    return (
-        after < len(field.found)
-        and field.value(after) < field.value(index)
-        and bool(_ASKED.search(field.before(after)))
-    )
+    if after >= len(field.found) or field.value(after) >= field.value(index) or field.found[after].per == "unit":
+        return False
+    words = field.before(after)
+    if _FROM_SET.search(clause):
+        return bool(_ASKED.search(words))
+    return bool(_SET.search(clause) and _ASKED_OF_IT.fullmatch(words))
 
 
 def _is_taken_from(field: FieldAmounts, index: int, clause: str) -> bool:

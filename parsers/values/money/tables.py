@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from parsers.values.money.cells import parse_cell
+from parsers.values.money.cells import DASH, parse_cell
 from parsers.values.money.found import Found
 from parsers.values.money.said import label_of
-from parsers.values.money.units import COUNTED, factor_in_head, unit_on_line
+from parsers.values.money.units import COUNTED, factor_in_head, unit_in_cell, unit_on_line
 from parsers.values.sums import SUM
 from parsers.values.years import Years, parse_year
 
@@ -30,6 +30,8 @@ _YEARS_HEAD = re.compile(r"(?:ประจำ)?ปี")
 _COST = re.compile(r"(?:[-•]|\(?[0-9]{1,2}[.)])?\s*(?:ค่า|รวม)")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]\s*บาท")
 _OWN_UNIT = re.compile(r"บาท|฿|พัน|หมื่น|แสน|ล้าน")
+_SAID_UNIT = re.compile(rf"{_OWN_UNIT.pattern}|[.,]\s?{DASH}")
+_OPENING = ("(", "[")
 _UNIT_HEAD = re.compile(r"หน่วย(?!งาน)")
 _YEAR_CELL = re.compile(r"(?:ปี(?:งบประมาณ)?\s*)?(?:พ\.\s?ศ\.\s*)?2[45][0-9]{2}")
 _TWO_LINES = re.compile(
@@ -116,6 +118,26 @@ def _in_unit(key: str, found: Found, factor: Decimal | None, *, says_baht: bool)
     if factor is None or own:
         return Found(found.start, found.end, None)
     return replace(found, amount=found.amount * factor, factor=int(factor))
+
+
+def in_unit_of_lines(key: str, found: Sequence[Found], *, tabled: bool) -> list[Found]:
+    """The amounts of a field's text in the unit that one of its lines says (``(พันบาท)``): those that print none of
+    their own. Where all do, and no table has that unit (``tabled``), none can be read: the two contradict each other.
+
+    >>> [one.amount for one in in_unit_of_lines("(พันบาท)\\n20", [Found(9, 11, Decimal(20))], tabled=False)]
+    [Decimal('20000')]
+    """
+    said = {unit_in_cell(line.strip()) for line in key.split("\n") if line.strip().startswith(_OPENING)} - {
+        None,
+        COUNTED,
+    }
+    factor = said.pop() if len(said) == 1 else _unit_beside(key, ())
+    if factor == 1 or not found:
+        return list(found)
+    bare = [one for one in found if one.factor == 1 and not _SAID_UNIT.search(key, one.start, one.end)]
+    if not bare and not tabled and factor is not None:
+        return [replace(one, amount=None) for one in found]
+    return [_in_unit(key, one, factor, says_baht=False) if one in bare else one for one in found]
 
 
 def _with_tabs(match: re.Match[str]) -> str:

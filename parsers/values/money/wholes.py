@@ -8,6 +8,7 @@ from decimal import Decimal
 from extract.ground.characters import line_around
 from parsers.values.money.field_amounts import FieldAmounts
 from parsers.values.money.said import COST
+from parsers.values.money.years import YearsOf
 
 _MOST_YEARS = 10
 _SO_MANY_YEARS = re.compile(r"(?<![0-9.,])(?P<years>[0-9]{1,2})\s*ปี(?!ที่)")
@@ -36,19 +37,29 @@ def beside_a_yearly_one(field: FieldAmounts) -> None:
     if told and other == last:
         return  # a sum below is held against all years
     times = whole / rate if rate else Decimal(0)
+    said = _years_said(field, first, last)
     if rate == whole:
         field.roles[other] = "repeated"
-    elif times > 1 and (times == field.in_all or (field.in_all is None and times in range(_MOST_YEARS + 1))):
-        if told:
+    elif times > 1 and (
+        times == (said or field.in_all) or (field.in_all is said is None and times in range(_MOST_YEARS + 1))
+    ):
+        if told or said:
             field.totals.add(other)
         else:
             field.roles[other] = "all_years"
     elif None not in (field.found[first].amount, field.found[last].amount) and (
         told or _CONNECTED.fullmatch(field.key, field.found[first].end, field.found[last].start)
     ):
-        in_all = field.in_all
+        in_all = said or field.in_all
         stated = f"{in_all} x {rate:,f} = {in_all * rate:,f}" if in_all else f"x {rate:,f}"
         field.mismatches.append((whole, stated))
+
+
+def _years_said(field: FieldAmounts, first: int, last: int) -> int | None:
+    """The one number of years that stands between two amounts or behind them: ``ปีละ 20,000 บาท จำนวน 5 ปี``."""
+    following = field.found[last + 1].start if last + 1 < len(field.found) else len(field.key)
+    counted = {int(match["years"]) for match in _SO_MANY_YEARS.finditer(field.key, field.found[first].end, following)}
+    return counted.pop() if len(counted) == 1 else None
 
 
 def sums_of_lines(field: FieldAmounts) -> None:
@@ -93,9 +104,18 @@ def whole_above_years(field: FieldAmounts) -> None:
     (whole,) = plain
     if whole not in field.totals and field.times(dated[0]):
         told = field.is_sum(whole) or field.is_of_all_years(whole) or field.shares_follow(whole, dated[0])
-        led = _LED_TO_YEARS.match(field.before(dated[0])) and field.value(whole) == _of_all_years(field, dated)
-        if told or led:
+        adds_up = field.value(whole) == _of_all_years(field, dated)
+        alone = _is_alone_above(field, whole, dated)
+        if told or (adds_up and (alone or _LED_TO_YEARS.match(field.before(dated[0])))):
             _sum_of_years(field, dated, whole)
+        elif alone and "\n" in field.before(dated[0]):
+            field.years[whole] = YearsOf((), doubtful=True)
+
+
+def _is_alone_above(field: FieldAmounts, whole: int, dated: list[int]) -> bool:
+    """Whether an amount that is no cost and no entry of a list stands above those of several years."""
+    several = len({year for index in dated for year in field.years[index].years}) > 1
+    return several and not field.is_item(whole) and not field.years[whole].doubtful
 
 
 def parts_below_years(field: FieldAmounts) -> None:
@@ -190,8 +210,10 @@ def _sum_of_years(field: FieldAmounts, dated: list[int], whole: int) -> None:
     total = _of_all_years(field, dated)
     if total is None:
         rates = [field.value(index) for index in dated]
+        said = _years_said(field, dated[0], whole) if len(rates) == 1 and dated[0] < whole else None
+        total = field.add(dated) * (said or 1)
         fits = len(rates) > 1 or not rates[0] or field.value(whole) % rates[0] == 0
-        total = field.add(dated)
+        fits = fits and (said is None or total == field.value(whole))
     else:
         fits = total == field.value(whole)
     field.totals.add(whole)

@@ -15,6 +15,7 @@ from parsers.rules.load import load
 from parsers.values.money.cells import DASH, DASHES
 from parsers.values.money.found import Found
 from parsers.values.money.said import COST, COST_NEXT, NONE_SAID
+from parsers.values.money.year_columns import with_years_without_money, years_in_columns
 from parsers.values.sums import OF_ALL, SUM
 from parsers.values.years import (
     EXCEPT,
@@ -263,7 +264,7 @@ def same_again(key: str, groups: Sequence[YearGroup]) -> list[tuple[int, int]]:
 def _printed(key: str, plan_years: Years | None) -> list[tuple[int, int, tuple[int, ...]]]:
     """Start, end and years of every stretch and every single year."""
     a_line = len(_YEAR_A_LINE.findall(key))
-    parted = _DASH_THEN_LINE.sub(" ", key)
+    parted = _DASH_THEN_LINE.sub(" ", with_years_without_money(key))
     if a_line > 1:  # such a dash is a year without money, and joins no two years
         parted = _DASH_ALONE.sub(lambda match: " " * len(match[0]), parted)
     found: list[tuple[int, int, tuple[int, ...]]] = []
@@ -357,6 +358,7 @@ def years_of_each(key: str, found: Sequence[Found], groups: Sequence[YearGroup],
     in_doubt |= _before_a_lone_year(key, found, named)
     in_doubt = in_doubt.union(*(_as_many(key, found, index, own) for index, own in enumerate(taken)))
     each = [YearsOf((), doubtful=True) if index in in_doubt else of for index, of in enumerate(each)]
+    in_turn = _in_columns(key, found, named) | in_turn
     each = [in_turn.get(index, of) for index, of in enumerate(each)]
     for index in range(1, len(found)):
         if (
@@ -370,6 +372,19 @@ def years_of_each(key: str, found: Sequence[Found], groups: Sequence[YearGroup],
     if _GROWS.search(key):
         return [YearsOf((), one.per != "unit") if not of.years else of for one, of in zip(found, each, strict=True)]
     return each
+
+
+def _in_columns(key: str, found: Sequence[Found], named: Sequence[YearGroup]) -> dict[int, YearsOf]:
+    """The years of the amounts right below years without other words, rates aside, by the amounts' places."""
+    places = [(one.start, one.end) for one in found]
+    groups = [(group.start, group.end, group.years) for group in named]
+    yearly = [index for index, one in enumerate(found) if one.per == "year"]
+    told = years_in_columns(key, places, groups, yearly)
+    return {
+        index: YearsOf(years or (), doubtful=not years, together=len(years or ()) > 1 and index not in yearly)
+        for index, years in told.items()
+        if found[index].per != "unit"
+    }
 
 
 def _before_a_lone_year(key: str, found: Sequence[Found], named: Sequence[YearGroup]) -> set[int]:

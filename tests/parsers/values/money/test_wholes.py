@@ -259,15 +259,15 @@ def test_parts_with_a_rate_whose_product_is_not_printed_are_not_held_against_the
             "30,000 บาท แบ่งเป็น ปี 2566 10,000 บาท ปี 2567 25,000 บาท",
             ["30,000 total", "2566 10,000 year", "2567 25,000 year", "parts_mismatch: 35,000 of 30,000"],
         ),
-        ("30,000 บาท ปี 2566 10,000 บาท ปี 2567 20,000 บาท", ["30,000 unstated", "2566 10,000 year", "2567 20,000 year"]),
+        ("30,000 บาท ปี 2566 10,000 บาท ปี 2567 20,000 บาท", ["30,000 total", "2566 10,000 year", "2567 20,000 year"]),
         (
             "รวม 100,000 บาท ปี 2566 20,000 บาท ต่อไปปีละ 20,000 บาท",  # how many years follow is not printed
             ["100,000 total", "2566 20,000 year", "20,000 year"],
         ),
-        # no word says that a table of years is what it is made of
+        # no word says that a table of years is what it is made of, but its figures do
         (
             "งบประมาณ 30,000 บาท\n| ปี 2566 | ปี 2567 |\n| 10,000 | 20,000 |",
-            ["30,000 unstated", "2566 10,000 year", "2567 20,000 year"],
+            ["30,000 total", "2566 10,000 year", "2567 20,000 year"],
         ),
         # words behind an amount are not those of the next
         (
@@ -595,7 +595,7 @@ def test_a_year_a_row_with_what_it_is_made_of(rows: tuple[str, ...], expected: l
         ("ปี 2566 ค่าอาหาร 5,000 บาท ปี 2567 ค่าอาหาร 6,000 บาท", ["2566 5,000 year", "2567 6,000 year"]),
         (
             "10,000 บาท ปี 2566 ค่าอาหาร 4,000 บาท ปี 2567 ค่าอาหาร 6,000 บาท",
-            ["10,000 unstated", "2566 4,000 year", "2567 6,000 year"],
+            ["10,000 total", "2566 4,000 year", "2567 6,000 year"],
         ),
         ("10,000 บาท ปี 2566 จำนวน 5,000 บาท", ["10,000 unstated", "2566 5,000 year"]),
         ("ค่าอาหาร 5,000 บาท\nปี 2566 ค่าจ้าง 2,000 บาท", ["5,000 unstated", "2566 2,000 year"]),
