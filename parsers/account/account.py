@@ -6,10 +6,12 @@ anywhere. A number that no record claims and no rule names is ``unaccounted``, a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
 
+from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from parsers.account.ledger import Entry, Ledger
@@ -26,6 +28,9 @@ _SAYS_MONEY = ("บาท", "฿", ".-", ".–")
 _UNITS = frozenset(Decimal(10) ** power for power in range(10))
 _LINES_OF_AMOUNT = 3
 _LONGEST_ROW = 40
+_YEARS_MONEY = re.compile(r"(?:ปี|พ\.ศ\.)\s*25[0-9]{2}[^0-9\n]{0,20}งบ(?:ประมาณ)?[^0-9\n]{0,20}[0-9][0-9,.]*\s*บาท")
+"""The budget of a year, in a sentence."""
+
 _LAST = 10_000
 """The place of a cell that has no column of its own: behind all others."""
 
@@ -87,14 +92,21 @@ def keep_account(
 
 def budget_fields(detail: DetailBlock, source: SourceText) -> tuple[Span, ...]:
     """The lines of each budget field of a block, its heading among them; to the end of a row of markup. Where a budget
-    field is empty, the unknown field right behind it is one too: ``งบประมาณ``, then ``แหล่งเงิน : อบต. 15,000 บาท``.
+    field is empty, the unknown field right behind it is one too: ``งบประมาณ``, then ``แหล่งเงิน : อบต. 15,000 บาท``. So
+    is a field of no name that says what a year's budget is: ``หมายเหตุ : ปี 2567 ใช้งบประมาณ 30,000 บาท``.
     """
     before: Sequence[FieldBlock | None] = (None, *detail.fields)
     return tuple(
         _whole_rows(block.heading | block.items[-1].span if block.items else block.heading, source)
         for above, block in zip(before, detail.fields, strict=False)
-        if block.field == "budget" or (block.field == "other" and above and above.field == "budget" and not above.items)
+        if block.field == "budget" or (block.field == "other" and _tells_money(block, above))
     )
+
+
+def _tells_money(block: FieldBlock, above: FieldBlock | None) -> bool:
+    if above and above.field == "budget" and not above.items:
+        return True
+    return any("บาท" in item.text and _YEARS_MONEY.search(arabic_digits(item.text)) for item in block.items)
 
 
 def _whole_rows(span: Span, source: SourceText) -> Span:

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from parsers.blocks.items import ContentLine
-from parsers.blocks.labelled import LEAST_RUN, NO_FIELD, Labelled
+from parsers.blocks.labelled import LEAST_RUN, NO_FIELD, SHORT_ANSWERS, Labelled
 from parsers.records.blocks import FieldName
 from parsers.records.structure import SectionKind
-from parsers.structure.field_labels import SIGNATURE, FieldLabel, field_label, goes_on, label_beside
+from parsers.structure.field_labels import NOTE, SIGNATURE, FieldLabel, field_label, goes_on, label_beside
 from parsers.structure.headings import NOISE, NOISE_FIRST
 from parsers.tables.legible import PARAGRAPH
 from parsers.values.enumerators import head
@@ -198,6 +198,8 @@ def _opens_field(label: FieldLabel, labelled: Labelled, draft: Draft, text: str)
         return False
     if label.name == SIGNATURE:
         return True
+    if label.name == NOTE:
+        return _has_content(draft) and draft.fields[-1].name in SHORT_ANSWERS
     if label.sub:
         due = label.sure or label.field not in draft.names or _is_bare_heading(draft)
         return due and (label.number is None or labelled.numbered)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extract.ground.source import Span
+from parsers.blocks.units import Joined, joins
 from parsers.records.blocks import FieldItem, FieldName
 from parsers.values.enumerators import Enumerator, head
 from parsers.values.spacing import join_lines
@@ -66,8 +67,13 @@ def field_items(field: FieldName, lines: Sequence[ContentLine]) -> tuple[FieldIt
                 if level == 1:
                     last_top_number = enumerator.number
                 opening = _Opening(enumerator, level, number, line[enumerator.end :])
-            elif above and not _opens_paragraph(field, line, above, after_blank=after_blank):
-                more.append(line)
+            elif above and (how := _joined(field, line, above, more, after_blank=after_blank)) != "new":
+                if how == "joined":
+                    more.append(line)
+                elif more:
+                    more[-1] += f"\n{line}"  # a blank, whatever its letters are
+                else:
+                    above = above._replace(text=f"{above.text}\n{line}")
                 end = number
                 continue
             else:
@@ -138,6 +144,15 @@ def _item_level(enumerator: Enumerator, first: Enumerator, last_top_number: int 
     if above and above.level == 2 and above.enumerator and above.enumerator.style == enumerator.style:
         return 2  # '(3)' below '(2)', though the list above it stands at '2)'
     return 1 if last_top_number is not None and enumerator.number == last_top_number + 1 else 2
+
+
+def _joined(field: FieldName, line: str, above: _Opening, more: Sequence[str], *, after_blank: bool) -> Joined:
+    """How a line without an enumerator stands to the entry ``above`` and the lines that go on with it."""
+    if _opens_paragraph(field, line, above, after_blank=after_blank):
+        return "new"
+    if field != "responsible":
+        return "joined"
+    return joins([piece for text in (above.text, *more) for piece in text.split("\n")], line)
 
 
 def _opens_paragraph(field: FieldName, line: str, above: _Opening, *, after_blank: bool) -> bool:

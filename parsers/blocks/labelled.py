@@ -12,11 +12,12 @@ from itertools import pairwise
 from extract.ground.source import SourceText
 from parsers.records.blocks import FieldName
 from parsers.records.structure import Section
-from parsers.structure.field_labels import BESIDE_EACH_OTHER, SIGNATURE, FieldLabel, Style, enumerator_of
+from parsers.structure.field_labels import BESIDE_EACH_OTHER, NOTE, SIGNATURE, FieldLabel, Style, enumerator_of
 from parsers.structure.headings import TitleLabel
 from parsers.structure.line_facts import LineFacts
 
 NO_FIELD: frozenset[FieldName] = frozenset({"monitoring", "other"})
+SHORT_ANSWERS: frozenset[FieldName] = frozenset({"target_group", "location", "period", "responsible"})
 LEAST_RUN = 3
 """Different fields that only a block has one after the other."""
 
@@ -106,7 +107,7 @@ def labelled_sections(
     raw = []
     for section in sections:
         first, last = bisect_right(numbers, section.heading.end), bisect_right(numbers, section.span.end)
-        raw.append((section, {number: labels[number] for number in numbers[first:last]}))
+        raw.append((section, _without_notes({number: labels[number] for number in numbers[first:last]})))
     plan_style = _style([label for _, labels in raw for label in labels.values()]) or ""
     all_unsettled = [_unsettled(labels) for _, labels in raw]
     counted = Counter(field for unsettled in all_unsettled for field in unsettled)
@@ -121,6 +122,16 @@ def labelled_sections(
         titles = _titles(facts, section)
         found.append(Labelled(section, settled, style, inline, _before_first(titles, settled), titles))
     return found
+
+
+def _without_notes(labels: dict[int, FieldLabel]) -> dict[int, FieldLabel]:
+    """The labels without notes but those right below a short answer: elsewhere a note is content, or the plan's own."""
+    above = dict(zip([*labels][1:], labels.values(), strict=False))
+    return {
+        number: label
+        for number, label in labels.items()
+        if label.name != NOTE or (label.sure and number in above and above[number].field in SHORT_ANSWERS)
+    }
 
 
 def _without_strays(labels: dict[int, FieldLabel], style: Style) -> dict[int, FieldLabel]:

@@ -13,6 +13,7 @@ from parsers.blocks.detail_tables import table_blocks
 from parsers.blocks.drafts import PLACES, Draft, DraftField, drafts
 from parsers.blocks.items import ContentLine, field_items
 from parsers.blocks.labelled import labelled_sections
+from parsers.blocks.units import units_stated
 from parsers.blocks.unknown_headings import unknown_headings
 from parsers.records.blocks import BudgetStatus, DetailAmount, DetailBlock, FieldBlock, FieldName, Period
 from parsers.records.structure import Branch, Node, Section
@@ -144,7 +145,7 @@ def _detail_block(
         budget_text=budget_text,
         budget_status=status,
         amounts=amounts,
-        responsible=_field_text(draft, "responsible"),
+        responsible=units_stated(item for block in fields if block.field == "responsible" for item in block.items),
         target_group=target,
         target_count=people.value if people else None,
         target_count_comparator=people.comparator if people else None,

@@ -100,6 +100,9 @@ _BEHIND_LETTER = frozenset((*".,)", "\N{THAI CHARACTER MAI THO}"))
 _ORPHANS = frozenset("\N{THAI CHARACTER MAI HAN-AKAT}\N{THAI CHARACTER SARA U}\N{THAI CHARACTER SARA UU}ิีึื็่้๊๋์ํ")
 
 SIGNATURE = "ผู้เสนอ/ผู้อนุมัติ"
+NOTE = "หมายเหตุ"
+"""The name of the label of a note, which ends fields of short answers and is content of others."""
+
 TITLE_INSIDE = "ชื่อโครงการ"
 """The name of the label of a title that stands among the fields of its block."""
 

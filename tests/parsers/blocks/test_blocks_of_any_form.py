@@ -453,8 +453,10 @@ def test_outputs_and_outcomes_in_one_cell(
     assert (items(found, "output"), items(found, "outcome")) == (output, outcome)
 
 
-@pytest.mark.parametrize("second", ["หน่วยงานสนับสนุน", "ผู้ประสานงาน", "ฝ่ายช่วย"])
-def test_rows_beside_a_label_that_reaches_down_are_its_content(read: Read, second: str) -> None:
+@pytest.mark.parametrize(
+    ("second", "between"), [("หน่วยงานสนับสนุน", ", "), ("ผู้ประสานงาน", " "), ("ฝ่ายช่วย", " "), ("ที่ปรึกษา", "")]
+)
+def test_rows_beside_a_label_that_reaches_down_are_its_content(read: Read, second: str, between: str) -> None:
     """``หน่วยงานสนับสนุน`` is a label elsewhere, and an unknown heading in the dress of labels is one."""
 
     def table(title: str, unit: str) -> str:
@@ -469,7 +471,9 @@ def test_rows_beside_a_label_that_reaches_down_are_its_content(read: Read, secon
         return "<table>\n" + "\n".join(f"<tr>{row}</tr>" for row in rows) + "\n</table>\n"
 
     found = blocks(read(PART + table("โครงการอบรมวินัย", "กองคลัง") + table("กิจกรรมชุมชน", "สำนักปลัด")))
-    assert [one.responsible for one in found] == [f"หน่วยงานหลัก {unit}{second} กองช่าง" for unit in ("กองคลัง", "สำนักปลัด")]
+    assert [one.responsible for one in found] == [
+        f"หน่วยงานหลัก {unit}{between}{second} กองช่าง" for unit in ("กองคลัง", "สำนักปลัด")
+    ]
     assert [items(one, "outcome") for one in found] == [["ดี"], ["ดี"]]
 
 
