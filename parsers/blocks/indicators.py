@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extract.ground.characters import arabic_digits
@@ -18,7 +19,7 @@ _RULES = load("counters")
 _COUNTERS = sorted(_RULES["rule"], key=lambda rule: -len(rule["id"]))
 _IS_TIME = tuple(rule["kind"] == "time" for rule in _COUNTERS)
 _COUNTER = "|".join(f"(?P<c{index}>{rule['pattern']})" for index, rule in enumerate(_COUNTERS))
-_COUNT = re.compile(rf"(?P<number>{LONE_TOKEN})\s*(?:{_COUNTER}){_RULES['after']}")
+_COUNT = re.compile(rf"(?P<number>{LONE_TOKEN})\s*(?:{_COUNTER})(?:{_RULES['after']}|{_RULES['goes_on']})")
 
 # what may stand between the comparator and the number: 'อย่างน้อยปีละ 2 ครั้ง', 'จำนวนไม่น้อยกว่า 4 ฉบับ'
 _EACH = "ปี|ไตรมาส|เดือน|ครั้ง|คน|แห่ง|รุ่น|สัปดาห์|วัน|หมู่บ้าน|ชุมชน|ตำบล|ครัวเรือน|โรงเรียน|หน่วยงาน|กอง"
@@ -31,8 +32,11 @@ _WITHIN = re.compile(rf"ภายใน(?:ระยะเวลา)?{_FILLER}") 
 _ROUGHLY = re.compile(rf"(?<!งบ)ประมาณ{_FILLER}")
 _UP = re.compile(r"(?:เพิ่มขึ้น|สูงขึ้น|มากขึ้น)\s*$")
 _DOWN = re.compile(r"(?:ลดลง|น้อยลง|ต่ำลง)\s*$")
-_COUNT_WORDS = re.compile(r"(?:ได้|จำนวน|เฉลี่ย|\s)+$")
-_BOUND_WORDS = re.compile(r"(?:ไม่(?:น้อย|ต่ำ|มาก|สูง)กว่า|ไม่เกิน|อย่างน้อย|(?:มาก|สูง|น้อย|ต่ำ|เกิน)กว่า|ได้|จำนวน|เฉลี่ย|\s)+$")
+_A_YEAR = rf"(?<!\s)(?:{_EACH})(?:\s?ๆ)?\s?ละ"  # 'เพิ่มขึ้นปีละ' is a change, 'เพิ่มขึ้น ปีละ' may be how often
+_COUNT_WORDS = re.compile(rf"(?:{_A_YEAR}|ได้|จำนวน|เฉลี่ย|\s)+$")
+_BOUND_WORDS = re.compile(
+    rf"(?:{_A_YEAR}|ไม่(?:น้อย|ต่ำ|มาก|สูง)กว่า|ไม่เกิน|อย่างน้อย|(?:มาก|สูง|น้อย|ต่ำ|เกิน)กว่า|ได้|จำนวน|เฉลี่ย|\s)+$"
+)
 _AT_LEAST_AFTER = re.compile(r"\s*(?:ต่อปี\s*)?(?:ขึ้นไป|เป็นอย่างน้อย|เป็นอย่างต่ำ)")
 _AT_MOST_AFTER = re.compile(r"\s*(?:ลงมา|เป็นอย่างมาก|เป็นอย่างสูง)")
 
@@ -53,7 +57,29 @@ _OUT_OF = re.compile(rf"(?P<part>{LONE_TOKEN})\s*(?P<unit>[ก-ฮะ-ฺเ-ๅ
 """'48 จาก 50 คน', '48 คน จาก 50 คน': the second is the whole that the first is a part of."""
 
 _FORMER = re.compile(r"จากเดิม\s*$")
-_FORMER_NOW = re.compile(r"\s*(?:ต่อปี\s*)?(?:เป็น|ให้เป็น)\s*(?:จำนวน\s*)?(?:ไม่(?:น้อย|ต่ำ)กว่า\s*)?[0-9]")
+_FORMERLY = re.compile(r"จาก(?:เดิม)?\s*(?:จำนวน\s*)?$")
+_FORMER_NOW = re.compile(
+    r"\s*(?:ต่อปี\s*)?(?:(?:ให้|ขึ้น|ลง)?เป็น|(?:ให้|ลดลง|ลด|ลง|คง)?เหลือ)\s*(?:เพียง\s*)?(?:จำนวน\s*)?"
+    r"(?:ไม่(?:น้อย|ต่ำ|มาก)กว่า\s*|ไม่เกิน\s*)?(?:ร้อยละ\s*)?[0-9]"
+)
+"""Behind what was before: what shall be."""
+
+_SHARE_OF = re.compile(
+    r"(?=[รคก0-9.])(?:ร้อยละ\s*[0-9.]+|[0-9.]+\s*(?:%|เปอร์เซ็นต์)|(?:ครึ่ง|กึ่ง)หนึ่ง)\s*"
+    r"(?:ของ|จาก)(?![^0-9\n]*(?:และ|โดย|จัด|มี|ได้|ละ\s|น้อย|ต่ำ|เกิน|อย่าง|เป็น|ต่อ))[^0-9\n]{0,40}$"
+)
+"""Before the count that a share is of: 'ร้อยละ 80 ของผู้เข้าร่วม 50 คน'."""
+
+_NO_BASE = frozenset({"ครั้ง", "คะแนน"})
+_FURTHER = re.compile(r"(?:\s*/\s*[0-9]{1,3}(?:\.[0-9]{1,2})?(?![0-9.,]))+")
+_WHOLE_SHARE = 100
+_SHARE_AT_END = re.compile(
+    rf"ร้อยละ(?:ของ|ความ|ที่)[^0-9\n]{{2,100}}?(?:[\s:=]|กว่า|อย่างน้อย|ไม่เกิน)\s*(?P<number>{LONE_TOKEN})(?P<bound>\s*ขึ้นไป)?\s*$"
+)
+"""'ร้อยละของผู้เข้าร่วมที่พึงพอใจ 80': the word for the unit is far from its number."""
+
+_SCORE = re.compile(rf"(?P<number>{LONE_TOKEN})\s*(?:(?P<bound>ขึ้นไป)|จาก\s*(?:คะแนน)?เต็ม|\(?(?:คะแนน)?เต็ม)")
+_OF_SCORES = re.compile(r"คะแนน(?!เต็ม)[^0-9\n]{0,80}$")
 _LONGEST = 20_000
 """Characters of an item. Pages of text are no indicator."""
 
@@ -103,7 +129,12 @@ def find_indicators(field: FieldName, text: str) -> tuple[Measure, ...]:
     if len(key) > _LONGEST or not _DIGIT.search(key):
         return ()
     percentages = find_percentages(key)
-    measured = [(start, _percentage(key, start, end, value)) for start, end, value in percentages]
+    measured = [
+        (start, measure)
+        for start, end, value in percentages
+        if not (_FORMERLY.search(key[max(0, start - 60) : start]) and _FORMER_NOW.match(key, end))
+        for measure in _percentages(key, start, end, value)
+    ]
     for match in _PERCENT_BETWEEN.finditer(key) if says_percentage(key) else ():
         lower, upper = (parse_decimal(match[f"{end}_a"] or match[f"{end}_b"]) for end in ("lower", "upper"))
         if lower is not None and upper is not None and lower < upper:
@@ -112,7 +143,38 @@ def find_indicators(field: FieldName, text: str) -> tuple[Measure, ...]:
         measure = _count(key, match)
         if measure and not any(start < match.end() and match.start() < end for start, end, _ in percentages):
             measured.append((match.start(), measure))
+    measured += _without_unit(key) if not measured else ()
     return tuple(measure for _, measure in sorted(measured, key=lambda pair: pair[0]))
+
+
+def _without_unit(key: str) -> list[tuple[int, Measure]]:
+    """A number that has its unit before it: the one share of an item, scores (``คะแนนเฉลี่ย 3.51 ขึ้นไป``)."""
+    found: list[tuple[int, Measure]] = []
+    match = _SHARE_AT_END.search(key) if "ร้อยละ" in key else None
+    scores = _SCORE.finditer(key) if not match and "คะแนน" in key else ()
+    for one, unit in ((match, "percent"), *((score, "คะแนน") for score in scores)):
+        value = parse_decimal(one["number"]) if one else None
+        if one is None or value is None or (unit == "percent" and value > _WHOLE_SHARE):
+            continue
+        start = one.start("number")
+        before = key[max(0, start - 90) : start]
+        full = one[0].rstrip().endswith("เต็ม")
+        if _NAMED.search(before) or torn(before, one["number"]) or not (match or full or _OF_SCORES.search(before)):
+            continue
+        found.append(
+            (start, Measure("ge" if one["bound"] else _comparator(before, key, one.end()), float(value), unit))
+        )
+    return found
+
+
+def _percentages(key: str, start: int, end: int, value: float) -> Iterator[Measure]:
+    """A percentage, and those behind slashes: ``ร้อยละ 80/85/90``, of a year each."""
+    first = _percentage(key, start, end, value)
+    yield first
+    further = _FURTHER.match(key, end)
+    values = [float(number) for number in further[0].split("/")[1:]] if further else []
+    if all(value <= _WHOLE_SHARE for value in values):
+        yield from (replace(first, value=value) for value in values)
 
 
 def _percentage(key: str, start: int, end: int, value: float) -> Measure:
@@ -131,6 +193,8 @@ def _count(key: str, match: re.Match[str]) -> Measure | None:
         return None
     index = next(index for index in range(len(_COUNTERS)) if match[f"c{index}"])
     if _is_former(key, match):
+        return None
+    if _COUNTERS[index]["id"] not in _NO_BASE and _SHARE_OF.search(before):
         return None
     out_of = _OUT_OF.search(key[:start])
     part = parse_decimal(out_of["part"]) if out_of else None
@@ -156,11 +220,12 @@ def _count(key: str, match: re.Match[str]) -> Measure | None:
 def _is_former(key: str, match: re.Match[str]) -> bool:
     """Whether a count is what was before: ``จากเดิม 80 คะแนน`` behind or before what shall be, in the same unit."""
     before = key[: match.start("number")]
+    if _FORMERLY.search(before) and _FORMER_NOW.match(key, match.end()):
+        return True
     if not _FORMER.search(before):
         return False
     counter = match[0][len(match["number"]) :].strip()
-    above = any(found[0][len(found["number"]) :].strip() == counter for found in _COUNT.finditer(before))
-    return above or bool(_FORMER_NOW.match(key, match.end()))
+    return any(found[0][len(found["number"]) :].strip() == counter for found in _COUNT.finditer(before))
 
 
 def _comparator(before: str, key: str, end: int) -> Comparator | None:
