@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.values.organisations import find_organisation, find_other_body
+from parsers.values.organisations import BodyWithin, find_body_within, find_organisation, find_other_body
 
 
 def name_of(text: str) -> str | None:
@@ -98,3 +98,36 @@ def test_a_district_of_the_capital_by_its_name_and_the_citys(text: str, name: st
 )
 def test_a_word_of_local_governments_in_another_body_s_name_names_none(line: str, body: str | None) -> None:
     assert find_other_body([line]) == body
+
+
+def test_one_that_the_plan_follows_is_passed_over() -> None:
+    assert name_of("ตามแนวทางของเทศบาลนครตรัง และเทศบาลนครนครศรีธรรมราช") == "นครศรีธรรมราช"
+
+
+SCHOOL = "โรงเรียนเทศบาล 1"
+
+
+@pytest.mark.parametrize(
+    ("lines", "owner_stated"),
+    [
+        ([SCHOOL, "สังกัดเทศบาลนครตรัง"], True),
+        ([SCHOOL, "(สังกัดเทศบาลนครตรัง)"], True),
+        (["แผนปฏิบัติการป้องกันการทุจริต", SCHOOL, "สังกัดเทศบาลนครตรัง"], True),
+        ([SCHOOL, "เทศบาลนครตรัง"], False),
+    ],
+)
+def test_the_owner_of_a_school_stands_on_the_next_line(lines: list[str], owner_stated: bool) -> None:
+    assert find_body_within(lines) == BodyWithin(SCHOOL, owner_stated)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [SCHOOL],
+        [SCHOOL, "สังกัดกระทรวงศึกษาธิการ"],
+        [SCHOOL, "ประจำปี 2566"],
+        ["เทศบาลนครตรัง", f"{SCHOOL} สังกัดเทศบาลนครตรัง"],  # the plan is the municipality's
+    ],
+)
+def test_a_school_of_no_local_government_or_below_one_is_none(lines: list[str]) -> None:
+    assert find_body_within(lines) is None
