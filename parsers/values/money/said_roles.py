@@ -101,7 +101,7 @@ def set_aside(field: FieldAmounts) -> None:
             field.roles[index] = "larger"
         elif another and (_is_called_former(field, index, clause) or _changed_from(field, index, clause)):
             field.roles[index] = "earlier"
-        elif index and _INCREASE.search(clause):
+        elif (index or another) and _INCREASE.search(clause):
             field.roles[index] = "increase"
         elif index and field.roles[index - 1] != "larger" and _GRANTED.search(clause):
             field.roles[index] = "granted"

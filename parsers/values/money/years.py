@@ -104,6 +104,7 @@ _SAME_AGAIN = re.compile(
 
 _EVERY_SECOND = re.compile(r"ปีเว้นปี|(?:สอง|สาม|[2-9])\s*ปี\s*(?:ต่อ)?\s*ครั้ง|ทุก\s*ๆ?\s*(?:สอง|สาม|[2-9])\s*ปี")
 _GROWS = re.compile(r"เพิ่ม(?:ขึ้น)?[^\n]{0,30}(?:ปีละ|ทุก\s*ๆ?\s*ปี|ต่อปี|แต่ละปี)|(?:ปีละ|ทุก\s*ๆ?\s*ปี)[^\n]{0,10}เพิ่ม")
+_STEP = re.compile(r"(?:(?P<more>เพิ่ม)|ลด)(?:ขึ้น|ลง)?(?:อีก|ปีงบประมาณละ|ปีละ|ทุก\s*ๆ?\s*ปี|แต่ละปี|จำนวน|เป็นเงิน|\s)*$")
 _HEADING = re.compile(rf"{_BULLETS}(?:\(?[0-9]{{1,2}}[.)]\s*)?{_BULLETS}")
 _OPENS, _CLOSES = re.compile(r"\s*\(\s*"), re.compile(r"\s*\)")
 _SINCE = re.compile(
@@ -150,6 +151,8 @@ class YearGroup:
     kind: _Kind = "named"
     numbered: bool = True
     basis: YearBasis = "detail"
+    until: int | None = None
+    """The year that ends a stretch of which nobody knows the first one: it has no ``years`` then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +205,8 @@ def find_year_groups(key: str, plan_years: Years | None, period: Years | None) -
         has_none = none_before or _NO_MONEY.match(key, open_end.end() if open_end else end)
         kind: _Kind = "excepted" if EXCEPT.search(before) else "left_out" if has_none else "named"
         basis: YearBasis = "period" if open_years != years else "detail"
-        groups.append(YearGroup(start, end, open_years, kind, basis=basis))
+        until = years[0] if years and not open_years and _OPEN_START_BEFORE.search(before) else None
+        groups.append(YearGroup(start, end, open_years, kind, basis=basis, until=until))
     known = [(group.start, group.end) for group in groups]
     for match in _DAMAGED.finditer(key):
         if not any(start < match.end() and match.start() < end for start, end in known):
@@ -369,6 +373,7 @@ def years_of_each(key: str, found: Sequence[Found], groups: Sequence[YearGroup],
             and _is_of_the_same_year(key, found, index, named)
         ):
             each[index] = each[index - 1]
+    each = _as_it_grows(key, found, each, groups)
     if _GROWS.search(key):
         return [YearsOf((), one.per != "unit") if not of.years else of for one, of in zip(found, each, strict=True)]
     return each
@@ -385,6 +390,36 @@ def _in_columns(key: str, found: Sequence[Found], named: Sequence[YearGroup]) ->
         for index, years in told.items()
         if found[index].per != "unit"
     }
+
+
+def _as_it_grows(key: str, found: Sequence[Found], each: list[YearsOf], groups: Sequence[YearGroup]) -> list[YearsOf]:
+    """The years of the first and the last amount of a row that grows, or shrinks, by as much a year, where the last one
+    is what that comes to in its year: ``ปี 2566 14,000 บาท เพิ่มปีละ 200 บาท ถึงปี 2570 จำนวน 14,800 บาท``.
+    """
+    whole = list(each)
+    for step, one in enumerate(found[1:-1], 1):
+        by = _STEP.search(key, found[step - 1].end, one.start)
+        if one.per != "year" or by is None:
+            continue
+        since, until = (_one_year_of(key, found, at, groups) for at in (step - 1, step + 1))
+        amounts = [found[at].amount for at in (step - 1, step, step + 1)]
+        if since is None or until is None or until <= since or None in amounts:
+            continue
+        first, change, last = (amount or Decimal(0) for amount in amounts)
+        if last == first + (until - since) * (change if by["more"] else -change):
+            whole[step - 1], whole[step + 1] = YearsOf((since,)), YearsOf((until,))
+    return whole
+
+
+def _one_year_of(key: str, found: Sequence[Found], index: int, groups: Sequence[YearGroup]) -> int | None:
+    """The one year right before an amount with nothing but words of money between, or else right behind it."""
+    one, above = found[index], found[index - 1].end if index else 0
+    following = found[index + 1].start if index + 1 < len(found) else len(key)
+    before = [of for of in groups if above <= of.start < one.start and _BETWEEN.fullmatch(key, of.end, one.start)]
+    behind = [of for of in groups if one.end <= of.start < following and _SINCE.fullmatch(key, one.end, of.start)]
+    told = before or behind
+    years = {*told[0].years, *(() if told[0].until is None else (told[0].until,))} if len(told) == 1 else set()
+    return years.pop() if len(years) == 1 else None
 
 
 def _before_a_lone_year(key: str, found: Sequence[Found], named: Sequence[YearGroup]) -> set[int]:
