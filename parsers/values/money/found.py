@@ -221,9 +221,11 @@ def _figure(key: str, match: re.Match[str], before: str, *, listed: bool) -> Fou
 
 
 def _torn_from(before: str, start: int, number: str, *, scaled: bool) -> int | None:
-    """Where a number begins of which ``number`` is only the end: ``15 000``, ``2 แสน 5,000``; None for a whole one."""
+    """Where a number begins of which ``number`` is only the end: ``15 000``, ``15 ,000``, ``2 แสน 5,000``; None for a
+    whole one.
+    """
     scales = _SCALE_BEFORE if scaled else _FIGURE_WITH_SCALE
-    if torn(before, number) or scales.search(before):
+    if torn(before, number) or scales.search(before) or number.startswith(","):
         head = _HEAD_OF_TORN.search(before)
         return start - len(before) + head.start() if head else start
     return None
