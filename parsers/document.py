@@ -11,6 +11,7 @@ from extract.text.dress import undressed
 from parsers.account.account import keep_account
 from parsers.blocks.detail_tables import detail_tables, without_blocks_elsewhere
 from parsers.blocks.indicators import COUNTED_FIELDS, find_indicators
+from parsers.blocks.lines_of_amounts import with_lines_of_amounts
 from parsers.blocks.matching import Match, match_titles
 from parsers.blocks.read_blocks import read_blocks, read_table_blocks
 from parsers.budget.budget_grids import are_left_out, budget_grids
@@ -105,6 +106,7 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
         rows, row_issues = read_table_blocks(text, tree, years, details)
         blocks = tuple(sorted((*blocks, *rows), key=lambda block: block.span.start))
         block_issues = (*block_issues, *row_issues)
+    blocks = with_lines_of_amounts(blocks, text, pages)
     spellings, above = _spellings(tree.sections, blocks), headings_above(pages, budget)
 
     def with_all_totals(table: BudgetTable) -> BudgetTable:
