@@ -53,6 +53,7 @@ from parsers.tables.columns.others_in_brackets import others_apart
 from parsers.tables.columns.plan_and_result import results_beside_plans
 from parsers.tables.columns.turned import turned
 from parsers.tables.columns.year_rows import years_across, years_over_rows
+from parsers.tables.columns.years_apart import each_year_apart
 from parsers.tables.grid import find_grids
 from parsers.tables.legible import legible
 from parsers.tables.marked.entry_lines import line_tables
@@ -86,7 +87,7 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
     pages = without_running_heads(plain)
     own = (others_apart(with_head_of_projects(grid), pages) for grid in find_grids(pages))
     by_column = (years_over_rows(years_across(turned(grid)), pages) for grid in own)
-    grids = tuple(results_beside_plans(by_column))
+    grids = tuple(results_beside_plans(each_year_apart(by_column)))
     text = with_whole_labels(legible(pages, grids))
     budget, budget_years = budget_grids(grids, text)
     details = detail_tables(grids, budget, pages)

@@ -112,11 +112,56 @@ def test_heads_that_do_not_say_of_which_years_an_amount_is(heads: str) -> None:
     assert {"unreadable_year", "unaccounted_amount"} <= codes(rows)
 
 
-def test_what_a_head_says_of_each_of_several_years_is_no_amount_of_all() -> None:
-    rows = rows_of(f"ที่|โครงการ/กิจกรรม|ปี 2566-2568 (ปีละ)|ปี 2569|หมายเหตุ\n{BODY}")
-    together = [(line["raw"], line["amount_baht"]) for line in rows["budget_lines"] if line["years_be"]]
-    assert together == [("20,000", None), ("-", None)]
-    assert "ambiguous_alignment" in codes(rows)
+EACH = [
+    [*((year, "year", 20_000) for year in range(2566, 2569)), (2569, "year", 25_000)],
+    [*((year, "year", "dash") for year in range(2566, 2569)), (2569, "year", 5_000)],
+]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "ปี 2566-2568 (ปีละ)|ปี 2569",
+        "ปี ๒๕๖๖ - ๒๕๖๘ (ปีละ)|ปี ๒๕๖๙",
+        "งบประมาณ ปี 2566 ถึง 2568 (บาท/ปี)|งบประมาณ ปี 2569 (บาท)",
+        "ปีละ (พ.ศ. 2566 - 2568)|พ.ศ. 2569",
+    ],
+)
+def test_what_a_head_says_of_each_of_several_years_is_an_amount_of_each(heads: str) -> None:
+    table = f"ที่|โครงการ/กิจกรรม|{heads}|หมายเหตุ\n{BODY}\n|รวม|20,000|30,000|"
+    rows = rows_of(table, period="พ.ศ. 2566 - 2569")
+    assert lines(rows) == EACH
+    assert totals(rows) == [*((year, 20_000, 0) for year in range(2566, 2569)), (2569, 30_000, 0)]
+    assert codes(rows) == set()
+    numbers = {row["ordinal"]: row["raw"] for row in rows["amounts"]}
+    linked = [numbers[line["amount_ordinal"]] for line in rows["budget_lines"][:4] if line["amount_baht"]]
+    assert linked == ["20,000", "20,000", "20,000", "25,000"]
+
+
+def test_a_lower_row_of_the_head_may_say_so() -> None:
+    table = f"ที่|โครงการ/กิจกรรม|ปี 2566-2568|ปี 2569|หมายเหตุ\n||(ปีละ)||\n{BODY}"
+    rows = rows_of(table, period="พ.ศ. 2566 - 2569")
+    assert (lines(rows), codes(rows)) == (EACH, set())
+
+
+def test_it_may_stand_below_a_head_by_its_place() -> None:
+    table = """
+ที่  โครงการ/กิจกรรม                ปี 2566     ปี 2567 - 2569     ผู้รับผิดชอบ
+                                               (ปีละ)
+1   โครงการอบรมคุณธรรม            10,000            30,000     กองคลัง
+2   กิจกรรมรับเรื่องร้องเรียน              -             5,000     กองช่าง
+3   มาตรการงดรับของขวัญ               500                 -     กองช่าง
+"""
+    rows = rows_of_text(plan_around(table, "พ.ศ. 2566 - 2569"))
+    amounts = [[baht for _, _, baht in of] for of in lines(rows)]
+    assert amounts == [[10_000, *[30_000] * 3], ["dash", *[5_000] * 3], [500, *["dash"] * 3]]
+    assert codes(rows) == set()
+
+
+def test_a_table_without_a_head_goes_on_with_each_year() -> None:
+    head = "ที่|โครงการ/กิจกรรม|ปี 2566-2568 (ปีละ)|ปี 2569|หมายเหตุ"
+    rows = rows_of(f"{head}\n{BODY.replace(chr(10), chr(10) * 2)}", period="พ.ศ. 2566 - 2569")
+    assert lines(rows) == EACH
 
 
 def test_a_head_over_the_years_is_none_of_several() -> None:

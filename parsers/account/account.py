@@ -255,7 +255,11 @@ class _Keeper:
                 entry.became = "not_budget" if total.scope == "group" else "budget_total"
                 if total.scope != "group":
                     self._totals[index, of] = entry
-                break
+                return
+        above = [entry for (at, _), entry in self._totals.items() if at == index]
+        for entry in above[-1:]:  # one number is each year's, as its column's head says
+            if _is_times(value_of(entry.key), amount) and total.scope != "group":
+                self._totals[index, of] = entry
 
     def claim_block(self, project: Project, detail: DetailBlock, fields: Sequence[Span]) -> None:
         """The amounts of a block's budget fields, then those that the block says are no budget or cannot be read."""

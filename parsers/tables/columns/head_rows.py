@@ -13,7 +13,7 @@ from parsers.structure.field_labels import field_label
 from parsers.structure.headings import title_label
 from parsers.tables.columns.figure_of_year import BESIDE_BUDGET
 from parsers.tables.columns.head_column import COLUMN_NUMBER, TWO_DIGITS
-from parsers.tables.columns.names import is_column_name
+from parsers.tables.columns.names import is_column_name, is_unit
 from parsers.tables.columns.roles import Role, names_projects, role_of, squeezed
 from parsers.values.kinds import kind_of
 from parsers.values.years import PLAN_YEAR_OF_AN_ERA
@@ -94,6 +94,8 @@ def _is_header_below(row: GridRow, above: Sequence[GridRow]) -> bool:
     if _numbers_columns(texts):
         return True
     if any(map(_lists_years, texts)) and all(_lists_years(text) or is_column_name(text) for text in texts):
+        return True
+    if all(map(is_unit, texts)) and _below_band(row, above):
         return True
     roles = {role_of(text) if len(text) <= _LONGEST_LOWER else "other" for text in texts}
     if len(texts) == 1:

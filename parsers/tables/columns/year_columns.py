@@ -10,6 +10,7 @@ from parsers.records.table import GridRow
 from parsers.tables.columns.column import Column
 from parsers.tables.columns.doubts import may_be_counts, sums_without_a_head
 from parsers.tables.columns.head_column import OF_A_YEAR
+from parsers.tables.columns.names import is_unit
 from parsers.tables.columns.parts_of_years import parts_without_year, year_of
 from parsers.tables.columns.roles import role_of, speaks_of_money, squeezed
 from parsers.tables.columns.stretches import each_year, stretches_of
@@ -179,7 +180,7 @@ def _unsaid_of_years(columns: Sequence[Column], plan_years: Years | None) -> Ite
         if column.role == "year" and any(_OPEN_END.search(squeezed(text)) for text in column.texts):
             yield column.place
         lowest = column.texts[-1]
-        if column.role != "year" or lowest == column.year_text or role_of(lowest) != "other":
+        if column.role != "year" or lowest == column.year_text or role_of(lowest) != "other" or is_unit(lowest):
             continue
         year = year_of(column, plan_years)
         beside = any(one is not column and year_of(one, plan_years) == year for one in of_years)

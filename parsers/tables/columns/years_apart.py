@@ -1,0 +1,92 @@
+"""Tables with a column of several years whose head says that its amounts are each year's (``ปี 2568 - 2570 (ปีละ)``): as
+tables with a column for each of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from extract.ground.characters import arabic_digits
+from parsers.records.table import Cell, Grid, GridRow
+from parsers.tables.columns.column_roles import ColumnRoles
+from parsers.tables.columns.meaning import heads_of
+from parsers.tables.columns.year_rows import EACH_YEAR_IN_HEAD
+from parsers.values.years import find_year_ranges
+
+
+class _Form(NamedTuple):
+    """How many cells a row of a table has, and the years of each column that is of each of several."""
+
+    width: int
+    years: Mapping[int, tuple[int, ...]]
+
+
+def each_year_apart(grids: Iterable[Grid]) -> list[Grid]:
+    """``grids`` with a column a year in the place of one of several whose head says so; its cells stand in each.
+
+    A table without a head goes on with the form of the one above, where its rows are as wide.
+    """
+    found: list[Grid] = []
+    last: _Form | None = None
+    for grid in grids:
+        heads = heads_of(grid, None)
+        form = _form_of(heads) if heads else last if last and _is_as_wide(grid, last) else None
+        last = form
+        found.append(_apart(grid, form, {start: below for start, (_, below) in heads.items()}) if form else grid)
+    return found
+
+
+def _form_of(heads: Mapping[int, tuple[ColumnRoles, int]]) -> _Form | None:
+    """The form of a table by its heads, which all have the same columns."""
+    found = [(columns.width, _of_each_year(columns)) for columns, _ in heads.values()]
+    width, years = found[0]
+    return _Form(width, years) if years and all(one == found[0] for one in found) else None
+
+
+def _of_each_year(columns: ColumnRoles) -> dict[int, tuple[int, ...]]:
+    return {
+        place: years
+        for place, years in columns.stretches.items()
+        if any(EACH_YEAR_IN_HEAD.search(text) for text in columns.heads[place].texts)
+    }
+
+
+def _is_as_wide(grid: Grid, form: _Form) -> bool:
+    return bool(grid.rows) and all(len(row.cells) == form.width for row in grid.rows)
+
+
+def _apart(grid: Grid, form: _Form, heads: Mapping[int, int]) -> Grid:
+    """A table with its rows apart; ``heads`` lead from the first row of a head to the one below it."""
+    of_heads = {place for start, below in heads.items() for place in range(start, below)}
+    return replace(grid, rows=tuple(_row(row, form, is_head=place in of_heads) for place, row in enumerate(grid.rows)))
+
+
+def _row(row: GridRow, form: _Form, *, is_head: bool) -> GridRow:
+    cells: list[Cell] = []
+    for place, cell in enumerate(row.cells):
+        years = form.years.get(place, ())
+        more = sum(len(form.years[at]) - 1 for at in form.years if place <= at < place + cell.columns)
+        if not years:
+            cells.append(cell._replace(columns=cell.columns + more) if cell.columns > 1 else cell)
+        elif cell.columns != 1:
+            cells += [cell._replace(columns=cell.columns + more) if cell.columns else cell, *_covered(cell, len(years))]
+        else:
+            cells += (_of_year(cell, year) for year in years) if is_head else [cell] * len(years)
+    return replace(row, cells=tuple(cells))
+
+
+def _covered(cell: Cell, count: int) -> Sequence[Cell]:
+    """The further places of a cell that reaches over several columns."""
+    return [cell._replace(text="", parts=(), columns=0)] * (count - 1)
+
+
+def _of_year(cell: Cell, year: int) -> Cell:
+    """A head's cell with one year in the place of the several; as it is where it does not name them."""
+    ranges = find_year_ranges(arabic_digits(cell.text), None)
+    if len(ranges) != 1:
+        return cell
+    ((start, end, _),) = ranges
+    text = f"{cell.text[:start]}ปี {year} {cell.text[end:]}".strip()
+    return cell._replace(text=text, parts=(text,))
