@@ -240,3 +240,51 @@ def test_what_is_of_each_year_is_no_amount_of_all_together(cell: str) -> None:
     rows = rows_of(f"ที่|โครงการ|ปี 2566-2568|ปี 2569-2570|หมายเหตุ\n1|โครงการอบรมคุณธรรม|{cell}|25,000|")
     assert lines(rows) == [[("2566 2567 2568", "unstated", "ambiguous"), ("2569 2570", "unstated", 25_000)]]
     assert "ambiguous_alignment" in codes(rows)
+
+
+LINES = (
+    ("1", "โครงการอบรมคุณธรรม", "30,000", "20,000", "กองคลัง"),
+    ("2", "โครงการจิตอาสา", "15,000", "-", "สำนักปลัด"),
+    ("3", "โครงการปลูกป่า", "6,000", "4,000", "กองช่าง"),
+)
+STRETCHES = ("ปี 2566 - 2568", "ปี 2569 - 2570")
+
+
+def laid_out(heads: tuple[str, ...], gap: str) -> Rows:
+    """The rows of a table whose cells line ends or gaps part."""
+    table = [("ที่", "โครงการ/กิจกรรม", *heads, "ผู้รับผิดชอบ"), *LINES]
+    return rows_of_text(plan_around("\n".join(gap.join(row) for row in table), "พ.ศ. 2566 - 2570"))
+
+
+@pytest.mark.parametrize("gap", ["\n", "  ", "     "])
+@pytest.mark.parametrize(
+    "heads", [STRETCHES, ("ปี ๒๕๖๖ ถึง ๒๕๖๘", "ปี ๒๕๖๙ ถึง ๒๕๗๐"), ("พ.ศ. 2566-2568", "พ.ศ. 2569-2570")]
+)
+def test_years_together_in_heads_without_marks(heads: tuple[str, ...], gap: str) -> None:
+    rows = laid_out(heads, gap)
+    first, second = "2566 2567 2568", "2569 2570"
+    assert lines(rows) == [
+        [(first, "unstated", 30_000), (second, "unstated", 20_000)],
+        [(first, "unstated", 15_000), (second, "unstated", "dash")],
+        [(first, "unstated", 6_000), (second, "unstated", 4_000)],
+    ]
+    assert codes(rows) == set()
+
+
+@pytest.mark.parametrize("gap", ["\n", "  "])
+def test_single_years_may_stand_beside_them(gap: str) -> None:
+    rows = laid_out(("ปี 2566", "ปี 2567 - 2570"), gap)
+    assert lines(rows)[0] == [("2567 2568 2569 2570", "unstated", 20_000), (2566, "year", 30_000)]
+
+
+def test_a_line_below_a_head_may_say_that_they_are_of_each_year() -> None:
+    rows = laid_out(("ปี 2566", "ปี 2567 - 2570\n(ปีละ)"), "\n")
+    assert lines(rows)[0] == [(2566, "year", 30_000), *((year, "year", 20_000) for year in range(2567, 2571))]
+
+
+@pytest.mark.parametrize("heads", [("ปี 2566 - 2568", "ปี 2568 - 2570"), ("ปี 2566 - 2567", "ปี 2569 - 2570")])
+@pytest.mark.parametrize("gap", ["\n", "  "])
+def test_heads_that_do_not_count_on_name_no_years(heads: tuple[str, ...], gap: str) -> None:
+    rows = laid_out(heads, gap)
+    assert not rows["budget_lines"]
+    assert "missing_table" in codes(rows)

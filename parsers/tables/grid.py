@@ -24,7 +24,7 @@ from parsers.structure.levels import names_place
 from parsers.tables.columns.head_ranges import with_columns_of_heads
 from parsers.tables.columns.head_rows import header_rows, is_header
 from parsers.tables.columns.heads_over_rows import with_whole_heads
-from parsers.tables.columns.names import is_column_name
+from parsers.tables.columns.names import is_column_name, is_unit
 from parsers.tables.columns.roles import Role, role_of
 from parsers.tables.flat.anchored import anchored_tables
 from parsers.tables.flat.column_by_column import column_tables
@@ -47,6 +47,7 @@ from parsers.tables.rows.readings import UNPROVED, Proof, prove
 from parsers.tables.rows.sums_in_years import with_sums_apart
 from parsers.values.money.units import factor_on_line
 from parsers.values.page_marks import MAYBE_PAGE_MARK
+from parsers.values.years import find_year_ranges
 
 _LIST_ENTRY = re.compile(r"^\s*(?:[-–•*]\s*)?(?:\(?[0-9๐-๙.]{1,8}[.)]*)?\s*\t\s*[^\t]*$")
 _COLUMN_NAME = re.compile(
@@ -163,12 +164,22 @@ def _may_be_head(source: SourceText, number: int, last: int) -> bool:
     line = source.line(number).strip()
     if GAP.search(line) and years_on(source, number):
         return True
-    if source.key(number).count("25") > 1:
-        return _begins_head(line) and find_head(source, number, last) is not None
-    if len(line) > _LONGEST_YEAR or role_of(line) != "year" or not is_column_name(line):
+    several = source.key(number).count("25") > 1
+    if several and _begins_head(line):
+        return find_head(source, number, last) is not None
+    if len(line) > _LONGEST_YEAR or role_of(line) != "year":
+        return False
+    if not (_is_stretch(line) if several else is_column_name(line)):
         return False
     lines = range(max(1, number - _MOST_NAMES), number)
     return any(_begins_head(source.line(above).strip()) and find_head(source, above, last) for above in lines)
+
+
+def _is_stretch(line: str) -> bool:
+    """Whether a line is the head of a column of several years, and nothing else: ``ปี 2566 - 2568 (บาท)``."""
+    years = find_year_ranges(arabic_digits(line))
+    left = f"{line[: years[0][0]]} {line[years[0][1] :]}".strip() if len(years) == 1 else line
+    return len(years) == 1 and (not left or is_unit(left))
 
 
 def _begins_head(line: str) -> bool:

@@ -15,12 +15,13 @@ from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import names_node
 from parsers.tables.columns.names import TOTAL, is_column_name, is_unit
 from parsers.tables.columns.roles import Role, role_of
+from parsers.tables.columns.year_rows import EACH_YEAR_IN_HEAD
 from parsers.tables.columns.years import YearHead, is_damaged_year, read_years
 from parsers.tables.rows.cell_kinds import Kind
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.tables.rows.project_cells import split_cell
 from parsers.tables.rows.torn_figures import is_rest_alone
-from parsers.values.dates import parse_year
+from parsers.values.dates import parse_year, parse_year_range
 from parsers.values.kinds import kind_of
 from parsers.values.money.cells import DASHES, is_damaged_figure, parse_cell, split_values
 from parsers.values.money.units import factor_in_head
@@ -189,12 +190,16 @@ def _head_of_one_form(source: SourceText, number: int, last: int) -> FlatHead | 
 
 
 def whole_names(found: Sequence[FlatPiece]) -> list[FlatPiece]:
-    """The same with the name of the offices' column as one where it stands on two lines: ``หน่วยงาน``, ``รับผิดชอบ``; and
-    that of the projects' where a slash says that it goes on: ``โครงการ/กิจกรรม/``, ``มาตรการ``.
+    """The same with the name of the offices' column as one where it stands on two lines: ``หน่วยงาน``, ``รับผิดชอบ``;
+    that of the projects' where a slash says that it goes on: ``โครงการ/กิจกรรม/``, ``มาตรการ``; and that of a year with
+    ``(ปีละ)`` below it.
     """
     whole: list[FlatPiece] = []
     for piece in found:
         above = whole[-1] if whole else None
+        if above and role_of(above.text) == "year" and is_unit(piece.text) and EACH_YEAR_IN_HEAD.search(piece.text):
+            whole[-1] = FlatPiece(f"{above.text} {piece.text}", piece.line)  # what its amounts are of
+            continue
         together = f"{above.text}{piece.text}" if above and piece.line - above.line == 1 else ""
         roles = {role_of(text) for text in (above.text, piece.text, together)} if above and together else set()
         slash = bool(above and (above.text.endswith("/") or piece.text.startswith("/")))
@@ -361,9 +366,13 @@ def _head(found: Sequence[FlatPiece], end: int, form: Form) -> FlatHead | None:
     years = [index for index, role in enumerate(roles) if role == "year" or found[index] in money]
     several = _several_a_year(found, roles) if form == "lines" and not money else []
     years = several or years
-    if (len(years) < 2 and not money) or roles.count("project") != 1 or years[-1] - years[0] + 1 != len(years):
+    stretches = form in ("lines", "gaps") and _are_stretches([found[index] for index in years])
+    if len(years) < 2 and not money and not stretches:
         return None
-    if not money and not several and _years_in_order([found[index] for index in years]) is None:
+    if roles.count("project") != 1 or years[-1] - years[0] + 1 != len(years):
+        return None
+    in_order = bool(money or several or stretches)
+    if not in_order and _years_in_order([found[index] for index in years]) is None:
         return None
     before, after = roles[: years[0]], roles[years[-1] + 1 :]
     if "project" not in before or {"number", "dimension", "mission"} & set(after) or roles.count("number") > 1:
@@ -392,6 +401,14 @@ def _years_in_order(heads: Sequence[FlatPiece]) -> list[int] | None:
     read, unread = read_years([YearHead(i, head.text, parse_year(head.text)) for i, head in enumerate(heads)], None)
     named = [read[index] for index in sorted(read)]
     return None if unread or any(after != before + 1 for before, after in pairwise(named)) else named
+
+
+def _are_stretches(heads: Sequence[FlatPiece]) -> bool:
+    """Whether heads are of several years together (``ปี 2566 - 2568``), or single ones beside such, that count on."""
+    ranges = [parse_year_range(head.text) for head in heads]
+    years = [parse_year(head.text) for head in heads]
+    ends = [of or (year and (year, year)) for of, year in zip(ranges, years, strict=True)]
+    return any(ranges) and all(a and b and b[0] == a[1] + 1 for a, b in pairwise(ends)) and bool(ends[0])
 
 
 def _several_a_year(found: Sequence[FlatPiece], roles: Sequence[Role]) -> list[int]:
