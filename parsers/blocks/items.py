@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extract.ground.source import Span
+from parsers.blocks.counted_lines import LISTED_FIELDS, counted_joins
 from parsers.blocks.units import Joined, joins
 from parsers.records.blocks import FieldItem, FieldName
 from parsers.values.enumerators import Enumerator, head
@@ -150,6 +151,8 @@ def _joined(field: FieldName, line: str, above: _Opening, more: Sequence[str], *
     """How a line without an enumerator stands to the entry ``above`` and the lines that go on with it."""
     if _opens_paragraph(field, line, above, after_blank=after_blank):
         return "new"
+    if field in LISTED_FIELDS:
+        return counted_joins((more[-1] if more else above.text).rsplit("\n", 1)[-1], line)
     if field != "responsible":
         return "joined"
     return joins([piece for text in (above.text, *more) for piece in text.split("\n")], line)
