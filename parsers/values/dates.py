@@ -41,7 +41,8 @@ _MONTH_SIGN = re.compile("|".join(f"(?:{pattern})" for _, pattern in _MONTHS))
 _DAY = rf"[0-9]{{1,2}}(?:{REPLACEMENT}[0-9{REPLACEMENT}]*)?"
 # '24 เดือน กันยายน พ.ศ.2565'  'ธันวาคม 2560'  'เดือนมีนาคม'  '1 ต.ค. 65'  '1 - 3 มีนาคม 2566'
 _MONTH_POINT = re.compile(
-    rf"""(?:(?<![0-9/.,])(?:(?P<first_day>{_DAY})\s*[-–—]\s*)?(?P<day>{_DAY})\s*)?
+    rf"""(?:(?<![0-9/.,])(?:(?P<first_day>{_DAY})\s*[-–—]\s*
+            |(?<=วันที่)\s*(?P<listed>{_DAY})(?:\s*(?:,|และ|กับ)\s*(?:วันที่\s*)?{_DAY})*?\s*(?:,|และ|กับ)\s*(?:วันที่\s*)?)?(?P<day>{_DAY})\s*)?
          (?:เดือน\s*)?{_MONTH}
          (?:\s*+,?\s*+(?:(?P<fiscal>(?:ของ|ใน|แห่ง)?\s*+(?:ประจำ)?{FISCAL})|(?:ของ|ใน)?\s*+ปี)?\s*+(?P<era>{ERA})?
             \s*+(?P<year>{YEAR4}|[0-9]{{2}}(?!\s*(?:ครั้ง|คน|วัน|บาท))){YEAR_END})?
@@ -56,9 +57,12 @@ _OPEN_START = re.compile(r"(?:ตั้งแต่|เริ่ม(?:ต้น|
 _UNREAD_START = re.compile(r"[ก-๎.]\s*[-–—]\s*(?:เดือน\s*)?$")
 _UNREAD_END = re.compile(r"\s*[-–—]\s*(?:เดือน\s*)?[ก-๎]")
 _QUARTERS = re.compile(
-    rf"ไตรมาส\s*(?:ที่)?\s*(?P<first>[1-4])(?![0-9])(?:\s*{DASH}\s*(?:ไตรมาส\s*(?:ที่)?\s*)?(?P<last>[1-4])(?![0-9/]))?"
+    rf"ไตรมาส\s*(?:ที่)?\s*(?P<first>[1-4])(?![0-9])(?:\s*(?:{DASH}|,|และ|กับ)\s*(?:ไตรมาส\s*(?:ที่)?\s*)?(?P<last>[1-4])(?![0-9/]))*"
 )
+"""'ไตรมาสที่ 1 - 3', 'ไตรมาสที่ 1 และ 3': from the first of a list to its last, as years are."""
+
 _FISCAL = re.compile(FISCAL)
+_NAME_BEFORE = re.compile(r"(?:แผน|ฉบับ|ยุทธศาสตร์|วาระ)[^\n0-9]{0,60}(?:[1-9]\s?ปี[^\n0-9]{0,20})?$")
 _OF_ONE_FISCAL_YEAR = re.compile(
     rf"^(?!.*(?:เป็นต้น|ขึ้นไป|เริ่ม|ตั้งแต่|ถึงปี|ทุก))\s*(?:ไตรมาส\s*(?:ที่)?\s*[1-4]\s*)?(?:ของ|ใน|ภายใน)?\s*(?:ประจำ)?{FISCAL}\s*(?:{ERA})?\s*{YEAR4}\s*\("
 )
@@ -116,7 +120,7 @@ def _points(key: str, plan_years: Years | None) -> tuple[_Point, ...]:
         month = next(number for number, _ in _MONTHS if match[f"m{number}"])
         # a month of the plan's first fiscal year may lie in the year before
         year = year_be(match["year"], plan_years, slack=2) if match["year"] else None
-        day, first_day = _day(match["day"]), _day(match["first_day"])
+        day, first_day = _day(match["day"]), _day(match["first_day"] or match["listed"])
         if day is not None and _NOT_A_DAY.search(text_before(key, match.start())):
             day = first_day = None
         found.append(_Point(match.start(), match.end(), month, first_day, day, year, bool(match["fiscal"])))
@@ -192,6 +196,7 @@ def parse_period(text: str, plan_years: Years | None = None) -> Period:
     - A fiscal year without months or quarters has years alone; its days are not printed.
     - A list of years (``2566, 2568 และ 2570``) runs from its first to its last, less its gaps and what it excepts
       (``ยกเว้นปี 2567``). A year ``เป็นต้นไป``, or behind ``เริ่ม``, has no end.
+    - The years in a plan's name (``ตามแผนพัฒนา พ.ศ. 2566 - 2570``) count where no others are printed.
     - A fiscal year beside months without one (``ปีงบประมาณ 2567 (มกราคม - มีนาคม)``) is theirs.
     - Frequencies and bare quarters (``ไตรมาส 1 - 4``) name no year: all None.
 
@@ -207,13 +212,13 @@ def parse_period(text: str, plan_years: Years | None = None) -> Period:
     >>> parse_period("๒ เดือน ต่อ ๑ ครั้ง รวม ๖ ครั้ง").start_be, parse_period("ไตรมาสที่ 1 - ไตรมาสที่ 4").end_be
     (None, None)
     """
-    key = arabic_digits(text)
+    key = _without_plans(arabic_digits(text), plan_years)
     wording = text.strip()
     for _, end, (first, last) in find_year_ranges(key, plan_years):
         behind, chain = by_dashes(key, end, tuple(range(first, last + 1)))
         if behind != end:  # '2566 - 2567 - 2568'
             return Period(wording, chain[0], chain[-1]) if chain else Period(wording)
-    direct = parse_year_range(text, plan_years)
+    direct = parse_year_range(key, plan_years)
     points = () if direct else _points(key, plan_years)
     if len(points) == 2 and _BETWEEN_POINTS.fullmatch(key, points[0].end, points[1].start):
         named = {year for _, _, year in find_years(key, plan_years)}
@@ -249,6 +254,15 @@ def parse_period(text: str, plan_years: Years | None = None) -> Period:
     if years and years == list(range(years[0], years[-1] + 1)):
         return Period(wording, years[0], years[-1])
     return Period(wording)
+
+
+def _without_plans(key: str, plan_years: Years | None) -> str:
+    """A period without the years in the name of a plan, where it has others: ``ปี 2566 ตามแผนพัฒนา พ.ศ. 2566 - 2570``."""
+    left = key
+    for start, end, _ in find_year_ranges(key, plan_years):
+        if _NAME_BEFORE.search(text_before(key, start)):
+            left = left[:start] + " " * (end - start) + left[end:]
+    return left if left is not key and find_years(left, plan_years) else key
 
 
 def _one_list(key: str, plan_years: Years | None) -> tuple[int, ...]:

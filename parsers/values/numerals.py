@@ -50,6 +50,11 @@ _PEOPLE = re.compile(
 )
 _PEOPLE_A_TURN = re.compile(rf"(?P<number>{LONE_TOKEN})\s*(?:คน|รูป|ท่าน)\s*(?:/|ต่อ(?!เนื่อง))\s*(?!คน|รูป|ท่าน)[ก-ฮเ-ไ]")
 _SHARE_OF = re.compile(r"(?=[รคก0-9.])(?:ร้อยละ\s*[0-9.]+|[0-9.]+\s*%|(?:ครึ่ง|กึ่ง)หนึ่ง)\s*(?:ของ|จาก)[^0-9\n]{0,40}$")
+_SHARE_BEHIND = re.compile(
+    r"\s*+[,(]?\s*+(?:กลุ่ม)?เป้าหมาย\s*+(?:คือ|จำนวน|:)?\s*+(?:ไม่(?:น้อย|ต่ำ)กว่า|อย่างน้อย)?\s*+(?:ร้อยละ\s*[0-9]|[0-9.]+\s*%)"
+)
+"""Behind the count of all, of whom a share is meant: '5,000 คน เป้าหมายร้อยละ 10'."""
+
 _PEOPLE_RANGE_GOES_ON = re.compile(rf"(?:[^\S\n]*[-–—~]|\s*ถึง)\s*{LONE_TOKEN}\s*(?:คน|รูป|ท่าน)")  # '50 คน ถึง 60 คน'
 _IN_ALL = re.compile(rf"รวม(?:เป็น|{OF_ALL}|จำนวน|ผู้เข้าร่วม|เป้าหมาย|ไม่(?:น้อย|ต่ำ)กว่า|ไม่เกิน|ประมาณ|[\s:])*$")
 _MADE_OF = re.compile(r"[^0-9]*[0-9][0-9,]*\s*(?:คน|รูป|ท่าน)\s*(?:\(|แบ่ง|แยก|ประกอบด้วย|ได้แก่|ดังนี้|โดย)")
@@ -157,6 +162,8 @@ def counts_of_a_share(text: str) -> tuple[str, ...]:
     (('50',), ('60',), ())
     >>> counts_of_a_share("50 คน/ปี"), counts_of_a_share("ร้อยละ 80 ของบุคลากร 50 คน")
     (('50',), ('50',))
+    >>> counts_of_a_share("ประชากร 5,000 คน เป้าหมายร้อยละ 10"), counts_of_a_share("บุคลากร 50 คน ร้อยละ 80 ผ่านการอบรม")
+    (('5,000',), ())
     """
     key = arabic_digits(text)
     found = [match for match in _PEOPLE.finditer(key) if not _is_of_all(key, match)]
@@ -166,7 +173,7 @@ def counts_of_a_share(text: str) -> tuple[str, ...]:
 
 def _is_of_all(key: str, match: re.Match[str]) -> bool:
     before = text_before(key, match.start("number"))
-    if _RANGE.search(before) or _PEOPLE_RANGE_GOES_ON.match(key, match.end()):
+    if _RANGE.search(before) or _PEOPLE_RANGE_GOES_ON.match(key, match.end()) or _SHARE_BEHIND.match(key, match.end()):
         return False
     return not (_EACH.search(before) or _SHARE_OF.search(before) or torn(before, match["number"]))
 

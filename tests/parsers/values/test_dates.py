@@ -352,3 +352,43 @@ def test_months_beside_a_year_that_stands_apart(
 def test_the_era_may_be_written_out() -> None:
     assert parse_thai_date("ประกาศ ณ วันที่ ๒๑ เดือน ตุลาคม พุทธศักราช ๒๕๖๕") == datetime.date(2022, 10, 21)
     assert parse_year("พุทธศักราช ๒๕๖๗") == 2567
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("ไตรมาสที่ 1 และ 3 ปีงบประมาณ พ.ศ. 2567", (2023, 10, 1), (2024, 6, 30)),
+        ("ไตรมาส 2, 3 และ 4 ปีงบประมาณ 2567", (2024, 1, 1), (2024, 9, 30)),
+        ("ไตรมาสที่ 2 ปีงบประมาณ 2567", (2024, 1, 1), (2024, 3, 31)),
+        ("วันที่ 10 และ 15 มีนาคม 2567", (2024, 3, 10), (2024, 3, 15)),
+        ("วันที่ 4, 12 และวันที่ 20 มีนาคม 2567", (2024, 3, 4), (2024, 3, 20)),
+        ("ครั้งที่ 1, 15 มีนาคม 2567", (2024, 3, 15), (2024, 3, 15)),  # the 1 is no day
+    ],
+)
+def test_a_list_of_quarters_and_days_has_a_first_and_a_last(
+    text: str, start: tuple[int, int, int], end: tuple[int, int, int]
+) -> None:
+    for form in (text, thai_digits(text)):
+        period = parse_period(form, (2566, 2570))
+        assert (period.start_on, period.end_on) == (datetime.date(*start), datetime.date(*end))
+
+
+def test_quarters_that_count_backwards_and_two_days_are_no_stretch_and_no_day() -> None:
+    period = parse_period("ไตรมาสที่ 3 และ 1 ปีงบประมาณ 2567", (2566, 2570))
+    assert (period.start_be, period.start_on, period.end_on) == (2567, None, None)
+    assert parse_thai_date("วันที่ 10 และ 15 มีนาคม 2567") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("ปีงบประมาณ พ.ศ. 2566 ตามแผนปฏิบัติการป้องกันการทุจริต พ.ศ. 2566 - 2570", (2566, 2566)),
+        ("ตามแผนพัฒนาท้องถิ่น พ.ศ. 2561 - 2565 ดำเนินการปี 2566", (2566, 2566)),
+        ("ปี 2566 - 2568 ตามแผน 5 ปี (พ.ศ. 2566 - 2570)", (2566, 2568)),
+        ("ตามแผนปฏิบัติการ พ.ศ. 2566 - 2570", (2566, 2570)),  # it has no other
+        ("ปี 2566 - 2570", (2566, 2570)),
+    ],
+)
+def test_years_in_a_plans_name_are_not_the_period(text: str, years: tuple[int, int]) -> None:
+    period = parse_period(text, (2566, 2570))
+    assert (period.start_be, period.end_be) == years
