@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from extract.ground.source import SourceText
 from parsers.records.table import Grid
@@ -30,19 +31,36 @@ _PLAN, _PROJECT, _NEXT_CELL = "แผน", "โครงการ", "\t"
 
 
 def is_inside_block(grid: Grid, source: SourceText) -> bool:
-    """Whether a grid stands between two labels of one block: the one below it counts on from the one above it, or,
-    where they have no numbers, is later in the order of fields. A title or a heading between them begins something
-    else; an entry that counts with the number of the label above it does not.
+    """Whether a grid stands between two labels of one block: the one below it counts on from the one above it, those
+    of monitoring and the like between counted; or, where they have no numbers, is later in the order of fields, or is
+    of a field that its block, which has a title above, has not stated yet. A title or a heading between them begins
+    something else; an entry that counts with the number of the label above it does not.
     """
-    above, entries = _label_on(source, range(grid.span.start - 1, max(0, grid.span.start - _FARTHEST), -1))
-    if above is None:
+    above = _label_on(source, range(grid.span.start - 1, max(0, grid.span.start - _FARTHEST), -1))
+    if above.label is None:
         return False
-    below, more = _label_on(source, range(grid.span.end + 1, min(len(source.lines), grid.span.end + _FARTHEST) + 1))
-    if below is None:
+    below = _label_on(source, range(grid.span.end + 1, min(len(source.lines), grid.span.end + _FARTHEST) + 1))
+    if below.label is None:
         return False
-    if above.number is not None and below.number is not None:
-        return below.number == above.number + 1 and all(number == above.number for number in (*entries, *more))
-    return place_of(above.field) < place_of(below.field)
+    first, last = above.label.number, below.label.number
+    if first is not None and last is not None:
+        entries_fit = all(first <= number < last for number in (*above.entries, *below.entries))
+        return first < last <= first + 1 + above.passed + below.passed and entries_fit
+    if place_of(above.label.field) < place_of(below.label.field):
+        return True
+    return _title_above(grid, source) is not None and below.label.field not in _fields_above(grid, source)
+
+
+def _fields_above(grid: Grid, source: SourceText) -> set[str]:
+    """The fields that the block of a grid states above it, from its title's label on."""
+    fields: set[str] = set()
+    for number in range(grid.span.start - 1, max(0, grid.span.start - _FARTHEST_TITLE), -1):
+        key = source.stripped_digits[number - 1]
+        if key and title_label(key):
+            break
+        if key and (label := field_label(key)) and label.sure and not label.sub:
+            fields.add(label.field)
+    return fields
 
 
 def is_of_one_project(grid: Grid, source: SourceText) -> bool:
@@ -69,8 +87,8 @@ def ends_block(grid: Grid, first: Grid, source: SourceText) -> bool:
     if below is not None and not _begins_block(below):
         return False
     title = _title_above(grid, source)
-    above, _ = _label_on(source, range(grid.span.start - 1, max(0, grid.span.start - _FARTHEST), -1))
-    if title is None or _PLAN in title or above is None:
+    above = _label_on(source, range(grid.span.start - 1, max(0, grid.span.start - _FARTHEST), -1))
+    if title is None or _PLAN in title or above.label is None:
         return False
     heads, others = _cells_of_heads(grid), _cells_of_heads(first)
     of_plans = any(_OF_PLANS.search(text) for text in heads) or any(map(names_projects, {*heads} & {*others}))
@@ -121,28 +139,37 @@ def _is_below_money(grid: Grid, source: SourceText) -> bool:
     return False
 
 
-def _label_on(source: SourceText, numbers: Iterable[int]) -> tuple[FieldLabel | None, list[int]]:
-    """The first of some lines that is a field's heading for sure, None where a title or a heading comes before it; and
-    the first numbers of the entries that come before it.
-    """
+class _Bound(NamedTuple):
+    """A label that bounds a grid, with the first numbers of the entries before it and the labels that were passed."""
+
+    label: FieldLabel | None
+    entries: tuple[int, ...]
+    passed: int
+
+
+def _label_on(source: SourceText, numbers: Iterable[int]) -> _Bound:
+    """The first of some lines that is a field's heading for sure; no label where a title or a heading comes before it."""
     entries: list[int] = []
+    passed = 0
     for number in numbers:
         key = source.stripped_digits[number - 1]
         if not key:
             continue
         label = field_label(key)
-        if label and label.sure and not label.sub and label.field not in _OUTSIDE:
-            return label, entries
+        if label and label.sure and not label.sub:
+            if label.field not in _OUTSIDE:
+                return _Bound(label, tuple(entries), passed)
+            passed += 1
         heading = heading_of(key, key)
         if title_label(key):
-            return None, entries
+            break
         if heading and heading.rule in (*_PARTS, *_ENTRIES):
             entry = _number_of_entry(key, heading)
             if entry is not None:
                 entries.append(entry)
             elif heading.rule in _PARTS:
-                return None, entries
-    return None, entries
+                break
+    return _Bound(None, tuple(entries), passed)
 
 
 def _number_of_entry(key: str, heading: Heading) -> int | None:

@@ -37,6 +37,10 @@ _MOST_WRAPS = 3
 _LONGEST_QUOTE = 60
 _LONGEST_UNKNOWN = 60
 _CAPTION_LINES = 6
+_ENTRY_WORDS = ("กิจกรรม", "มาตรการ", "โครงการ")
+_FIRST_FIELDS = ("rationale", "objective")
+_LINES_OF_FIELD = 40
+_LONGEST_PROSE = 400
 _MOST_ENTRIES = 200
 _LONGEST_ANNOUNCEMENT = 30
 _DATED = re.compile(r"(?:จึง)?ประกาศ.{0,40}ณ\s*วันที่")
@@ -337,9 +341,43 @@ def _report_fuzzy_heading(walk: Walk, number: int, expected: str) -> None:
 
 
 def _announces_project(walk: Walk, number: int) -> bool:
-    """``ลำดับที่ N`` opens a block if a title label or another field follows soon, not in the middle of prose."""
+    """``ลำดับที่ N`` opens a block if no prose follows; ``กิจกรรมที่ N`` in a field of an open block is an entry, where the
+    fields of a block do not begin below it, nor a title.
+    """
     following = walk.next_line(number)
-    return following is None or len(walk.key(following)) < 400
+    if following is not None and len(walk.key(following)) >= _LONGEST_PROSE:
+        return False
+    return not (walk.key(number).startswith(_ENTRY_WORDS) and _is_entry_of_block(walk, number))
+
+
+def _is_entry_of_block(walk: Walk, number: int) -> bool:
+    """Whether a heading is an entry of the open block: a field's label stands above it, no heading of the same word
+    opened that block, and below it the block's labels go on, or there is none before the next title or such heading.
+    """
+    block = walk.marks[-1] if walk.marks else None
+    if block is None or block.kind != "project_detail" or _word_of(walk.key(block.start)) == _word_of(walk.key(number)):
+        return False
+    facts = walk.facts.of_lines
+    above = [fact.field_label for fact in facts[block.start - 1 : number - 1] if fact.field_label]
+    sure = [label for label in above if label.sure and not label.sub]
+    if not sure:
+        return False
+    seen, content = {*_FIRST_FIELDS, *(label.field for label in sure)}, False
+    for below, fact in enumerate(facts[number : number + _LINES_OF_FIELD], number + 1):
+        label = fact.field_label
+        if fact.title_label or (fact.heading and fact.heading.rule not in _NODES):
+            return content
+        if label and label.sure and not label.sub:
+            if label.number is not None and sure[-1].number is not None:
+                return label.number > sure[-1].number
+            return label.field not in seen
+        content = content or not (fact.heading or carries_nothing(walk.key(below)))
+    return content
+
+
+def _word_of(key: str) -> str:
+    """The letters that a line begins with, to its number."""
+    return key.partition("ที่")[0]
 
 
 def title_inside(walk: Walk, number: int) -> int | None:

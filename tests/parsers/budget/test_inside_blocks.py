@@ -324,3 +324,26 @@ def test_a_table_in_another_field_than_that_of_money(
 ) -> None:
     table = costs("อบรม", "ประชุม", head=head)
     assert last_is_of_one_project([*others, *METHOD, table, "3. งบประมาณ"], source) is of_one
+
+
+@pytest.mark.parametrize("kind", list(TABLES))
+@pytest.mark.parametrize(
+    "order",
+    [
+        "วิธีดำเนินการ\nอบรม\nงบประมาณ\n{table}\nระยะเวลาดำเนินการ\nปี 2566\nผู้รับผิดชอบ\nสำนักปลัด\n",  # a plan's own order
+        "ผู้รับผิดชอบ\nสำนักปลัด\nวิธีดำเนินการ\n{table}\nงบประมาณ\nปีละ 70,000 บาท\nสถานที่ดำเนินการ\nเทศบาล\n",
+        "2. วิธีดำเนินการ\n{table}\n3. การติดตามประเมินผล\nรายงาน\n4. งบประมาณ\nปีละ 70,000 บาท\n",  # what is no field counts
+        "๒. วิธีดำเนินการ\n{table}\n๓. การติดตามและประเมินผล\nรายงาน\n๔. ผู้รับผิดชอบ\nสำนักปลัด\n",
+    ],
+)
+def test_any_two_labels_of_a_block_bound_its_table(order: str, kind: str, source: Make) -> None:
+    block = "ชื่อโครงการ : โครงการอบรมคุณธรรม\nวัตถุประสงค์\nเพื่อดี\n" + order.format(table=TABLES[kind])
+    rows = rows_of(TABLE + PART + block, source)
+    assert titles_of(rows) == ["โครงการอบรมคุณธรรม"]
+
+
+def test_a_table_between_blocks_whose_titles_have_no_label_is_the_plans(source: Make) -> None:
+    fields = "วัตถุประสงค์\nเพื่อดี\nวิธีดำเนินการ\nอบรม\nงบประมาณ\nปีละ 70,000 บาท\nผู้รับผิดชอบ\nสำนักปลัด\n"
+    more = TABLE.replace("1. โครงการอบรมคุณธรรม", "2. โครงการอบรมวินัย")
+    text = f"{TABLE}{PART}ชื่อโครงการ : โครงการอบรมคุณธรรม\n{fields}\n{more}\nโครงการอบรมวินัย\n{fields}"
+    assert "โครงการอบรมวินัย" in [row["table_title"] for row in rows_of(text, source)["projects"]]
