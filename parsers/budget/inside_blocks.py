@@ -148,7 +148,7 @@ class _Bound(NamedTuple):
 
 
 def _label_on(source: SourceText, numbers: Iterable[int]) -> _Bound:
-    """The first of some lines that is a field's heading for sure; no label where a title or a heading comes before it."""
+    """The first of some lines that is a field's heading for sure; none where a title or a heading comes before it."""
     entries: list[int] = []
     passed = 0
     for number in numbers:

@@ -24,7 +24,7 @@ from parsers.values.money.wholes import (
     whole_above_years,
     whole_and_parts,
 )
-from parsers.values.money.years import YearsOf
+from parsers.values.money.years import YearsOf, parted
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +89,21 @@ def _of_a_year_of_several(field: FieldAmounts) -> None:
     of_several = {at: set(_each_of(field, at)) for at in wholes}
     for index in dated:
         own = set(field.years[index].years)
-        others = [years for at, years in of_several.items() if at < index or (at > index and index not in of_several)]
+        others = [
+            years
+            for at, years in of_several.items()
+            if (at < index or (at > index and index not in of_several))
+            and not parted(field.key, field.found[at], field.found[index])
+        ]
         # 'ปี 2566 20,000 บาท และทุก ๆ ปี ปีละ 10,000 บาท'
         if field.found[index].per == "year":
-            others += [set(_each_of(field, at)) for at in dated if at < index and field.found[at].per != "year"]
+            others += [
+                set(_each_of(field, at))
+                for at in dated
+                if at < index
+                and field.found[at].per != "year"
+                and not parted(field.key, field.found[at], field.found[index])
+            ]
         if not field.years[index].together and not all(map(own.isdisjoint, others)):
             field.years[index] = YearsOf((), doubtful=True)
 

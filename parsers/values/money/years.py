@@ -114,6 +114,12 @@ _SOURCE_THEN_SINCE = re.compile(r"[^\S\n]*+\([^()\n]*\)[^\S\n]*+(?:ใน|ขอ
 _COSTS_FOLLOW = re.compile(
     r"\s*+(?:เป็นต้นไป)?[\s,]*+(?:\(|(?:โดย)?(?:แบ่ง|แยก|จำแนก)|ประกอบด้วย|ได้แก่|เป็น(?=ค่า))[^0-9\n]{0,20}ค่า"
 )
+_UP_TO_YEAR = re.compile(r"(?:\s*(?:/|ต่อ)\s*ปี(?:งบประมาณ)?)?+(?P<words>(?:(?!ปี|พ\.\s?ศ|2[45][0-9]{2}).)*+)", re.DOTALL)
+_OF_YEARS = r"(?!ปี|พ\.|ยกเว้น|เว้น|เฉพาะ|ส่วน|สำหรับ|ใน|ตั้งแต่|แต่|โดย|และ|รวม)"
+_ANOTHER_ENTRY = re.compile(
+    rf"(?:กิจกรรม|โครงการ|มาตรการ|หลักสูตร)\s*ที่\s*[0-9]|\s\(?[0-9]{{1,2}}[.)]\s*{_OF_YEARS}[ก-ฮเแโใไ]"
+    rf"|\n[^\S\n]*[{DASHES}•*][^\S\n]*{_OF_YEARS}[ก-ฮเแโใไ]"
+)
 _ENDS = re.compile(
     r"[^\S\n]*(?:และ|กับ|[,;/])\s*(?:อีก|จำนวน|เป็นเงิน|เงิน|งบประมาณ|วงเงิน|(?:ขอ)?ตั้ง(?:งบประมาณ)?(?:ไว้)?|จะ|ใช้|ประมาณ(?:การ)?|ไม่เกิน|\s)*+(?=[0-9])"
 )
@@ -345,11 +351,11 @@ def years_of_each(key: str, found: Sequence[Found], groups: Sequence[YearGroup],
     rest = [group for group in named if group not in behind.values()]
     taken = [[behind[index]] if index in behind else _groups_of(key, found, index, rest) for index in range(len(found))]
     told = {year for own in taken if len(own) == 1 for year in own[0].years}
-    apart = {
-        year
+    alone = [
+        (one, own[0].years)
         for one, own in zip(found, taken, strict=True)
-        for year in (own[0].years if len(own) == 1 and _is_for_it_alone(key, one, own[0]) else ())
-    }
+        if len(own) == 1 and _is_for_it_alone(key, one, own[0])
+    ]
     each = []
     for one, own in zip(found, taken, strict=True):
         left_out = [group for group in groups if group.kind != "named" and group not in own]
@@ -357,7 +363,7 @@ def years_of_each(key: str, found: Sequence[Found], groups: Sequence[YearGroup],
         if own and own[0] in owned:
             exceptions = set()
         elif own and len(own[0].years) > 1 and one.per == "year":
-            exceptions |= apart
+            exceptions |= {year for other, years in alone if not parted(key, one, other) for year in years}
         each.append(_settled(one, own, exceptions, told, period, steady=steady))
     in_doubt |= _before_a_lone_year(key, found, named)
     in_doubt = in_doubt.union(*(_as_many(key, found, index, own) for index, own in enumerate(taken)))
@@ -456,6 +462,21 @@ def _is_for_it_alone(key: str, one: Found, group: YearGroup) -> bool:
     years with an amount a year holds it: ``ปี 2566-2570 ปีละ 20,000 บาท (ปี 2568 ใช้ 25,000 บาท)``.
     """
     return one.per != "unit" and len(group.years) == 1 and bool(_BETWEEN.fullmatch(key, group.end, one.start))
+
+
+def parted(key: str, one: Found, other: Found) -> bool:
+    """Whether one of two amounts is of another entry than the other: a numbered one, another activity, cost or source.
+
+    >>> from parsers.values.money.found import find_amounts
+    >>> def are_parted(key):
+    ...     return parted(key, *find_amounts(key, []))
+    >>> are_parted("1. อบรม 5,000 บาท\\n2. ดูงาน ปี 2567 9,000 บาท"), are_parted("5,000 บาท (ปี 2567 ใช้ 9,000 บาท)")
+    (True, False)
+    """
+    first, last = sorted((one, other), key=lambda amount: amount.start)
+    match = _UP_TO_YEAR.match(key, first.end, max(first.end, last.start))
+    words = match["words"] if match else ""
+    return bool(_ANOTHER_ENTRY.search(words) or COST.search(words) or _SOURCE.search(words))
 
 
 def _has_money(key: str, group: YearGroup, found: Sequence[Found], groups: Sequence[YearGroup]) -> bool:

@@ -170,3 +170,28 @@ def test_less_is_asked_for_than_was_set(text: str, expected: Said) -> None:
 )
 def test_what_years_come_to(text: str, expected: Said) -> None:
     assert said(text) == expected
+
+
+STEADY = years(*((year, "5,000") for year in range(2566, 2569)))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. อบรม ปี 2566 - 2568 ปีละ 5,000 บาท\n2. ดูงาน ปี 2567 จำนวน 9,000 บาท", [*STEADY, "2567 9,000 year"]),
+        (
+            "กิจกรรมที่ ๑ อบรม ปี ๒๕๖๖ - ๒๕๖๘ ปีละ ๕,๐๐๐ บาท กิจกรรมที่ ๒ ดูงาน ปี ๒๕๖๗ จำนวน ๙,๐๐๐ บาท",
+            [*STEADY, "2567 9,000 year"],
+        ),
+        ("อบต. ปี 2566 - 2568 ปีละ 5,000 บาท\nสปสช. ปี 2567 จำนวน 9,000 บาท", [*STEADY, "2567 9,000 year"]),
+        ("- อบรม ปี 2566-2568 5,000 บาท/ปี\n- ดูงาน ปี 2567 ใช้ 9,000 บาท", [*STEADY, "2567 9,000 year"]),
+        ("1. ดูงาน ปี 2567 จำนวน 9,000 บาท\n2. อบรม 2566 - 2568 5,000 บาท/ปี", ["2567 9,000 year", *STEADY]),
+        # the same entry: that year has another amount
+        ("ปี 2566-2568 ปีละ 5,000 บาท (ปี 2567 ใช้ 9,000 บาท)", [STEADY[0], STEADY[2], "2567 9,000 year"]),
+        ("- ปี 2566-2568 ปีละ 5,000 บาท\n- ปี 2567 ใช้ 9,000 บาท", [STEADY[0], STEADY[2], "2567 9,000 year"]),
+        ("ปี 2566-2568 ปีละ 5,000 บาท ยกเว้นปี 2567 9,000 บาท", [STEADY[0], STEADY[2], "2567 9,000 year"]),
+    ],
+)
+def test_a_year_of_another_entry_is_no_exception(text: str, expected: Said) -> None:
+    """The 5,000 of 2567 was lost."""
+    assert said(text) == expected
