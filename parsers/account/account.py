@@ -22,7 +22,7 @@ from parsers.records.blocks import DetailBlock, FieldBlock
 from parsers.records.budget import BudgetCell, RowCell, SharedCell, TotalRow
 from parsers.records.plan import Project
 from parsers.records.table import Grid
-from parsers.values.money.cells import broken_figure
+from parsers.values.money.cells import broken_figure, figure_and_work
 
 _SAYS_MONEY = ("บาท", "฿", ".-", ".–")
 _UNITS = frozenset(Decimal(10) ** power for power in range(10))
@@ -183,7 +183,7 @@ class _Keeper:
                     self._lines[project.ordinal, "table", index] = broken
             elif cell.amount is not None and cell.alignment != "ambiguous":
                 one = (cell.span, cell.raw)
-                figure, _, product = cell.raw.partition("(")  # '36,000 บาท (60 คน × 300 บาท × 2 วัน)'
+                figure, product = figure_and_work(cell.raw)
                 alone = len(keys_in(figure)) == 1
                 found = self.ledger.claim(figure if alone else cell.raw, cell.span, "budget_line", project.ordinal)
                 found = found or self._settled.get(one)  # one number that several items have, or several years

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from extract.ground.characters import arabic_digits
 from parsers.records.table import Cell, GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.rows.cell_kinds import kinds_of, misfit
 from parsers.values.money.cells import parse_cell, split_values
+
+_NODE = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}\.?")
 
 
 def with_blank_ends(rows: Sequence[GridRow], columns: ColumnRoles) -> Sequence[GridRow]:
@@ -49,8 +53,10 @@ def _filled(row: GridRow, width: int) -> GridRow:
 
 
 def _fits(row: GridRow, columns: ColumnRoles) -> bool:
+    """Whether a row's cells stand in their columns; that of missions may hold a number alone: ``1.2``."""
     return not row.torn and not any(
-        misfit(cell.text, kind) for cell, kind in zip(row.cells, kinds_of(columns), strict=True)
+        misfit(cell.text, kind) and not (kind == "words" and _NODE.fullmatch(arabic_digits(cell.text)))
+        for cell, kind in zip(row.cells, kinds_of(columns), strict=True)
     )
 
 

@@ -73,7 +73,14 @@ _UNNAMED_WHOLE = re.compile(
     r"|ตามที่(?:ได้)?รับจัดสรร|ตามงบ(?:ประมาณ)?ที่(?:ได้)?(?:รับ(?:การ)?)?(?:จัดสรร|ตั้งไว้))\)?"
 )
 _DAMAGED_FIGURE = re.compile(r"(?=.*[0-9])(?=.*[A-Za-z])[0-9OoQDlISsBbZ]{1,3}(?:,[0-9OoQDlISsBbZ]{3})+")
-_TIMES = re.compile(r"\s*(?:[×xX*✕]|คูณ)\s*")
+_TIMES = re.compile(r"\s*(?:[×xX*✕]|คูณ|ละ)\s*")
+_OF_YEARS = re.compile(r"[0-9]\s*ปี|ปี(?:งบประมาณ)?\s*ละ")
+_WORKED_OUT = re.compile(
+    rf"(?P<work>(?:จำนวน\s*)?[0-9][^=()]{{2,60}}?)\s*(?:=|(?:รวม)?เป็นเงิน(?:รวม|ทั้งสิ้น)?|รวม(?:เงิน)?)\s*"
+    rf"(?P<sum>{_NUMBER}){_TAIL}\s*+{_BAHT}?\s*+(?:ถ้วน)?"
+)
+"""'5,000 x 4 = 20,000', '2 ครั้ง ๆ ละ 15,000 เป็นเงิน 30,000'."""
+
 _FACTOR = re.compile(rf"(?:[ก-๎.][ก-๎.\s]*)?(?P<number>{_NUMBER})\s*+(?:[ก-๎./][ก-๎./\s]*)?")
 _SPACE = re.compile(r"\s+")
 _DIGIT = re.compile("[0-9]")
@@ -199,21 +206,38 @@ def states_unit(text: str) -> bool:
     return bool(_OWN_UNIT.search(text))
 
 
+def figure_and_work(text: str) -> tuple[str, str]:
+    """What a cell prints of its amount, and what of how it was worked out, as printed: in brackets, or before a sign.
+
+    >>> figure_and_work("36,000 บาท (60 คน × 300 บาท × 2 วัน)"), figure_and_work("5,000 x 4 = 20,000")
+    (('36,000 บาท ', '60 คน × 300 บาท × 2 วัน)'), ('20,000', '5,000 x 4'))
+    """
+    worked = _WORKED_OUT.fullmatch(arabic_digits(text))
+    if worked:
+        return text[worked.start("sum") : worked.end("sum")], text[worked.start("work") : worked.end("work")]
+    figure, _, work = text.partition("(")
+    return figure, work
+
+
 def _words_agree(words: str | None, amount: Decimal) -> bool:
     """Whether an amount in words behind a figure, if there is one, is the same."""
     return all(value == amount for _, _, value in find_amount_words(words or ""))
 
 
 def _product_agrees(text: str | None, amount: Decimal) -> bool:
-    """Whether a calculation behind a figure, if there is one, is a product that gives it.
+    """Whether a calculation beside a figure, if there is one, is a product that gives it, and not over several years.
 
     >>> [_product_agrees(t, Decimal(36000)) for t in ("60 คน × 300 บาท x 2 วัน", "60 คน × 300 บาท", "ปี 2566", None)]
     [True, False, False, True]
     >>> _product_agrees("120 คน × 300 บาท", Decimal(36000)), _product_agrees("36,000 บาท", Decimal(36000))
     (True, False)
+    >>> [_product_agrees(t, Decimal(36000)) for t in ("12 หมู่บ้าน ๆ ละ 3,000 บาท", "12,000 x 3 ปี", "3 ปี ปีละ 12,000")]
+    [True, False, False]
     """
     if text is None:
         return True
+    if _OF_YEARS.search(text):
+        return False
     factors = [_FACTOR.fullmatch(part.strip()) for part in _TIMES.split(text)]
     numbers = [parse_decimal(factor["number"]) for factor in factors if factor]
     known = [number for number in numbers if number is not None]
@@ -221,12 +245,17 @@ def _product_agrees(text: str | None, amount: Decimal) -> bool:
 
 
 def _in_other_forms(key: str) -> Decimal | None:
-    """The amount of a cell that prints it in brackets, with a blank behind a comma, with its scale, or in words.
+    """The amount of a cell that prints it in brackets, with a blank behind a comma, with its scale, in words, or behind
+    the product that gives it.
 
     >>> [str(_in_other_forms(t)) for t in ("(50,000)", "20, 000", "1.5 ล้านบาท", "5 แสน", "ห้าหมื่นบาทถ้วน")]
     ['50000', '20000', '1500000.0', '500000', '50000']
     >>> [_in_other_forms(t) for t in ("20, 00", "1 ,000", "1, 2", "5 แสนแรก", "ร้อยพันบาท", "(-5)", "5,000 10, 000")]
     [None, None, None, None, None, None, None]
+    >>> [str(_in_other_forms(t)) for t in ("5,000 x 4 = 20,000", "2 ครั้ง ๆ ละ 15,000 บาท เป็นเงิน 30,000 บาท")]
+    ['20000', '30000']
+    >>> [_in_other_forms(t) for t in ("5,000 x 4 = 25,000", "2 ครั้ง เป็นเงิน 30,000", "3 ปี ๆ ละ 5,000 รวม 15,000")]
+    [None, None, None]
     """
     if bracketed := _BRACKETED.fullmatch(key):
         value = parse_cell(bracketed[1])
@@ -239,6 +268,9 @@ def _in_other_forms(key: str) -> Decimal | None:
             return None
         number *= scale_of(key)
         return number if number < MOST_BAHT else None
+    if worked := _WORKED_OUT.fullmatch(key):
+        amount = parse_decimal(worked["sum"])
+        return amount if amount is not None and _product_agrees(worked["work"], amount) else None
     words = list(find_amount_words(key))
     return words[0][2] if len(words) == 1 and words[0][:2] == (0, len(key)) else None
 
