@@ -112,13 +112,20 @@ def with_struck(page: RawPage) -> RawPage:
     bottoms = [bottom for bottom, _ in lines]
     tallest = max(size for _, size in lines)
     hits: dict[Edge, set[_Line]] = defaultdict(set)
+    at_level: dict[float, list[_Line]] = {}
     for edge, height in across:
         level = edge[2]
-        first = bisect_left(bottoms, level)
-        last = bisect_right(bottoms, level + (_BASELINE + _HIGHEST) * tallest)
-        for bottom, size in lines[first:last]:
-            lowest, highest = (_BASELINE + _LOWEST) * size, (_BASELINE + _HIGHEST) * size
-            if lowest <= bottom - level <= highest and height <= _TALLEST * size:
+        near = at_level.get(level)
+        if near is None:
+            first = bisect_left(bottoms, level)
+            last = bisect_right(bottoms, level + (_BASELINE + _HIGHEST) * tallest)
+            near = at_level[level] = [
+                (bottom, size)
+                for bottom, size in lines[first:last]
+                if (_BASELINE + _LOWEST) * size <= bottom - level <= (_BASELINE + _HIGHEST) * size
+            ]
+        for bottom, size in near:
+            if height <= _TALLEST * size:
                 hits[edge].add((bottom, size))
     if not hits:
         return page
