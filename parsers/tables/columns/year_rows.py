@@ -28,6 +28,9 @@ _YEAR = re.compile(rf"(?:ปี|งบประมาณ|พศ)*{PLAN_YEAR}")
 _YEAR_OVER = re.compile(rf"(?:[0-9]{{1,2}}[.)]\s*)?(?:ประจำ\s*)?{YEAR}\s*(?:\(ต่อ\)\s*)?[:：]?")
 """``ปีงบประมาณ พ.ศ. 2566``, and nothing else."""
 
+_YEARS_OF_WORK = re.compile(r"ปี(?:งบประมาณ)?(?:พศ)?(?:ที่)?(?:จะ)?(?:ดำเนิน(?:การ|งาน|โครงการ)|ปฏิบัติ(?:งาน|การ)?)")
+"""``ปีงบประมาณที่ดำเนินการ``, as a column's whole name (over columns of years it is a band of ticks)."""
+
 _YEARS_ALONE = re.compile(r"(?:ปี|งบประมาณ|ประจำ|พศ|และ|ถึง|กับ|[0-9]{4}|[-–—~,/])+")
 EACH_YEAR_IN_HEAD = re.compile(r"ปี(?:\s*งบประมาณ)?\s*ละ|แต่ละปี|ทุก\s*ๆ?\s*ปี|(?:ต่อ|/)\s*ปี(?!\s*(?:งบ|พ\.?\s*ศ|[0-9๐-๙]))")
 """What says in a head that amounts are of each year: ``(บาท/ปี)``; not ``จำนวนเงิน/ปีงบประมาณ 2566-2568``."""
@@ -63,7 +66,12 @@ def years_across(grid: Grid) -> Grid:
     head = grid.rows[starts[0]]
     heads = [squeezed(cell.text) for cell in head.cells]
     year = [index for index, text in enumerate(heads) if YEAR_COLUMN.fullmatch(text)]
-    year = year or [index for index, cell in enumerate(head.cells) if role_of(cell.text) == "period"]
+    periods = [
+        index
+        for index, text in enumerate(heads)
+        if _YEARS_OF_WORK.fullmatch(text) or role_of(head.text(index)) == "period"
+    ]
+    year = year or periods
     money = [i for i, cell in enumerate(head.cells) if role_of(cell.text) == "budget" and i not in year]
     project = next((index for index, cell in enumerate(head.cells) if role_of(cell.text) == "project"), None)
     if len(year) != 1 or len(money) != 1 or project is None or any(map(_names_year, head.cells)):
@@ -74,7 +82,7 @@ def years_across(grid: Grid) -> Grid:
     left_out = year[0] if groups else None
     if groups is None and EACH_YEAR_IN_HEAD.search(head.text(money[0])):
         groups = _groups_of_each_year(body, len(head.cells), year[0], money[0])
-        head = _with_period(head, year[0]) if of_a_year else head
+        head = _with_period(head, year[0]) if role_of(head.text(year[0])) != "period" else head
     if groups is None:
         return grid
     years = sorted({of for group in groups for of in group.rows})

@@ -77,8 +77,7 @@ def test_activities_in_the_last_field_are_its_text(form: tuple[str, ...], below:
 @pytest.mark.parametrize("word", ["กิจกรรมที่ {}", "โครงการที่ {}", "ลำดับที่ {}"])
 def test_a_number_above_a_title_opens_a_block(form: tuple[str, ...], word: str, source: Make) -> None:
     text = "".join(
-        f"{word.format(n)}\n{block(form, title)}"
-        for n, title in ((1, "อบรมคุณธรรม"), (2, "จิตอาสา"), (3, "รณรงค์"))
+        f"{word.format(n)}\n{block(form, title)}" for n, title in ((1, "อบรมคุณธรรม"), (2, "จิตอาสา"), (3, "รณรงค์"))
     )
     assert titles(rows_of(text, source)) == ["โครงการอบรมคุณธรรม", "โครงการจิตอาสา", "โครงการรณรงค์"]
 
