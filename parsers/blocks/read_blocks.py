@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.ground.characters import text_behind
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from parsers.blocks.above_titles import take_fields_above
@@ -21,13 +22,18 @@ from parsers.records.table import Grid
 from parsers.structure.field_labels import TITLE_INSIDE
 from parsers.structure.sections import SectionTree
 from parsers.values.dates import fiscal_years, parse_period
-from parsers.values.kinds import kind_of, split_alternative
+from parsers.values.kinds import KIND_WORD, kind_of, split_alternative
 from parsers.values.money.fields import parse_budget
 from parsers.values.numerals import PeopleCount, counts_of_a_share, head_counts, people_stated
 from parsers.values.spacing import join_lines
 
 _AROUND = " \t*_#>|:：\\"
 _BEFORE_TITLE, _BEHIND_TITLE = " .:：…*_", " .…"
+_REST_OF_LABEL = re.compile(
+    rf"/\s*(?:{KIND_WORD}\s*/\s*)*+(?:{KIND_WORD}\s*[:：.…]+\s*|{KIND_WORD}\s+(?={KIND_WORD}))?(?=[^\s/])"
+)
+"""The end of a title's label that a slash says goes on in the next line: ``/ มาตรการ โครงการ ก``."""
+
 _END_LEADERS = re.compile(r"[\s:：]*(?:(?:\.{3,}+|…)[.…\s]*+|\s[–—=]\s*+)$")
 _LAST_OF_LEADERS = (".", "…", "–", "—", "=")
 _NOT_BUDGET = {
@@ -114,7 +120,8 @@ def _heading(source: SourceText, found: DraftField) -> str | None:
 def _detail_block(
     source: SourceText, section: Section, draft: Draft, branch: Branch, plan_years: tuple[int, int] | None
 ) -> DetailBlock:
-    title, alternative = split_alternative(join_lines(draft.title_lines).lstrip(_BEFORE_TITLE).rstrip(_BEHIND_TITLE))
+    printed = text_behind(_REST_OF_LABEL, join_lines(draft.title_lines).lstrip(_BEFORE_TITLE))
+    title, alternative = split_alternative(printed.rstrip(_BEHIND_TITLE))
     span = Span(draft.start, max(draft.start, draft.end))
     fields = tuple(
         FieldBlock(

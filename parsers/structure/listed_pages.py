@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise, takewhile
 
 from extract.ground.characters import THAI_CONSONANTS
 
@@ -92,8 +93,10 @@ def end_of_list(keys: Sequence[str]) -> int | None:
     """How many of ``keys``, the lines below the heading of a table of contents, are surely of it: up to its last page.
 
     None where too few lines have a page to tell. A long line, a line that repeats an entry, and several lines without
-    a page end the list.
+    a page end the list. Pages may be a column of their own, read behind all titles: ``หน้า``, then a number a line.
     """
+    if column := _end_of_column(keys):
+        return column
     without, titles = 0, set[str]()
     found: list[_Found] = []
     for place, one in _looked_at(keys):
@@ -109,6 +112,23 @@ def end_of_list(keys: Sequence[str]) -> int | None:
     limit = found[-1].line + 1 if found else 0
     pages = _listed(keys[:limit], found)
     return max(pages) + 1 if len(pages) >= _least(keys[:limit]) else None
+
+
+def _end_of_column(keys: Sequence[str]) -> int | None:
+    """Where the pages end that stand below the word for them and all titles, at most one each; None where none do."""
+    filled = [place for place, key in enumerate(keys) if key.strip()]
+    for at, place in enumerate(filled):
+        key = keys[place].strip()
+        if len(key) > _LONGEST:
+            return None
+        if at < _LEAST or "หน้า" not in key or not HEAD.match(key):
+            continue
+        below = list(takewhile(lambda line: _ALONE.match(keys[line]), filled[at + 1 :]))
+        numbers = [_place(match["label"]) for line in below if (match := _ALONE.match(keys[line]))]
+        titles = sum(not HEAD.match(keys[line]) for line in filled[:at])
+        rising = next((n for n, (one, two) in enumerate(pairwise(numbers), 1) if two < one), len(numbers))
+        return below[rising - 1] + 1 if _LEAST <= rising <= titles else None
+    return None
 
 
 def _least(keys: Sequence[str]) -> int:

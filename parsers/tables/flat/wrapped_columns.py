@@ -50,7 +50,16 @@ class _Columns:
 
 def wrapped_columns(source: SourceText, start: int, last: int) -> Grid | None:
     """The table of this form that begins on a line; None where it is none, or not all values are proved."""
-    columns = _read(list(_pieces(source, start, last)))
+    pieces = _pieces(source, start, last)
+    names: list[FlatPiece] = []
+    first = None
+    for first in pieces:
+        if not is_column_name(first.text):
+            break
+        if role_of(first.text) not in _OF_WORDS:
+            return None  # a head in one piece: nothing more is looked at
+        names.append(first)
+    columns = _read(whole_names(names), [first, *pieces]) if first and names else None
     if columns is None or not _is_proved(columns):
         return None
     rows = list(_rows(columns))
@@ -71,15 +80,15 @@ def _pieces(source: SourceText, start: int, last: int) -> Iterator[FlatPiece]:
             yield from found
 
 
-def _read(pieces: Sequence[FlatPiece]) -> _Columns | None:
-    """The columns in the order of the print; None where something stands at no such place."""
-    columns = _Columns()
-    of_words = next((at for at, piece in enumerate(pieces) if not is_column_name(piece.text)), 0)
-    columns.names = whole_names(pieces[:of_words])
-    roles = [role_of(name.text) for name in columns.names]
-    if "project" not in roles or not _OF_WORDS.issuperset(roles) or len(set(roles)) < len(roles):
+def _read(names: Sequence[FlatPiece], pieces: Sequence[FlatPiece]) -> _Columns | None:
+    """The columns in the order of the print, below the names of those of words; None where something stands at no such
+    place.
+    """
+    columns = _Columns(list(names))
+    roles = [role_of(name.text) for name in names]
+    if "project" not in roles or len(set(roles)) < len(roles):
         return None
-    at = of_words
+    at = 0
     while at < len(pieces) and not _names_year(pieces[at]):
         if not _take_words(columns, pieces[at]):
             return None

@@ -318,3 +318,19 @@ def test_labels_behind_dashes_where_the_block_prints_all_of_them_so(read: Read) 
 def test_a_list_entry_that_names_a_field_is_none_where_labels_have_no_dash(read: Read) -> None:
     (block,) = read(NUMBERED.replace("๑๐๐,๐๐๐ บาท", "๑๐๐,๐๐๐ บาท\n- ผู้รับผิดชอบ : กองช่าง"))
     assert block.responsible == "สำนักปลัด"
+
+
+@pytest.mark.parametrize(
+    ("label", "title"),
+    [
+        ("๑. ชื่อโครงการ/กิจกรรม/\nมาตรการ โครงการโตไปไม่โกง", "โครงการโตไปไม่โกง"),
+        ("1. ชื่อโครงการ/\nกิจกรรม/มาตรการ : กิจกรรมรับเรื่อง", "กิจกรรมรับเรื่อง"),
+        ("๑. ชื่อโครงการ/กิจกรรม/\nมาตรการจัดทำคู่มือ", "มาตรการจัดทำคู่มือ"),
+        ("๑. ชื่อโครงการ/กิจกรรม/มาตรการ\nโครงการ ก/กิจกรรม ข", "โครงการ ก/กิจกรรม ข"),
+    ],
+)
+def test_the_label_of_a_title_goes_on_behind_a_slash(
+    label: str, title: str, read: Callable[[str], tuple[DetailBlock, ...]]
+) -> None:
+    (block,) = read(NUMBERED.replace("๑. ชื่อโครงการ : โครงการ ก", label))
+    assert block.title == title

@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 from parsers.budget.budget_grids import budget_grids
 from parsers.structure.headings import chapter_of, heading_of, title_label
+from parsers.structure.listed_pages import end_of_list
 from parsers.structure.sections import SectionTree, find_sections
 from parsers.tables.grid import find_grids
 
@@ -515,3 +517,16 @@ def test_a_chapter_that_names_the_plan_needs_no_part_above(source: Make, heading
     above = f"แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2569)\nเทศบาลตำบลบ้านใหม่ จัดทำแผน\n\n{heading}\n\n1. เพื่อความสุจริต"
     text = f"{above}\n\nมิติที่ 1 การสร้าง\n{TABLE}\n\n{BLOCK}"
     assert (("chapter", None) in kinds(source(text))) is opens
+
+
+@pytest.mark.parametrize("pages", ["๑\n๓\n๓\n๕", "1\n3\n5\n9", "ก\n1\n4"])
+def test_pages_in_a_column_below_all_titles_end_a_table_of_contents(pages: str, source: Make) -> None:
+    titles = "ส่วนที่ ๑ บทนำ\nวัตถุประสงค์ของการจัดทำแผน\nเป้าหมาย\nประโยชน์ของการจัดทำแผน\nส่วนที่ ๒ แผนปฏิบัติการ"
+    text = f"สารบัญ\nเรื่อง\n{titles}\nหน้า\n{pages}\n\nส่วนที่ ๑\nบทนำ\n๑. เป้าหมาย\nก"
+    assert kinds(source(text)) == [("contents", None), ("part", "1"), ("chapter", "1")]
+
+
+@pytest.mark.parametrize("pages", ["๕\n๓\n๑", "๑\n๓", "๑\n๒\n๓\n๔\n๕\n๖"])
+def test_numbers_that_go_back_or_are_too_few_or_too_many_are_no_pages(pages: str) -> None:
+    keys = ["เรื่อง", *"abcde", "หน้า", *arabic_digits(pages).split("\n")]
+    assert end_of_list(keys) is None
