@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extract.ground.source import SourceText
+from parsers.blocks.counted_lines import LISTED_FIELDS, counts_something
 from parsers.blocks.labelled import Labelled
 from parsers.rules.load import load
 from parsers.structure.field_labels import field_label
@@ -151,7 +152,7 @@ def _tails(source: SourceText, blocks: Sequence[Labelled]) -> Iterator[int]:
 
     Behind the last one they are known by how they begin, or by the others: where none of those has anything below an
     empty line in its last field, what stands there behind the last block is none of it, but for the money of a budget
-    field that is open there.
+    field that is open there, and for what is counted in results.
     """
     parted = [_parted(source, one) for one in blocks]
     alone = len(blocks) > _LEAST and not any(parted[:-1])
@@ -161,9 +162,12 @@ def _tails(source: SourceText, blocks: Sequence[Labelled]) -> Iterator[int]:
         end = blocks[place].section.span.end
         labels = blocks[place].labels
         of_budget = labels[max(labels)].field == "budget"
+        of_results = labels[max(labels)].field in LISTED_FIELDS
         for number in starts:
             key = source.stripped_digits[number - 1]
             loose = last and alone and head(source.key(number)) is None
+            if of_results and counts_something(key):
+                loose = False
             if of_budget and _MONEY.search(key) and not _OF_PLAN.search(key):
                 loose = False
             if loose or any(pattern.match(key) for pattern in told):

@@ -17,6 +17,7 @@ _THINGS = "|".join(
     rule["pattern"] for rule in sorted(_RULES["rule"], key=lambda rule: -len(rule["id"])) if rule["kind"] == "thing"
 )
 _ENDS_COUNTED = re.compile(rf"[0-9]\s*(?:{_THINGS})\s*(?:(?:ต่อ|/)\s*ปี|ขึ้นไป)?$")
+_COUNTED = re.compile(rf"[0-9]\s*(?:{_THINGS})|ร้อยละ\s*[0-9]|[0-9]\s*%")
 _CONTINUES = re.compile(_RULES["continues"])
 _LONGEST_END = 40
 
@@ -35,3 +36,12 @@ def counted_joins(above: str, line: str) -> Joined:
     if not _ENDS_COUNTED.search(arabic_digits(above[-_LONGEST_END:])):
         return "joined"
     return "blank" if _CONTINUES.match(line) else "new"
+
+
+def counts_something(key: str) -> bool:
+    """Whether a line (Arabic digits) has a number with a thing or a share that results are counted in.
+
+    >>> counts_something("จัดอบรม 2 ครั้ง"), counts_something("ร้อยละ 80"), counts_something("สถิติวันนี้ 1,248")
+    (True, True, False)
+    """
+    return bool(_COUNTED.search(key))

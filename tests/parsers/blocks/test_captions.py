@@ -126,6 +126,13 @@ def test_what_goes_on_with_the_last_field_is_its_own(read: Read, more: str) -> N
     assert more.split(" ")[-1].split(")")[-1].strip() in " ".join(last)
 
 
+@pytest.mark.parametrize("more", ["จัดอบรม 2 ครั้ง", "ประชาชนพึงพอใจ ร้อยละ ๘๐", "อบรม ๕๐ คนต่อปี"])
+def test_what_is_counted_below_the_last_results_is_a_result(read: Read, more: str) -> None:
+    blocks = read(printed("", ("ดี", "งาม", "สุข", f"เจริญ\n\n{more}")))
+    assert outcomes(blocks) == [["ดี"], ["งาม"], ["สุข"], ["เจริญ", more]]
+    assert outcomes(read(printed("", ("ดี", "งาม", "สุข", "เจริญ\n\nปรับปรุง 1,248"))))[-1] == ["เจริญ"]
+
+
 def test_paragraphs_that_other_blocks_have_too_are_content(read: Read) -> None:
     results = tuple(f"{word}\n\nประชาชน{word}" for word in ("ดี", "งาม", "สุข", "เจริญ"))
     assert outcomes(read(printed("", results)))[-1] == ["เจริญ", "ประชาชนเจริญ"]
