@@ -156,7 +156,7 @@ def _detail_block(
         target_group=target,
         target_count=people.value if people else None,
         target_count_comparator=people.comparator if people else None,
-        location=_field_text(draft, "location"),
+        location=_listed_text(fields, "location") or _field_text(draft, "location"),
         orphan=draft.orphan,
         heading=Span(span.start, span.start) if draft.orphan else section.heading,
         span=span,
@@ -178,6 +178,13 @@ def _people(draft: Draft, target: str | None, span: Span, issues: list[Issue]) -
         where = Span(min(numbers), max(numbers)) if numbers else span
         issues.append(Issue("several_counts", where, "projects", found=" ".join(heads)))
     return count
+
+
+def _listed_text(fields: Sequence[FieldBlock], name: FieldName) -> str | None:
+    """The entries of a field that is a list, without their numbers and bullets."""
+    items = [item for block in fields if block.field == name for item in block.items]
+    listed = len(items) > 1 and all(item.enumerator is not None for item in items)
+    return ", ".join(item.text for item in items) if listed else None
 
 
 def _field_text(draft: Draft, name: FieldName) -> str | None:

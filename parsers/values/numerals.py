@@ -48,6 +48,13 @@ _PEOPLE = re.compile(
     """,
     re.VERBOSE,
 )
+_PERSONS_BEFORE = re.compile(
+    r"(?:ประชา(?:ชน|กร)|ผู้[ก-๎]{2,30}|บุคลากร|พนักงาน|เจ้าหน้าที่|ราษฎร|ชาวบ้าน|เด็ก|เยาวชน|นักเรียน|เกษตรกร|สมาชิก|ข้าราชการ|ลูกจ้าง)"
+    r"[^0-9\n]{0,30}$"
+)
+_PERSONS = re.compile(rf"(?P<number>{LONE_TOKEN})\s*ราย(?![ก-๎]|\s*(?:/|ต่อ)\s*[ก-ฮเ-ไ])")
+"""'ประชาชน 50 ราย': the word counts other things too, so that it counts people only behind a word for them."""
+
 _PEOPLE_A_TURN = re.compile(rf"(?P<number>{LONE_TOKEN})\s*(?:คน|รูป|ท่าน)\s*(?:/|ต่อ(?!เนื่อง))\s*(?!คน|รูป|ท่าน)[ก-ฮเ-ไ]")
 _SHARE_OF = re.compile(r"(?=[รคก0-9.])(?:ร้อยละ\s*[0-9.]+|[0-9.]+\s*%|(?:ครึ่ง|กึ่ง)หนึ่ง)\s*(?:ของ|จาก)[^0-9\n]{0,40}$")
 _SHARE_BEHIND = re.compile(
@@ -193,6 +200,8 @@ def people_stated(text: str) -> PeopleCount | None:
     ('ge', 'approx')
     >>> people_stated("ประชาชน 60 คน").comparator, people_stated("ประชาชน 60 คน ขึ้นไป").comparator
     (None, 'ge')
+    >>> people_stated("ประชาชน จำนวน 50 ราย").value, people_stated("ร้านค้า 50 ราย"), people_stated("ประชาชน 3 รายการ")
+    (50, None, None)
     >>> people_stated("จากเดิม 60 คน เป็น 90 คน").value, people_stated("เดิม 60 คน ชาวบ้าน 90 คน")
     (90, None)
     """
@@ -210,7 +219,10 @@ def people_stated(text: str) -> PeopleCount | None:
 def _counts_of_people(text: str) -> list[PeopleCount]:
     key = arabic_digits(text)
     counts = []
-    for match in _PEOPLE.finditer(key):
+    persons = "ราย" in key and not _PEOPLE.search(key)
+    for match in (_PERSONS if persons else _PEOPLE).finditer(key):
+        if persons and not _PERSONS_BEFORE.search(text_before(key, match.start())):
+            continue
         count = parse_int(match["number"]) if _is_of_all(key, match) else None
         before = text_before(key, match.start("number"))
         if count is not None and not (_FORMER.search(before) and _CHANGED_TO.match(key, match.end())):

@@ -8,6 +8,10 @@ from lawful import Rows, rows_of_text
 from parsers.blocks.units import joins
 
 HEAD = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570)\nองค์การบริหารส่วนตำบลบ้านกลาง\n\nส่วนที่ 3 รายละเอียดโครงการ\n"
+PLACES = (
+    "1. ชื่อโครงการ : โครงการอบรมคุณธรรม\n2. วัตถุประสงค์\nเพื่อปลูกฝังจิตสำนึก\n3. พื้นที่ดำเนินการ\n{}\n4. ระยะเวลาดำเนินการ\n"
+    "ปี 2566 - 2570\n5. งบประมาณ\n20,000 บาท\n6. ผู้รับผิดชอบ\nสำนักปลัด\n"
+)
 
 
 def plan(responsible: str, label: str = "{}. ") -> Rows:
@@ -85,3 +89,17 @@ def test_the_kind_of_a_line_and_the_end_of_the_one_above_say_how_they_stand() ->
     assert joins(["สำนักปลัด", "โทร. 054"], "กองคลัง") == "new"
     assert joins(["นายสมชาย ใจดี"], "นายก อบต.บ้านกลาง") == "blank"
     assert joins(["เจ้าหน้าที่"], "งานนิติการ") == "joined"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("3.1 ห้องประชุม\n3.2 ศาลากลางหมู่บ้าน", "ห้องประชุม, ศาลากลางหมู่บ้าน"),
+        ("- ห้องประชุม\n- ศาลากลางหมู่บ้าน", "ห้องประชุม, ศาลากลางหมู่บ้าน"),
+        ("ห้องประชุมองค์การ\nบริหารส่วนตำบล", "ห้องประชุมองค์การบริหารส่วนตำบล"),
+        ("- ห้องประชุม", "- ห้องประชุม"),
+    ],
+)
+def test_places_that_are_listed_are_parted_without_the_signs(lines: str, expected: str) -> None:
+    (project,) = rows_of_text(HEAD + PLACES.format(lines))["projects"]
+    assert project["location"] == expected

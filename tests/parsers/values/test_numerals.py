@@ -248,3 +248,21 @@ def test_a_count_beside_a_share_is_of_all(text: str) -> None:
 @pytest.mark.parametrize("text", ["กลุ่มเป้าหมายเดิม 60 คน เป็นชาย 20 คน", "สมาชิกเดิม 60 คน เป็นผู้นำชุมชน 15 คน"])
 def test_a_part_of_those_before_takes_no_count_s_place(text: str) -> None:
     assert people_stated(text) is None
+
+
+def test_a_word_that_counts_other_things_too_counts_people_behind_a_word_for_them() -> None:
+    for text, count in (("ประชาชน จำนวน 50 ราย", 50), ("ผู้ประกอบการ ไม่น้อยกว่า 120 ราย", 120), ("เกษตรกร ๓๐ ราย", 30)):
+        stated = people_stated(text)
+        assert stated is not None
+        assert stated.value == count
+    for text in (
+        "ร้านค้า 50 ราย",
+        "ประชาชน 3 รายการ",
+        "ประชาชน 3 รายได้",
+        "ประชาชน 50 ราย บุคลากร 20 ราย",
+        "ผู้ค้า 5 ราย/แห่ง",
+    ):
+        assert people_stated(text) is None
+    counted = people_stated("บุคลากร 20 คน ร้านค้า 5 ราย")
+    assert counted is not None
+    assert counted.value == 20
