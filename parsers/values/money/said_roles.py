@@ -43,7 +43,7 @@ _CHANGED_FROM = re.compile(
     rf"(?:เพิ่ม|ลด|เปลี่ยน(?:แปลง)?|แก้ไข|ปรับ)(?:ขึ้น|ลง)?\s*(?:จำนวน|งบประมาณ|วงเงิน|เงิน|ยอด|\s)*จาก\s*(?:เดิม|ปี[^0-9\n]{{0,12}}[0-9]{{4}}|{_WORDS})+$"
 )
 _CHANGED_INTO = re.compile(
-    r"[\s,(]*(?:(?:ต่อมา|ภายหลัง|ซึ่ง|โดย|และ|แต่|ได้|มีการ|ขอ|จะ)\s*)*(?:ปรับ(?:ปรุง)?|เปลี่ยน(?:แปลง)?|แก้ไข|เพิ่ม|ลด|โอน)+(?:ขึ้น|ลง)?\s*"
+    r"[\s,(]*(?:(?:ต่อมา|ภายหลัง|ซึ่ง|โดย|และ|แต่|ได้|มีการ|ขอ|จะ)\s*)*(?:ปรับ(?:ปรุง)?|เปลี่ยน(?:แปลง)?|แก้ไข|เพิ่ม(?:เติม)?|ลด|โอน)+(?:ขึ้น|ลง)?\s*"
     r"(?:(?:คง)?เหลือ|มาเป็น|เป็น(?!เงิน))(?:จำนวน|เป็นเงิน|เงิน|งบประมาณ|วงเงิน|[\s:])*"
 )
 """The words between what stood before a change and what stands now: ``50,000 บาท ปรับลดเหลือ 30,000 บาท``."""
@@ -134,11 +134,17 @@ def _is_spent(field: FieldAmounts, index: int, clause: str) -> bool:
     """
     if _AS_SPENT.search(clause) or _is_what_is_left(field, index, clause) or _CHANGED_INTO.fullmatch(clause):
         return False
-    if _SPENT.search(clause):
+    if _SPENT.search(clause) or (_LEFT_OF_IT.search(clause) and _is_rest_of_spent(field, index)):
         return True
     of_budget = index > 0 and field.roles[index - 1] == "budget" and field.value(index) <= field.value(index - 1)
     is_drawn = of_budget and "unit" not in (field.found[index - 1].per, field.found[index].per)
     return is_drawn and bool(_DRAWN.search(clause)) and not _FROM_BEHIND.match(field.key, field.found[index].end)
+
+
+def _is_rest_of_spent(field: FieldAmounts, index: int) -> bool:
+    """Whether an amount is what the two before it leave: ``20,000 บาท จ่ายจริง 18,500 บาท เหลือ 1,500 บาท``."""
+    spent = index > 1 and field.roles[index - 1] == "spent"
+    return spent and field.value(index - 2) - field.value(index - 1) == field.value(index)
 
 
 def changes(field: FieldAmounts) -> None:

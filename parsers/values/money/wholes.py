@@ -8,7 +8,7 @@ from decimal import Decimal
 from extract.ground.characters import line_around
 from parsers.values.money.field_amounts import FieldAmounts
 from parsers.values.money.said import COST
-from parsers.values.money.years import YearsOf
+from parsers.values.money.years import SOURCE, YearsOf
 
 _MOST_YEARS = 10
 _SO_MANY_YEARS = re.compile(r"(?<![0-9.,])(?P<years>[0-9]{1,2})\s*ปี(?!ที่)")
@@ -63,8 +63,14 @@ def _years_said(field: FieldAmounts, first: int, last: int) -> int | None:
 
 
 def sums_of_lines(field: FieldAmounts) -> None:
-    """On a line that begins with รวม the amount of a year is the whole of that year's amounts above it."""
+    """On a line that begins with รวม the amount of a year is the whole of that year's amounts above it; anywhere else
+    where they add up to it.
+    """
     for index in field.open(yearly=True):
+        before = [at for at in field.open(yearly=True) if at < index and field.years[at] == field.years[index]]
+        if len(before) > 1 and field.is_sum(index) and field.add(before) == field.value(index):
+            field.take_parts(index, before)
+            continue
         start, end = line_around(field.key, field.found[index].start, field.found[index].end)
         if not _SUM_LINE.match(field.key, start, end):
             continue
@@ -287,5 +293,7 @@ def whole_and_parts(field: FieldAmounts) -> None:
     # no word says which is the whole: an entry of a list is none, whatever the others add up to
     if len(rest) > 1 and not field.is_item(first) and all(field.is_item(index) for index in rest):
         field.parts_of(first, rest, told=all(_LISTED_COST.match(field.entry(index)) for index in rest))
+    elif len(rest) > 1 and not field.is_item(first) and all(SOURCE.search(field.before(index)) for index in rest):
+        field.parts_of(first, rest, told=False)  # where it comes from
     elif len(rest) > 1 and _COMES_TO.search(field.before(plain[-1])) and not field.is_item(plain[-1]):
         field.parts_of(plain[-1], plain[:-1], told=False)

@@ -128,7 +128,7 @@ _ENDS = re.compile(
 _IN_TURN = re.compile(r"ตามลำดับ")
 _FOR_COSTS = re.compile(r"ค่า|ที่\s*[0-9]|กิจกรรม|โครงการ|กลุ่ม|รุ่น|แห่ง|หมู่")
 _ORDINANCE_BEFORE = re.compile(r"(?:ข้อบัญญัติ|เทศบัญญัติ)[^\n0-9]{0,60}$")
-_SOURCE = re.compile(
+SOURCE = re.compile(
     r"บัญญัติ|อุดหนุน|เงิน(?:ราย|กู้|สะสม|บำรุง|บริจาค|นอกงบ)|กองทุน|สมทบ|อบ[ตจ]\.|เทศบาล|จังหวัด|รัฐบาล|กรม|สป\.?สช|สสส|งบ(?:กลาง|ของ|จาก)"
 )
 """Where money comes from."""
@@ -441,7 +441,7 @@ def _before_a_lone_year(key: str, found: Sequence[Found], named: Sequence[YearGr
     ):
         return set()
     words = key[found[kept[-2]].end : found[kept[-1]].start]
-    return set(kept) if COST.search(words) or _SOURCE.search(words) or words.lstrip().startswith("(") else set()
+    return set(kept) if COST.search(words) or SOURCE.search(words) or words.lstrip().startswith("(") else set()
 
 
 def _as_many(key: str, found: Sequence[Found], last: int, own: Sequence[YearGroup]) -> set[int]:
@@ -476,7 +476,7 @@ def parted(key: str, one: Found, other: Found) -> bool:
     first, last = sorted((one, other), key=lambda amount: amount.start)
     match = _UP_TO_YEAR.match(key, first.end, max(first.end, last.start))
     words = match["words"] if match else ""
-    return bool(_ANOTHER_ENTRY.search(words) or COST.search(words) or _SOURCE.search(words))
+    return bool(_ANOTHER_ENTRY.search(words) or COST.search(words) or SOURCE.search(words))
 
 
 def _has_money(key: str, group: YearGroup, found: Sequence[Found], groups: Sequence[YearGroup]) -> bool:
@@ -604,7 +604,7 @@ def _is_of_the_same_year(key: str, found: Sequence[Found], index: int, named: Se
     if not following and _within(named, one.end, line_end):
         return False
     told = key[max((other.end for other in found[: index - 1]), default=0) : above.start]
-    return bool(_JOINED.search(between) or (_SOURCE.search(between) and _SOURCE.search(told)))
+    return bool(_JOINED.search(between) or (SOURCE.search(between) and SOURCE.search(told)))
 
 
 def _all_in_turn(key: str, found: Sequence[Found], named: Sequence[YearGroup]) -> dict[int, YearsOf]:

@@ -195,3 +195,25 @@ STEADY = years(*((year, "5,000") for year in range(2566, 2569)))
 def test_a_year_of_another_entry_is_no_exception(text: str, expected: Said) -> None:
     """The 5,000 of 2567 was lost."""
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("15,000 บาท (แก้ไขเพิ่มเติมเป็น 20,000 บาท)", ["20,000 unstated", "earlier"]),
+        (
+            "งบประมาณ 20,000 บาท จาก อบต. 15,000 บาท และ สปสช. 5,000 บาท",
+            ["20,000 unstated", "15,000 part", "5,000 part"],
+        ),
+        ("งบประมาณ ๒๐,๐๐๐ บาท อบต. ๑๕,๐๐๐ บาท กองทุน ๕,๐๐๐ บาท", ["20,000 unstated", "15,000 part", "5,000 part"]),
+        ("20,000 บาท อบต. 15,000 บาท สปสช. 4,000 บาท", ["20,000 unstated", "15,000 unstated", "4,000 unstated"]),
+        ("20,000 บาท อบรม 15,000 บาท ดูงาน 5,000 บาท", ["20,000 unstated", "15,000 unstated", "5,000 unstated"]),
+        ("อบรม ปีละ 5,000 บาท ดูงาน ปีละ 9,000 บาท รวมปีละ 14,000 บาท", ["5,000 part", "9,000 part", "14,000 year"]),
+        ("อบต. ปีละ ๕,๐๐๐ บาท สปสช. ปีละ ๙,๐๐๐ บาท รวมปีละ ๑๔,๐๐๐ บาท", ["5,000 part", "9,000 part", "14,000 year"]),
+        ("20,000 บาท จ่ายจริง 18,500 บาท เหลือ 1,500 บาท", ["20,000 unstated", "spent"]),
+        ("๒๐,๐๐๐ บาท เบิกจ่ายแล้ว ๑๘,๕๐๐ บาท เหลือ ๑,๕๐๐ บาท", ["20,000 unstated", "spent"]),
+    ],
+)
+def test_amounts_that_are_no_second_budget(text: str, expected: Said) -> None:
+    """Sources and activities that add up to a whole, what is left of what was spent, what stood before an amendment."""
+    assert said(text) == expected
