@@ -28,10 +28,10 @@ def without_note_marks(source: SourceText) -> tuple[SourceText, tuple[Issue, ...
     """``source`` with blanks for the marks behind amounts, and what a reader should know of it; itself where no amount
     has a mark whose note stands below.
     """
-    marked = {n: matches for n in source.lines_with("/") if (matches := list(_MARK.finditer(source.key(n))))}
-    if not marked:
-        return source, ()
     notes = _notes(source)
+    if not notes:
+        return source, ()
+    marked = {n: matches for n in source.lines_with("/") if (matches := list(_MARK.finditer(source.key(n))))}
     changed: dict[int, str] = {}
     proved: dict[int, set[str]] = {}
     issues: list[Issue] = []

@@ -58,7 +58,8 @@ def with_rows_of_lines(
     the next, so that what is between them has lost none. Where nothing is numbered, or a title begins above its number,
     that is so of two projects at least, or the whole title is known elsewhere (``spellings``).
     """
-    if len(rows) < _LEAST:
+    unbegun = (row for row in rows if not row.blank and not _begins(row, columns))
+    if len(rows) < _LEAST or all(_is_of_another_sort(row, columns) for row in unbegun):
         return rows
     lines = list(_lines(rows, columns))
     _count(lines)
@@ -87,8 +88,7 @@ def _lines(rows: Sequence[GridRow], columns: ColumnRoles) -> Iterator[_Lines | G
             yield row
             continue
         number = number_of(row, columns)
-        begins = number is not None or begins_with_item(row.text(columns.project))
-        if begins or last is None or not _is_rest(row, last, columns):
+        if _begins(row, columns) or last is None or not _is_rest(row, last, columns):
             if last:
                 yield last
             last = _Lines(row, number)
@@ -96,6 +96,11 @@ def _lines(rows: Sequence[GridRow], columns: ColumnRoles) -> Iterator[_Lines | G
             last.below.append(row)
     if last:
         yield last
+
+
+def _begins(row: GridRow, columns: ColumnRoles) -> bool:
+    """Whether a row begins a project, by its number or the word of its kind."""
+    return number_of(row, columns) is not None or begins_with_item(row.text(columns.project))
 
 
 def _is_of_another_sort(row: GridRow, columns: ColumnRoles) -> bool:

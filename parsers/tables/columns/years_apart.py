@@ -31,11 +31,16 @@ def each_year_apart(grids: Iterable[Grid]) -> list[Grid]:
     found: list[Grid] = []
     last: _Form | None = None
     for grid in grids:
-        heads = heads_of(grid, None)
+        heads = heads_of(grid, None) if last or _says_each_year(grid) else {}
         form = _form_of(heads) if heads else last if last and _is_as_wide(grid, last) else None
         last = form
         found.append(_apart(grid, form, {start: below for start, (_, below) in heads.items()}) if form else grid)
     return found
+
+
+def _says_each_year(grid: Grid) -> bool:
+    """Whether any cell says so: it spares other tables the reading of their heads."""
+    return any(EACH_YEAR_IN_HEAD.search(cell.text) for row in grid.rows for cell in row.cells if "ปี" in cell.text)
 
 
 def _form_of(heads: Mapping[int, tuple[ColumnRoles, int]]) -> _Form | None:
