@@ -70,7 +70,7 @@ class _Sum:
         return None if self.assigned is None or self.assigned >= LARGEST_BAHT else self.assigned
 
     def add(self, amount: Decimal | None) -> None:
-        """Add an amount; what is not known is known of no sum that it is part of."""
+        """Add an amount; a sum with an unknown one (None) is itself unknown."""
         self.assigned = None if self.assigned is None or amount is None else self.assigned + amount
 
     def share(self, cell: SharedCell, *, whole: bool) -> None:

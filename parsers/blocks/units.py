@@ -28,7 +28,7 @@ def _goes_on() -> tuple[re.Pattern[str], ...]:
 
 
 def unit_kind(text: str) -> str | None:
-    """What a line begins with: ``office``, ``division``, ``section``, ``person``, ``position``, ``reach`` or None.
+    """What a line begins with: the ``kind`` of a rule in ``units.toml``, or None.
 
     >>> unit_kind("กองคลัง"), unit_kind(" งานนิติการ"), unit_kind("โทร. 054-123456"), unit_kind("เทศบาลตำบลพอกน้อย")
     ('office', 'section', 'reach', None)

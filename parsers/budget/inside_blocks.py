@@ -23,7 +23,7 @@ _PARTS = ("part", "dimension", "mission", "strategy", "appendix", "project_numbe
 """Headings that no block goes on behind."""
 
 _ENTRIES = ("mission", "strategy")
-"""What an entry with a number of several (``6.2 ดำเนินการตามตาราง``) looks like on its line alone."""
+"""Rules of headings that an entry with a number of two levels (``6.2 ดำเนินการตามตาราง``) matches by accident."""
 
 _NEAR = 6
 _OF_PLANS = re.compile(r"โครงการ|มาตรการ|มิติ|ภารกิจ")

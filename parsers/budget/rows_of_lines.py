@@ -22,7 +22,7 @@ from parsers.values.money.said import COST, OF_ROW_ABOVE
 from parsers.values.spacing import wording_key
 
 _MOST = 6
-"""Rows of one project."""
+"""Rows below the first one of a project."""
 
 _LEAST = 2
 """Projects that have lost the beginning of their row alike."""
@@ -54,7 +54,8 @@ def with_rows_of_lines(
 ) -> Sequence[GridRow]:
     """The rows below a head, each project's in one; the same rows where none is torn.
 
-    Rows are one where one of them alone has money, and it is not the first: the numbers count on from one project to
+    Rows are one where one of them alone has money, and it is not the first, or where a lower one would be misread
+    (``หมู่ 3 และหมู่``, a figure that a comma tears): the numbers count on from one project to
     the next, so that what is between them has lost none. Where nothing is numbered, or a title begins above its number,
     that is so of two projects at least, or the whole title is known elsewhere (``spellings``).
     """

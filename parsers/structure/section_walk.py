@@ -40,7 +40,7 @@ _CAPTION_LINES = 6
 _ENTRY_WORDS = ("กิจกรรม", "มาตรการ", "โครงการ")
 _FIRST_FIELDS = ("rationale", "objective")
 _LINES_OF_FIELD = 40
-_LONGEST_PROSE = 400
+_SHORTEST_PROSE = 400
 _MOST_ENTRIES = 200
 _LONGEST_ANNOUNCEMENT = 30
 _DATED = re.compile(r"(?:จึง)?ประกาศ.{0,40}ณ\s*วันที่")
@@ -345,7 +345,7 @@ def _announces_project(walk: Walk, number: int) -> bool:
     fields of a block do not begin below it, nor a title.
     """
     following = walk.next_line(number)
-    if following is not None and len(walk.key(following)) >= _LONGEST_PROSE:
+    if following is not None and len(walk.key(following)) >= _SHORTEST_PROSE:
         return False
     return not (walk.key(number).startswith(_ENTRY_WORDS) and _is_entry_of_block(walk, number))
 

@@ -45,6 +45,10 @@ from parsers.values.spacing import join_lines
 _INSIDE = re.compile(
     rf"\s(?=[0-9๐-๙]{{1,2}}\.[0-9๐-๙]{{1,2}}\.[0-9๐-๙]{{1,2}}\.?\s|\(?[0-9๐-๙]{{1,3}}[.)]+\s*{KIND_WORD})"
 )
+_EMPTY_AMONG = 6
+"""Of so many lines one is empty at least where empty cells have lines of their own; others have them at pages' ends."""
+
+_MOST_ASKED = 80
 _LONGEST_REMARK = 60
 _LEAST_ROWS = 2
 
@@ -90,6 +94,12 @@ def _reader(source: SourceText, head: FlatHead) -> _Reader | _FittedReader | Mix
     return _Reader(source, head, head.end) if head.classic else _FittedReader(source, head, head.end)
 
 
+def _empty_cells_have_lines(source: SourceText, head: FlatHead, last: int) -> bool:
+    """Whether so many lines below a head are empty that they are empty cells, as where Word saves a table as text."""
+    lines = source.lines[head.end : min(last, head.end + _MOST_ASKED)]
+    return sum(not line.strip() for line in lines) * _EMPTY_AMONG > len(lines)
+
+
 def _lines_of_head(source: SourceText, head: FlatHead) -> set[str]:
     """The lines of a head: on the next page a name may be torn as it is here."""
     texts = (source.line(number).strip() for number in range(head.pieces[0].line, head.end + 1))
@@ -127,7 +137,7 @@ class _Reader:
 
     def read(self, last: int) -> list[GridRow]:
         texts: Iterable[Text] = self._texts(last)
-        if not self.head.one_line and self.head.remark:
+        if not self.head.one_line and self.head.remark and not _empty_cells_have_lines(self.source, self.head, last):
             whole = with_whole_last_cells(list(texts), self.head.years)
             texts, self.known = in_order_of_cells(whole, self.head.years)
         for text in texts:
@@ -152,6 +162,7 @@ class _Reader:
         head = self.head
         names = head.units | {piece.text for piece in head.pieces}
         names |= {" ".join(piece.text for piece in head.pieces), *_lines_of_head(self.source, head)}
+        goes_on = not head.one_line and not _empty_cells_have_lines(self.source, head, last)
         self.above = head.end
         for number in range(head.end + 1, last + 1):
             key = self.source.key(number).strip()
@@ -168,7 +179,7 @@ class _Reader:
                     self.above = number if piece.is_value and not head.one_line else self.above
                     yield piece
                 elif not head.one_line:  # the header again, on the next page
-                    self.above += 1
+                    self.above += goes_on
                     yield "head"
 
     def _is_page_number(self, number: int, key: str) -> bool:
