@@ -10,6 +10,7 @@ from functools import lru_cache
 from extract.ground.characters import arabic_digits
 from parsers.records.blocks import Comparator, FieldName
 from parsers.rules.load import load
+from parsers.values.money.said import THINGS
 from parsers.values.numerals import LONE_TOKEN, TOKEN, find_percentages, parse_decimal, says_percentage, torn
 
 COUNTED_FIELDS: frozenset[FieldName] = frozenset({"output", "outcome", "indicator"})
@@ -66,12 +67,12 @@ _FORMER_NOW = re.compile(
 
 _SHARE_OF = re.compile(
     r"(?=[รคก0-9.])(?:ร้อยละ\s*[0-9.]+|[0-9.]+\s*(?:%|เปอร์เซ็นต์)|(?:ครึ่ง|กึ่ง)หนึ่ง)\s*"
-    r"(?:ของ|จาก)(?![^0-9\n]*(?:และ|โดย|จัด|มี|ได้|ละ\s|น้อย|ต่ำ|เกิน|อย่าง|เป็น|ต่อ))[^0-9\n]{0,40}$"
+    r"(?:ของ|จาก)(?![^0-9\n]*(?:และ|โดย|จัด|มี|ได้|(?<!ผู้)เข้า|ละ\s|น้อย|ต่ำ|เกิน|อย่าง|เป็น|ต่อ))[^0-9\n]{0,40}$"
 )
 """Before the count that a share is of: 'ร้อยละ 80 ของผู้เข้าร่วม 50 คน'."""
 
 _NO_BASE = frozenset({"ครั้ง", "คะแนน"})
-_FURTHER = re.compile(r"(?:\s*/\s*[0-9]{1,3}(?:\.[0-9]{1,2})?(?![0-9.,]))+")
+_FURTHER = re.compile(rf"(?:\s*/\s*[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?(?![0-9.,]|\s*(?:{THINGS}|เดือน)))+")
 _WHOLE_SHARE = 100
 _SHARE_AT_END = re.compile(
     rf"ร้อยละ(?:ของ|ความ|ที่)[^0-9\n]{{2,100}}?(?:[\s:=]|กว่า|อย่างน้อย|ไม่เกิน)\s*(?P<number>{LONE_TOKEN})(?P<bound>\s*ขึ้นไป)?\s*$"

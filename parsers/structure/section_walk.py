@@ -357,6 +357,9 @@ def _is_entry_of_block(walk: Walk, number: int) -> bool:
     block = walk.marks[-1] if walk.marks else None
     if block is None or block.kind != "project_detail" or _word_of(walk.key(block.start)) == _word_of(walk.key(number)):
         return False
+    named = next((key for key in walk.source.stripped_digits[number : number + LOOK_AHEAD] if key), "")
+    if named.startswith(_word_of(walk.key(number))):
+        return False  # a title of its own: ``มาตรการที่ 2``, below it ``มาตรการจัดซื้อจัดจ้าง``
     facts = walk.facts.of_lines
     above = [fact.field_label for fact in facts[block.start - 1 : number - 1] if fact.field_label]
     sure = [label for label in above if label.sure and not label.sub]

@@ -36,11 +36,13 @@ _NO_UNIT = r"เนื่อง|ไป|มา|จาก|ยอด|ท้าย|�
 """What makes another word of ต่อ, or begins another statement behind a slash."""
 
 _YEAR_OF = r"[^\S\n]*(?:พ[^\S\n]?\.?[^\S\n]?ศ[^\S\n]?\.?)?[^\S\n]*"
-_A_YEAR = (
-    rf"ปี(?:งบประมาณ)?+(?!{_YEAR_OF}[0-9]"
-    rf"(?![0-9]{{1,3}}[^\S\n]*(?:{DASH}|ถึง)[^\S\n]*(?:ปี(?:งบประมาณ)?)?{_YEAR_OF}[0-9]{{2,4}}(?![0-9,.])))"
+_YEAR_ALONE_BEHIND = (
+    rf"{_YEAR_OF}[0-9]"
+    rf"(?![0-9]{{1,3}}[^\S\n]*(?:{DASH}|ถึง)[^\S\n]*(?:ปี(?:งบประมาณ)?)?{_YEAR_OF}[0-9]{{2,4}}(?![0-9,.]))"
 )
-"""Any year, or each of a stretch of years behind it: a slash before ``ปี 2567`` parts two statements."""
+_A_YEAR = rf"(?:ปี(?:งบประมาณ)?+(?!{_YEAR_OF}[0-9])|(?:(?<=ต่อ)|(?<=[^\s]/))ปี(?:งบประมาณ)?+(?!{_YEAR_ALONE_BEHIND}))"
+"""Any year, or each of a stretch of years right behind it: a slash before ``ปี 2567`` parts two statements, and one
+between blanks does so before a stretch."""
 
 _A_UNIT = (
     rf"\s*(?:(?:/|ต่อ)\s*(?P<year>{_A_YEAR})(?!\s*(?:/|ต่อ)\s*{_LETTER})"  # a year for each thing is no year's

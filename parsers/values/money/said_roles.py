@@ -119,13 +119,21 @@ def set_aside(field: FieldAmounts) -> None:
 
 
 def _is_in_note(field: FieldAmounts, index: int) -> bool:
-    """Whether an amount of no year stands in a note below others, which says nothing of a change."""
+    """Whether an amount of no year stands in a note below others, which says nothing of a change. A cost behind a
+    number (``2/ ค่าอาหาร``), and the sum of the others, are no note's.
+    """
     begin, end = line_around(field.key, field.found[index].start, field.found[index].end)
     note = _NOTE.match(field.key, begin, end)
     if note is None or field.years[index].years or changes_amount(field.key[note.end() : end]):
         return False
-    above = (at for at in range(index) if field.found[at].start < begin)
-    return any(field.roles[at] == "budget" and field.found[at].per != "unit" for at in above)
+    above = [at for at in range(index) if field.found[at].start < begin and field.found[at].per != "unit"]
+    above = [at for at in above if field.roles[at] == "budget"]
+    numbered = (
+        note[0].lstrip()[:1].isdecimal()
+        and field.found[index].per != "unit"
+        and field.key[note.end() : end].lstrip().startswith("ค่า")
+    )
+    return bool(above) and not numbered and field.add(above) != field.value(index)
 
 
 def _is_spent(field: FieldAmounts, index: int, clause: str) -> bool:

@@ -391,10 +391,11 @@ def _in_columns(key: str, found: Sequence[Found], named: Sequence[YearGroup]) ->
     groups = [(group.start, group.end, group.years) for group in named]
     yearly = [index for index, one in enumerate(found) if one.per == "year"]
     told = years_in_columns(key, places, groups, yearly)
+    if any(found[index].per == "unit" for index in told):
+        return {}  # a price beside amounts takes the turn of none of them
     return {
         index: YearsOf(years or (), doubtful=not years, together=len(years or ()) > 1 and index not in yearly)
         for index, years in told.items()
-        if found[index].per != "unit"
     }
 
 

@@ -141,3 +141,15 @@ def test_counters(rule: dict[str, str]) -> None:
 def test_between_two_numbers(text: str, measure: tuple[float, float, str]) -> None:
     (found,) = find_indicators("output", text)
     assert (found.comparator, found.value, found.value_to, found.unit) == ("between", *measure)
+
+
+def test_a_count_behind_a_slash_is_no_further_goal() -> None:
+    for text, share in (("ร้อยละ 100 / 4 ครั้ง", 100), ("ร้อยละ 80/12 เดือน", 80)):
+        assert [one.value for one in find_indicators("indicator", text) if one.unit == "percent"] == [share]
+    goals = find_indicators("indicator", "ร้อยละ 80/85/90 ของผู้เข้าร่วม")
+    assert [one.value for one in goals] == [80, 85, 90]
+
+
+def test_what_those_of_a_share_take_part_in_is_counted() -> None:
+    text = "ร้อยละ 90 ของประชาชนเข้าร่วมกิจกรรม 5 กิจกรรม"
+    assert [(one.value, one.unit) for one in find_indicators("indicator", text)] == [(90, "percent"), (5, "กิจกรรม")]

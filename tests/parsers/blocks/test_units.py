@@ -103,3 +103,14 @@ def test_the_kind_of_a_line_and_the_end_of_the_one_above_say_how_they_stand() ->
 def test_places_that_are_listed_are_parted_without_the_signs(lines: str, expected: str) -> None:
     (project,) = rows_of_text(HEAD + PLACES.format(lines))["projects"]
     assert project["location"] == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("สำนักปลัด\nงานการเจ้าหน้าที่\nกองคลัง\nงานการเงิน", "สำนักปลัด งานการเจ้าหน้าที่, กองคลัง งานการเงิน"),
+        ("กองการเจ้าหน้าที่\nกองคลัง", "กองการเจ้าหน้าที่, กองคลัง"),
+    ],
+)
+def test_an_office_of_personnel_ends_with_its_name(lines: str, expected: str) -> None:
+    assert unit(lines) == expected

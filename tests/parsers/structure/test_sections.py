@@ -530,3 +530,10 @@ def test_pages_in_a_column_below_all_titles_end_a_table_of_contents(pages: str, 
 def test_numbers_that_go_back_or_are_too_few_or_too_many_are_no_pages(pages: str) -> None:
     keys = ["เรื่อง", *"abcde", "หน้า", *arabic_digits(pages).split("\n")]
     assert end_of_list(keys) is None
+
+
+@pytest.mark.parametrize("kind", ["มาตรการ", "กิจกรรม"])
+def test_a_number_with_a_title_of_its_kind_below_opens_a_block_of_its_own(source: Make, kind: str) -> None:
+    first = "ลำดับที่ 1\nชื่อโครงการ : โครงการ ค\nวัตถุประสงค์\nเพื่อปลูกฝัง\nระยะเวลาดำเนินการ\nปี 2566"
+    text = f"{TABLE}\n\n{first}\n{kind}ที่ 2\n{kind}จัดซื้อจัดจ้าง\nงบประมาณ\n5,000 บาท\nผู้รับผิดชอบ\nกองคลัง"
+    assert [number for name, number in kinds(source(text)) if name == "project_detail"] == ["1", "2"]

@@ -108,3 +108,17 @@ def test_an_amount_that_is_counted_to_make_the_next_is_a_price(text: str, amount
 )
 def test_a_price_for_one_of_several_is_none_of_a_year(text: str, amounts: list[str]) -> None:
     assert pers(text) == amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("รวม 100,000 บาท / ปีงบประมาณ 2566-2570", "total"),  # between blanks a slash parts statements
+        ("100,000 บาท / ปีงบประมาณ 2566 - 2570", "unstated"),
+        ("100,000 บาท/ปีงบประมาณ 2566 - 2570", "year"),
+        ("100,000 บาท ต่อปี", "year"),
+        ("100,000 บาท / ปี", "year"),
+    ],
+)
+def test_a_stretch_right_behind_a_slash_has_the_amount_each(text: str, per: str) -> None:
+    assert {one.per for one in parse_budget([text], PLAN).amounts} == {per}

@@ -160,3 +160,24 @@ def test_the_end_of_a_torn_number_is_no_amount(text: str) -> None:
 
 def test_letters_that_multiply_nothing_stay() -> None:
     assert signs_of_multiplication("xls กลุ่ม X") == "xls กลุ่ม X"
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("1/ ค่าวิทยากร 5,000 บาท\n2/ ค่าอาหาร 10,000 บาท", [5_000, 10_000]),  # a list numbered so
+        ("๑/ ค่าวิทยากร ๕,๐๐๐ บาท\n๒/ค่าอาหาร ๑๐,๐๐๐ บาท", [5_000, 10_000]),
+        ("ค่าวิทยากร 5,000 บาท\nค่าอาหาร 10,000 บาท\nหมายเหตุ รวมเป็นเงิน 15,000 บาท", [5_000, 10_000, 15_000]),
+        ("20,000 บาท 1/\n1/ จากงบกลาง 2,500 บาท", [20_000]),
+        ("20,000 บาท\nหมายเหตุ 1/ รวมค่าวิทยากร 2,500 บาท", [20_000]),
+    ],
+)
+def test_a_numbered_cost_and_the_sum_of_all_are_no_notes(text: str, amounts: list[int]) -> None:
+    assert [one.amount for one in parse_budget(text.split("\n"), (2566, 2570)).amounts] == amounts
+
+
+def test_a_price_takes_the_turn_of_no_amount_below_years() -> None:
+    """Of both years together, before and behind: it was the first year's alone."""
+    lines = ["ปี 2566 และ ปี 2568", "20,000 บาท 3,000 บาท/คน"]
+    budget, price = parse_budget(lines, (2566, 2570)).amounts
+    assert (budget.years, price.per) == ((2566, 2568), "unit")
