@@ -44,6 +44,7 @@ from parsers.records.blocks import DetailBlock, Indicator
 from parsers.records.budget import BudgetTable
 from parsers.records.plan import PlanDocument, Project
 from parsers.records.structure import Section
+from parsers.records.table import Grid
 from parsers.rows_apart import put_back, rows_apart
 from parsers.structure import handbook
 from parsers.structure.sections import find_sections
@@ -85,9 +86,7 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
     plain, dress_issues = without_dress or undressed(source)
     plain, mark_issues = without_note_marks(plain)
     pages = without_running_heads(plain)
-    own = (others_apart(with_head_of_projects(grid), pages) for grid in find_grids(pages))
-    by_column = (years_over_rows(years_across(turned(grid)), pages) for grid in own)
-    grids = tuple(results_beside_plans(each_year_apart(by_column)))
+    grids = _in_one_form(find_grids(pages), pages)
     text = with_whole_labels(legible(pages, grids))
     budget, budget_years = budget_grids(grids, text)
     details = detail_tables(grids, budget, pages)
@@ -179,6 +178,17 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
         heads=table.heads,
         shared=shared,
     )
+
+
+def _in_one_form(grids: Iterable[Grid], pages: SourceText) -> tuple[Grid, ...]:
+    """The tables as the readers below know them: a row a project, a column a year.
+
+    What is printed in one cell with the project's own comes apart first, where heads and rows are still as printed.
+    Then rows and columns change places. What goes on over tables comes last: it needs the columns of all of them.
+    """
+    own = (others_apart(with_head_of_projects(grid), pages) for grid in grids)
+    by_column = (years_over_rows(years_across(turned(grid)), pages) for grid in own)
+    return tuple(results_beside_plans(each_year_apart(by_column)))
 
 
 def _says_baht(text: SourceText, span: Span) -> bool:

@@ -93,7 +93,7 @@ def keep_account(
 def budget_fields(detail: DetailBlock, source: SourceText) -> tuple[Span, ...]:
     """The lines of each budget field of a block, its heading among them; to the end of a row of markup. Where a budget
     field is empty, the unknown field right behind it is one too: ``งบประมาณ``, then ``แหล่งเงิน : อบต. 15,000 บาท``. So
-    is a field of no name that says what a year's budget is: ``หมายเหตุ : ปี 2567 ใช้งบประมาณ 30,000 บาท``.
+    is a field ``other`` that says a year's budget: ``หมายเหตุ : ปี 2567 ใช้งบประมาณ 30,000 บาท``.
     """
     before: Sequence[FieldBlock | None] = (None, *detail.fields)
     return tuple(

@@ -56,6 +56,7 @@ _CELL_ENDS = ("\t", "|", "   ")
 _SHORT = 2
 _SLASH_BEHIND = re.compile(r"/(?=\s|$|[|<]|[^\s0-9/])")
 _BEFORE_MARK = re.compile(r"(?:[0-9บท]\s|[\s|]-\s|^|[|>]|หมายเหตุ)[\s:：]*$")
+"""The end of a figure or of บาท, a dash, the beginning of a cell or a note."""
 
 
 def _is_year(line: str, token: Token, begin: int, end: int) -> bool:

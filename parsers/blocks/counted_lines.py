@@ -5,20 +5,17 @@ from __future__ import annotations
 import re
 
 from extract.ground.characters import arabic_digits
-from parsers.blocks.units import Joined
+from parsers.blocks.offices import Joined
 from parsers.records.blocks import FieldName
 from parsers.rules.load import load
+from parsers.values.money.said import THINGS
 
 LISTED_FIELDS: frozenset[FieldName] = frozenset({"target_output", "output", "outcome", "indicator"})
 """The fields whose entries are counted one by one."""
 
-_RULES = load("counters")
-_THINGS = "|".join(
-    rule["pattern"] for rule in sorted(_RULES["rule"], key=lambda rule: -len(rule["id"])) if rule["kind"] == "thing"
-)
-_ENDS_COUNTED = re.compile(rf"[0-9]\s*(?:{_THINGS})\s*(?:(?:ต่อ|/)\s*ปี|ขึ้นไป)?$")
-_COUNTED = re.compile(rf"[0-9]\s*(?:{_THINGS})|ร้อยละ\s*[0-9]|[0-9]\s*%")
-_CONTINUES = re.compile(_RULES["continues"])
+_ENDS_COUNTED = re.compile(rf"[0-9]\s*(?:{THINGS})\s*(?:(?:ต่อ|/)\s*ปี|ขึ้นไป)?$")
+_COUNTED = re.compile(rf"[0-9]\s*(?:{THINGS})|ร้อยละ\s*[0-9]|[0-9]\s*%")
+_CONTINUES = re.compile(load("counters")["continues"])
 _LONGEST_END = 40
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extract.ground.source import Span
 from parsers.blocks.counted_lines import LISTED_FIELDS, counted_joins
-from parsers.blocks.units import Joined, joins
+from parsers.blocks.offices import Joined, joins
 from parsers.records.blocks import FieldItem, FieldName
 from parsers.values.enumerators import Enumerator, head
 from parsers.values.spacing import join_lines

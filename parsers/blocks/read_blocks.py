@@ -14,7 +14,7 @@ from parsers.blocks.detail_tables import table_blocks
 from parsers.blocks.drafts import PLACES, Draft, DraftField, drafts
 from parsers.blocks.items import ContentLine, field_items
 from parsers.blocks.labelled import labelled_sections
-from parsers.blocks.units import units_stated
+from parsers.blocks.offices import units_stated
 from parsers.blocks.unknown_headings import unknown_headings
 from parsers.records.blocks import BudgetStatus, DetailAmount, DetailBlock, FieldBlock, FieldName, Period
 from parsers.records.structure import Branch, Node, Section

@@ -55,9 +55,9 @@ def with_rows_of_lines(
     """The rows below a head, each project's in one; the same rows where none is torn.
 
     Rows are one where one of them alone has money, and it is not the first, or where a lower one would be misread
-    (``หมู่ 3 และหมู่``, a figure that a comma tears): the numbers count on from one project to
-    the next, so that what is between them has lost none. Where nothing is numbered, or a title begins above its number,
-    that is so of two projects at least, or the whole title is known elsewhere (``spellings``).
+    (``หมู่ 3 และหมู่``, a figure that a comma tears): the numbers count on from one project to the next, so that what is
+    between them has lost none. Where nothing is numbered, or a title begins above its number, that is so of two
+    projects at least, or the whole title is known elsewhere (``spellings``).
     """
     unbegun = (row for row in rows if not row.blank and not _begins(row, columns))
     if len(rows) < _LEAST or all(_is_of_another_sort(row, columns) for row in unbegun):

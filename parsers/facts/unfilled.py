@@ -17,10 +17,7 @@ def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def unfilled_blanks(source: SourceText) -> Iterator[Issue]:
-    """One issue a blank, with its line: ``พนักงานของชื่อองค์กรปกครองส่วนท้องถิ่น`` where the plan's own name was due.
-
-    Plan 004 (lines 1894 to 2744) keeps eight of them.
-    """
+    """One issue a blank, with its line: ``พนักงานของชื่อองค์กรปกครองส่วนท้องถิ่น`` where the plan's own name was due."""
     lines = {needs: list(source.lines_with(needs)) for needs, _ in _rules()}
     for needs, pattern in _rules():
         for number in lines[needs]:

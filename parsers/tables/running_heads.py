@@ -58,9 +58,9 @@ def without_running_heads(source: SourceText) -> SourceText:
     by a bar, a dash, a gap or ``หน้า``. And a text that names the plan or begins with its organisation and stands beside
     the page number on most pages, elsewhere three times at most: the title on the cover stays; or one with the plan's
     title beside four page numbers at least, and nowhere else. A field's label, and an office right below one on any
-    page (``เทศบาลตำบล…`` below ``ผู้รับผิดชอบ``), is none. Numbers that go on counting beside rules of underscores, four
-    at least, are blanked too. Where numbers of rows stand
-    on lines of their own too, the pages' are told by going on beside such a text: then those lines are blanked with it.
+    page (``เทศบาลตำบล…`` below ``ผู้รับผิดชอบ``), is none. Where numbers of rows stand on lines of their own too, the
+    pages' are told by going on beside such a text: then those lines are blanked with it. Numbers that go on counting
+    beside rules of underscores, four at least, are blanked too.
 
     Twice is enough for a text that names the plan before a page that is called one (``หน้า 9``), also behind tabs.
 

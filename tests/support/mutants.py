@@ -64,7 +64,7 @@ _AT_ONCE = 50
 @dataclass(frozen=True, slots=True)
 class Room:
     """A file of ``tests/mutants``. ``may_live`` has why by mutant; ``most_living`` is a share of all mutants that are
-    tried, ``most_of_module`` of those of any module in a sample.
+    tried, ``most_living_of_module`` of those of any module in a sample.
 
     Operators and lines of code that ``left_out`` and ``left_lines`` find are not tried.
 
@@ -80,7 +80,7 @@ class Room:
     left_lines: re.Pattern[str]
     may_live: dict[str, str]
     sample: int = 0
-    most_of_module: float = 1.0
+    most_living_of_module: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -475,7 +475,7 @@ def main(arguments: Sequence[str]) -> int:
     by_module = list(living_by_module(mutants, found)) if room.sample else []
     for name, count, alive in by_module:
         print(f"  {name}: {alive} of {count} ({alive / count:.0%})")
-    over = any(alive > room.most_of_module * count for _, count, alive in by_module)
+    over = any(alive > room.most_living_of_module * count for _, count, alive in by_module)
     print(f"{len(unlisted)} of them are not in {given.room.name}")
     stale = room.may_live.keys() - set(found) if whole else ()
     for one in sorted(stale):

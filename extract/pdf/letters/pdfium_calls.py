@@ -93,7 +93,9 @@ _AT_ONCE = 4096
 
 
 class _Room:
-    """Where calls write, so many bytes each, with the pointers to it: made once, and kept for all pages."""
+    """Where calls write, so many bytes each, with the pointers to it: made once, and kept for all pages. One for the
+    process: never for two threads.
+    """
 
     def __init__(self, size: int) -> None:
         self.size = size

@@ -10,7 +10,7 @@ from decimal import Decimal
 from extract.ground.characters import arabic_digits
 from parsers.records.table import Cell
 from parsers.tables.columns.column_roles import ColumnRoles
-from parsers.tables.columns.year_rows import EACH_YEAR_IN_HEAD
+from parsers.tables.columns.names import EACH_YEAR_IN_HEAD
 from parsers.tables.rows.project_cells import split_cell
 from parsers.values.kinds import kind_of
 from parsers.values.money.cells import scale_of, states_unit

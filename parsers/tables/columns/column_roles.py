@@ -25,10 +25,11 @@ class ColumnRoles:
     OCR damage, each with what it was read as; ``even`` is false where the header row with the years has fewer cells
     than another: it lost one, and the years may be shifted. ``unknown`` are the columns whose head no rule knows,
     ``restored`` the damaged heads with the years that their neighbours leave them. ``heads`` are all columns by their
-    heads, ``unit_lines`` the lines that say another unit than baht, by column. ``year_of_title`` is set where the one
-    year is the plan's and stands in no head, ``year_of_row`` where rows print the years. ``total`` is the column of
-    money that sums the years up. ``stretches`` maps a column of money for several years together to these. ``former``
-    maps a column of changed budgets to the one that it replaces, where a dash in it may mean that nothing changed.
+    heads, ``unit_lines`` the lines that say another unit than baht, by column. ``year_of_title`` is set where the
+    years are the plan's and stand in no head (its one year, or heads count them), ``year_of_row`` where rows print the
+    years. ``total`` is the column of money that sums the years up. ``stretches`` maps a column of money for several
+    years together to these. ``former`` maps a column of changed budgets to the one that it replaces, where a dash in it
+    may mean that nothing changed.
     """
 
     width: int

@@ -21,8 +21,8 @@ from parsers.values.spacing import wording_key
 
 Said = Literal["plan", "result"]
 
-_RESULTS: frozenset[Role] = frozenset({"paid", "target"})
-_RESULT = "ผล"
+_ROLES_OF_RESULTS: frozenset[Role] = frozenset({"paid", "target"})
+_WORD_FOR_RESULT = "ผล"
 _LONGEST = 40
 
 
@@ -87,7 +87,7 @@ def _said(text: str) -> Said | None:
     if not text or len(text) > _LONGEST or any(map(str.isdecimal, text)) or kind_of(text) != "unspecified":
         return None
     label = label_of(text)
-    if label == "spent" or (label == "count" and role_of(text) in _RESULTS):
+    if label == "spent" or (label == "count" and role_of(text) in _ROLES_OF_RESULTS):
         return "result"
     return "plan" if PLANNED.search(text) or (label == "budget" and not COST.search(text)) else None
 
@@ -222,7 +222,7 @@ def _name(text: str, result: str) -> str:
     for name in (f"{text} ({result})", f"{result} {text}"):
         if role_of(name) == ("paid" if label_of(result) == "spent" else "target"):
             return name
-    return f"{text} ({_RESULT})"
+    return f"{text} ({_WORD_FOR_RESULT})"
 
 
 def _row(group: _Group, form: _Form) -> GridRow:

@@ -31,8 +31,8 @@ _PLANNED = re.compile(r"(?:ตาม|ยอด|ที่|ได้รับ|ข�
 
 class YearColumns(NamedTuple):
     """The columns of money: ``years`` and ``stretches`` (several years together) by place; ``undated`` name no year,
-    that of the ``unread`` cannot be read. ``heads`` are all that may be a year's. ``of_title``: the one year is the
-    plan's.
+    that of the ``unread`` cannot be read. ``heads`` are all that may be a year's. ``of_title``: no head
+    prints the years; they are the plan's one year, or heads count them.
     """
 
     columns: list[Column]

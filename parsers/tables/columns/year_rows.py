@@ -15,7 +15,7 @@ from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.levels import level_named, names_place
 from parsers.tables.columns.head_rows import head_starts, header_rows
 from parsers.tables.columns.meaning import heads_of
-from parsers.tables.columns.names import TOTAL
+from parsers.tables.columns.names import EACH_YEAR_IN_HEAD, TOTAL
 from parsers.tables.columns.roles import role_of, squeezed
 from parsers.values.dates import parse_year
 from parsers.values.kinds import kind_of
@@ -32,8 +32,6 @@ _YEARS_OF_WORK = re.compile(r"ปี(?:งบประมาณ)?(?:พศ)?(?:�
 """``ปีงบประมาณที่ดำเนินการ``, as a column's whole name (over columns of years it is a band of ticks)."""
 
 _YEARS_ALONE = re.compile(r"(?:ปี|งบประมาณ|ประจำ|พศ|และ|ถึง|กับ|[0-9]{4}|[-–—~,/])+")
-EACH_YEAR_IN_HEAD = re.compile(r"ปี(?:\s*งบประมาณ)?\s*ละ|แต่ละปี|ทุก\s*ๆ?\s*ปี|(?:ต่อ|/)\s*ปี(?!\s*(?:งบ|พ\.?\s*ศ|[0-9๐-๙]))")
-"""What says in a head that amounts are of each year: ``(บาท/ปี)``; not ``จำนวนเงิน/ปีงบประมาณ 2566-2568``."""
 
 _ANY = (2550, 2599)
 """Years whose last two digits say which."""

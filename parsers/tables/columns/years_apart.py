@@ -12,7 +12,7 @@ from extract.ground.characters import arabic_digits
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.meaning import heads_of
-from parsers.tables.columns.year_rows import EACH_YEAR_IN_HEAD
+from parsers.tables.columns.names import EACH_YEAR_IN_HEAD
 from parsers.values.years import find_year_ranges
 
 

@@ -13,9 +13,8 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import names_node
-from parsers.tables.columns.names import TOTAL, is_column_name, is_unit
+from parsers.tables.columns.names import EACH_YEAR_IN_HEAD, TOTAL, is_column_name, is_unit
 from parsers.tables.columns.roles import Role, role_of
-from parsers.tables.columns.year_rows import EACH_YEAR_IN_HEAD
 from parsers.tables.columns.years import YearHead, is_damaged_year, read_years
 from parsers.tables.rows.cell_kinds import Kind
 from parsers.tables.rows.printed_cells import printed_cell

@@ -15,7 +15,7 @@ from parsers.rules.load import load
 from parsers.values.money.cells import DASH, DASHES
 from parsers.values.money.found import Found
 from parsers.values.money.said import COST, COST_NEXT, NONE_SAID
-from parsers.values.money.year_columns import with_years_without_money, years_in_columns
+from parsers.values.money.years_on_lines import with_years_without_money, years_in_columns
 from parsers.values.sums import OF_ALL, SUM
 from parsers.values.years import (
     EXCEPT,
@@ -274,12 +274,12 @@ def same_again(key: str, groups: Sequence[YearGroup]) -> list[tuple[int, int]]:
 def _printed(key: str, plan_years: Years | None) -> list[tuple[int, int, tuple[int, ...]]]:
     """Start, end and years of every stretch and every single year."""
     a_line = len(_YEAR_A_LINE.findall(key))
-    parted = _DASH_THEN_LINE.sub(" ", with_years_without_money(key))
+    apart = _DASH_THEN_LINE.sub(" ", with_years_without_money(key))
     if a_line > 1:  # such a dash is a year without money, and joins no two years
-        parted = _DASH_ALONE.sub(lambda match: " " * len(match[0]), parted)
+        apart = _DASH_ALONE.sub(lambda match: " " * len(match[0]), apart)
     found: list[tuple[int, int, tuple[int, ...]]] = []
-    for start, end, (first, last) in find_year_ranges(parted, plan_years):
-        doubtful = last - first >= MOST_YEARS or (a_line and _DASH_ALONE.search(parted, start, end))
+    for start, end, (first, last) in find_year_ranges(apart, plan_years):
+        doubtful = last - first >= MOST_YEARS or (a_line and _DASH_ALONE.search(apart, start, end))
         found.append((start, end, () if doubtful else tuple(range(first, last + 1))))
     joined = list(joined_years(key, plan_years))
     found = [one for one in found if not any(start <= one[0] < end for start, end, _ in joined)] + joined

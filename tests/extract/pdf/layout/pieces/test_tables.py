@@ -65,3 +65,4 @@ def test_letters_that_stand_apart_are_no_word() -> None:
 def test_a_word_in_the_middle_of_two_cells_stays_where_its_glyphs_stand() -> None:
     found = cells(drawn("item", 2), drawn("กขคง", 130.2))
     assert "".join(found[1:]) == "กขคง"
+    assert cells(drawn("item", 2), drawn("กขคงจ", 127.5))[1:] == ["กข", "คงจ"]

@@ -19,16 +19,16 @@ _LONGEST_BEGINNING = 60
 
 @cache
 def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((rule["kind"], re.compile(rule["pattern"])) for rule in load("units")["rule"])
+    return tuple((rule["kind"], re.compile(rule["pattern"])) for rule in load("offices")["rule"])
 
 
 @cache
 def _goes_on() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rule["pattern"]) for rule in load("units")["goes_on"])
+    return tuple(re.compile(rule["pattern"]) for rule in load("offices")["goes_on"])
 
 
 def unit_kind(text: str) -> str | None:
-    """What a line begins with: the ``kind`` of a rule in ``units.toml``, or None.
+    """What a line begins with: the ``kind`` of a rule in ``offices.toml``, or None.
 
     >>> unit_kind("กองคลัง"), unit_kind(" งานนิติการ"), unit_kind("โทร. 054-123456"), unit_kind("เทศบาลตำบลพอกน้อย")
     ('office', 'section', 'reach', None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lawful import Rows, rows_of_text
-from parsers.blocks.units import joins
+from parsers.blocks.offices import joins
 
 HEAD = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570)\nองค์การบริหารส่วนตำบลบ้านกลาง\n\nส่วนที่ 3 รายละเอียดโครงการ\n"
 PLACES = (
