@@ -233,12 +233,15 @@ def _is_plan_total(lines: Sequence[Line], position: int, group: _Group, stated_i
     - above a table a count of all kinds that says that this lists them, or one alone on its line.
     """
     key, before = lines[position].key, group.before
+    over = lines[position - 1].key[-80:] if position and group.first else ""
+    if not before.strip() and _STATED.search(over):
+        before = over  # the count stands on the next line: 'รวมทั้งสิ้น จำนวน', '20 โครงการ'
     behind = _COMPARED.split(key[group.end : group.end + _BEHIND])[0]
     sentence = _PRESENT.split(f"{before[-_NEAR:]}{key[group.start : group.end]}{behind}")[-1]
     if _PAST.search(sentence) or _is_of_another(key[: group.start]):
         return False
     stated = _STATED.search(before) is not None
-    above = lines[position - 1].key[-80:] if position and group.first and len(before.strip()) < _SHORTEST_CLAUSE else ""
+    above = over if len(before.strip()) < _SHORTEST_CLAUSE else ""
     if stated and _TOTAL_WORD.search(f"{above} {before[-_NEAR:]}"):
         return True
     if _OF_DIMENSIONS.search(before) or ((stated or _names_kinds(before)) and _IN_DIMENSIONS.match(key[group.end :])):

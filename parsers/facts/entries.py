@@ -27,7 +27,7 @@ _INNER = re.compile(
 _NO_LIST = re.compile(r"(?:ข้อ|มาตรา|วรรค|พ\.ศ\.|ที่|หมวด)\s*$")
 """Words that claim the number behind them: 'ตามข้อ 2. แห่ง…' begins no entry."""
 
-_BULLET = re.compile(r"^\s*[-–•●○▪▫➢➤✓✔]\s*")
+_BULLET = re.compile(rf"^\s*(?:{enumerators.LOOSE_BULLET})\s*")
 _NEARLY_WHOLE = 0.8
 """How long a line is, beside the longest around it, that another one may go on with."""
 

@@ -22,7 +22,7 @@ from parsers.values import enumerators
 from parsers.values.spacing import join_lines
 
 _HEADER = re.compile(
-    r"""^[\s*\-–•]*(?:[0-9.]+\s*[).]?\s*)?              # '1.', '๑.๒)'
+    rf"""^[\s*\-–·{enumerators.BULLETS}]*(?:[0-9.]+\s*[).]?\s*)?              # '1.', '๑.๒)'
     (?:(?P<letter>[SWOT])\s*[:=.\-–]?\s+)?              # 'S : จุดแข็ง'
     (?:การวิเคราะห์|ด้าน|ประเด็น)?\s*
     (?:
@@ -40,7 +40,9 @@ _HEADER = re.compile(
 """A heading that is a quadrant's name and nothing else: 'จุดแข็ง (Strength)', '1.2 โอกาส (O)', 'อุปสรรค/ข้อจำกัด'."""
 
 _NUMBER = re.compile(r"\(?(\d{1,2})[.)]")
-_CODED = re.compile(r"[\s*\-–•]*(?P<letter>[SWOT])\s*[-.]?\s*(?P<number>\d{1,2})\s*[.:)\-–]*\s+(?P<text>\S.*)")
+_CODED = re.compile(
+    rf"[\s*\-–·{enumerators.BULLETS}]*(?P<letter>[SWOT])\s*[-.]?\s*(?P<number>\d{{1,2}})\s*[.:)\-–]*\s+(?P<text>\S.*)"
+)
 _NAMES = ("จุดแข็ง", "จุดอ่อน", "โอกาส", "อุปสรรค", "ภัยคุกคาม")
 _QUADRANTS: tuple[Quadrant, ...] = ("strength", "weakness", "opportunity", "threat", "threat")
 _FUZZY_LEAST = 80.0

@@ -19,7 +19,7 @@ from parsers.records.table import Grid
 from parsers.structure.field_labels import ONLY_BLOCKS_STATE, FieldLabel
 from parsers.structure.handbook import is_node
 from parsers.structure.headings import NOISE, Heading, carries_nothing
-from parsers.structure.line_facts import LONGEST_LABEL_LINE, NOTHING, LineFacts
+from parsers.structure.line_facts import NOTHING, LineFacts
 from parsers.values.enumerators import head
 from parsers.values.kinds import KIND_WORD
 from parsers.values.spacing import join_lines, wording_key
@@ -105,7 +105,7 @@ def block_marks(facts: LineFacts, tables: Collection[int]) -> Marks:
     """The labels and openers of all lines but those of budget tables (``tables``)."""
     marks = Marks({}, [])
     for number, (fact, key) in enumerate(zip(facts.of_lines, facts.source.digits, strict=True), 1):
-        if fact is NOTHING or number in tables or len(key) >= LONGEST_LABEL_LINE:
+        if fact is NOTHING or number in tables:
             continue
         if fact.field_label:
             marks.labels[number] = fact.field_label

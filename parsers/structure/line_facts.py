@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -10,8 +11,10 @@ from extract.ground.source import SourceText
 from parsers.structure.field_labels import FieldLabel, field_label
 from parsers.structure.headings import Heading, TitleLabel, heading_of, title_label
 
-LONGEST_LABEL_LINE = 400
-"""Characters; what is longer is prose."""
+_LONGEST_LABEL_LINE = 400
+"""Characters; what is longer is prose, but where a tab or a colon parts a label from it."""
+
+_PARTED = re.compile(r"[^\t:：]{3,60}[\t:：]")
 
 
 class LineFact(NamedTuple):
@@ -36,7 +39,8 @@ def fact_of(line: str, digits: str) -> LineFact:
     key = digits.strip()
     if not key:
         return NOTHING
-    label = field_label(digits) if len(digits) < LONGEST_LABEL_LINE else None
+    may_be_label = len(digits) < _LONGEST_LABEL_LINE or _PARTED.match(digits)
+    label = field_label(digits) if may_be_label else None
     found = title_label(digits), heading_of(key, line.strip()), label
     return LineFact(*found) if any(found) else NOTHING
 

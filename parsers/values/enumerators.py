@@ -10,14 +10,20 @@ from parsers.values.page_marks import PAGE_MARK
 
 Style = Literal["1.", "1)", "(1)", "1.1", "ก.", "-"]
 
+BULLETS = "•●○◦▪▫■◆❖➢➤►▶‣✓✔"
+"""The signs that begin an entry whatever follows, with those that Word's symbol fonts have for them."""
+
+LOOSE_BULLET = rf"[-–{BULLETS}]|·(?=[ \t]+[^\s.·])"
+"""A pattern of these signs, dashes, and ``·`` where a blank follows (elsewhere it leads to a page number)."""
+
 _HEAD = re.compile(  # U+FFFD: an unseen character parts the number
-    r"""^\s*
-    (?:(?P<bullet>[-–•●○◦▪▫➢➤✓✔]|\*(?=[ ]+(?!หมายเหตุ)[^\s*(]))(?=\s*\S)\s*)?      # '- ๑) …', '• …', '* …'
+    rf"""^\s*
+    (?:(?P<bullet>{LOOSE_BULLET}|\*(?=[ ]+(?!หมายเหตุ)[^\s*(]))(?=\s*\S)\s*)?      # '- ๑) …', '• …', '* …'
     (?:
-        \(\s*(?P<round>\d{1,3})\s*\)                  # '(๑)'
-      | (?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3})\s*[).]*(?=\s*[^\s\d.,%\ufffd])  # '๓.๑', '๒.๑)', '๖.๒.๑'
-      | (?P<paren>\d{1,3})\s*\)+\.?                   # '๒)', '16))'
-      | (?P<dot>\d{1,3})\s*\.(?![\d\ufffd])            # '1.', '1.จัดทำ'
+        \(\s*(?P<round>\d{{1,3}})\s*\)                  # '(๑)'
+      | (?P<dotted>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})\s*[).]*(?=\s*[^\s\d.,%\ufffd])  # '๓.๑', '๒.๑)', '๖.๒.๑'
+      | (?P<paren>\d{{1,3}})\s*\)+\.?                   # '๒)', '16))'
+      | (?P<dot>\d{{1,3}})\s*\.(?![\d\ufffd])            # '1.', '1.จัดทำ'
       | \(\s*(?P<letter_between>[กขคงจฉชซ])\s*\)    # '(ก)'
       | (?P<letter>[กขคงฉชซ](?:\.(?=\s)|\))|จ\)|จ\.(?=\s+(?:เพื่อ|การ)))   # 'ก. เพื่อ…', 'ข)'; not 'จ. ลำปาง'
     )?
@@ -34,7 +40,7 @@ _STYLES: dict[str, Style] = {
 }
 _LETTERS = "กขคงจฉชซ"
 _BEHIND_LETTER = frozenset(".)")
-_FIRST = frozenset("(-–•●○◦▪▫➢➤✓✔*0123456789" + _LETTERS)
+_FIRST = frozenset("(-–·*0123456789" + BULLETS + _LETTERS)
 _MEASURE_AFTER = re.compile(r"(?:น\.|ล้าน|(?:แสน|หมื่น|พัน|ร้อย)\s*บาท|บาท|%|เปอร์เซ็นต์|เมตร|กม\.|กิโล|คะแนน|ตาราง|ชั่วโมง)")
 
 

@@ -334,3 +334,11 @@ def test_the_label_of_a_title_goes_on_behind_a_slash(
 ) -> None:
     (block,) = read(NUMBERED.replace("๑. ชื่อโครงการ : โครงการ ก", label))
     assert block.title == title
+
+
+@pytest.mark.parametrize("parting", ["\t", " : "])
+def test_a_label_parted_from_a_long_paragraph_is_one(read: Read, parting: str) -> None:
+    """A field's whole text stands on its label's line: in a table of two columns, in a text with a line a paragraph."""
+    (block,) = read(NUMBERED.replace("๒. หลักการและเหตุผล\nเพราะ", f"๒. หลักการและเหตุผล{parting}{'เพราะเหตุนี้ ' * 50}"))
+    assert fields(block)[0] == "rationale"
+    assert "other" not in fields(block)

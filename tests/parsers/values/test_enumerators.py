@@ -21,6 +21,8 @@ from parsers.values.enumerators import Style, head
         ("- ๓.๑ ทำ", "๓.๑", (3, 1), "1.1", True),
         ("• ๒) ทำ", "๒)", (2,), "1)", True),
         ("- ทำ", "-", (), "-", True),
+        ("· ทำ", "-", (), "-", True),
+        ("❖ ๒) ทำ", "๒)", (2,), "1)", True),
         ("๒)", "๒)", (2,), "1)", False),  # the entry's text is on the next line
     ],
 )
@@ -61,6 +63,8 @@ def test_a_letter_at_the_end_is_no_enumerator() -> None:
             "5 คน",
             "1,000 บาท",
             "3.14",
+            "· · · 5",
+            "·····5",
             "(กก) ทำ",
             "(ก)",
         ),
