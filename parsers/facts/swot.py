@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz, process
@@ -228,9 +229,39 @@ def _entries_of_lists(source: SourceText, sections: Sequence[Section]) -> list[F
     opened = source.with_lines({number: "" for number, _ in headings} | rests)
     return [
         (quadrant, entry.text, entry.span)
-        for number, quadrant in headings
-        for entry in _list_below(opened, number, starts, own_line=number in rests)
+        for together in _side_by_side(opened, headings)
+        for quadrant, entry in _parted(
+            [quadrant for _, quadrant in together],
+            _list_below(opened, together[-1][0], starts, own_line=together[-1][0] in rests),
+        )
     ]
+
+
+def _side_by_side(opened: SourceText, headings: Sequence[tuple[int, Quadrant]]) -> list[list[tuple[int, Quadrant]]]:
+    """The headings in turn; those with nothing between them but blank lines together: they stood side by side. The
+    lines of headings are blank in ``opened``.
+    """
+    found: list[list[tuple[int, Quadrant]]] = []
+    for number, quadrant in headings:
+        above = found[-1] if found else []
+        between = opened.stripped_digits[above[-1][0] - 1 : number - 1] if above else ("",)
+        if above and not any(between) and quadrant not in [name for _, name in above]:
+            above.append((number, quadrant))
+        else:
+            found.append([(number, quadrant)])
+    return found
+
+
+def _parted(names: Sequence[Quadrant], entries: Sequence[ListEntry]) -> list[tuple[Quadrant, ListEntry]]:
+    """Each entry with its quadrant. Below headings that stood side by side each list begins with 1; where there are not
+    as many as headings, nobody can say whose they are.
+    """
+    if len(names) == 1:
+        return [(names[0], entry) for entry in entries]
+    begins = [place for place, entry in enumerate(entries) if entry.number == 1]
+    if len(begins) != len(names) or begins[0] != 0:
+        return []
+    return [(names[bisect_right(begins, place) - 1], entry) for place, entry in enumerate(entries)]
 
 
 def _statements_below(source: SourceText, heading: int, last: int) -> Iterator[int]:

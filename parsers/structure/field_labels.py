@@ -143,6 +143,7 @@ class _Rule:
     starts: tuple[str, ...]
     pattern: re.Pattern[str]
     examples: tuple[str, ...]
+    glued: re.Pattern[str] | None
 
 
 @cache
@@ -155,6 +156,7 @@ def _rules() -> tuple[_Rule, ...]:
             tuple(rule["starts"]),
             re.compile(rule["pattern"], re.IGNORECASE),
             tuple(rule["examples"]),
+            re.compile(rule["glued"]) if "glued" in rule else None,
         )
         for rule in load("fields")["rule"]
     )
@@ -196,6 +198,8 @@ def field_label(key: str) -> FieldLabel | None:
     (True, False)
     >>> field_label("[งบประมาณ] 5,000 บาท").start, field_label("งบประมาณ.....5,000 บาท").start
     (11, 13)
+    >>> field_label("8. ผู้รับผิดชอบโครงการกองคลัง").start, field_label("8. ผู้รับผิดชอบงานให้บริการ") is None
+    (22, True)
     """
     if _GOES_ON in key[:_LONGEST_LABEL]:
         key = _CONTINUED.sub(lambda match: " " * len(match[0]), key, count=1)
@@ -280,6 +284,8 @@ def _label_of(key: str) -> FieldLabel | None:
                 if behind and label_text[space + 1] == "(" and (longer := _rule_for(label_text[:behind])):
                     rule, space = longer, behind  # 'ผลผลิต (Output) อบรม'
                 return label(rule, offset + space + 1, sure=False)
+        if number is not None and (glued := _glued(head)):
+            return label(glued[0], offset + glued[1], sure=False)
     return _damaged_label(label_text, number, style, offset) or _signature(text)
 
 
@@ -344,6 +350,16 @@ def _rule_for(label: str) -> _Rule | None:
     for rule in _rules():
         if squeezed.startswith(rule.starts) and rule.pattern.match(squeezed):
             return rule
+    return None
+
+
+def _glued(text: str) -> tuple[_Rule, int] | None:
+    """The rule of a label with its content right behind it (``ผู้รับผิดชอบโครงการสำนักปลัด``), and where that begins."""
+    for rule in _rules():
+        if rule.glued and text.startswith(rule.starts):
+            for match in rule.glued.finditer(text, 1):
+                if rule.pattern.match(_SQUEEZE.sub("", text[: match.start()])):
+                    return rule, match.start()
     return None
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 
-IN_DASHES = r"[-–—]\s*\d{1,3}\s*[-–—]"
+IN_DASHES = r"[-–—~]\s*\d{1,3}\s*[-–—~]"
 CALLED_PAGE = r"หน้า(?:ที่)?\s*\d{1,3}"
 
 PAGE_MARK = re.compile(rf"{IN_DASHES}|{CALLED_PAGE}")
-"""'- 30 -', 'หน้า 12', 'หน้าที่ 12'."""
+"""'- 30 -', '~ 30 ~', 'หน้า 12', 'หน้าที่ 12'."""
 
-MAYBE_PAGE_MARK = re.compile(rf"[-–—]?\s*\d{{1,3}}\s*[-–—]?|{CALLED_PAGE}")
+MAYBE_PAGE_MARK = re.compile(rf"[-–—~]?\s*\d{{1,3}}\s*[-–—~]?|{CALLED_PAGE}")
 """The same, and '30', '- 30', '30 -', which may be values."""
 
 PAGE_RULE = re.compile(r"_{8,}")

@@ -213,3 +213,23 @@ def test_a_damaged_label_before_long_content_is_known_by_what_parts_them(sign: s
 @pytest.mark.parametrize("sign", ["", " ", "-", "–", " –", ".", "..", ". ."])
 def test_what_parts_nothing_makes_no_label_of_long_prose(sign: str) -> None:
     assert field_label(f"วัตถุประสงด์{sign}{CONTENT}") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "content"),
+    [
+        ("8. ผู้รับผิดชอบโครงการสำนักปลัด", "responsible", "สำนักปลัด"),
+        ("8. ผู้รับผิดชอบโครงการทุกส่วนราชการ", "responsible", "ทุกส่วนราชการ"),
+        ("7. งบประมาณไม่ใช้งบประมาณ", "budget", "ไม่ใช้งบประมาณ"),
+        ("6. ระยะเวลาดำเนินการปีงบประมาณ พ.ศ. 2566", "period", "ปีงบประมาณ พ.ศ. 2566"),
+    ],
+)
+def test_a_numbered_label_without_a_blank_behind_it(line: str, field: str, content: str) -> None:
+    label = field_label(line)
+    assert label is not None
+    assert (label.field, line[label.start :], label.sure) == (field, content, False)
+
+
+@pytest.mark.parametrize("line", ["8. ผู้รับผิดชอบงานให้บริการ", "7. งบประมาณจำนวนมากถูกใช้ไป", "7. งบประมาณรายจ่ายประจำปี"])
+def test_words_that_go_on_with_a_labels_letters_are_no_label(line: str) -> None:
+    assert field_label(line) is None

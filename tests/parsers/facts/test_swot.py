@@ -337,3 +337,23 @@ def test_tables_of_two_by_two(rows: tuple[tuple[str, ...], ...]) -> None:
 )
 def test_tables_like_two_by_two(rows: tuple[tuple[str, ...], ...]) -> None:
     assert read(html(*rows)) == ()
+
+
+BESIDE = "จุดแข็ง\nจุดอ่อน\n1. ผู้นำดี\n2. มีกฎ\n1. ขาดคน\nโอกาส\nอุปสรรค\n{}"
+
+
+def test_lists_under_headings_that_stood_side_by_side_begin_with_1_each() -> None:
+    """A table of two columns as a text of a cell a line: its heads first, then the lists."""
+    found = read(BESIDE.format("1. รัฐหนุน\n1. การเมือง\n2. ภัยแล้ง"))
+    assert [texts(found, quadrant) for quadrant in ("strength", "weakness", "opportunity", "threat")] == [
+        ["ผู้นำดี", "มีกฎ"],
+        ["ขาดคน"],
+        ["รัฐหนุน"],
+        ["การเมือง", "ภัยแล้ง"],
+    ]
+
+
+@pytest.mark.parametrize("below", ["- รัฐหนุน\n- การเมือง", "1. รัฐหนุน\n2. ภัยแล้ง"], ids=["no numbers", "one list"])
+def test_lists_that_nothing_parts_belong_to_no_heading(below: str) -> None:
+    found = read(BESIDE.format(below))
+    assert {entry.quadrant for entry in found} == {"strength", "weakness"}
