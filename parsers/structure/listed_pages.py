@@ -31,8 +31,8 @@ _OF_THE_TITLE = re.compile(
 """What claims the figure behind it: 'มิติที่ 1' has no page."""
 
 _OF_THE_TITLE_LETTERS = re.compile(r"(?:ภาคผนวก|แบบ|ข้อ|ตอน|[-–—(/,:]|^\s*)$")
-HEAD = re.compile(r"^(?:สารบัญ|สาระบัญ|เรื่อง|หัวข้อ|รายการ|หน้า(?:ที่)?|ที่|ลำดับ(?:ที่)?|\(?ต่อ\)?|บทที่|ส่วนที่|\s)++$")
-"""What stands above the columns of a list: 'เรื่อง หน้า', 'สารบัญ (ต่อ)'."""
+HEAD = re.compile(r"^(?:สารบัญ|สาระบัญ|เรื่อง|หัวข้อ|รายการ|หน้า(?:ที่)?|ที่|ลำดับ(?:ที่)?|\(?ต่อ\)?|บทที่|ส่วนที่|\.{3,}|…+|_{3,}|\s)++$")
+"""What stands above the columns of a list: 'เรื่อง หน้า', 'เรื่อง.....หน้า', 'สารบัญ (ต่อ)'."""
 
 _LEAST = 3
 _LEAST_BELOW_HEAD = 2
@@ -109,9 +109,21 @@ def end_of_list(keys: Sequence[str]) -> int | None:
             break
         titles.add(title)
         found += [one] if one else []
+    if _is_own_page(keys, found):
+        del found[-1]
     limit = found[-1].line + 1 if found else 0
     pages = _listed(keys[:limit], found)
     return max(pages) + 1 if len(pages) >= _least(keys[:limit]) else None
+
+
+def _is_own_page(keys: Sequence[str], found: Sequence[_Found]) -> bool:
+    """Whether the last page is the list's own: ``เทศบาลตำบล… หน้า ค`` below page 9, where no other is called one."""
+    return (
+        len(found) > _LEAST
+        and "หน้า" in keys[found[-1].line]
+        and found[-1].place < found[-2].place
+        and not any("หน้า" in keys[one.line] for one in found[:-1])
+    )
 
 
 def _end_of_column(keys: Sequence[str]) -> int | None:

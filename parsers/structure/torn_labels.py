@@ -30,7 +30,8 @@ def with_whole_labels(source: SourceText) -> SourceText:
     """The source with each torn label on its lower line, the upper one empty; heads of tables of labels are blanked.
 
     The two pieces, the upper alone on its line and the lower up to a tab, a colon or the line's end, are exactly a
-    label, and neither is one by itself; or the upper is the same field's. Wrapped prose makes no such lines. The head
+    label, and neither is one by itself; or the upper is the same field's. Wrapped prose makes no such lines. Where a
+    page's end tore the label's cell (``กลุ่มเป้า | ประชาชน``, ``หมาย |``), it is whole on the upper line. The head
     of a table below a whole label (``งบประมาณ`` above ``ที่ | รายการ``) is no piece of it.
     """
     changed: dict[int, str] = {}
@@ -41,7 +42,10 @@ def with_whole_labels(source: SourceText) -> SourceText:
             continue  # nearly all
         if not (upper[0] in firsts or upper[1] in _BEHIND_LETTER):
             continue
-        if len(upper) <= _LONGEST_PIECE and number not in changed and _may_begin(upper):
+        if "\t" in upper and _is_torn_cell(upper, keys[number], source.line(number + 1)):
+            cell, _, content = source.line(number).partition("\t")
+            changed[number], changed[number + 1] = f"{cell.rstrip()}{source.line(number + 1).strip()}\t{content}", ""
+        elif len(upper) <= _LONGEST_PIECE and number not in changed and _may_begin(upper):
             lower = keys[number]
             head = _head_of(lower)
             if head and _is_torn(upper, head) and not (_is_head_of_columns(lower, head) and _is_whole(upper)):
@@ -90,6 +94,14 @@ def _is_whole(upper: str) -> bool:
 def _is_head_of_columns(lower: str, head: str) -> bool:
     """Whether a row is no label with what it says, but the names of columns: there are more, or it counts."""
     return lower.count("\t") > 1 or head in _NUMBER_HEADS
+
+
+def _is_torn_cell(upper: str, lower: str, line: str) -> bool:
+    """Whether a row's first cell goes on in the next row (``line``), whose other cells are empty."""
+    if "\t" in lower or "\t" not in line or not _SHORTEST_PIECE <= len(lower) <= _LONGEST_PIECE:
+        return False
+    cell, _, content = upper.partition("\t")
+    return bool(content.strip()) and len(cell) <= _LONGEST_PIECE and _may_begin(cell) and _is_torn(cell.rstrip(), lower)
 
 
 def _is_torn(upper: str, head: str) -> bool:

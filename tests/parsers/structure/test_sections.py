@@ -537,3 +537,10 @@ def test_a_number_with_a_title_of_its_kind_below_opens_a_block_of_its_own(source
     first = "ลำดับที่ 1\nชื่อโครงการ : โครงการ ค\nวัตถุประสงค์\nเพื่อปลูกฝัง\nระยะเวลาดำเนินการ\nปี 2566"
     text = f"{TABLE}\n\n{first}\n{kind}ที่ 2\n{kind}จัดซื้อจัดจ้าง\nงบประมาณ\n5,000 บาท\nผู้รับผิดชอบ\nกองคลัง"
     assert [number for name, number in kinds(source(text)) if name == "project_detail"] == ["1", "2"]
+
+
+def test_the_page_that_a_list_stands_on_is_none_of_its_pages() -> None:
+    """A foot below the list counts in letters; a list whose own pages are called so may go back by a misread figure."""
+    keys = ["เรื่อง.........หน้า", "คำนำ\tก", "ส่วนที่ 1 บทนำ\t1", "ส่วนที่ 2 แผน\t4", "ส่วนที่ 3 รายละเอียด\t9"]
+    assert end_of_list([*keys, "เทศบาลตำบลบ้านใหม่ หน้า ค", "ส่วนที่ 1", "บทนำ"]) == len(keys)
+    assert end_of_list([*keys, "ภาคผนวก\t3"]) == len(keys) + 1

@@ -26,9 +26,18 @@ def test_two_pieces_that_are_a_label_together(source: Make, upper: str, lower: s
     assert with_whole_labels(source(f"ก\n{upper}\n{lower}\nข")).lines == ("ก", "", whole, "ข")
 
 
+@pytest.mark.parametrize("content", ["ประชาชน", "ประชาชนในเขตเทศบาล จำนวน 2,150 ครัวเรือน"])
+def test_a_cell_that_a_pages_end_tore(source: Make, content: str) -> None:
+    torn = source(f"4. กลุ่มเป้า\t{content}\nหมาย\t\n5. วิธีดำเนินการ\tอบรม")
+    assert with_whole_labels(torn).lines == (f"4. กลุ่มเป้าหมาย\t{content}", "", "5. วิธีดำเนินการ\tอบรม")
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "4. กลุ่มเป้า\tประชาชน\nหมาย",  # no row of the table
+        "4. กลุ่มเป้า\tประชาชน\nหมาย\tของแผน",  # its other cell is filled
+        "4. กลุ่มเป้าหมาย\tประชาชน\nและ\t",
         "วิธี\nการทำงานของเทศบาล",  # no label together
         "วัตถุประสงค์\nเพื่อดี",
         "งบประมาณ\nผู้รับผิดชอบ",  # two labels
