@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+import struct
+from collections.abc import Callable, Collection, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import accumulate, chain, pairwise
 from math import isfinite
-from operator import lt
+from operator import itemgetter, lt
 from typing import Any
 
 from extract.ground.errors import ContractError
@@ -29,7 +30,6 @@ _PYTHON: dict[str, frozenset[type]] = {
     "decimal128(18, 2)": frozenset({Decimal, _NONE}),
     "decimal128(38, 6)": frozenset({Decimal, _NONE}),
 }
-_LARGEST_INT = 2**31 - 1
 LARGEST_BAHT = Decimal(10) ** 16
 """No amount reaches it: what a column of money can hold."""
 
@@ -44,25 +44,25 @@ def enforce(table: Table, rows: Sequence[DataRow], starts: Collection[int] = ())
     the type cannot hold, a null or a value that the column does not allow, a key that stands twice, and rows that are
     not in the order of their key. Where another plan begins (``starts``), a key may be less than the one above it.
     """
-    if not rows:
-        return tuple(() for _ in table.columns)
-    if list(map(tuple, rows)).count(_names(table)) < len(rows):
-        rows = list(_in_schema_order(table, rows))
-    columns = tuple(zip(*map(dict.values, rows), strict=True))
+    columns = _as_columns(table, rows)
     for column, values in zip(table.columns, columns, strict=True):
         _enforce_column(table, column, values)
     _enforce_key(table, columns, starts)
     return columns
 
 
-def _in_schema_order(table: Table, rows: Sequence[DataRow]) -> Iterator[DataRow]:
-    """The rows with their columns in the order of the schema. Raises as :func:`enforce` where they have others."""
-    for number, row in enumerate(rows):
-        if lacking := [name for name in _names(table) if name not in row]:
-            raise ContractError(f"{table.name}: a row lacks the column {lacking[0]!r}")
-        if len(row) != len(table.columns):
-            raise ContractError(f"{table.name}, row {number}: unknown columns {sorted(row.keys() - set(table.names))}")
-        yield {name: row[name] for name in _names(table)}
+def _as_columns(table: Table, rows: Sequence[DataRow]) -> ColumnValues:
+    """The values of rows by column, whatever order theirs have. Raises as :func:`enforce` where they have others."""
+    if not rows:
+        return tuple(() for _ in table.columns)
+    try:
+        columns = tuple(zip(*map(_in_schema_order(table), rows), strict=True))
+    except KeyError as error:
+        raise ContractError(f"{table.name}: a row lacks the column {error}") from error
+    if set(map(len, rows)) != {len(columns)}:
+        number, row = next((number, row) for number, row in enumerate(rows) if len(row) != len(columns))
+        raise ContractError(f"{table.name}, row {number}: unknown columns {sorted(row.keys() - set(table.names))}")
+    return columns
 
 
 def enforce_all(*plans: Mapping[str, Sequence[DataRow]]) -> dict[str, ColumnValues]:
@@ -88,8 +88,8 @@ def enforce_all(*plans: Mapping[str, Sequence[DataRow]]) -> dict[str, ColumnValu
 
 
 @cache
-def _names(table: Table) -> tuple[str, ...]:
-    return table.names
+def _in_schema_order(table: Table) -> Callable[[DataRow], tuple[Any, ...]]:
+    return itemgetter(*table.names)
 
 
 @cache
@@ -117,9 +117,8 @@ def _enforce_column(table: Table, column: Column, values: Sequence[Any]) -> None
     fits = _FITS.get(column.type)
     if fits:
         present = values if _NONE not in types else [value for value in values if value is not None]
-        # Of whole numbers the extremes are enough; a NaN has no order. Amounts are often the same.
-        tried = (min(present), max(present)) if present and column.type == "int32" else set(present)
-        if not all(map(fits, tried)):
+        # Whole numbers are tried all at once. Amounts are often the same.
+        if not (_fits_int(*present) if fits is _fits_int else all(map(fits, set(present)))):
             raise _refusal(
                 table,
                 column,
@@ -129,8 +128,12 @@ def _enforce_column(table: Table, column: Column, values: Sequence[Any]) -> None
             )
 
 
-def _fits_int(value: int) -> bool:
-    return -_LARGEST_INT <= value <= _LARGEST_INT
+def _fits_int(*values: int) -> bool:
+    try:
+        struct.pack(f"{len(values)}i", *values)
+    except struct.error:
+        return False
+    return True
 
 
 def _fits_money(value: Decimal) -> bool:
@@ -156,10 +159,10 @@ def _enforce_plans(
     table: Table, columns: ColumnValues, plans: Sequence[Mapping[str, Sequence[DataRow]]], ends: Sequence[int]
 ) -> None:
     """Each plan's rows carry its ``plan_id``: no row is taken for another plan's, and no reference leads there."""
-    ids = columns[_names(table).index("plan_id")]
+    (place,) = _places(table, ("plan_id",))
     for rows, (start, end) in zip(plans, pairwise((0, *ends)), strict=True):
         own = [row["plan_id"] for row in rows["plans"]]
-        if set(ids[start:end]) - set(own):
+        if set(columns[place][start:end]) - set(own):
             raise ContractError(f"{table.name}: rows of another plan among those of {own}")
 
 
@@ -179,12 +182,19 @@ def _enforce_reference(table: Table, key: ForeignKey, columns: ColumnValues, tar
     """Each reference names a row of its own plan: it is compared with the plan's id beside it."""
     if not columns[0]:
         return
-    named = set(zip(*(columns[place] for place in _places(table, ("plan_id", *key.columns))), strict=True))
-    there = _places(TABLES[key.table], ("plan_id", *key.references))
-    known = set(zip(*(target[place] for place in there), strict=True))
-    dangling = sorted(name[1:] for name in named - known if None not in name)
+    named = _distinct(table, columns, key.columns)
+    known = _distinct(TABLES[key.table], target, key.references)
+    dangling = sorted(name[-len(key.columns) :] for name in named - known if None not in name)
     if dangling:
         raise ContractError(f"{table.name}: {key.columns} names no row of {key.table}: {dangling[0]}")
+
+
+def _distinct(table: Table, columns: ColumnValues, names: tuple[str, ...]) -> set[tuple[Any, ...]]:
+    """What stands in some columns together, each once, behind the plan's id where these are not that alone."""
+    if names == ("plan_id",):
+        (place,) = _places(table, names)
+        return set(zip(set(columns[place]), strict=True))
+    return set(zip(*(columns[place] for place in _places(table, ("plan_id", *names))), strict=True))
 
 
 def _refusal(

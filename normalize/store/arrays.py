@@ -6,12 +6,11 @@ That import costs ten times as much as a plan, in every process of a run. Values
 from __future__ import annotations
 
 import datetime
-from array import array
-from collections.abc import Sequence
+import struct
+from collections.abc import Iterable, Sequence
 from decimal import Context, Decimal
 from functools import cache
-from itertools import accumulate, repeat
-from operator import is_
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from extract.ground.errors import ContractError
@@ -47,8 +46,7 @@ def to_array(column: Column, values: Sequence[Any]) -> pa.Array:
     import pyarrow as pa
 
     validity = None
-    # Asked of each whether it is None, not whether it equals it: a Decimal takes its time for that.
-    if column.nullable and (nulls := sum(map(is_, values, repeat(None)))):
+    if column.nullable and (nulls := values.count(None)):
         if nulls == len(values):
             return pa.nulls(nulls, _type(column.type))
         validity = pa.py_buffer(_bits([value is not None for value in values]))
@@ -71,32 +69,47 @@ def _bits(flags: Sequence[bool]) -> bytes:
     return int(digits, 2).to_bytes((len(flags) + 7) // 8, "little")
 
 
-def _strings(values: Sequence[str]) -> tuple[array[int], bytes]:
-    if values and values[0] and values[0] == values[-1] and values.count(values[0]) == len(values):
-        text = values[0].encode()
-        return array("i", range(0, len(text) * len(values) + 1, len(text))), text * len(values)
-    if values and values[0].isascii():
+def _strings(values: Sequence[str]) -> tuple[bytes, bytes]:
+    first = values[0] if values else ""
+    if first and first == values[-1] and values.count(first) == len(values):
+        text = first.encode()
+        return _int32(range(0, len(text) * len(values) + 1, len(text))), text * len(values)
+    if first.isascii():
         joined = "".join(values)
         if joined.isascii():  # keys, codes: they are as long as their bytes
-            return array("i", [0, *accumulate(map(len, values))]), joined.encode()
-    texts = list(map(str.encode, values))
-    return array("i", [0, *accumulate(map(len, texts))]), b"".join(texts)
+            return _ends(map(len, values)), joined.encode()
+    distinct = set(values)
+    if 2 * len(distinct) < len(values):  # headings, titles of the tree
+        encoded = {value: value.encode() for value in distinct}
+        texts = [encoded[value] for value in values]
+    else:
+        texts = list(map(str.encode, values))
+    return _ends(map(len, texts)), b"".join(texts)
 
 
-def _integers(values: Sequence[int]) -> tuple[array[int]]:
-    return (array("i", values),)
+def _ends(lengths: Iterable[int]) -> bytes:
+    """Where the first text begins and each one ends."""
+    return _int32([0, *accumulate(lengths)])
 
 
-def _floats(values: Sequence[float]) -> tuple[array[float]]:
-    return (array("d", values),)
+def _int32(values: Sequence[int]) -> bytes:
+    return struct.pack(f"{len(values)}i", *values)
+
+
+def _integers(values: Sequence[int]) -> tuple[bytes]:
+    return (_int32(values),)
+
+
+def _floats(values: Sequence[float]) -> tuple[bytes]:
+    return (struct.pack(f"{len(values)}d", *values),)
 
 
 def _booleans(values: Sequence[bool]) -> tuple[bytes]:
     return (_bits(values),)
 
 
-def _dates(values: Sequence[datetime.date]) -> tuple[array[int]]:
-    return (array("i", [value.toordinal() - _EPOCH for value in values]),)
+def _dates(values: Sequence[datetime.date]) -> tuple[bytes]:
+    return (_int32([value.toordinal() - _EPOCH for value in values]),)
 
 
 def _decimals(values: Sequence[Decimal]) -> tuple[bytes]:

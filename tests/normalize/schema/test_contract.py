@@ -43,6 +43,8 @@ def test_rows_come_back_as_columns(rows: PlanRows) -> None:
         ("projects", "ordinal", 1.0),
         ("projects", "ordinal", None),
         ("projects", "ordinal", 2**31),
+        ("projects", "ordinal", -(2**31) - 1),
+        ("projects", "target_count", 2**31),  # beside nulls
         ("projects", "title", 5),
         ("projects", "kind", "programme"),
         ("projects", "in_table", 1),
@@ -75,6 +77,18 @@ def test_a_right_value_passes(column: str, value: object, rows: PlanRows) -> Non
 def test_a_missing_column_is_refused(rows: PlanRows) -> None:
     del rows["projects"][1]["kind"]
     with pytest.raises(ContractError, match=r"projects.*kind"):
+        enforce_all(rows)
+
+
+def test_rows_with_their_columns_in_another_order_are_the_same_rows(rows: PlanRows) -> None:
+    columns = enforce(TABLES["projects"], rows["projects"])
+    turned = [dict(reversed(row.items())) for row in rows["projects"]]
+    assert enforce(TABLES["projects"], turned) == columns
+
+
+def test_a_missing_and_an_unknown_column_are_refused_for_the_missing_one(rows: PlanRows) -> None:
+    rows["projects"][1]["colour"] = rows["projects"][1].pop("kind")
+    with pytest.raises(ContractError, match=r"projects: a row lacks the column 'kind'"):
         enforce_all(rows)
 
 
@@ -182,9 +196,24 @@ def test_arrays_hold_what_they_were_given(case: tuple[ColumnType, list[Any]]) ->
     assert array.to_pylist() == values
 
 
-def test_a_lone_surrogate_is_refused() -> None:
+@pytest.mark.parametrize(
+    "values",
+    [
+        ["วัตถุประสงค์", "วิธีดำเนินการ"] * 20 + ["", None],  # few headings, each of many rows
+        ["a/001", None, "ก"] * 3,
+        ["", "", "ก", ""],
+    ],
+)
+def test_texts_that_many_rows_have_stand_in_each(values: list[str | None]) -> None:
+    array = to_array(Column("heading", "string", "", "", nullable=True), values)
+    array.validate(full=True)
+    assert array.to_pylist() == values
+
+
+@pytest.mark.parametrize("values", [["\ud800"], ["ก", "\ud800"] * 5])
+def test_a_lone_surrogate_is_refused(values: list[str]) -> None:
     with pytest.raises(ContractError, match="not Unicode"):
-        to_array(Column("title", "string", "", ""), ["\ud800"])
+        to_array(Column("title", "string", "", ""), values)
 
 
 def test_an_empty_table_passes() -> None:
