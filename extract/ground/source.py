@@ -135,12 +135,16 @@ class Table:
         rows = (row._replace(cells=tuple(map(moved_cell, row.cells)), span=moved(row.span)) for row in self.rows)
         return replace(self, rows=tuple(rows), span=moved(self.span))
 
-    def without(self, lines: Mapping[int, str]) -> Table | None:
+    def without(self, lines: Mapping[int, object]) -> Table | None:
         """The table without the rows that stand on any of some lines; None where none is left, itself where all are."""
         if lines.keys().isdisjoint(range(self.span.start, self.span.end + 1)):
             return self
         rows = tuple(row for row in self.rows if lines.keys().isdisjoint(range(row.span.start, row.span.end + 1)))
         return replace(self, rows=rows) if rows else None
+
+
+_AS_READ = "---"
+"""How a blanked line reads for who does not ask: as a rule does, which is no content and parts no paragraphs."""
 
 
 @dataclass(frozen=True)
@@ -152,6 +156,8 @@ class SourceText:
     ``digits``, wording is taken from ``lines``. ``pages[i]`` is the 1-based page of line ``i + 1``, or ``pages`` is
     empty where the source has none. ``tables`` are those that a reader knows as such (of Word and PDF), in order; their
     lines show them as markup. What is marked up in the lines of other sources, :mod:`extract.web.markup` finds.
+    ``blanked`` are the numbers of lines that are in the file but not in the text that is read: running heads, comments,
+    what a table's rows no longer need. No wording of a plan makes a line one of these (:meth:`is_blanked`).
     """
 
     path: str
@@ -164,6 +170,7 @@ class SourceText:
     parts: tuple[SourcePart, ...] = ()
     page_facts: tuple[PageFacts, ...] = ()
     tables: tuple[Table, ...] = field(default=(), repr=False)
+    blanked: frozenset[int] = field(default=frozenset(), repr=False)
 
     @cached_property
     def joined(self) -> str:
@@ -220,6 +227,10 @@ class SourceText:
         """Line ``number`` (1-based) with Arabic digits."""
         return self.digits[number - 1]
 
+    def is_blanked(self, number: int) -> bool:
+        """Whether line ``number`` (1-based) is not in the text that is read: it has no wording, and parts nothing."""
+        return number in self.blanked
+
     def page(self, number: int) -> int | None:
         """The 1-based page of a line, or None where the source has no pages."""
         return self.pages[number - 1] if self.pages else None
@@ -228,21 +239,28 @@ class SourceText:
         """The lines of ``span`` joined with line feeds."""
         return "\n".join(self.lines[span.start - 1 : span.end])
 
-    def with_lines(self, changed: Mapping[int, str], tables: tuple[Table, ...] | None = None) -> SourceText:
-        """This source with other wording on some lines, by number; itself where there are none.
+    def with_lines(self, changed: Mapping[int, str | None], tables: tuple[Table, ...] | None = None) -> SourceText:
+        """This source with other wording on some lines, by number, or with None, which blanks a line; itself where
+        there are none.
 
         ``tables`` are its tables with that wording. Without them, the rows of tables go that stand on such a line.
+
+        >>> source = SourceText("a.txt", "txt", "", ("---", "หน้า 1", "ก")).with_lines({2: None, 3: "๒"})
+        >>> [source.is_blanked(number) for number in (1, 2, 3)], source.key(3)
+        ([False, True, False], '2')
         """
         if not changed:
             return self
         lines, digits, stripped = list(self.lines), list(self.digits), list(self.stripped_digits)
-        for number, line in changed.items():
+        worded = {number: _AS_READ if line is None else line for number, line in changed.items()}
+        for number, line in worded.items():
             lines[number - 1], digits[number - 1] = line, arabic_digits(line)
             stripped[number - 1] = digits[number - 1].strip()
         if tables is None:
             tables = tuple(left for table in self.tables if (left := table.without(changed)))
-        source = replace(self, lines=tuple(lines), tables=tables)
-        signs = self.signs | signs_beside_thai("".join(changed.values()))
+        blanked = self.blanked - changed.keys() | {number for number, line in changed.items() if line is None}
+        source = replace(self, lines=tuple(lines), tables=tables, blanked=blanked)
+        signs = self.signs | signs_beside_thai("".join(worded.values()))
         # those of the other lines are known
         return source.knowing(signs=signs, digits=tuple(digits), stripped_digits=tuple(stripped))
 

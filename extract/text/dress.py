@@ -18,9 +18,6 @@ from extract.ground.source import SourceText, Span, Table, TableCell
 from extract.text.cell_texts import mended
 from extract.text.repair import repair
 
-BLANKED_LINE = "---"
-"""A line that carries nothing. Every parser passes over it, and unlike an empty line it parts no paragraphs."""
-
 HIDDEN_TEXT = "<!--hidden-->"
 """What a reader writes where the file has text that nobody sees."""
 
@@ -141,7 +138,7 @@ def undressed(source: SourceText) -> tuple[SourceText, tuple[Issue, ...]]:
     if not any(_DRESSED.search(line) for _, line, _ in lines):
         return source, ()
     found = _Found()
-    changed: dict[int, str] = {}
+    changed: dict[int, str | None] = {}
     for number, line, in_table in lines:
         plain = _undress(line, number, found, in_table=in_table)
         if plain != line:
@@ -150,12 +147,13 @@ def undressed(source: SourceText) -> tuple[SourceText, tuple[Issue, ...]]:
     return source.with_lines(changed, tables), tuple(found.issues)
 
 
-def _commented(source: SourceText) -> dict[int, str]:
-    """The lines of comments that go on over line ends, without them; one that nothing closes stays.
+def _commented(source: SourceText) -> dict[int, str | None]:
+    """The lines of comments that go on over line ends, without them, None where nothing else stands; one that nothing
+    closes stays.
 
     A reader's own tables have none: their lines are written by the reader.
     """
-    changed: dict[int, str] = {}
+    changed: dict[int, str | None] = {}
     begun: tuple[int, str] | None = None
     marked = () if source.tables or "<!--" not in source.joined else source.lines_with("-->")
     for number in sorted({*marked, *(source.lines_with("<!--") if marked else ())}):
@@ -167,8 +165,8 @@ def _commented(source: SourceText) -> dict[int, str]:
                 continue
             first, before = begun
             rest = rest.partition("-->")[2]
-            changed |= {first: before or BLANKED_LINE, **dict.fromkeys(range(first + 1, number), BLANKED_LINE)}
-            changed[number] = rest if rest.strip() else BLANKED_LINE
+            changed |= {first: before or None, **dict.fromkeys(range(first + 1, number))}
+            changed[number] = rest if rest.strip() else None
             begun = None
         open_at = rest.rfind("<!--")
         if open_at >= 0 and "-->" not in rest[open_at:]:
@@ -176,7 +174,7 @@ def _commented(source: SourceText) -> dict[int, str]:
     return changed
 
 
-def _undressed_table(table: Table, changed: Mapping[int, str]) -> Table:
+def _undressed_table(table: Table, changed: Mapping[int, str | None]) -> Table:
     """A table whose rows on changed lines have lost their dress too: the lines say what a reader should know of it."""
     if changed.keys().isdisjoint(range(table.span.start, table.span.end + 1)):
         return table
@@ -188,7 +186,7 @@ def _undressed_table(table: Table, changed: Mapping[int, str]) -> Table:
 
 
 def _undressed_cell(cell: TableCell) -> TableCell:
-    texts = [_undress(text, cell.span.start, _Found(), in_table=True, is_cell=True) for text in cell.texts]
+    texts = [_undress(text, cell.span.start, _Found(), in_table=True, is_cell=True) or "" for text in cell.texts]
     changed = tuple(mended(texts, lambda text: repair(text)[0])) if texts != list(cell.texts) else cell.texts
     return cell._replace(texts=tuple(_LEFT_OVER.sub("", text) if "<" in text else text for text in changed))
 
@@ -206,8 +204,10 @@ def _lines(source: SourceText, signs: Sequence[str]) -> Iterator[tuple[int, str,
                 depth = max(0, depth + (-1 if match["close"] else 1))
 
 
-def _undress(line: str, number: int, found: _Found, *, in_table: bool, is_cell: bool = False) -> str:
-    """A line without its dress, or the text of a cell: there nothing is dress because it begins or ends a line."""
+def _undress(line: str, number: int, found: _Found, *, in_table: bool, is_cell: bool = False) -> str | None:
+    """A line without its dress, None where it is a picture alone; or the text of a cell: there nothing is dress because
+    it begins or ends a line.
+    """
     text = _without_references(line) if "&" in line else line
     if HIDDEN_TEXT in text:
         found.hidden(number)
@@ -225,7 +225,7 @@ def _undress(line: str, number: int, found: _Found, *, in_table: bool, is_cell: 
     if "](" in text:
         text = _IMAGE.sub("", text)
         if line.strip() and not text.strip() and not is_cell:
-            return BLANKED_LINE
+            return None
         text = _LINK.sub(lambda match: match["text"], text)
     if "<" in text:
         text = _INLINE_TAG.sub("", _without_comments(text))

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
-from extract.text.dress import BLANKED_LINE
 from parsers.records.blocks import DetailBlock
 
 _FIRST_NUMBER = re.compile(r"[0-9][0-9,.]*[0-9]|[0-9]")
@@ -50,7 +49,7 @@ def _lines_with(raw: str, row: int, read: SourceText, printed: SourceText) -> li
     whole = re.compile(rf"(?<![0-9,.]){words}(?![0-9]|[,.][0-9])")
     found: list[int] = []
     number = row
-    while number <= len(printed.lines) and (number == row or read.line(number) == BLANKED_LINE):
+    while number <= len(printed.lines) and (number == row or read.is_blanked(number)):
         found += [number] * len(whole.findall(_TAG.sub(" ", printed.key(number))))
         number += 1
     return found

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
-from extract.text.dress import BLANKED_LINE
 from parsers.records.structure import SectionKind
 from parsers.structure.block_titles import BlockTitle
 from parsers.structure.field_labels import field_label, label_beside
@@ -25,6 +24,7 @@ from parsers.structure.headings import (
 from parsers.structure.line_facts import LineFacts
 from parsers.structure.listed_pages import end_of_list
 from parsers.values.enumerators import head
+from parsers.values.page_marks import parts_pages
 from parsers.values.spacing import join_lines, wording_key
 
 LOOK_AHEAD = 12
@@ -224,7 +224,7 @@ def _is_contents_entry(walk: Walk, number: int, key: str, line: str) -> bool:
         walk.listed_in_contents.add(entry)
         return True
     _close_contents(walk)
-    if heading is None and chapter_of(key, line) is None and line != BLANKED_LINE:
+    if heading is None and chapter_of(key, line) is None and not parts_pages(walk.source, number):
         open_section(walk, "other", None, line, number)
     return False
 

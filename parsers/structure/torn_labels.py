@@ -8,7 +8,6 @@ import re
 from functools import cache, lru_cache
 
 from extract.ground.source import SourceText
-from extract.text.dress import BLANKED_LINE
 from parsers.structure.field_labels import enumerator_of, field_label, label_beginnings
 from parsers.structure.headings import carries_nothing, title_label
 
@@ -34,7 +33,7 @@ def with_whole_labels(source: SourceText) -> SourceText:
     page's end tore the label's cell (``กลุ่มเป้า | ประชาชน``, ``หมาย |``), it is whole on the upper line. The head
     of a table below a whole label (``งบประมาณ`` above ``ที่ | รายการ``) is no piece of it.
     """
-    changed: dict[int, str] = {}
+    changed: dict[int, str | None] = {}
     firsts = frozenset((*(start[0] for start in _beginnings()), *"0123456789([ขลท"))
     keys = source.stripped_digits
     for number, upper in enumerate(keys[:-1], 1):
@@ -52,7 +51,7 @@ def with_whole_labels(source: SourceText) -> SourceText:
                 line = source.line(number + 1)
                 changed[number], changed[number + 1] = "", f"{source.line(number).rstrip()}{line.lstrip()}"
         elif upper[0] in "รหปเทลข" and _TABLE_HEAD.fullmatch(upper) and _above_label(source, number):
-            changed[number] = BLANKED_LINE
+            changed[number] = None
     return source.with_lines(changed)
 
 

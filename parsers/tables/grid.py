@@ -46,7 +46,7 @@ from parsers.tables.rows.printed_cells import printed_cell, without_rules
 from parsers.tables.rows.readings import UNPROVED, Proof, prove
 from parsers.tables.rows.sums_in_years import with_sums_apart
 from parsers.values.money.units import factor_on_line
-from parsers.values.page_marks import MAYBE_PAGE_MARK
+from parsers.values.page_marks import MAYBE_PAGE_MARK, parts_pages
 from parsers.values.years import find_year_ranges
 
 _LIST_ENTRY = re.compile(r"^\s*(?:[-–•*]\s*)?(?:\(?[0-9๐-๙.]{1,8}[.)]*)?\s*\t\s*[^\t]*$")
@@ -346,18 +346,19 @@ def _goes_on(source: SourceText, end: int, last: int) -> int | None:
     below = next((n for n in following if _may_be_row(source.line(n))), None)
     if below is None:
         return None
-    between = [source.line(number).strip() for number in range(end + 1, below)]
-    if not all(between) or any(map(_is_no_cell, between)):
+    between = range(end + 1, below)
+    if any(not source.line(number).strip() or _is_no_cell(source, number) for number in between):
         return None
     return None if _has_header(source, below) else below
 
 
-def _is_no_cell(text: str) -> bool:
-    """Whether a line is no part of a table's row: a page number, a running head's trace, a heading of a part."""
-    key = arabic_digits(text)
+def _is_no_cell(source: SourceText, number: int) -> bool:
+    """Whether a line is no part of a table's row: a page number, a blanked running head, a heading of a part."""
+    key = source.stripped_digits[number - 1]
     found = heading_of(key, key)
     ends = found is not None and found.rule not in ("dimension", "mission", "strategy", "named_strategy")
-    return ends or bool(MAYBE_PAGE_MARK.fullmatch(key.strip())) or key.strip() == "---" or title_label(key) is not None
+    of_page = parts_pages(source, number) or MAYBE_PAGE_MARK.fullmatch(key)
+    return ends or bool(of_page) or title_label(key) is not None
 
 
 def _last_of(source: SourceText, rows: Sequence[int], end: int) -> int:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
-from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.field_labels import field_label
 from parsers.structure.headings import title_label
@@ -31,28 +30,27 @@ def legible(source: SourceText, grids: Sequence[Grid]) -> SourceText:
     """``source`` with the same number of lines and the same wording, but for its form.
 
     A row of a pipe or HTML table is one line with tabs between its cells, as other plans print it, on the row's first
-    line; rows that share a line follow each other on it. The other lines of such a table are ``BLANKED_LINE``. So
+    line; rows that share a line follow each other on it. The other lines of such a table are blanked. So
     headings, fields and lists need to know one form of a table row. Where there is no such table the source itself is
     given back.
     """
-    changed: dict[int, str] = {}
+    changed: dict[int, str | None] = {}
     for grid in grids:
         if grid.ruled:
             changed |= _rows_as_lines(grid, changed)
     return source.with_lines(changed)
 
 
-def _rows_as_lines(grid: Grid, changed: dict[int, str]) -> dict[int, str]:
-    lines = dict.fromkeys(range(grid.span.start, grid.span.end + 1), BLANKED_LINE)
+def _rows_as_lines(grid: Grid, changed: Mapping[int, str | None]) -> dict[int, str | None]:
     start = grid.span.start
-    if start in changed and changed[start] != BLANKED_LINE:
-        lines[start] = changed[start]  # another table ends on the line
+    lines: dict[int, str | None] = dict.fromkeys(range(start, grid.span.end + 1))
+    lines[start] = changed.get(start)  # another table may end on the line
     for row in grid.rows:
         if not any(_WORDING.search(cell.text) for cell in row.cells):
             continue
         for number, text in _on_lines(row):
             above = lines[number]
-            lines[number] = text if above == BLANKED_LINE else f"{above}\t{text}"
+            lines[number] = text if above is None else f"{above}\t{text}"
     return lines
 
 

@@ -12,7 +12,6 @@ from itertools import pairwise
 from operator import itemgetter
 
 from extract.ground.source import SourceText
-from extract.text.dress import BLANKED_LINE
 from parsers.structure.field_labels import field_label
 from parsers.structure.headings import title_label
 from parsers.values.page_marks import MAYBE_PAGE_MARK, PAGE_RULE
@@ -52,7 +51,7 @@ _NEAR = 2
 
 
 def without_running_heads(source: SourceText) -> SourceText:
-    """``source`` with its running heads as :data:`BLANKED_LINE`; itself where it has none.
+    """``source`` with its running heads blanked; itself where it has none.
 
     Two kinds are known. A text that returns at least four times with a number that goes on counting behind it, parted
     by a bar, a dash, a gap or ``หน้า``. And a text that names the plan or begins with its organisation and stands beside
@@ -87,7 +86,7 @@ def without_running_heads(source: SourceText) -> SourceText:
     heads |= set(_heads_beside_number(source, numbered)) if numbered else set()
     heads |= set(_heads_beside_counting_number(source, marks))
     heads |= set(_heads_of_browser(source, ends)) | set(_stamps(source, marks))
-    return source.with_lines(dict.fromkeys(heads, BLANKED_LINE))
+    return source.with_lines(dict.fromkeys(heads))
 
 
 def _tagged_lines(source: SourceText) -> Iterator[int]:

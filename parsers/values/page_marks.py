@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from extract.ground.source import SourceText
+
 IN_DASHES = r"[-–—~]\s*\d{1,3}\s*[-–—~]"
 CALLED_PAGE = r"หน้า(?:ที่)?\s*\d{1,3}"
 
@@ -20,7 +22,18 @@ MAYBE_PAGE_MARK = re.compile(rf"[-–—~]?\s*\d{{1,3}}\s*[-–—~]?|{CALLED_PA
 PAGE_RULE = re.compile(r"_{8,}")
 """What Google Docs writes between the pages of a text."""
 
+_RULE_OF_MARKDOWN = "---"
 _LONGEST = 3
+
+
+def parts_pages(source: SourceText, number: int) -> bool:
+    """Whether a line stands between two pages, as a running head that is blanked, or as Markdown's rule.
+
+    >>> source = SourceText("a.md", "txt", "", ("แผนปฏิบัติการ 12", " ---", "-")).with_lines({1: None})
+    >>> [parts_pages(source, number) for number in (1, 2, 3)]
+    [True, True, False]
+    """
+    return source.is_blanked(number) or source.stripped_digits[number - 1] == _RULE_OF_MARKDOWN
 
 
 def is_bare_page_number(key: str) -> bool:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from extract.ground.source import SourceText
-from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import ends_table
 from parsers.structure.levels import level_named, names_node
@@ -20,11 +19,11 @@ from parsers.tables.flat.heads import (
     FARTHEST,
     GAP,
     GRAND_TOTAL,
-    MARK_NO_VALUE,
     FlatHead,
     FlatPiece,
     cell_of,
     find_head,
+    is_of_page,
     row_of,
     without_headings_below,
 )
@@ -125,7 +124,7 @@ class _Reader:
             if without_value > FARTHEST or ends_table(key):
                 break
             line = self.source.line(number).strip()
-            if number <= skipped or not line or key == BLANKED_LINE or self._is_page_number(key):
+            if number <= skipped or not line or self._is_of_page(number, key):
                 continue
             if again := find_head(self.source, number, last):
                 if again.kinds != self.head.kinds or _years(again) != _years(self.head):
@@ -164,9 +163,9 @@ class _Reader:
             end = below
         return end
 
-    def _is_page_number(self, key: str) -> bool:
+    def _is_of_page(self, number: int, key: str) -> bool:
         """Whether a line is a page's mark or a number alone, which no row of this form begins with."""
-        return bool(MARK_NO_VALUE.fullmatch(key)) or is_bare_page_number(key)
+        return is_of_page(self.source, number) or is_bare_page_number(key)
 
     def _is_over(self) -> bool:
         row = self._rows[-1] if self._rows else None

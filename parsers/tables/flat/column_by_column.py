@@ -7,11 +7,10 @@ from itertools import pairwise
 from math import isinf
 
 from extract.ground.source import SourceText, Span
-from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.names import TOTAL, is_column_name
 from parsers.tables.columns.roles import role_of
-from parsers.tables.flat.heads import KINDS, MARK_NO_VALUE, FlatPiece, pieces_of
+from parsers.tables.flat.heads import KINDS, FlatPiece, is_of_page, pieces_of
 from parsers.tables.flat.wrapped_columns import wrapped_columns
 from parsers.tables.rows.cell_kinds import misfit
 from parsers.tables.rows.printed_cells import printed_cell
@@ -81,8 +80,7 @@ def _lines(source: SourceText, start: int, last: int) -> Iterator[FlatPiece]:
     empty = 0
     for number in range(start, last + 1):
         found = pieces_of(source, number)
-        key = source.key(number).strip()
-        if key == BLANKED_LINE or MARK_NO_VALUE.fullmatch(key):
+        if is_of_page(source, number):
             continue
         empty = 0 if found else empty + 1
         if len(found) > 1 or empty > 2:

@@ -24,7 +24,7 @@ from parsers.values.dates import parse_year, parse_year_range
 from parsers.values.kinds import kind_of
 from parsers.values.money.cells import DASHES, is_damaged_figure, parse_cell, split_values
 from parsers.values.money.units import factor_in_head
-from parsers.values.page_marks import PAGE_MARK, PAGE_RULE
+from parsers.values.page_marks import PAGE_MARK, PAGE_RULE, parts_pages
 from parsers.values.years import PLAN_YEAR
 
 GAP = re.compile(r"\s\s+")  # a set first: a search jumps from blank to blank
@@ -141,6 +141,11 @@ class FlatHead:
     def width(self) -> int:
         """The number of columns."""
         return len(self.kinds)
+
+
+def is_of_page(source: SourceText, number: int) -> bool:
+    """Whether a line belongs to its page and to no row: it is blanked, a page's mark, or a rule."""
+    return parts_pages(source, number) or bool(MARK_NO_VALUE.fullmatch(source.stripped_digits[number - 1]))
 
 
 def find_head(source: SourceText, number: int, last: int) -> FlatHead | None:

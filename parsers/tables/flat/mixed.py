@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.ground.source import SourceText
-from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Cell, GridRow
 from parsers.structure.headings import ends_table
 from parsers.structure.levels import names_node
@@ -23,11 +22,11 @@ from parsers.tables.flat.heads import (
     FARTHEST,
     GAP,
     GRAND_TOTAL,
-    MARK_NO_VALUE,
     FlatHead,
     FlatPiece,
     cell_of,
     find_head,
+    is_of_page,
     names_on,
     row_of,
     without_headings_below,
@@ -127,7 +126,7 @@ class MixedReader:
                 break
             self.end = number
             line = self.source.line(number).strip()
-            if number <= head_end or not line or key == BLANKED_LINE or MARK_NO_VALUE.fullmatch(key):
+            if number <= head_end or not line or is_of_page(self.source, number):
                 continue
             if self._whole_table():
                 break

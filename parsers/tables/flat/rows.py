@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
-from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import ends_table
 from parsers.structure.kinds.plan_title import begins_plan_title
@@ -27,6 +27,7 @@ from parsers.tables.flat.heads import (
     FlatPiece,
     cell_of,
     find_heads,
+    is_of_page,
     pieces_of,
     row_of,
     without_headings_below,
@@ -39,7 +40,7 @@ from parsers.tables.rows.best_columns import best_columns
 from parsers.tables.rows.cell_kinds import begins_with_item
 from parsers.values.kinds import KIND_WORD
 from parsers.values.money.cells import parse_cell
-from parsers.values.page_marks import is_bare_page_number
+from parsers.values.page_marks import is_bare_page_number, parts_pages
 from parsers.values.spacing import join_lines
 
 _INSIDE = re.compile(
@@ -169,7 +170,7 @@ class _Reader:
             if number - self.above > FARTHEST or ends_table(key):
                 break
             self.end = number
-            if key == BLANKED_LINE or self._is_page_number(number, key):
+            if parts_pages(self.source, number) or self._is_page_number(number, key):
                 yield "page"
                 continue
             if head.one_line:
@@ -188,8 +189,8 @@ class _Reader:
             return False
         if not self.head.one_line and MARK_NO_VALUE.fullmatch(key):
             return True  # three values would be three lines
-        below = (self.source.key(line).strip() for line in range(number + 1, len(self.source.lines) + 1))
-        return next((text for text in below if text), "") == BLANKED_LINE
+        below = (line for line in range(number + 1, len(self.source.lines) + 1) if self.source.key(line).strip())
+        return any(parts_pages(self.source, line) for line in islice(below, 1))
 
     def _pieces(self, number: int) -> list[FlatPiece]:
         found = pieces_of(self.source, number)
@@ -353,7 +354,7 @@ class _FittedReader:
             if len(line) > 1 and all(piece.text in names for piece in line):
                 continue  # the header again, on the next page
             line = [piece for piece in line if piece.text not in names or TOTAL.match(piece.text)]
-            if key == BLANKED_LINE or MARK_NO_VALUE.fullmatch(key) or (self._full() and begins_plan_title(key)):
+            if is_of_page(self.source, number) or (self._full() and begins_plan_title(key)):
                 continue
             following = self._following(number, line)
             for index, piece in enumerate(line):

@@ -13,17 +13,17 @@ from functools import cached_property
 from itertools import groupby, pairwise, zip_longest
 
 from extract.ground.source import SourceText
-from extract.text.dress import BLANKED_LINE
 from parsers.structure.headings import ends_table
 from parsers.structure.kinds.plan_title import begins_plan_title
 from parsers.structure.levels import dimension_in, level_named, names_node
 from parsers.tables.columns.names import TOTAL, is_column_name, is_unit
 from parsers.tables.columns.roles import Role, role_of, squeezed
-from parsers.tables.flat.heads import FARTHEST, MARK_NO_VALUE, FlatPiece, reads_as_value
+from parsers.tables.flat.heads import FARTHEST, FlatPiece, is_of_page, reads_as_value
 from parsers.tables.flat.row_words import number_in
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, names_unit
 from parsers.values.dates import parse_year
 from parsers.values.money.units import factor_in_head
+from parsers.values.page_marks import parts_pages
 
 _HEAD_ABOVE = 16
 """Lines between the first name of a head and its first year."""
@@ -231,7 +231,7 @@ class ScatteredTexts:
             if self.page(number) != page:
                 page, self._before = self.page(number), None
                 self._match_titles()
-            of_page = key == BLANKED_LINE or MARK_NO_VALUE.fullmatch(key) or begins_plan_title(key)
+            of_page = is_of_page(self.source, number) or begins_plan_title(key)
             if not line or of_page or self._is_of_head(line):
                 self._above = None
                 continue
@@ -265,7 +265,7 @@ class ScatteredTexts:
         below = next((line for line in lines if self.source.key(line).strip()), None)
         if below is None:
             return bool(self.source.pages)
-        return self.source.key(below).strip() == BLANKED_LINE or self.page(below) != self.page(number)
+        return parts_pages(self.source, below) or self.page(below) != self.page(number)
 
     def _take_number(self, piece: FlatPiece) -> None:
         row = ScatteredRow(self.page(piece.line), piece, dimension=self._dimension, above=self.headings)

@@ -13,13 +13,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extract.ground.source import SourceText, Span
-from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import ends_table
 from parsers.structure.levels import level_named
 from parsers.tables.columns.names import TOTAL, is_column_name, is_unit
 from parsers.tables.columns.roles import Role, role_of
-from parsers.tables.flat.heads import MARK_NO_VALUE, FlatPiece, cell_of, pieces_of, row_of, whole_names
+from parsers.tables.flat.heads import FlatPiece, cell_of, is_of_page, pieces_of, row_of, whole_names
 from parsers.tables.flat.last_cells import number_of
 from parsers.tables.rows.cell_kinds import begins_with_item, names_unit
 from parsers.values.dates import parse_year
@@ -73,7 +72,7 @@ def _pieces(source: SourceText, start: int, last: int) -> Iterator[FlatPiece]:
         key = source.key(number).strip()
         if ends_table(key):
             return
-        if key and key != BLANKED_LINE and not MARK_NO_VALUE.fullmatch(key):
+        if key and not is_of_page(source, number):
             found = pieces_of(source, number)
             if len(found) > 1:
                 return

@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
-from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Grid, GridRow
 from parsers.structure.headings import ends_table
 from parsers.tables.columns.names import TOTAL, is_column_name
@@ -44,7 +43,7 @@ from parsers.tables.rows.readings import UNPROVED, Proof, prove
 from parsers.tables.rows.torn_figures import is_rest_of
 from parsers.values.money.cells import split_values
 from parsers.values.money.units import factor_on_line
-from parsers.values.page_marks import MAYBE_PAGE_MARK
+from parsers.values.page_marks import MAYBE_PAGE_MARK, parts_pages
 from parsers.values.spacing import join_lines
 
 _GRAND_TOTAL = re.compile(r"(?:ยอด)?รวม\s*ทั?้?ง")
@@ -262,7 +261,7 @@ def _body(
     above, blank, goes_on = head.end, False, False
     for number in range(head.end + 1, last + 1):
         key = source.key(number).strip()
-        if not key or key == BLANKED_LINE:
+        if not key or parts_pages(source, number):
             blank = blank or not key
             continue
         if kind.named_on(source, number):

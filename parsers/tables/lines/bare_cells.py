@@ -10,7 +10,6 @@ from dataclasses import replace
 from itertools import islice, takewhile
 
 from extract.ground.source import SourceText, Span
-from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import ends_table
 from parsers.structure.levels import level_named, mission_in
@@ -19,11 +18,11 @@ from parsers.tables.columns.roles import Role, role_of, squeezed
 from parsers.tables.flat.heads import (
     FARTHEST,
     KINDS,
-    MARK_NO_VALUE,
     FlatHead,
     FlatPiece,
     cell_of,
     find_head,
+    is_of_page,
     opens_items,
     row_of,
 )
@@ -145,7 +144,7 @@ def _last_line(source: SourceText, head: FlatHead, last: int) -> int:
         if key == head.pieces[0].text and _head_at(source, number, last):
             stop, above = number, _last_text(source, above, number) - behind
             break
-        of_page = MARK_NO_VALUE.fullmatch(key) or key == BLANKED_LINE or (behind and _is_page_number(source, number))
+        of_page = is_of_page(source, number) or (behind and _is_page_number(source, number))
         if (_is_value(key) and not of_page) or TOTAL.match(key):
             above = number
     end = min(above + behind, stop - 1)
@@ -174,7 +173,7 @@ def _lines_of_cells(source: SourceText, first: int, end: int) -> Iterator[int]:
     """The lines of a table without its pages' marks and running heads, and the empty ones beside these."""
     number = first
     while number <= end:
-        gap = list(takewhile(lambda line: _is_of_page(source, line), range(number, end + 1)))
+        gap = list(takewhile(lambda line: _is_empty_or_of_page(source, line), range(number, end + 1)))
         if any(source.key(line).strip() for line in gap):
             number += len(gap)
         else:
@@ -182,9 +181,8 @@ def _lines_of_cells(source: SourceText, first: int, end: int) -> Iterator[int]:
             number += 1
 
 
-def _is_of_page(source: SourceText, number: int) -> bool:
-    key = source.key(number).strip()
-    return not key or key == BLANKED_LINE or bool(MARK_NO_VALUE.fullmatch(key))
+def _is_empty_or_of_page(source: SourceText, number: int) -> bool:
+    return not source.key(number).strip() or is_of_page(source, number)
 
 
 def _rows(source: SourceText, head: FlatHead, end: int) -> Sequence[GridRow]:

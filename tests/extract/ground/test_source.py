@@ -61,3 +61,10 @@ def test_lines_are_found_by_what_they_have(text: str, numbers: list[int]) -> Non
 def test_a_text_over_a_line_end_is_on_no_line() -> None:
     assert list(SourceText("plan.txt", "txt", "", ("บา", "ท")).lines_with("บาท")) == []
     assert list(SourceText("plan.txt", "txt", "", ()).lines_with("บาท")) == []
+
+
+def test_a_blanked_line_is_known_by_its_number_and_no_wording_makes_one() -> None:
+    printed = SourceText("plan.txt", "txt", "", ("---", "แผนปฏิบัติการ 12", "---"))
+    source = printed.with_lines({2: None}).with_lines({3: "ก"})
+    assert [source.is_blanked(number) for number in (1, 2, 3)] == [False, True, False]
+    assert not source.with_lines({2: "แผนปฏิบัติการ 12"}).is_blanked(2)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.ground.source import SourceText
-from extract.text.dress import BLANKED_LINE, undressed
+from extract.text.dress import undressed
 
 
 def plain(*lines: str) -> tuple[str, ...]:
@@ -42,12 +42,16 @@ def codes(*lines: str) -> list[tuple[str, str | None]]:
         ("* 3.1 เพื่อเป็นกรอบ", "3.1 เพื่อเป็นกรอบ"),
         ("[ส่วนที่ 1](#page-3)", "ส่วนที่ 1"),
         ("ก ![ตรา](images/logo.png) ข", "ก  ข"),
-        ("![ตราเทศบาล](images/logo.png)", BLANKED_LINE),
         ("โครงการอบรม<sup>1</sup>", "โครงการอบรม"),
     ],
 )
 def test_dress_goes(line: str, expected: str) -> None:
     assert plain(line) == (expected,)
+
+
+def test_the_line_of_a_picture_is_not_read() -> None:
+    source, _ = undressed(SourceText("a.md", "txt", "", ("![ตราเทศบาล](images/logo.png)", "---")))
+    assert [source.is_blanked(number) for number in (1, 2)] == [True, False]
 
 
 @pytest.mark.parametrize(
@@ -192,15 +196,16 @@ def test_what_a_converter_calls_a_heading_is_no_part_of_it(line: str, plain: str
 @pytest.mark.parametrize(
     ("lines", "plain"),
     [
-        (("ก", "<!--", "| 3 | 5,000 |", "-->", "ข"), ("ก", "---", "---", "---", "ข")),
-        (("ก <!-- x", "5,000", "y --> ข"), ("ก", "---", " ข")),
-        (("<!-- 1", "2 --> ก <!-- 3", "4 -->"), ("---", " ก", "---")),
+        (("ก", "<!--", "| 3 | 5,000 |", "-->", "ข"), ("ก", None, None, None, "ข")),
+        (("ก <!-- x", "5,000", "y --> ข"), ("ก", None, " ข")),
+        (("<!-- 1", "2 --> ก <!-- 3", "4 -->"), (None, " ก", None)),
         (("<!-- 1 --> ก", "5,000 -->"), (" ก", "5,000 -->")),
         (("ก", "<!--", "5,000"), ("ก", "<!--", "5,000")),  # nothing closes it
         (("ก --> ข", "5,000"), ("ก --> ข", "5,000")),
         (("<!--", *["5"] * 201, "-->"), ("<!--", *["5"] * 201, "-->")),  # another arrow
     ],
 )
-def test_a_comment_that_goes_on_over_lines_is_no_text(lines: tuple[str, ...], plain: tuple[str, ...]) -> None:
+def test_a_comment_that_goes_on_over_lines_is_no_text(lines: tuple[str, ...], plain: tuple[str | None, ...]) -> None:
     source, issues = undressed(SourceText("a.md", "txt", "", lines))
-    assert (source.lines, issues) == (plain, ())
+    read = [None if source.is_blanked(number) else line for number, line in enumerate(source.lines, 1)]
+    assert (read, issues) == ([*plain], ())

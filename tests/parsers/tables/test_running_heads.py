@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from extract.ground.source import SourceText
-from extract.text.dress import BLANKED_LINE
 from parsers.tables.running_heads import without_running_heads
 
 Make = Callable[[str], SourceText]
@@ -23,7 +22,7 @@ def pages(count: int, foot: Callable[[int], Sequence[str]], head: Sequence[str] 
 
 def removed(source: SourceText) -> set[str]:
     kept = without_running_heads(source)
-    return {old for old, new in zip(source.lines, kept.lines, strict=True) if new == BLANKED_LINE}
+    return {line for number, line in enumerate(source.lines, 1) if kept.is_blanked(number)}
 
 
 @pytest.mark.parametrize("form", ["{} | {}", "{}   {}", "{} หน้า {}", "{} - {} -", "{1} | {0}"])

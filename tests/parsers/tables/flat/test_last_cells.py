@@ -9,7 +9,6 @@ import pytest
 
 from extract.ground.characters import thai_digits
 from extract.ground.source import SourceText
-from extract.text.dress import BLANKED_LINE
 from parsers.budget.budget_grids import budget_grids
 from parsers.budget.table import read_budget_table
 from parsers.records.budget import BudgetTable
@@ -75,13 +74,13 @@ class TestRowsThatLackValues:
 
 def test_a_title_goes_on_below_the_head_of_the_next_page(source: Make) -> None:
     title, rest = PARTED.split("|เพื่อ")
-    page = [title, BLANKED_LINE, HEAD, f"เพื่อ{rest}"]
+    page = [title, "---", HEAD, f"เพื่อ{rest}"]
     found = items(read(source, HEAD, LEVELS, FIRST, SECOND, *page, LAST, f"{TOTAL}|55,000|55,000"))
     assert found[2][0] == "โครงการประชุมเพื่อจัดทำแผนพัฒนาท้องถิ่น"
     assert found[3][1] == ["dash", "dash"]
 
 
-@pytest.mark.parametrize("rule", ["________________", BLANKED_LINE])
+@pytest.mark.parametrize("rule", ["________________", "---"])
 def test_what_stands_alone_at_the_top_of_a_page_without_a_head_is_of_no_row(rule: str, source: Make) -> None:
     stamp = "สำเนาถูกต้อง|(นางสาวสมศรี มีตัวอย่าง)"
     rows = [LEVELS, FIRST, SECOND, PARTED, f"\n{rule}\n", stamp, LAST, f"{TOTAL}|55,000|55,000"]
