@@ -207,7 +207,7 @@ class SourceText:
     @cached_property
     def has_blank_ends(self) -> bool:
         """Whether any line ends in a tab or a blank: nobody stripped the file."""
-        return sum(map(len, self.lines)) > sum(map(len, map(str.rstrip, self.lines)))
+        return any(f"{blank}\n" in self.joined or self.joined.endswith(blank) for blank in " \t")
 
     @property
     def files(self) -> tuple[SourcePart, ...]:

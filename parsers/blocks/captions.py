@@ -11,8 +11,8 @@ from parsers.blocks.counted_lines import LISTED_FIELDS, counts_something
 from parsers.blocks.labelled import Labelled
 from parsers.rules.load import load
 from parsers.structure.field_labels import field_label
-from parsers.structure.headings import GOES_ON, carries_nothing, title_label
-from parsers.values.enumerators import head
+from parsers.structure.headings import GOES_ON, title_label
+from parsers.structure.line_facts import LineFacts
 from parsers.values.kinds import KIND_WORD
 
 _DIGITS = re.compile(r"[0-9][0-9]*")
@@ -36,7 +36,7 @@ _OF_PLAN = re.compile(r"โครงการ|กิจกรรม|มาตร
 _COMMENT = re.compile(r"\[(?P<mark>[a-z])\]\s*\S")
 
 
-def captions(source: SourceText, blocks: Sequence[Labelled]) -> frozenset[int]:
+def captions(facts: LineFacts, blocks: Sequence[Labelled]) -> frozenset[int]:
     """The lines above the blocks' titles that are the same above each but for a number: a caption, a form's name.
 
     Two blocks are enough where it counts them. The line must stand above the first block too, where no field is open
@@ -46,13 +46,14 @@ def captions(source: SourceText, blocks: Sequence[Labelled]) -> frozenset[int]:
     (``[^1]: …``), titles that are printed again (``(ต่อ)``), heads of pages, names of forms (``แบบ ป.1``), and what
     follows a block that is whole (``_tails``).
     """
+    source = facts.source
     starts = [one.section.span.start for one in blocks if one.section.kind == "project_detail"]
-    above = [list(_lines_above(source, start)) for start in starts]
-    found = {*_comments(source, starts), *_notes(source), *_printed_again(source), *_heads_of_pages(source)}
+    above = [list(_lines_above(facts, start)) for start in starts]
+    found = {*_comments(source, starts), *_notes(source), *_printed_again(source), *_heads_of_pages(facts)}
     found.update(
         n for lines in above for n in lines if _NODE.match(key := source.key(n).strip()) or _FORM.fullmatch(key)
     )
-    found.update(_tails(source, [one for one in blocks if one.section.kind == "project_detail" and one.labels]))
+    found.update(_tails(facts, [one for one in blocks if one.section.kind == "project_detail" and one.labels]))
     for place in range(_MOST_LINES):
         shared = [(lines[place], _wording(source, lines[place])) for lines in above if len(lines) > place]
         same = [number for number, wording in shared if wording == shared[0][1]]
@@ -63,11 +64,10 @@ def captions(source: SourceText, blocks: Sequence[Labelled]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _lines_above(source: SourceText, start: int) -> Iterator[int]:
+def _lines_above(facts: LineFacts, start: int) -> Iterator[int]:
     """The lines with wording above a block's title, from below."""
     for number in range(start - 1, max(0, start - _FARTHEST), -1):
-        key = source.stripped_digits[number - 1]
-        if not carries_nothing(key):
+        if not facts[number].carries_nothing:
             yield number
 
 
@@ -93,22 +93,24 @@ def _comments(source: SourceText, starts: Sequence[int]) -> Iterator[int]:
 
 def _printed_again(source: SourceText) -> Iterator[int]:
     """The lines of a block's number and title above the rest of it on the next page: ``โครงการที่ 1 (ต่อ)``."""
-    for number, key in enumerate(source.stripped_digits, 1):
-        again = GOES_ON.search(key) if key[-1:] == ")" else None
+    for number in source.lines_with("ต่อ"):
+        key = source.stripped_digits[number - 1]
+        again = GOES_ON.search(key) if key[-1] == ")" else None
         if again and (title_label(key) or _NUMBER_AGAIN.fullmatch(key, 0, again.start())):
             yield number
 
 
-def _heads_of_pages(source: SourceText) -> Iterator[int]:
+def _heads_of_pages(facts: LineFacts) -> Iterator[int]:
     """The plan's title with its years where a page begins: right below a page's number, or above a line that ends with
     one, which goes too.
     """
+    source = facts.source
     for number in source.lines_beginning(_PLAN_BEGINS):
         title = source.stripped_digits[number - 1]
         if not _PLAN_WITH_YEARS.match(title) or _MONEY.search(title):
             continue
         above, below = (next(_beside(source, number, step), None) for step in (-1, 1))
-        if above and carries_nothing(source.stripped_digits[above - 1]):
+        if above and facts[above].carries_nothing:
             yield number
         elif below == number + 1 and _ends_a_head(source.stripped_digits[below - 1]):
             yield from (number, below)
@@ -147,14 +149,15 @@ def _beginnings(where: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(rule["pattern"]) for rule in load("tails")["rule"] if rule["where"] in ("any", where))
 
 
-def _tails(source: SourceText, blocks: Sequence[Labelled]) -> Iterator[int]:
+def _tails(facts: LineFacts, blocks: Sequence[Labelled]) -> Iterator[int]:
     """The lines behind the last field's content: of a block that is signed below an empty line, and of the last block.
 
     Behind the last one they are known by how they begin, or by the others: where none of those has anything below an
     empty line in its last field, what stands there behind the last block is none of it, but for the money of a budget
     field that is open there, and for what is counted in results.
     """
-    parted = [_parted(source, one) for one in blocks]
+    source = facts.source
+    parted = [_parted(facts, one) for one in blocks]
     alone = len(blocks) > _LEAST and not any(parted[:-1])
     for place, starts in enumerate(parted):
         last = place == len(blocks) - 1
@@ -165,7 +168,7 @@ def _tails(source: SourceText, blocks: Sequence[Labelled]) -> Iterator[int]:
         of_results = labels[max(labels)].field in LISTED_FIELDS
         for number in starts:
             key = source.stripped_digits[number - 1]
-            loose = last and alone and head(source.key(number)) is None
+            loose = last and alone and facts[number].enumerator is None
             if of_results and counts_something(key):
                 loose = False
             if of_budget and _MONEY.search(key) and not _OF_PLAN.search(key):
@@ -175,15 +178,14 @@ def _tails(source: SourceText, blocks: Sequence[Labelled]) -> Iterator[int]:
                 break
 
 
-def _parted(source: SourceText, block: Labelled) -> list[int]:
+def _parted(facts: LineFacts, block: Labelled) -> list[int]:
     """The first lines below empty ones in a block's last field, behind its content's first lines."""
     number = max(block.labels)
     begun = block.labels[number].start is not None
     starts, after_blank = [], False
     for line in range(number + 1, block.section.span.end + 1):
-        key = source.stripped_digits[line - 1]
-        if carries_nothing(key):
-            after_blank = after_blank or not key
+        if facts[line].carries_nothing:
+            after_blank = after_blank or not facts.source.stripped_digits[line - 1]
             continue
         if begun and after_blank:
             starts.append(line)

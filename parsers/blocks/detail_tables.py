@@ -170,6 +170,8 @@ def _columns(rows: Sequence[GridRow], start: int) -> _Columns | None:
         for index in range(width)
     ]
     roles = [role_of(text) for text in heads]
+    if _OF_YEARS & set(roles):
+        return None
     fields = {
         index: _label(text, role)
         for index, (text, role) in enumerate(zip(heads, roles, strict=True))
@@ -179,11 +181,7 @@ def _columns(rows: Sequence[GridRow], start: int) -> _Columns | None:
     money = [index for index, label in fields.items() if label.field == "budget"]
     if len(names) < _LEAST_FIELDS or len(names & _PROSE) < _LEAST_PROSE or not names & _REASONS:
         return None
-    if (
-        len(money) > 1
-        or any(factor_in_head(heads[index]) not in (None, 1) for index in money)
-        or _OF_YEARS & set(roles)
-    ):
+    if len(money) > 1 or any(factor_in_head(heads[index]) not in (None, 1) for index in money):
         return None
     return _Columns(
         width, roles.index("project"), roles.index("number") if "number" in roles else None, fields, tuple(heads)
@@ -194,7 +192,7 @@ def _label(text: str, role: Role) -> FieldLabel:
     """The field that a head names: by the labels of blocks, else by its column's role, else it is another heading."""
     label = field_label(arabic_digits(text))
     if label and label.sure and label.start is None:
-        return replace(label, number=None)
+        return label._replace(number=None)
     return FieldLabel(_BY_ROLE.get(role, "other"), text, None, False, None)
 
 
@@ -320,8 +318,11 @@ def _content(cell: Cell) -> list[ContentLine]:
     parts = [part for part in cell.parts if part.strip()]
     own_lines = cell.span.end - cell.span.start + 1 == len(parts)
     return [
-        ContentLine(
-            cell.span.start + (place if own_lines else 0), part, arabic_digits(part), bool(place) and not cell.wrapped
+        ContentLine.of(
+            cell.span.start + (place if own_lines else 0),
+            part,
+            arabic_digits(part),
+            after_blank=bool(place) and not cell.wrapped,
         )
         for place, part in enumerate(parts)
     ]

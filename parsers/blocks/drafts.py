@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
@@ -13,15 +13,14 @@ from parsers.blocks.labelled import LEAST_RUN, NO_FIELD, SHORT_ANSWERS, Labelled
 from parsers.records.blocks import FieldName
 from parsers.records.structure import SectionKind
 from parsers.structure.field_labels import NOTE, SIGNATURE, FieldLabel, field_label, goes_on, label_beside
-from parsers.structure.headings import NOISE, NOISE_FIRST
+from parsers.structure.line_facts import LineFacts
 from parsers.tables.legible import PARAGRAPH
-from parsers.values.enumerators import head
-from parsers.values.page_marks import is_bare_page_number
 
 PLACES: tuple[SectionKind, ...] = ("dimension", "mission", "strategy")
 _RESULTS: frozenset[FieldName] = frozenset({"output", "outcome", "indicator"})
 _PARAGRAPH = re.compile(rf"{PARAGRAPH}|</?p\b[^>]*>|<br\s*/?>", re.IGNORECASE)
 _END_LEADERS = re.compile(r"\s*(?:\.{3,}+|…)[.…\s]*+$")
+_LAST_OF_LEADERS = (".", "…")
 _SIGNS = re.compile(r"^[#*_=~\s]{3,}$")
 _TAIL = re.compile(r"(?P<label>\d(?<=[^\d.].)\d?\s*\.\s*[^\d.]{6,45})$")
 _RESULT = re.compile(
@@ -63,13 +62,13 @@ class Draft:
     """Whether its labels stand behind dashes (``- วัตถุประสงค์ :``); in other blocks such a line is content."""
 
 
-def drafts(source: SourceText, labelled: Labelled, noise: list[int], tables: Collection[int] = ()) -> list[Draft]:
+def drafts(facts: LineFacts, labelled: Labelled, noise: list[int], tables: Collection[int] = ()) -> list[Draft]:
     """The blocks of one section: its own, and one more for every run of fields whose beginning is missing.
 
     Below a heading that is no project's (``1.1 …``) such a run is known by three fields. The lines that carry nothing
     but signs (``#####``) are added to ``noise``; those of budget tables (``tables``) are of no block.
     """
-    section = labelled.section
+    source, section = facts.source, labelled.section
     code = "orphan_fields" if section.kind in ("project_detail", *PLACES) else "headless_block"
     if section.kind == "project_detail":
         draft = _titled_draft(source, labelled)
@@ -82,8 +81,9 @@ def drafts(source: SourceText, labelled: Labelled, noise: list[int], tables: Col
     after_blank = False
     labels, numbered = labelled.labels | labelled.unknown, labelled.numbered
     start, end = section.heading.end, section.span.end
-    triples = zip(source.lines[start:end], source.digits[start:end], source.stripped_digits[start:end], strict=True)
-    for number, (line, key, text) in enumerate(triples, start + 1):
+    columns = source.lines, source.digits, source.stripped_digits, facts.of_lines
+    lines = zip(*(column[start:end] for column in columns), strict=True)
+    for number, (line, key, text, fact) in enumerate(lines, start + 1):
         if not text or number < draft.start or number in tables:
             after_blank = True
             continue
@@ -96,9 +96,9 @@ def drafts(source: SourceText, labelled: Labelled, noise: list[int], tables: Col
                 draft.dashed = _is_dashed_label(label, text, labelled)
                 blocks.append(draft)
             if label.style == "?" and label.number is None:  # its number is lost: it is the next one's
-                label = replace(label, number=_last_number(labelled, draft) + 1)
+                label = label._replace(number=_last_number(labelled, draft) + 1)
             _open_field(draft, label, number, line, key)
-        elif text[0] in NOISE_FIRST and len(text) < _LONGEST_NOISE and _is_noise(text, source, number, draft):
+        elif fact.carries_nothing and len(text) < _LONGEST_NOISE and _is_noise(text, source, number, draft):
             if _SIGNS.match(text):
                 noise.append(number)
             continue
@@ -106,7 +106,7 @@ def drafts(source: SourceText, labelled: Labelled, noise: list[int], tables: Col
             if PARAGRAPH in line or "<" in line:
                 _add_content(draft, _content(number, line, key, after_blank))
             else:
-                draft.fields[-1].lines.append(ContentLine(number, line, key, after_blank))
+                draft.fields[-1].lines.append(ContentLine(number, line, key, after_blank, fact.enumerator))
         else:
             draft.title_lines.append(line)
         if numbered and len(text) > _LONG_LINE and draft.fields and draft.fields[-1].lines:
@@ -121,10 +121,13 @@ def drafts(source: SourceText, labelled: Labelled, noise: list[int], tables: Col
 def _content(number: int, line: str, key: str, after_blank: bool) -> list[ContentLine]:
     """A line of content; the paragraphs of a table's cell stand on one line and are parted again."""
     if PARAGRAPH not in line and "<" not in line:
-        return [ContentLine(number, line, key, after_blank)]
+        return [ContentLine.of(number, line, key, after_blank=after_blank)]
     pieces = zip(_PARAGRAPH.split(line), _PARAGRAPH.split(key), strict=True)
     filled = [(piece, twin) for piece, twin in pieces if piece.strip()]
-    return [ContentLine(number, piece, twin, place > 0 or after_blank) for place, (piece, twin) in enumerate(filled)]
+    return [
+        ContentLine.of(number, piece, twin, after_blank=place > 0 or after_blank)
+        for place, (piece, twin) in enumerate(filled)
+    ]
 
 
 def _orphan_draft(number: int, code: str) -> Draft:
@@ -147,7 +150,7 @@ def _open_glued_field(draft: Draft, label: FieldLabel, number: int) -> None:
     match = _TAIL.search(above.key.rstrip())
     if match:
         cut = match.start("label")
-        draft.fields[-1].lines[-1] = ContentLine(number, above.line[:cut], above.key[:cut], above.after_blank)
+        draft.fields[-1].lines[-1] = above.piece(0, cut)
         draft.fields.append(DraftField(label, label.field, number))
         draft.names.add(label.field)
 
@@ -170,9 +173,8 @@ def _titled_draft(source: SourceText, labelled: Labelled) -> Draft:
 
 
 def _is_noise(text: str, source: SourceText, number: int, draft: Draft) -> bool:
-    if text[0].isdecimal():  # other noise begins with a sign or a word
-        return is_bare_page_number(text) and _is_page_number(source, number, draft)
-    return bool(NOISE.match(text))
+    """Whether a line that carries nothing is none of the draft's: a number alone may be its amount."""
+    return not text[0].isdecimal() or _is_page_number(source, number, draft)
 
 
 def _is_page_number(source: SourceText, number: int, draft: Draft) -> bool:
@@ -244,7 +246,7 @@ def _last_number(labelled: Labelled, draft: Draft) -> int:
 def _counts_on(label: FieldLabel, draft: Draft) -> bool:
     """Whether a label's number only goes on with the list above it: ``5) การติดตามประเมินผล`` below ``4) จัดอบรม``."""
     lines = draft.fields[-1].lines if draft.fields else []
-    numbers = [enumerator.number for content in lines if (enumerator := head(content.key, content.line))]
+    numbers = [content.enumerator.number for content in lines if content.enumerator]
     return label.number is not None and label.number - 1 in numbers
 
 
@@ -286,15 +288,15 @@ def _open_field(draft: Draft, label: FieldLabel, number: int, line: str, key: st
         and not previous.label.sub
     ):
         # ``9. ผลผลิต/ผลลัพธ์`` above ``ผลผลิต``: one heading in two lines, and the number is the first's.
-        numbered = label if label.number is not None else replace(label, number=previous.label.number)
+        numbered = label if label.number is not None else label._replace(number=previous.label.number)
         previous.label, previous.name, previous.heading = numbered, label.field, number
         draft.names = {opened.name for opened in draft.fields}
     else:
         repeated = label.field in draft.names and not (label.sub or label.field in _RESULTS | NO_FIELD)
-        above = next((opened for opened in reversed(draft.fields) if opened.name == label.field), None)
-        if repeated and above and goes_on(key):
+        if repeated and goes_on(key):  # '9. งบประมาณ (ต่อ)': what follows is its rest
+            above = next(opened for opened in reversed(draft.fields) if opened.name == label.field)
             draft.fields.remove(above)
-            draft.fields.append(above)  # '9. งบประมาณ (ต่อ)': what follows is its rest
+            draft.fields.append(above)
             return
         if repeated:
             span = Span(number, number)
@@ -303,7 +305,7 @@ def _open_field(draft: Draft, label: FieldLabel, number: int, line: str, key: st
         draft.names.add(label.field)
     if label.start is not None:
         pads = " " * label.start
-        end = len(key.rstrip()) - len(leaders[0]) if (leaders := _END_LEADERS.search(key.rstrip())) else len(line)
+        end = _end_of_content(key)
         beside = label_beside(key, label.start, draft.names)
         if beside:
             cut, following = beside
@@ -312,6 +314,13 @@ def _open_field(draft: Draft, label: FieldLabel, number: int, line: str, key: st
             return
         content = _content(number, pads + line[label.start : end], pads + key[label.start : end], True)
         _add_content(draft, content, behind_label=True)
+
+
+def _end_of_content(key: str) -> int:
+    """Where a line ends, the leaders of a form aside."""
+    text = key.rstrip()
+    leaders = _END_LEADERS.search(text) if text.endswith(_LAST_OF_LEADERS) else None
+    return leaders.start() if leaders else len(key)
 
 
 def _add_content(draft: Draft, content: Sequence[ContentLine], *, behind_label: bool = False) -> None:
@@ -335,7 +344,4 @@ def _parted_results(content: ContentLine) -> list[ContentLine]:
     if len(starts) < 2 or content.key[: starts[0]].strip(" -•"):
         return [content]
     ends = [*starts[1:], len(content.key)]
-    return [
-        content._replace(line=content.line[start:end], key=content.key[start:end], after_blank=True)
-        for start, end in zip(starts, ends, strict=True)
-    ]
+    return [content.piece(*place)._replace(after_blank=True) for place in zip(starts, ends, strict=True)]

@@ -25,12 +25,24 @@ _TAG = re.compile(r"<(?!https?:|www\.)/?[a-zA-Z][^>]*>")
 
 
 class ContentLine(NamedTuple):
-    """One line of content: its number, wording and Arabic-digit twin, and whether an empty line stands above it."""
+    """One line of content: its number, wording and Arabic-digit twin, whether an empty line stands above it, and the
+    enumerator that it begins with.
+    """
 
     number: int
     line: str
     key: str
     after_blank: bool
+    enumerator: Enumerator | None
+
+    @classmethod
+    def of(cls, number: int, line: str, key: str, *, after_blank: bool) -> ContentLine:
+        """A line, or a piece of one, of which nobody knows the enumerator yet."""
+        return cls(number, line, key, after_blank, head(key, line))
+
+    def piece(self, start: int, end: int) -> ContentLine:
+        """A stretch of it as a line by itself."""
+        return ContentLine.of(self.number, self.line[start:end], self.key[start:end], after_blank=self.after_blank)
 
 
 class _Opening(NamedTuple):
@@ -57,9 +69,10 @@ def field_items(field: FieldName, lines: Sequence[ContentLine]) -> tuple[FieldIt
     more: list[str] = []
     end = 0
     for content in lines:
-        opened = head(content.key, content.line)
-        parted = _parted(content, opened) if opened and opened.numbers == (1,) else ((content, opened),)
-        for (number, line, key, after_blank), enumerator in parted:
+        opened = content.enumerator
+        for number, line, key, after_blank, enumerator in (
+            _parted(content, opened) if opened and opened.numbers == (1,) else (content,)
+        ):
             if "เชิง" in key and _names_quality(key, enumerator):
                 opening = _Opening(None, 1, number, line)
             elif enumerator and enumerator.end < len(key):
@@ -99,16 +112,14 @@ def _item(field: FieldName, opening: _Opening, more: Sequence[str], end: int) ->
     return FieldItem(field, enumerator.text, level, text, Span(start, end), enumerator.number)
 
 
-def _parted(content: ContentLine, opened: Enumerator) -> Sequence[tuple[ContentLine, Enumerator | None]]:
-    """A line with its enumerator, parted where a list that begins on it goes on behind a blank: ``(1) ประชุม (2) อบรม
-    (3) สรุป``.
+def _parted(content: ContentLine, opened: Enumerator) -> Sequence[ContentLine]:
+    """A line that begins with the enumerator ``opened``, parted where a list that begins on it goes on behind a blank:
+    ``(1) ประชุม (2) อบรม (3) สรุป``.
     """
     cuts = _cuts(content.key, opened)
     if not cuts:
-        return ((content, opened),)
-    places = pairwise((0, *cuts, len(content.key)))
-    parts = [content._replace(line=content.line[start:end], key=content.key[start:end]) for start, end in places]
-    return [(part, head(part.key, part.line)) for part in parts]
+        return (content,)
+    return [content.piece(start, end) for start, end in pairwise((0, *cuts, len(content.key)))]
 
 
 def _cuts(key: str, opened: Enumerator) -> list[int]:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.ground.source import SourceText
@@ -250,7 +250,7 @@ def _placed(source: SourceText, labels: dict[int, FieldLabel], style: Style) -> 
             answers = answer is not None and bool(answer.match(source.key(number)[label.start :].strip()))
             told = in_order and answers and not is_within_list(source, number)
         if told:
-            placed[number] = replace(label, sure=True)
+            placed[number] = label._replace(sure=True)
     return placed
 
 
@@ -332,20 +332,20 @@ def _settled(labels: Mapping[int, FieldLabel], style: Style) -> dict[int, FieldL
     found = {}
     for number, label in labels.items():
         if label.name == "แหล่งงบประมาณ" and not has_budget:
-            label = replace(label, field="budget")
+            label = label._replace(field="budget")
         if label.style in ("", style) or (style == "" and label.style in ("1.", "?")):
             found[number] = label
         elif label.style == "?":
             if label.field not in own:
                 found[number] = label
         elif label.sub or (label.sure and label.field not in own | NO_FIELD):
-            found[number] = replace(label, number=None)
+            found[number] = label._replace(number=None)
     return found
 
 
 def _titles(facts: LineFacts, section: Section) -> dict[int, TitleLabel]:
     heading = range(section.heading.start, section.heading.end + 1)
-    return {number: label for number in heading if (label := facts.title_labels[number - 1])}
+    return {number: label for number in heading if (label := facts[number].title_label)}
 
 
 def _before_first(titles: Mapping[int, TitleLabel], labels: Mapping[int, FieldLabel]) -> int:

@@ -65,11 +65,12 @@ def read_blocks(
     by_ordinal = {section.ordinal: section for section in tree.sections}
     blocks: list[DetailBlock] = []
     noise: list[int] = []
-    labelled = labelled_sections(tree.facts, tree.of_kind("project_detail", *PLACES, "part", "other"), tree.labels)
-    unknown = unknown_headings(source, labelled, tree.tables | tree.below_labels)
-    aside = frozenset((*tree.tables, *captions(source, labelled)))
-    drafted = [(one, draft) for one in labelled for draft in drafts(source, one, noise, aside)]
-    take_fields_above(source, drafted)
+    facts = tree.facts
+    labelled = labelled_sections(facts, tree.of_kind("project_detail", *PLACES, "part", "other"), tree.labels)
+    unknown = unknown_headings(facts, labelled, tree.tables | tree.below_labels)
+    aside = frozenset((*tree.tables, *captions(facts, labelled)))
+    drafted = [(one, draft) for one in labelled for draft in drafts(facts, one, noise, aside)]
+    take_fields_above(facts, drafted)
     for one, draft in drafted:
         blocks.append(_detail_block(source, one.section, draft, _branch_of(one.section, by_ordinal), plan_years))
     issues = list(unknown)

@@ -11,8 +11,8 @@ from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from parsers.blocks.labelled import Labelled, is_within_list
 from parsers.structure.field_labels import FieldLabel, Style, enumerator_of
-from parsers.structure.headings import carries_nothing
 from parsers.structure.levels import named_strategy, says_level
+from parsers.structure.line_facts import LineFacts
 from parsers.values.kinds import KIND_WORD
 from parsers.values.spacing import wording_key
 
@@ -25,10 +25,7 @@ _MOST_OTHERS = 0.34
 
 _COLON = re.compile(r"(?=[\s:：])(?:\s*[:：\t]\s*|\s{2,})")
 _DELIMITER = re.compile(r"^[(\[]?[0-9ก-ฮ.]{1,8}?\s*([.)\]])")
-_FIRST = frozenset("0123456789([ข")
-_SECOND = frozenset(".) ")
-"""What enumerated lines have at their head: it spares all others the patterns."""
-
+_UNCOUNTED: tuple[int | None, Style, int] = (None, "", 0)
 _MONEY = re.compile(r"บาท|[0-9](?:,[0-9]{3}|[0-9]{3})|[0-9]\.-")
 _OF_A_TITLE = re.compile(rf"{KIND_WORD}|ของ|ประจำ|ใน|เพื่อ|ตาม|แก่|สำหรับ|ด้าน|เรื่อง|และ|หรือ|ระหว่าง|ภายใต้โครงการ|[(\"“]")
 """How a title's next line may begin."""
@@ -48,7 +45,7 @@ _CONTENT = re.compile(
 """What a field's entries and sentences have; the name of a heading does not."""
 
 
-def unknown_headings(source: SourceText, blocks: Sequence[Labelled], tables: Collection[int]) -> tuple[Issue, ...]:
+def unknown_headings(facts: LineFacts, blocks: Sequence[Labelled], tables: Collection[int]) -> tuple[Issue, ...]:
     """Add to each block the headings that no rule knows (``unknown``), and say each of them once.
 
     A line is one where it counts on with the block's own enumerators, and goes on with no list; or where it stands
@@ -61,12 +58,12 @@ def unknown_headings(source: SourceText, blocks: Sequence[Labelled], tables: Col
     labelled = [block for block in blocks if len(block.labels) >= _LEAST_LABELS]
     for block in labelled:
         if block.numbered:
-            block.unknown.update(_between_title_and_first(source, block))
-            block.unknown.update(_next_in_number(source, block, tables))
+            block.unknown.update(_between_title_and_first(facts, block))
+            block.unknown.update(_next_in_number(facts, block, tables))
         else:
-            dressed = [*_with_colon(source, block, tables), *_first_of_paragraph(source, block, tables)]
+            dressed = [*_with_colon(facts, block, tables), *_first_of_paragraph(facts, block, tables)]
             if len(labelled) > 1:
-                dressed += _below_an_answer(source, block, tables)
+                dressed += _below_an_answer(facts, block, tables)
             for field, number, label in dressed:
                 places[field, wording_key(label.name)].append((block, number, label))
     for (field, _), same in places.items():
@@ -74,7 +71,7 @@ def unknown_headings(source: SourceText, blocks: Sequence[Labelled], tables: Col
         if len({block.section.ordinal for block, _, _ in same}) >= _LEAST_BLOCKS or lone:
             for block, number, label in same:
                 block.unknown[number] = label
-    _add_names_below_titles(source, [block for block in labelled if block.titles])
+    _add_names_below_titles(facts, [block for block in labelled if block.titles])
     found: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for block in blocks:
         for number, label in sorted(block.unknown.items()):
@@ -89,14 +86,15 @@ def _issue(same: Sequence[tuple[str, int]]) -> Issue:
     )
 
 
-def _between_title_and_first(source: SourceText, block: Labelled) -> Iterator[tuple[int, FieldLabel]]:
+def _between_title_and_first(facts: LineFacts, block: Labelled) -> Iterator[tuple[int, FieldLabel]]:
     """Lines that count on from the title's label, where the first field's number leaves room for them:
     ``2. แผนงาน`` below ``1. ชื่อโครงการ`` and above ``3. หลักการและเหตุผล``.
     """
+    source = facts.source
     own = {n: label.number for n, label in block.labels.items() if label.style == block.style and label.number}
     first = min(own, default=0)
     last = next((title.number for title in block.titles.values()), None) or 0
-    for number, key in _below_title(source, block):
+    for number, key in _below_title(facts, block):
         value, style, body = enumerator_of(key)
         name = _name_behind(key, body)
         if number < first and value == last + 1 < own[first] and style == block.style and len(name) <= _LONGEST_PLACE:
@@ -104,12 +102,13 @@ def _between_title_and_first(source: SourceText, block: Labelled) -> Iterator[tu
             yield number, _label(source, number, body, name, value, style)
 
 
-def _add_names_below_titles(source: SourceText, blocks: Sequence[Labelled]) -> None:
+def _add_names_below_titles(facts: LineFacts, blocks: Sequence[Labelled]) -> None:
     """Add what stands between a title and the first field without an enumerator: a name that nearly all blocks have
     there, with its answer below; the place in the tree that a line names where it is no such answer.
     """
+    source = facts.source
     lines_of = {
-        block.section.ordinal: [line for line in _below_title(source, block) if line[0] not in block.unknown]
+        block.section.ordinal: [line for line in _below_title(facts, block) if line[0] not in block.unknown]
         for block in blocks
     }
     names: dict[str, list[tuple[Labelled, int]]] = defaultdict(list)
@@ -132,21 +131,23 @@ def _add_names_below_titles(source: SourceText, blocks: Sequence[Labelled]) -> N
             answered = number in block.unknown
 
 
-def _below_title(source: SourceText, block: Labelled) -> list[tuple[int, str]]:
+def _below_title(facts: LineFacts, block: Labelled) -> list[tuple[int, str]]:
     """The lines between the title's first and the first field, where the title has a label; stripped, Arabic digits."""
+    source = facts.source
     first = min(block.labels)
     lines = range(block.section.heading.end + 1, first) if block.titles else ()
-    filled = [(n, source.stripped_digits[n - 1]) for n in lines if not carries_nothing(source.stripped_digits[n - 1])]
+    filled = [(n, source.stripped_digits[n - 1]) for n in lines if not facts[n].carries_nothing]
     number, title = next(reversed(block.titles.items())) if filled else (0, None)
     return filled if title and source.key(number)[title.start :].strip() else filled[1:]
 
 
-def _next_in_number(source: SourceText, block: Labelled, tables: Collection[int]) -> Iterator[tuple[int, FieldLabel]]:
+def _next_in_number(facts: LineFacts, block: Labelled, tables: Collection[int]) -> Iterator[tuple[int, FieldLabel]]:
     """Lines that count on between the block's labels or behind the last, in the labels' own enumerators.
 
     One that counts on with a list above it too is a heading where the labels leave room for it alone, and it is a name
     as no entry of the list is: ``ค. การบูรณาการ`` below ``ข. เพื่อโปร่งใส`` and above ``ง. งบประมาณ``.
     """
+    source = facts.source
     own = {n: label for n, label in block.labels.items() if label.style == block.style and label.number is not None}
     if len(own) < _LEAST_LABELS:
         return
@@ -154,7 +155,7 @@ def _next_in_number(source: SourceText, block: Labelled, tables: Collection[int]
     delimiter = delimiters.most_common(1)[0][0] if delimiters else None
     last, entries, named = block.before_first, set[int](), False
     first = min(own)
-    for number, key in enumerate(source.stripped_digits[first - 1 : block.section.span.end], first):
+    for number, fact in enumerate(facts.of_lines[first - 1 : block.section.span.end], first):
         label = block.labels.get(number)
         if label:
             # one that lost its number has the next one
@@ -162,13 +163,12 @@ def _next_in_number(source: SourceText, block: Labelled, tables: Collection[int]
             entries, named = (set(), False) if number in own else (entries, named)
             if number in own:
                 continue
-        if not key or not (key[0] in _FIRST or key[1:2] in _SECOND):
+        value, style, body = fact.counter or _UNCOUNTED
+        if value is None or style != block.style or number in tables:
             continue
+        key = source.stripped_digits[number - 1]
         match = _DELIMITER.match(key)
-        if (match and match[1]) != delimiter or number in tables:
-            continue
-        value, style, body = enumerator_of(key)
-        if value is None or style != block.style:
+        if (match and match[1]) != delimiter:
             continue
         ahead = next((own[n].number for n in sorted(own) if n > number), None) if value == last + 1 else None
         fits = value == last + 1 and (ahead is None or value < ahead)
@@ -190,13 +190,14 @@ def _name_behind(key: str, body: int) -> str:
     return key[body : parting.start()] if parting and parting.start() > body else key[body:]
 
 
-def _with_colon(source: SourceText, block: Labelled, tables: Collection[int]) -> Iterator[tuple[str, int, FieldLabel]]:
+def _with_colon(facts: LineFacts, block: Labelled, tables: Collection[int]) -> Iterator[tuple[str, int, FieldLabel]]:
     """Short names with a colon or a tab in a block that prints one behind its labels; not right below a label."""
+    source = facts.source
     sure = {n: label for n, label in block.labels.items() if label.sure and not label.sub}
     colons = sum(bool(_COLON.search(source.stripped_digits[n - 1][:_LONGEST])) for n in sure)
     if len(sure) < _LEAST_LABELS or colons * 3 < 2 * len(sure):
         return
-    for field, number, below in _lines_of_fields(source, block, tables):
+    for field, number, below in _lines_of_fields(facts, block, tables):
         key = source.stripped_digits[number - 1]
         parting = _COLON.search(key[: _LONGEST_BARE + 2])
         if parting is None or below == 0 or not _is_name(key[: parting.start()]) or is_within_list(source, number):
@@ -206,14 +207,15 @@ def _with_colon(source: SourceText, block: Labelled, tables: Collection[int]) ->
 
 
 def _first_of_paragraph(
-    source: SourceText, block: Labelled, tables: Collection[int]
+    facts: LineFacts, block: Labelled, tables: Collection[int]
 ) -> Iterator[tuple[str, int, FieldLabel]]:
     """First lines of paragraphs in a block whose labels, and hardly anything else, begin paragraphs."""
+    source = facts.source
     sure = [n for n, label in block.labels.items() if label.sure and not label.sub]
     if len(sure) < _LEAST_LABELS or any(source.stripped_digits[n - 2] for n in sure):
         return
     found, others = [], 0
-    for field, number, below in _lines_of_fields(source, block, tables):
+    for field, number, below in _lines_of_fields(facts, block, tables):
         if source.stripped_digits[number - 2]:
             continue
         key = source.stripped_digits[number - 1]
@@ -226,10 +228,11 @@ def _first_of_paragraph(
 
 
 def _below_an_answer(
-    source: SourceText, block: Labelled, tables: Collection[int]
+    facts: LineFacts, block: Labelled, tables: Collection[int]
 ) -> Iterator[tuple[str, int, FieldLabel]]:
     """Names below the answer of a field that is answered in a word or two, with lines of their own below them."""
-    lines = list(_lines_of_fields(source, block, tables))
+    source = facts.source
+    lines = list(_lines_of_fields(facts, block, tables))
     for (field, number, below), (following, _, _) in pairwise(lines):
         key = source.stripped_digits[number - 1]
         if field == "budget" and _names_money(source, block, number):
@@ -238,16 +241,16 @@ def _below_an_answer(
             yield field, number, _label(source, number, 0, key, None, "")
 
 
-def _lines_of_fields(source: SourceText, block: Labelled, tables: Collection[int]) -> Iterator[tuple[str, int, int]]:
+def _lines_of_fields(facts: LineFacts, block: Labelled, tables: Collection[int]) -> Iterator[tuple[str, int, int]]:
     """The lines of content: the field above, the line, and how many lines of that field stand before it."""
+    source = facts.source
     title = next(reversed(block.titles.items()), None)
     field, below = (_TITLE, int(bool(source.key(title[0])[title[1].start :].strip()))) if title else (None, 0)
     for number in range(block.section.heading.end + 1, block.section.span.end + 1):
         label = block.labels.get(number)
-        key = source.stripped_digits[number - 1]
         if label:
             field, below = label.field, int(label.start is not None)
-        elif field and number not in tables and not carries_nothing(key):
+        elif field and number not in tables and not facts[number].carries_nothing:
             yield field, number, below
             below += 1
 

@@ -411,7 +411,7 @@ class RowReader:
                 if self._goes_on_with_title(piece, row, columns):
                     self._append_to_last(piece.text, row.span)
                     continue
-                piece = replace(piece, kind="item", number=number if _is_number(number) else None)
+                piece = piece._replace(kind="item", number=number if _is_number(number) else None)
             if piece.kind == "item":
                 items.append(GroupItem(piece, self.cursor.branch, row.span))
                 mark = number if piece.opener == "-" and number else piece.opener or number
@@ -431,7 +431,7 @@ class RowReader:
 
     def _append_to_last(self, text: str, span: Span) -> None:
         last = self.groups[-1].items[-1]
-        last.piece = replace(last.piece, text=f"{last.piece.text} {text}")
+        last.piece = last.piece._replace(text=f"{last.piece.text} {text}")
         last.span |= span
 
     def _read_loose_money(self, row: ItemGroup, *, heading: bool) -> None:

@@ -22,8 +22,10 @@ def with_paragraph_rows(grid: Grid, source: SourceText, head_of: Callable[[GridR
     Each cell must stand below a head, and count on from the one above it or have a bullet; without any number, all
     columns of the row must be filled, not all with figures. A line right below such a row, with a tab, goes on with it.
     """
+    if grid.dialect != "tabs":
+        return grid
     head = next((index for index in reversed(range(len(grid.rows))) if head_of(grid.rows[index])), None)
-    if grid.dialect != "tabs" or head is None:
+    if head is None:
         return grid
     reader = _Reader({index for index, cell in enumerate(grid.rows[head].cells) if cell.text})
     for row in grid.rows[head + 1 :]:

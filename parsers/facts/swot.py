@@ -49,6 +49,7 @@ _QUADRANTS: tuple[Quadrant, ...] = ("strength", "weakness", "opportunity", "thre
 _FUZZY_LEAST = 80.0
 _LONGEST_DAMAGED = 30
 _LONGEST_NAME = 80
+_MOST_QUADRANTS = 4
 _BEHIND_NAME = re.compile(r"[\s*]*[:：][\s*]*(?=\S)|\s+(?=\(?1[.)]\s*\D)")
 _STATEMENT = re.compile(r"(?:วิสัยทัศน์|พันธกิจ)(?![ก-๎])")
 """The plan's vision or mission as a heading."""
@@ -167,8 +168,10 @@ def _named_cells(row: GridRow) -> list[tuple[Quadrant, Cell]]:
     """The cells of a row where each begins with its quadrant's name, with its entries below; none of another. The first
     may say what they have in common: ``ปัจจัยภายใน``.
     """
+    if any(cell.text and len(cell.parts) < 2 for cell in row.cells[1:]):
+        return []
     filled = [cell for index, cell in enumerate(row.cells) if cell.text and not (index == 0 and side_of(cell.text))]
-    if len(filled) < 2 or any(len(cell.parts) < 2 for cell in filled):
+    if len(filled) < 2 or len(filled[0].parts) < 2:
         return []
     found = [(name, cell) for cell in filled if (name := quadrant_of(cell.parts[0]))]
     return found if len(found) == len(filled) else []
@@ -194,9 +197,11 @@ def _number_in(source: SourceText, line: int) -> int | None:
 def _quadrants_of(row: GridRow) -> dict[int, Quadrant]:
     """The quadrants that a header row names by column; empty for any other row."""
     texts = {index: cell.text for index, cell in enumerate(row.cells) if cell.text}
-    if texts and side_of(texts.get(0, "")):
+    if len(texts) > _MOST_QUADRANTS + 1 or any(len(text) > _LONGEST_NAME for index, text in texts.items() if index):
+        return {}
+    if side_of(texts.get(0, "")):
         del texts[0]
-    if not 2 <= len(texts) <= 4 or max(map(len, texts.values())) > _LONGEST_NAME:
+    if not 2 <= len(texts) <= _MOST_QUADRANTS or len(texts.get(0, "")) > _LONGEST_NAME:
         return {}
     named = {index: quadrant for index, text in texts.items() if (quadrant := quadrant_of(text)) is not None}
     return named if len(named) == len(texts) else {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.ground.characters import arabic_digits, text_behind
 from extract.ground.source import Span
@@ -34,6 +34,7 @@ def _axes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     return tuple((rule["axis"], rule["side"], re.compile(rule["pattern"], re.I)) for rule in load("swot")["axis"])
 
 
+@lru_cache(maxsize=1024)  # a cell is asked for the head of a table, and by itself
 def side_of(text: str) -> tuple[str, str] | None:
     """The axis and the side of it that a cell names, and nothing else.
 

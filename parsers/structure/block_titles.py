@@ -18,7 +18,7 @@ from parsers.records.blocks import FieldName
 from parsers.records.table import Grid
 from parsers.structure.field_labels import ONLY_BLOCKS_STATE, FieldLabel
 from parsers.structure.handbook import is_node
-from parsers.structure.headings import NOISE, Heading, carries_nothing
+from parsers.structure.headings import NOISE, Heading
 from parsers.structure.line_facts import NOTHING, LineFacts
 from parsers.values.enumerators import head
 from parsers.values.kinds import KIND_WORD
@@ -183,7 +183,7 @@ def _candidates(
     labelled = False
     for line, label in labels.items():
         while opener is not None and opener < line:
-            labelled = facts.title_labels[opener - 1] is not None
+            labelled = facts[opener].title_label is not None
             above, of_opened, opener = set(), set(), next(openers, None)
         goes_on = of_opened is not None and bool(of_opened) and label.field not in of_opened
         title = None if goes_on else _above(facts, line, labels, tables, known)
@@ -203,16 +203,16 @@ def _above(
 ) -> BlockTitle | None:
     """The title that stands right above a label, if one does: on one line, or on a few."""
     lines: list[int] = []
+    keys = facts.source.stripped_digits
     for number in range(line - 1, max(0, line - _FARTHEST), -1):
-        key = facts.source.stripped_digits[number - 1]
-        if number in tables or number in labels or facts.title_labels[number - 1]:
+        fact = facts[number]
+        if number in tables or number in labels or fact.title_label:
             break
-        if carries_nothing(key):
-            if lines and not key and not _is_counted(facts.source.stripped_digits[number - 2]):
+        if fact.carries_nothing:
+            if lines and not keys[number - 1] and not _is_counted(keys[number - 2]):
                 break
             continue
-        heading = facts.headings[number - 1]
-        if heading and heading.rule not in ("mission", "strategy", "named_strategy"):
+        if fact.heading and fact.heading.rule not in ("mission", "strategy", "named_strategy"):
             break
         lines.insert(0, number)
         title = _title(facts.source, lines, line, known)
@@ -235,9 +235,9 @@ def _announced(facts: LineFacts, title: BlockTitle) -> BlockTitle | None:
     above = next((one for one in lines if keys[one - 1] and not NOISE.match(keys[one - 1])), None)
     if above is None:
         return title
-    if facts.title_labels[above - 1]:
+    if facts[above].title_label:
         return None
-    heading = facts.headings[above - 1]
+    heading = facts[above].heading
     if heading and _is_project_number(heading, keys[above - 1]):
         return replace(title, number=heading.number, start=above, shape="counted", known=True)
     return title

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
 from operator import itemgetter
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -115,8 +115,7 @@ _SHORTEST_DAMAGED = 6
 _LONGEST_DAMAGED = 40
 
 
-@dataclass(frozen=True, slots=True)
-class FieldLabel:
+class FieldLabel(NamedTuple):
     """A field's heading. ``start`` is the offset of content on the same line, None where the line ends with the
     label.
 
@@ -226,7 +225,7 @@ def label_beside(key: str, start: int, known: Collection[str] = ()) -> tuple[int
         cell = key[at + 1 : end if end >= 0 else len(key)]
         label = field_label(cell) if cell.strip() else None
         if label and label.sure and label.start is None and not label.fuzzy and label.field not in known:
-            return at, replace(label, number=None, start=end + 1 if end >= 0 and key[end:].strip() else None)
+            return at, label._replace(number=None, start=end + 1 if end >= 0 and key[end:].strip() else None)
         at = end
     return None
 

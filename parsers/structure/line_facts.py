@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from extract.ground.source import SourceText
-from parsers.structure.field_labels import FieldLabel, field_label
-from parsers.structure.headings import Heading, TitleLabel, heading_of, title_label
+from parsers.structure.field_labels import FieldLabel, Style, enumerator_of, field_label
+from parsers.structure.headings import Heading, TitleLabel, carries_nothing, heading_of, title_label
+from parsers.values.enumerators import Enumerator, head
 
 _LONGEST_LABEL_LINE = 400
 """Characters; what is longer is prose, but where a tab or a colon parts a label from it."""
@@ -18,15 +19,23 @@ _PARTED = re.compile(r"[^\t:：]{3,60}[\t:：]")
 
 
 class LineFact(NamedTuple):
-    """What a line begins with: a title's label, a heading, a field's label. Offsets are those of the whole line."""
+    """What a line begins with: a title's label, a heading, a field's label, the enumerator of an entry, and that of a
+    label (``counter``: number, style and length). Offsets are those of the whole line, but that a ``counter`` begins at
+    the first sign. ``carries_nothing`` is whether it is empty, noise, or a page number alone.
+    """
 
-    title_label: TitleLabel | None
-    heading: Heading | None
-    field_label: FieldLabel | None
+    title_label: TitleLabel | None = None
+    heading: Heading | None = None
+    field_label: FieldLabel | None = None
+    enumerator: Enumerator | None = None
+    counter: tuple[int | None, Style, int] | None = None
+    carries_nothing: bool = False
 
 
-NOTHING = LineFact(None, None, None)
+NOTHING = LineFact()
+"""Of a line that is prose."""
 
+_EMPTY = LineFact(carries_nothing=True)
 
 _MOST_KNOWN = 16_384
 """Lines whose facts are kept for other plans. They follow one handbook: many of their lines are the same."""
@@ -38,10 +47,18 @@ def fact_of(line: str, digits: str) -> LineFact:
     """The fact of one line; ``digits`` is the line with Arabic digits."""
     key = digits.strip()
     if not key:
-        return NOTHING
+        return _EMPTY
     may_be_label = len(digits) < _LONGEST_LABEL_LINE or _PARTED.match(digits)
     label = field_label(digits) if may_be_label else None
-    found = title_label(digits), heading_of(key, line.strip()), label
+    counter = enumerator_of(key)
+    found = (
+        title_label(digits),
+        heading_of(key, line.strip()),
+        label,
+        head(digits, line),
+        counter if counter[1] else None,
+        carries_nothing(key),
+    )
     return LineFact(*found) if any(found) else NOTHING
 
 
@@ -62,12 +79,6 @@ class LineFacts:
         pairs = zip(self.source.lines, self.source.digits, strict=True)
         return tuple([_known.get(line) or _known.setdefault(line, fact_of(line, digits)) for line, digits in pairs])
 
-    @cached_property
-    def title_labels(self) -> tuple[TitleLabel | None, ...]:
-        """The title label that each line begins with."""
-        return tuple([fact.title_label for fact in self.of_lines])
-
-    @cached_property
-    def headings(self) -> tuple[Heading | None, ...]:
-        """The heading that each line looks like."""
-        return tuple([fact.heading for fact in self.of_lines])
+    def __getitem__(self, number: int) -> LineFact:
+        """The facts of line ``number`` (1-based)."""
+        return self.of_lines[number - 1]

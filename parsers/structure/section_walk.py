@@ -16,14 +16,12 @@ from parsers.structure.headings import (
     GOES_ON,
     Heading,
     TitleLabel,
-    carries_nothing,
     chapter_of,
     chapter_wording,
     heading_of,
 )
 from parsers.structure.line_facts import LineFacts
 from parsers.structure.listed_pages import end_of_list
-from parsers.values.enumerators import head
 from parsers.values.page_marks import parts_pages
 from parsers.values.spacing import join_lines, wording_key
 
@@ -119,18 +117,18 @@ class Walk:
 
     def heading(self, number: int) -> Heading | None:
         """The heading that a line looks like."""
-        return self.facts.headings[number - 1]
+        return self.facts[number].heading
 
     def title_label(self, number: int) -> TitleLabel | None:
         """The title label that a line begins with."""
-        return self.facts.title_labels[number - 1]
+        return self.facts[number].title_label
 
     def next_line(self, number: int) -> int | None:
         """The next line that carries something, outside tables; None where a table or the end comes first."""
         for following in range(number + 1, min(number + 1 + LOOK_AHEAD, len(self.source.lines) + 1)):
             if self.in_grid[following]:
                 return None
-            if not carries_nothing(self.key(following)):
+            if not self.facts[following].carries_nothing:
                 return following
         return None
 
@@ -276,9 +274,8 @@ def _open_by_heading(walk: Walk, number: int, heading: Heading) -> bool:
     elif rule == "contents":
         may_stand_here, kind = not in_details, "contents"
     elif rule == "announcement":
-        below = next(
-            (key for key in walk.source.stripped_digits[number : number + LOOK_AHEAD] if not carries_nothing(key)), ""
-        )
+        lines = range(number + 1, min(number + LOOK_AHEAD, len(walk.source.lines)) + 1)
+        below = next((walk.key(line) for line in lines if not walk.facts[line].carries_nothing), "")
         may_stand_here, kind = below.startswith(("เรื่อง", "ที่ ", "ว่าด้วย")), "announcement"
     elif rule == "appendix":
         may_stand_here, kind = walk.phase not in ("cover", "foreword"), "appendix"
@@ -366,7 +363,7 @@ def _is_entry_of_block(walk: Walk, number: int) -> bool:
     if not sure:
         return False
     seen, content = {*_FIRST_FIELDS, *(label.field for label in sure)}, False
-    for below, fact in enumerate(facts[number : number + _LINES_OF_FIELD], number + 1):
+    for fact in facts[number : number + _LINES_OF_FIELD]:
         label = fact.field_label
         if fact.title_label or (fact.heading and fact.heading.rule not in _NODES):
             return content
@@ -374,7 +371,7 @@ def _is_entry_of_block(walk: Walk, number: int) -> bool:
             if label.number is not None and sure[-1].number is not None:
                 return label.number > sure[-1].number
             return label.field not in seen
-        content = content or not (fact.heading or carries_nothing(walk.key(below)))
+        content = content or not (fact.heading or fact.carries_nothing)
     return content
 
 
@@ -615,12 +612,12 @@ def _title_above(walk: Walk, number: int, title: str) -> tuple[int, str | None] 
         return None
     for above in range(number - 1, max(0, number - _MOST_ABOVE_LABEL), -1):
         line = walk.source.lines[above - 1]
-        if carries_nothing(walk.key(above)):
+        if walk.facts[above].carries_nothing:
             continue
         if "\t" in line.strip() and rows < _MOST_HEAD_ROWS:
             rows += 1
             continue
-        enumerator = head(walk.source.key(above), line)
+        enumerator = walk.facts[above].enumerator
         said = wording_key(line[enumerator.end if enumerator else 0 :])
         same = said == wording or (enumerator is not None and said.startswith(wording))
         return (above, ".".join(map(str, enumerator.numbers)) if enumerator else None) if same else None

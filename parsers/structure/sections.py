@@ -112,7 +112,7 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
         if not is_budget and _is_indented_text(grid):
             continue
         for number in range(grid.span.start, grid.span.end + 1):
-            label = facts.title_labels[number - 1]
+            label = facts[number].title_label
             least = _WIDEST_LAYOUT + (label is not None and label.number is not None)
             if label and label_beside(source.key(number), label.start):
                 least += _WIDEST_LAYOUT  # another label and its content in the row
@@ -130,14 +130,13 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
             start = max(grid.span.start, walk.details_start)
             in_grid[start : grid.span.end + 1] = [False] * (grid.span.end - start + 1)
     table_heading = _table_heading(walk)
-    lines = zip(source.stripped_digits, facts.headings, facts.title_labels, strict=True)
-    for number, (key, heading, label) in enumerate(lines, 1):
+    for number, (key, fact) in enumerate(zip(source.stripped_digits, facts.of_lines, strict=True), 1):
         if number == table_heading and walk.phase not in _ABOVE_TABLE:
             open_section(walk, "other", None, walk.line(number), number)
             walk.contents_open = False
         if not key or in_grid[number]:
             continue
-        if heading or label or number in titles or number < walk.details_start or walk.contents_open:
+        if number < walk.details_start or walk.contents_open or fact.heading or fact.title_label or number in titles:
             read_line(walk, number, key)  # all others are content, wherever they stand
     for line in walk.titles_inside:  # the title is a field there, which ends the one above
         marks.labels[line] = _label_of_title(facts, line)
@@ -145,7 +144,7 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
 
 
 def _label_of_title(facts: LineFacts, line: int) -> FieldLabel:
-    title, key = facts.title_labels[line - 1], facts.source.key(line)
+    title, key = facts[line].title_label, facts.source.key(line)
     start = title.start if title and key[title.start :].strip() else None
     number, style, _ = enumerator_of(key.strip())
     return FieldLabel("other", TITLE_INSIDE, number, False, start, style=style)
@@ -182,8 +181,8 @@ def _details_start(walk: Walk, table_end: int) -> int:
     if that stands before.
     """
     first = None
-    for number, label in enumerate(walk.facts.title_labels, 1):
-        if number in walk.titles or (label and not walk.in_grid[number]):
+    for number, fact in enumerate(walk.facts.of_lines, 1):
+        if number in walk.titles or (fact.title_label and not walk.in_grid[number]):
             first = number
             break
     if first is None:

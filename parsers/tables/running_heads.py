@@ -74,7 +74,7 @@ def without_running_heads(source: SourceText) -> SourceText:
     Wrong for a list that counts on in the same words at every entry, with a gap before the number.
     """
     lines = enumerate(zip(source.digits, source.stripped_digits, strict=True), 1)
-    last = [(n, key, text) for n, (key, text) in lines if key[-1:] in _LAST and text[-1:] in _LAST]
+    last = [(n, key, text) for n, (key, text) in lines if text and text[-1] in _LAST and key[-1] in _LAST]
     ends = [(number, text) for number, key, text in last if "\t" not in key]
     tagged = list(_tagged_lines(source))
     short = [(n, text) for n, text in ends if len(text) <= _LONGEST_MARK and MAYBE_PAGE_MARK.fullmatch(text)]

@@ -60,7 +60,7 @@ class PartsBelow:
         path = _PATH.fullmatch(mark) or (self._path_ahead(title) if not mark else None)
         if path and whole and path[1] == whole.piece.number and int(path[2]) == self.count + 1:
             item.part_of, self.count = whole, self.count + 1
-            item.piece = replace(item.piece, number=None)
+            item.piece = item.piece._replace(number=None)
         elif whole and below and mark in ("", "-") and _COST.match(title):
             item.part_of = self.under or whole
         elif whole and mark == "-" and (has_numbers or whole.piece.number):

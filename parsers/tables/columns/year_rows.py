@@ -95,10 +95,13 @@ def years_over_rows(grid: Grid, source: SourceText) -> Grid:
     Below another row that speaks of a year, and below a heading that ends the one over the year or rows without any,
     the head has none; so it is with a total over all groups.
     """
-    starts, heads = head_starts(grid), heads_of(grid, None)
+    starts = head_starts(grid)
     if not starts:
         return grid
-    year, rank = _above(grid, source)
+    above, rank = _above(grid, source)
+    if above is None and not any(_year_over(row) for row in grid.rows):
+        return grid
+    year, heads = above, heads_of(grid, None)
     rows: list[GridRow] = []
     head: tuple[GridRow, ...] = ()
     money = 0
@@ -140,7 +143,7 @@ def years_over_rows(grid: Grid, source: SourceText) -> Grid:
         if sums and not any(TOTAL.match(cell.text) for cell in row.cells):
             sums[-1] += (parse_cell(row.cells[money].text).amount if money < len(row.cells) else None) or 0
         at += 1
-    if not years and _above(grid, source)[0] is None:
+    if not years and above is None:
         return grid
     return replace(grid, rows=tuple(rows), by_row=grid.by_row or bool(years)) if rows else grid
 

@@ -5,9 +5,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extract.ground.characters import arabic_digits
 from parsers.records.table import Cell
@@ -31,8 +32,7 @@ _LONGEST_NUMBER = 4
 _KIND_FOLLOWS = re.compile(rf"[\s\"“”'‘’.]*{KIND_WORD}")
 
 
-@dataclass(frozen=True, slots=True)
-class CellPiece:
+class CellPiece(NamedTuple):
     """A part of a project cell. ``number`` is the printed item number or the strategy's (``1.1.2``); ``opener`` what an
     item begins with, by which it may be part of another: two levels (``1.1``), brackets (``(1)``), a dash (``-``).
     """
@@ -56,11 +56,14 @@ def split_cell(cell: Cell, last_number: int | None) -> tuple[CellPiece, ...]:
     >>> [(piece.kind, piece.number, piece.text) for piece in split_cell(Cell(text, (text,), Span(1, 1)), 4)]
     [('strategy', '1.1.2', 'เสริมสร้าง'), ('item', '5', 'โครงการ ก (ตามมาตรา ๙) และ ๒) ข'), ('item', '6', 'ส่งเสริม')]
     """
-    text = cell.text
-    if text in ("", "-", "–", "—"):
-        return ()
+    return () if cell.text in ("", "-", "–", "—") else _pieces(cell.text, cell.parts, last_number)
+
+
+@lru_cache(maxsize=1024)  # a cell is asked by whoever looks for rows, then by whoever reads them
+def _pieces(text: str, parts: tuple[str, ...], last_number: int | None) -> tuple[CellPiece, ...]:
+    """The pieces of a cell with some wording."""
     key = arabic_digits(text)
-    heads = _part_heads(cell)
+    heads = _part_heads(parts)
     openers: list[tuple[int, int, PieceKind, str | None]] = []
     begins: dict[int, str] = {}
     expected = None if last_number is None else last_number + 1
@@ -132,10 +135,10 @@ def items_by_numbers(numbers: Cell, projects: Cell) -> tuple[CellPiece, ...]:
     return tuple(CellPiece("item", number, part) for number, part in zip(printed, projects.parts, strict=True))
 
 
-def _part_heads(cell: Cell) -> frozenset[int]:
-    """The offsets in ``cell.text`` at which its parts begin."""
+def _part_heads(parts: Sequence[str]) -> frozenset[int]:
+    """The offsets in a cell's text at which its parts begin."""
     heads, offset = set(), 0
-    for part in cell.parts:
+    for part in parts:
         heads.add(offset)
         offset += len(part) + 1
     return frozenset(heads | {0})

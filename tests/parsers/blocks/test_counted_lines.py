@@ -12,7 +12,8 @@ from parsers.records.blocks import FieldName
 def texts(field: FieldName, lines: list[str]) -> list[str]:
     """The items of a field with these lines of content."""
     found = field_items(
-        field, [ContentLine(number, line, arabic_digits(line), False) for number, line in enumerate(lines, 1)]
+        field,
+        [ContentLine.of(number, line, arabic_digits(line), after_blank=False) for number, line in enumerate(lines, 1)],
     )
     return [item.text for item in found]
 

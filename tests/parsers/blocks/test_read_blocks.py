@@ -179,7 +179,7 @@ def items(field: FieldName, text: str) -> list[tuple[str | None, int, str]]:
     lines, blank = [], False
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
-            lines.append(ContentLine(number, line, line, blank))
+            lines.append(ContentLine.of(number, line, line, after_blank=blank))
         blank = not line.strip()
     return [(item.enumerator, item.level, item.text) for item in field_items(field, lines)]
 
@@ -238,7 +238,7 @@ def test_a_bare_label_that_returns_behind_the_results_begins_a_block(read: Read)
 @pytest.mark.parametrize("heading", ["เชิงปริมาณ", "- เชิงคุณภาพ"])
 def test_what_follows_a_heading_of_quality_is_a_paragraph(heading: str) -> None:
     """The heading is no beginning of the sentence below it."""
-    lines = [ContentLine(1, heading, heading, False), ContentLine(2, "ประชาชนรู้", "ประชาชนรู้", False)]
+    lines = [ContentLine.of(n, line, line, after_blank=False) for n, line in enumerate((heading, "ประชาชนรู้"), 1)]
     assert [item.text for item in field_items("output", lines)] == [heading, "ประชาชนรู้"]
 
 
