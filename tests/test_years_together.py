@@ -288,3 +288,38 @@ def test_heads_that_do_not_count_on_name_no_years(heads: tuple[str, ...], gap: s
     rows = laid_out(heads, gap)
     assert not rows["budget_lines"]
     assert "missing_table" in codes(rows)
+
+
+HEAD_OF_EACH = "ที่|โครงการ/กิจกรรม|ระยะเวลา|ปี 2566-2568 (ปีละ)|ปี 2569|หมายเหตุ"
+
+
+@pytest.mark.parametrize(
+    ("period", "own"),
+    [
+        ("2567 - 2568", {2567, 2568}),
+        ("2567 เป็นต้นไป", {2567, 2568}),
+        ("ปี 2566", {2566}),
+        ("ต.ค. 2565 - ก.ย. 2568", {2566, 2567, 2568}),
+        ("12 เดือน", {2566, 2567, 2568}),
+    ],
+)
+def test_an_amount_of_each_year_is_of_those_that_the_row_goes_over(period: str, own: set[int]) -> None:
+    rows = rows_of(f"{HEAD_OF_EACH}\n1|โครงการอบรมคุณธรรม|{period}|20,000|-|", period="พ.ศ. 2566 - 2569")
+    expected = [(year, "year", 20_000 if year in own else "blank") for year in range(2566, 2569)]
+    assert lines(rows) == [[*expected, (2569, "year", "dash")]]
+
+
+@pytest.mark.parametrize(
+    ("period", "money", "remark"),
+    [
+        ("2569", "20,000", ""),
+        ("", "20,000", "เริ่มปี 2567"),
+        ("", "20,000", "ไม่ดำเนินการปี 2568"),
+        ("", "20,000 x 3 = 60,000", ""),
+        ("2567 - 2568", "30,000 (2 x 15,000)", ""),
+    ],
+)
+def test_an_amount_of_each_year_that_may_be_of_others_is_of_none(period: str, money: str, remark: str) -> None:
+    rows = rows_of(f"{HEAD_OF_EACH}\n1|โครงการอบรมคุณธรรม|{period}|{money}|-|{remark}", period="พ.ศ. 2566 - 2569")
+    assert [baht for _, _, baht in lines(rows)[0]] == ["ambiguous", "ambiguous", "ambiguous", "dash"]
+    assert "merged_columns" in codes(rows)

@@ -143,7 +143,7 @@ class RowReader:
         if line.project and not self.run and sums_up(line, self.groups, self._since_total):
             self._read_total_row(whole, line.project, columns, ruled=ruled)
             return
-        merged = self.merged.of_row(whole, columns) if ruled else {}
+        merged = self.merged.of_row(whole, columns) if ruled or any(cell.merged for cell in whole.cells) else {}
         if line.project and line.project.rows == 0 and self.groups and line.has_values:
             self._read_second_row(line)
             return

@@ -75,7 +75,7 @@ class MergedAbove:
         """The merged cells that reach into the row's years, by column: those that begin here and those from above."""
         by_column: dict[int, MergedCell] = {}
         heads: dict[int, MergedCell] = {}
-        for i in columns.of_money:
+        for i in (place for place in columns.of_money if place < len(row.cells)):
             cell = row.cells[i]
             if cell.rows == 0:
                 # Where another header stands between, what the cell above holds is not known.

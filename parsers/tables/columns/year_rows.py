@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
@@ -17,11 +18,12 @@ from parsers.tables.columns.head_rows import head_starts, header_rows
 from parsers.tables.columns.meaning import heads_of
 from parsers.tables.columns.names import EACH_YEAR_IN_HEAD, TOTAL
 from parsers.tables.columns.roles import role_of, squeezed
+from parsers.tables.columns.years_of_row import Beside, in_years, may_be_of_all, names_years_alone, years_of_row
 from parsers.values.dates import parse_year
 from parsers.values.kinds import kind_of
 from parsers.values.money.cells import parse_cell
 from parsers.values.money.units import factor_on_line
-from parsers.values.years import PLAN_YEAR, YEAR, find_year_lists, year_be
+from parsers.values.years import PLAN_YEAR, YEAR, find_year_lists, find_years, year_be
 
 YEAR_COLUMN = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?|พศ")
 _YEAR = re.compile(rf"(?:ปี|งบประมาณ|พศ)*{PLAN_YEAR}")
@@ -31,14 +33,13 @@ _YEAR_OVER = re.compile(rf"(?:[0-9]{{1,2}}[.)]\s*)?(?:ประจำ\s*)?{YEAR}
 _YEARS_OF_WORK = re.compile(r"ปี(?:งบประมาณ)?(?:พศ)?(?:ที่)?(?:จะ)?(?:ดำเนิน(?:การ|งาน|โครงการ)|ปฏิบัติ(?:งาน|การ)?)")
 """``ปีงบประมาณที่ดำเนินการ``, as a column's whole name (over columns of years it is a band of ticks)."""
 
-_YEARS_ALONE = re.compile(r"(?:ปี|งบประมาณ|ประจำ|พศ|และ|ถึง|กับ|[0-9]{4}|[-–—~,/])+")
-
 _ANY = (2550, 2599)
 """Years whose last two digits say which."""
 
 _RANKS = {"dimension": 0, "mission": 1}
 _LOWEST = 2
 _OF_ALL = re.compile(r"(?:ยอด|ผล)?รวม(?:ทั้ง|ทุก|[0-9]ปี|ตลอด)|(?:รวม)?(?:งบประมาณ|เป็นเงิน)?ทั้ง(?:สิ้น|หมด)")
+_SUM = "รวม"
 _LINES_ABOVE = 3
 _FARTHEST = 12
 
@@ -49,6 +50,25 @@ class _Group:
 
     first: GridRow
     rows: dict[int, GridRow] = field(default_factory=dict)
+    sum: GridRow | None = None
+    """The row of what its years come to, or of a total of all."""
+
+    every: bool = False
+    """Whether its row says of no year that it has no money: it has none in any."""
+
+    open: bool = False
+    """Whether it is not said of which of these years its amount is, or it may be of all together."""
+
+
+class _Form(NamedTuple):
+    """How a table with a column for each of ``years`` is made of one with rows: which column holds the money, which is
+    left out, and whether there is one of sums.
+    """
+
+    left_out: int | None
+    money: int
+    years: tuple[int, ...]
+    sums: bool
 
 
 def years_across(grid: Grid) -> Grid:
@@ -79,12 +99,14 @@ def years_across(grid: Grid) -> Grid:
     groups = _groups(body, len(head.cells), year[0], money[0], project) if of_a_year else None
     left_out = year[0] if groups else None
     if groups is None and EACH_YEAR_IN_HEAD.search(head.text(money[0])):
-        groups = _groups_of_each_year(body, len(head.cells), year[0], money[0])
+        groups = _groups_of_each_year(body, head, year[0], money[0])
         head = _with_period(head, year[0]) if role_of(head.text(year[0])) != "period" else head
     if groups is None:
         return grid
     years = sorted({of for group in groups for of in group.rows})
-    rows = [_head(head, left_out, money[0], years), *(_row(group, left_out, money[0], years) for group in groups)]
+    sums = any(group.sum for group in groups)
+    form = _Form(left_out, money[0], tuple(years), sums)
+    rows = [_head(head, form), *(_row(group, form) for group in groups)]
     return replace(grid, rows=(*grid.rows[: starts[0]], *rows), by_row=True)
 
 
@@ -234,30 +256,95 @@ def _names_year(cell: Cell) -> bool:
 
 
 def _groups(body: Sequence[GridRow], width: int, year: int, money: int, project: int) -> list[_Group] | None:
+    """The rows of each project by year; what they come to, and a total of all, may have a row without a year."""
     groups: list[_Group] = []
-    for row in body:
-        if row.blank:
-            continue
-        if len(row.cells) != width:
+    above = ""  # the year of a cell that reaches over rows
+    for row in (row for row in body if not row.blank):
+        if len(row.cells) != width or row.cells[money].merged or row.cells[year].columns != 1:
             return None
-        of = row.cells[year].text
-        if not of and not row.cells[money].text:
+        of = row.text(year) if row.cells[year].rows else above
+        above = of if row.cells[year].rows != 1 else ""
+        if not row.text(money) and not of:
             groups.append(_Group(row))  # a heading
-            continue
-        if not _YEAR.fullmatch(squeezed(of)) or row.cells[money].rows != 1 or row.cells[money].columns != 1:
-            return None
-        printed = parse_year(of if of.strip()[:1] not in "0123456789๐๑๒๓๔๕๖๗๘๙" else f"ปี {of}")
-        last = groups[-1] if groups else None
-        if last is None or not last.rows or not _goes_on(row, last.first, year, money, project):
-            groups.append(_Group(row))
-        if printed is None or printed in groups[-1].rows:
-            return None
-        groups[-1].rows[printed] = row
-    return groups if any(len(group.rows) > 1 for group in groups) else None
+        elif _is_sum(row, of):
+            if not _is_of_last(row, groups, money):
+                groups.append(_Group(_with_word(row, year, project)))
+            groups[-1].sum = row
+        elif not _YEAR.fullmatch(squeezed(of)):
+            named = dict.fromkeys(_years_alone(of), row)
+            unread = not named and find_years(arabic_digits(of), _ANY)
+            if unread or parse_cell(row.text(money)).status not in ("dash", "none"):
+                return None
+            groups.append(_Group(row, named, every=not named))
+        else:
+            printed = parse_year(of if of.strip()[:1] not in "0123456789๐๑๒๓๔๕๖๗๘๙" else f"ปี {of}")
+            last = groups[-1] if groups else None
+            if last is None or not last.rows or last.sum or not _goes_on(row, last.first, year, money, project):
+                groups.append(_Group(row))
+            if printed is None or printed in groups[-1].rows:
+                return None
+            groups[-1].rows[printed] = row
+    return _each_once(groups, (year, money), project) if any(group.rows for group in groups) else None
 
 
-def _groups_of_each_year(body: Sequence[GridRow], width: int, year: int, money: int) -> list[_Group] | None:
+def _each_once(groups: list[_Group], apart: Sequence[int], project: int) -> list[_Group]:
+    """The groups with one for each project where no heading stands between: a table may list all projects of a year,
+    then all of the next. ``apart`` are the columns in which the rows of a project differ.
+    """
+    found: dict[tuple[str, ...], _Group] = {}
+    own = [group for group in groups if group.rows and group.first.text(project) and not _is_total(group.first)]
+    if any(not group.rows and not group.every and not group.sum for group in groups):
+        return groups
+    for group in own:
+        words = tuple(cell.text for place, cell in enumerate(group.first.cells) if place not in apart)
+        first = found.setdefault(words, group)
+        if first is not group and not first.sum and not group.sum and first.rows.keys().isdisjoint(group.rows):
+            first.rows.update(group.rows)
+            groups = [one for one in groups if one is not group]
+    return groups
+
+
+def _is_total(row: GridRow) -> bool:
+    return any(TOTAL.match(cell.text) for cell in row.cells)
+
+
+def _is_sum(row: GridRow, of: str) -> bool:
+    """Whether a row sums up, and says no year."""
+    if parse_year(of, _ANY) is not None:
+        return False
+    return bool(TOTAL.match(of)) or _is_total(row)
+
+
+def _is_of_last(row: GridRow, groups: Sequence[_Group], money: int) -> bool:
+    """Whether a sum without a year is that of the years above it, and not one of all projects."""
+    last = groups[-1] if groups else None
+    if last is None or not last.rows or last.sum:
+        return False
+    amount = parse_cell(row.text(money)).amount
+    of_each = [_sum_of(group, money) for group in groups if group.rows]
+    if amount in (of_each[-1], sum(of_each, Decimal(0))):
+        return amount == of_each[-1]
+    words = next((squeezed(cell.text) for cell in row.cells if TOTAL.match(cell.text)), "")
+    return not _OF_ALL.match(words) and all(group.sum for group in groups[:-1] if group.rows)
+
+
+def _sum_of(group: _Group, money: int) -> Decimal:
+    return sum((parse_cell(row.text(money)).amount or Decimal(0) for row in group.rows.values()), Decimal(0))
+
+
+def _with_word(row: GridRow, year: int, project: int) -> GridRow:
+    """A total whose word stands in the column of years, with that in the place of a title."""
+    if not TOTAL.match(row.text(year)) or row.text(project):
+        return row
+    cells = [row.cells[year] if place == project else cell for place, cell in enumerate(row.cells)]
+    return replace(row, cells=tuple(cells))
+
+
+def _groups_of_each_year(body: Sequence[GridRow], head: GridRow, year: int, money: int) -> list[_Group] | None:
     """Each row with the years that it names; a total, which is of no year that is said, has none."""
+    width = len(head.cells)
+    roles = [role_of(cell.text) for cell in head.cells]
+    beside = Beside((), tuple(at for at, role in enumerate(roles) if role in ("remark", "other") and at != year))
     groups: list[_Group] = []
     for row in body:
         if row.blank:
@@ -265,10 +352,10 @@ def _groups_of_each_year(body: Sequence[GridRow], width: int, year: int, money: 
         if len(row.cells) != width or row.cells[money].merged or row.cells[year].merged:
             return None
         years = _years_alone(row.cells[year].text)
-        total = any(TOTAL.match(cell.text) for cell in row.cells)
-        if row.cells[money].text and not years and not total:
+        if row.cells[money].text and not years and not _is_total(row):
             return None
-        groups.append(_Group(row, dict.fromkeys(years, row)))
+        left_open = bool(years) and (years_of_row(row, beside, years) is None or may_be_of_all(row.cells[money], years))
+        groups.append(_Group(row, dict.fromkeys(years, row), open=left_open))
     return groups if any(group.rows for group in groups) else None
 
 
@@ -286,7 +373,7 @@ def _years_alone(text: str) -> tuple[int, ...]:
     ((2566, 2567, 2568), (2567, 2569), (2566,), ())
     """
     key = arabic_digits(text)
-    found = find_year_lists(key, _ANY) if _YEARS_ALONE.fullmatch(squeezed(text)) else []
+    found = find_year_lists(key, _ANY) if names_years_alone(text) else []
     if len(found) != 1 or any(sign.isdecimal() for sign in key[: found[0][0]] + key[found[0][1] :]):
         return ()
     return found[0][2]
@@ -304,27 +391,42 @@ def _goes_on(row: GridRow, first: GridRow, year: int, money: int, project: int) 
     )
 
 
-def _head(head: GridRow, year: int | None, money: int, years: Sequence[int]) -> GridRow:
+def _head(head: GridRow, form: _Form) -> GridRow:
     cells: list[Cell] = []
     for index, cell in enumerate(head.cells):
-        if index == money:
-            texts = [f"{cell.text} ปี {of}" for of in years]
+        if index == form.money:
+            texts = [*(f"{cell.text} ปี {of}" for of in form.years), *[_SUM] * form.sums]
             cells += (Cell(text, (text,), cell.span) for text in texts)
-        elif index != year:
+        elif index != form.left_out:
             cells.append(cell)
     return GridRow(tuple(cells), head.span)
 
 
-def _row(group: _Group, year: int | None, money: int, years: Sequence[int]) -> GridRow:
+def _row(group: _Group, form: _Form) -> GridRow:
     rows = list(group.rows.values()) or [group.first]
-    span = rows[0].span | rows[-1].span
+    printed = [*rows, *([group.sum] if group.sum else [])]
     cells: list[Cell] = []
     for index, cell in enumerate(group.first.cells):
-        if index == money:
-            cells += (group.rows[of].cells[money] if of in group.rows else Cell("", (), cell.span) for of in years)
-        elif index != year:
+        if index == form.money:
+            blank = Cell("", (), cell.span)
+            cells += _money(group, form, cell)
+            cells += [group.sum.cells[index] if group.sum else blank] * form.sums
+        elif index != form.left_out:
             cells.append(_joined([row.cells[index] for row in rows]))
-    return GridRow(tuple(cells), span, any(row.torn for row in rows))
+    return GridRow(tuple(cells), rows[0].span | printed[-1].span, any(row.torn for row in printed))
+
+
+def _money(group: _Group, form: _Form, cell: Cell) -> Iterator[Cell]:
+    """The cells of a row's years; ``cell`` is that of its first one."""
+    blank = Cell("", (), cell.span)
+    if not group.open:
+        none = cell if group.every else blank
+        yield from (group.rows[of].cells[form.money] if of in group.rows else none for of in form.years)
+        return
+    own = range(min(group.rows), max(group.rows) + 1)
+    yield from (blank for of in form.years if of < own[0])
+    yield from in_years(cell, [of for of in form.years if of in own], None)
+    yield from (blank for of in form.years if of > own[-1])
 
 
 def _joined(cells: Sequence[Cell]) -> Cell:

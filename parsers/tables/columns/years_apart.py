@@ -4,7 +4,7 @@ tables with a column for each of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -13,18 +13,23 @@ from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.meaning import heads_of
 from parsers.tables.columns.names import EACH_YEAR_IN_HEAD
+from parsers.tables.columns.years_of_row import Beside, beside_of, covered, in_years, years_of_row
 from parsers.values.years import find_year_ranges
 
 
 class _Form(NamedTuple):
-    """How many cells a row of a table has, and the years of each column that is of each of several."""
+    """How many cells a row of a table has, the years of each column that is of each of several, and the columns that
+    may say of which of them a row is.
+    """
 
     width: int
     years: Mapping[int, tuple[int, ...]]
+    beside: Beside
 
 
 def each_year_apart(grids: Iterable[Grid]) -> list[Grid]:
-    """``grids`` with a column a year in the place of one of several whose head says so; its cells stand in each.
+    """``grids`` with a column a year in the place of one of several whose head says so; its cells stand in each of
+    those that the row goes over, or reach over all where it leaves open in which they are.
 
     A table without a head goes on with the form of the one above, where its rows are as wide.
     """
@@ -45,9 +50,8 @@ def _says_each_year(grid: Grid) -> bool:
 
 def _form_of(heads: Mapping[int, tuple[ColumnRoles, int]]) -> _Form | None:
     """The form of a table by its heads, which all have the same columns."""
-    found = [(columns.width, _of_each_year(columns)) for columns, _ in heads.values()]
-    width, years = found[0]
-    return _Form(width, years) if years and all(one == found[0] for one in found) else None
+    found = [_Form(columns.width, _of_each_year(columns), beside_of(columns.heads)) for columns, _ in heads.values()]
+    return found[0] if found[0].years and all(one == found[0] for one in found) else None
 
 
 def _of_each_year(columns: ColumnRoles) -> dict[int, tuple[int, ...]]:
@@ -76,15 +80,12 @@ def _row(row: GridRow, form: _Form, *, is_head: bool) -> GridRow:
         if not years:
             cells.append(cell._replace(columns=cell.columns + more) if cell.columns > 1 else cell)
         elif cell.columns != 1:
-            cells += [cell._replace(columns=cell.columns + more) if cell.columns else cell, *_covered(cell, len(years))]
+            cells += [cell._replace(columns=cell.columns + more) if cell.columns else cell, *covered(cell, len(years))]
+        elif is_head:
+            cells += (_of_year(cell, year) for year in years)
         else:
-            cells += (_of_year(cell, year) for year in years) if is_head else [cell] * len(years)
+            cells += in_years(cell, years, years_of_row(row, form.beside, years))
     return replace(row, cells=tuple(cells))
-
-
-def _covered(cell: Cell, count: int) -> Sequence[Cell]:
-    """The further places of a cell that reaches over several columns."""
-    return [cell._replace(text="", parts=(), columns=0)] * (count - 1)
 
 
 def _of_year(cell: Cell, year: int) -> Cell:

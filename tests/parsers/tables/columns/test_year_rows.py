@@ -88,3 +88,50 @@ def test_money_of_no_year_or_of_one_twice_is_nobodys_and_said(rows: tuple[str, .
     found = rows_of(*rows)
     assert all(line["amount_baht"] is None for line in found["budget_lines"])
     assert "unaccounted_amount" in {row["code"] for row in found["issues"]}
+
+
+def test_a_row_of_what_the_years_come_to_is_the_sum_of_its_project() -> None:
+    rows = rows_of(
+        ROWS[0], ROWS[1], " | | รวม | 22,000 | ", *ROWS[2:], " | รวม | | 6,000 | ", " | รวมทั้งสิ้น | | 28,000 | "
+    )
+    assert amounts(rows) == EXPECTED
+    assert [cell["text"] for cell in rows["row_cells"] if cell["role"] == "row_total"] == ["22,000", "6,000"]
+    assert [
+        (row["declared_baht"], row["difference_baht"]) for row in rows["budget_totals"] if not row["fiscal_year_be"]
+    ] == [(28000, 0)]
+    assert not {"unaccounted_amount", "row_total_mismatch"} & {row["code"] for row in rows["issues"]}
+
+
+def test_a_sum_that_its_years_do_not_come_to_is_said() -> None:
+    rows = rows_of(ROWS[0], ROWS[1], " | | รวม | 23,000 | ", *ROWS[2:], " | | รวม | 6,000 | ")
+    assert amounts(rows) == EXPECTED
+    assert "row_total_mismatch" in {row["code"] for row in rows["issues"]}
+
+
+def test_a_project_of_one_year_has_its_amount_in_that_year() -> None:
+    rows = rows_of(ROWS[0], ROWS[2].replace("2566 | -", "2567 | 6,000"), "3 | มาตรการลงเวลา | ทุกปี | ไม่ใช้งบประมาณ | ")
+    assert amounts(rows) == {
+        ("โครงการอบรม", 2566): 10000,
+        ("โครงการอบรม", 2567): "blank",
+        ("โครงการปลูกป่า", 2566): "blank",
+        ("โครงการปลูกป่า", 2567): 6000,
+        ("มาตรการลงเวลา", 2566): "none",
+        ("มาตรการลงเวลา", 2567): "none",
+    }
+
+
+def test_projects_below_a_year_over_their_rows_are_the_same_below_the_next() -> None:
+    cells = [
+        [("2566", 2), ("1", 1), ("โครงการอบรม", 1), ("10,000", 1)],
+        [("2", 1), ("โครงการปลูกป่า", 1), ("-", 1)],
+        [("2567", 2), ("1", 1), ("โครงการอบรม", 1), ("12,000", 1)],
+        [("2", 1), ("โครงการปลูกป่า", 1), ("6,000", 1)],
+    ]
+    head = "".join(f"<th>{name}</th>" for name in ("ปีงบประมาณ", "ที่", "โครงการ/กิจกรรม", "งบประมาณ (บาท)"))
+    body = "".join(
+        f"<tr>{''.join(f'<td rowspan={chr(34)}{over}{chr(34)}>{text}</td>' for text, over in row)}</tr>"
+        for row in cells
+    )
+    rows = rows_of_lines(f"{FRONT}<table><tr>{head}</tr>{body}</table>")
+    assert amounts(rows) == EXPECTED
+    assert len(rows["projects"]) == 2

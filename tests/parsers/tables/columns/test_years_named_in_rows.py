@@ -87,3 +87,20 @@ def test_a_sum_without_years_is_of_none_and_is_said() -> None:
     assert amounts(rows) == OF_ROWS
     assert all(row["declared_baht"] is None for row in rows["budget_totals"])
     assert "unaccounted_amount" in codes(rows)
+
+
+@pytest.mark.parametrize(
+    ("money", "remark"),
+    [("20,000", "เว้นปี 2567"), ("20,000", "เริ่มปี 2567"), ("20,000", "ปี 2566"), ("20,000 x 3 = 60,000", "")],
+)
+def test_an_amount_that_may_be_of_fewer_years_or_of_all_together_is_of_none(money: str, remark: str) -> None:
+    table = pipes("ระยะเวลาดำเนินการ", "งบประมาณต่อปี (บาท)", [["1", "โครงการอบรม", "2566 - 2568", money, remark]])
+    rows = read(table.replace("ผู้รับผิดชอบ", "หมายเหตุ"))
+    assert amounts(rows) == [dict.fromkeys((2566, 2567, 2568), "ambiguous")]
+    assert "merged_columns" in codes(rows)
+
+
+@pytest.mark.parametrize("remark", ["ข้อบัญญัติงบประมาณ พ.ศ. 2566", "ปี 2566 - 2568", "แผนพัฒนา 2566-2570 หน้า 12"])
+def test_a_remark_of_years_in_which_nothing_is_done_changes_nothing(remark: str) -> None:
+    table = pipes("ระยะเวลาดำเนินการ", "งบประมาณต่อปี (บาท)", [["1", "โครงการอบรม", "2566 - 2568", "20,000", remark]])
+    assert amounts(read(table.replace("ผู้รับผิดชอบ", "หมายเหตุ"))) == [dict.fromkeys((2566, 2567, 2568), 20_000)]
