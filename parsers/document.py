@@ -186,7 +186,7 @@ def _in_one_form(grids: Iterable[Grid], pages: SourceText) -> tuple[Grid, ...]:
     What is printed in one cell with the project's own comes apart first, where heads and rows are still as printed.
     Then rows and columns change places. What goes on over tables comes last: it needs the columns of all of them.
     """
-    own = (others_apart(with_head_of_projects(grid), pages) for grid in grids)
+    own = others_apart(map(with_head_of_projects, grids), pages)
     by_column = (years_over_rows(years_across(turned(grid)), pages) for grid in own)
     return tuple(results_beside_plans(each_year_apart(by_column)))
 

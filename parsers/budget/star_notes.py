@@ -1,4 +1,4 @@
-"""Notes below the budget tables that stars in their cells lead to."""
+"""Notes at the budget tables that stars in their cells, or brackets around amounts, lead to."""
 
 from __future__ import annotations
 
@@ -7,21 +7,34 @@ from collections.abc import Iterator, Sequence
 from extract.ground.source import SourceText
 from parsers.records.table import Grid
 from parsers.structure.headings import ends_table
-from parsers.values.money.remarks import star_of, star_of_doubt
+from parsers.values.money.remarks import BRACKETS, is_of_brackets, marks_of, star_of_doubt
 
 _FARTHEST = 20
 """Lines that are looked at below a table, empty ones among them."""
 
+_ABOVE = 4
+
 
 def stars_of_doubt(grids: Sequence[Grid], others: Sequence[Grid], source: SourceText) -> Iterator[str]:
-    """The stars in ``grids`` whose note, below one of them or in a row of it, changes the amounts that they mark."""
-    texts = (cell.text for grid in grids for row in grid.rows for cell in row.cells)
-    starred = {star_of(text) for text in texts if "*" in text or text.endswith("/")}
-    for grid in grids if starred - {None} else ():
-        for line in (*_rows_of_words(grid), *_lines_below(grid, (*grids, *others), source)):
+    """The marks of amounts in ``grids`` whose note changes what they mark: stars whose note stands below one of the
+    tables, or in a row of it; brackets where a line at a table, or its head, says what they hold.
+    """
+    texts = [cell.text for grid in grids for row in grid.rows for cell in row.cells]
+    marked = {mark for text in texts if text.endswith((")", "/")) or "*" in text for mark in marks_of(text)} - {None}
+    for grid in grids if marked else ():
+        below = [*_rows_of_words(grid), *_lines_below(grid, (*grids, *others), source)]
+        if BRACKETS in marked and any(map(is_of_brackets, (*below, *_beside(grid, source)))):
+            yield BRACKETS
+        for line in below:
             star = star_of_doubt(line)
-            if star in starred and star:
+            if star in marked and star:
                 yield star
+
+
+def _beside(grid: Grid, source: SourceText) -> Iterator[str]:
+    """The lines right above a table, and the cells of its first rows."""
+    yield from (source.line(number) for number in range(max(1, grid.span.start - _ABOVE), grid.span.start))
+    yield from (cell.text for row in grid.rows[:_ABOVE] for cell in row.cells)
 
 
 def _rows_of_words(grid: Grid) -> Iterator[str]:

@@ -13,7 +13,7 @@ from parsers.records.budget import BudgetCell
 from parsers.records.table import GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.values.money.fields import parse_cell
-from parsers.values.money.remarks import is_cancelled, said_of_row, star_of
+from parsers.values.money.remarks import is_cancelled, marks_of, said_of_row, star_of
 
 _FIGURE_AT_THE_END = re.compile(r"[ก-๎)]\s*([1-9]\d{0,2}(?:,\d{3})+)$")
 
@@ -28,16 +28,16 @@ def doubtful_columns(line: OpenRow, stars: Set[str]) -> Iterator[tuple[int, Issu
     yield from shifted_columns(line)
 
 
-def starred_columns(line: OpenRow, stars: Set[str]) -> Iterator[tuple[int, Issue]]:
+def starred_columns(line: OpenRow, stars: Set[str | None]) -> Iterator[tuple[int, Issue]]:
     """The columns with an amount whose star, or that of the title or the column's head, leads to a note that changes
-    amounts; ``stars`` are those.
+    amounts, or in brackets of which a note says what they hold; ``stars`` are those.
     """
     if not stars:
         return
     title = star_of(line.row.text(line.columns.project)) in stars
     for index, texts in line.values.items():
         of_head = any(star_of(text) in stars for text in line.columns.heads[index].texts)
-        doubtful = [text for text in texts if title or of_head or star_of(text) in stars]
+        doubtful = [text for text in texts if title or of_head or not stars.isdisjoint(marks_of(text))]
         if found := " ".join(filter(is_positive, doubtful)):
             yield index, Issue("unreadable_amount", line.spans[index], "budget_lines", found=found)
 

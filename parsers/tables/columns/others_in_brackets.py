@@ -5,54 +5,96 @@ as tables with columns for what stands in brackets behind the others.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
+from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.column import Column
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.meaning import heads_of
 from parsers.values.money.cells import parse_cell
+from parsers.values.page_marks import PAGE_MARK, PAGE_RULE
 
 _SAYS_OTHERS = re.compile(
-    r"[\s(\[*]*(?:(?:หมายเหตุ|ตัวเลข|จำนวนเงิน|จำนวน|เงิน|งบประมาณ|ยอด|ที่|ซึ่ง|อยู่|[:：])\s*)*ใน(?:เครื่องหมาย)?\s*วงเล็บ[\s\"“”()]*"
+    r"[\s(\[*]*(?:(?:หมายเหตุ|ตัวเลข|จำนวนเงิน|จำนวน|เงิน|งบประมาณ|ยอด|ที่|ซึ่ง|อยู่|[:：])\s*)*ใน(?:เครื่องหมาย)?\s*(?:วงเล็บ|\(\s*\))[\s\"“”()]*"
     r"(?:=|คือ|เป็น|หมายถึง|[:：])+\s*(?:เป็น)?\s*(?:จำนวน)?\s*(?:เงิน|งบประมาณ|งบ)?\s*(?:ที่)?\s*(?:ได้รับ)?\s*(?:การ)?\s*"
     r"(?:(?:ร่วม)?สมทบ|อุดหนุน|สนับสนุน|(?:ของ|จาก)\s*(?:หน่วย(?:งาน)?|ส่วนราชการ|องค์กร|แหล่ง)[ก-๎]*อื่น)[^()\[\]]*[)\]\s]*"
 )
+_BRACKETS_NAMED = re.compile(r"วงเล็บ|\(\s*\)")
 _BRACKETS = re.compile(r"\(([^()]*[0-9][^()]*)\)")
 _NAME = "แหล่งเงินอื่นในวงเล็บ"
 _LOOKED_AT = 4
 _LINES_BESIDE = 3
 
 
-def others_apart(grid: Grid, source: SourceText) -> Grid:
-    """``grid`` with the money of others in columns of its own: its head, or a line at it, says that brackets hold it.
+class _Form(NamedTuple):
+    """How many cells a row of a table has, and which hold money."""
+
+    width: int
+    money: tuple[int, ...]
+
+
+def others_apart(grids: Iterable[Grid], source: SourceText) -> list[Grid]:
+    """``grids`` with the money of others in columns of its own where a head, or a line at the table, says that brackets
+    hold it; so in what goes on with the same table on other pages.
 
     A cell goes apart where one value is left of it, or nothing; any other stays as it is printed.
     """
-    head = [_without_note(row) for row in grid.rows[:_LOOKED_AT]]
-    in_head = any(said for _, said in head)
-    if not in_head and not any(
-        "วงเล็บ" in text and _SAYS_OTHERS.fullmatch(text) for text in _lines_beside(grid, source)
-    ):
-        return grid
-    plain = replace(grid, rows=(*(row for row, _ in head), *grid.rows[_LOOKED_AT:]))
+    found: list[Grid] = []
+    last: _Form | None = None
+    for table in _over_pages(list(grids), source):
+        said = any(_is_said(grid, source) for grid in table)
+        for grid in table:
+            apart, last = _apart(grid, last) if said else (grid, None)
+            found.append(apart)
+    return found
+
+
+def _over_pages(grids: Sequence[Grid], source: SourceText) -> Iterator[list[Grid]]:
+    """The grids of each table: those between which nothing but marks of pages stands are one."""
+    table: list[Grid] = []
+    for grid in grids:
+        between = range(table[-1].span.end + 1, grid.span.start) if table else range(0)
+        if table and not all(_is_of_page(source.key(number).strip()) for number in between):
+            yield table
+            table = []
+        table.append(grid)
+    if table:
+        yield table
+
+
+def _is_of_page(key: str) -> bool:
+    return not key or key == BLANKED_LINE or bool(PAGE_MARK.fullmatch(key) or PAGE_RULE.fullmatch(key))
+
+
+def _is_said(grid: Grid, source: SourceText) -> bool:
+    """Whether the head of a table, or a line at it, says that brackets hold the money of others."""
+    if any(said for _, said in map(_without_note, grid.rows[:_LOOKED_AT])):
+        return True
+    return any(_BRACKETS_NAMED.search(text) and _SAYS_OTHERS.fullmatch(text) for text in _lines_beside(grid, source))
+
+
+def _apart(grid: Grid, above: _Form | None) -> tuple[Grid, _Form | None]:
+    """A table with columns for what brackets hold, and its form; one without a head has that of the one ``above``."""
+    plain = replace(grid, rows=(*(_without_note(row)[0] for row in grid.rows[:_LOOKED_AT]), *grid.rows[_LOOKED_AT:]))
     heads = heads_of(plain, None)
-    money = sorted({place for columns, _ in heads.values() for place in _money_of(columns)})
-    widths = {columns.width for columns, _ in heads.values()}
-    if len(widths) != 1 or not money:
-        return grid
-    (width,) = widths
+    forms = {_Form(columns.width, tuple(sorted(_money_of(columns)))) for columns, _ in heads.values()}
+    if not heads and above and all(len(row.cells) <= above.width for row in grid.rows):
+        forms = {above}
+    if len(forms) != 1 or not (form := forms.pop()).money:
+        return grid, None
     below = {at for start, (_, end) in heads.items() for at in range(start, end)}
     rows = [
-        _head_row(row, [_name(heads[at][0].heads[place]) if at in heads else "" for place in money], width)
+        _head_row(row, [_name(heads[at][0].heads[place]) if at in heads else "" for place in form.money], form.width)
         if at in below
-        else _row(row, money, width)
+        else _row(row, form.money, form.width)
         for at, row in enumerate(plain.rows)
     ]
-    return replace(plain, rows=tuple(rows))
+    return replace(plain, rows=tuple(rows)), form
 
 
 def _money_of(columns: ColumnRoles) -> Iterator[int]:
@@ -78,7 +120,7 @@ def _without_note(row: GridRow) -> tuple[GridRow, bool]:
     cells = list(row.cells)
     said = False
     for at, cell in enumerate(cells):
-        found = _SAYS_OTHERS.search(cell.text) if "วงเล็บ" in cell.text else None
+        found = _SAYS_OTHERS.search(cell.text) if _BRACKETS_NAMED.search(cell.text) else None
         if found and found.end() == len(cell.text):
             text = cell.text[: found.start()].strip()
             cells[at] = cell._replace(text=text, parts=(text,) if text else (), lines=())

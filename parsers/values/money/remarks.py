@@ -29,6 +29,15 @@ _FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?(?=\s*�
 _YEAR = re.compile(r"(?<!\d)25\d\d(?!\d)")
 
 
+_ON_BRACKETS = re.compile(r"(?:วงเล็บ|ใน\s*\(\s*\))[\s\"“”()]*(?:=|คือ|เป็น|หมายถึง|แสดง|[:：])")
+"""``ตัวเลขในวงเล็บ คือ ยอดเบิกจ่าย``: whatever it says, what brackets hold is not what others hold."""
+
+_FIGURE_IN_BRACKETS = re.compile(r"\(\s*[0-9][0-9,]*(?:\.[0-9]{1,2})?\s*(?:บาท)?\s*\)")
+
+BRACKETS = "()"
+"""The mark of a figure in brackets, where a note says what these hold."""
+
+
 class RemarkSaid(NamedTuple):
     """What a row's remark says of its amounts: they are ``shared`` with another project, for all years ``together``, or
     ``changed`` to a figure; in ``years`` (BE), or in all.
@@ -98,6 +107,25 @@ def star_of(text: str) -> str | None:
     """
     match = _STAR.search(arabic_digits(text.rstrip()))
     return (match["star"] or match["number"]) if match else None
+
+
+def marks_of(value: str) -> frozenset[str | None]:
+    """The marks of one value that may lead to a note: its star, and brackets around it.
+
+    >>> sorted(map(str, marks_of("20,000*"))), sorted(map(str, marks_of("(๓๐,๐๐๐)")))
+    (['*'], ['()', 'None'])
+    """
+    in_brackets = _FIGURE_IN_BRACKETS.fullmatch(arabic_digits(value.strip()))
+    return frozenset({star_of(value), BRACKETS} if in_brackets else {star_of(value)})
+
+
+def is_of_brackets(line: str) -> bool:
+    """Whether a line says what brackets hold.
+
+    >>> [is_of_brackets(line) for line in ("หมายเหตุ ตัวเลขใน ( ) คือ ยอดเบิกจ่าย", "ในวงเล็บ = เงินสมทบ", "(บาท) เป็นเงิน")]
+    [True, True, False]
+    """
+    return bool(_ON_BRACKETS.search(line))
 
 
 def star_of_doubt(line: str) -> str | None:

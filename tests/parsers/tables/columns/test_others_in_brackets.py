@@ -69,3 +69,32 @@ def test_brackets_without_such_words_leave_the_cell_open(said: str) -> None:
 def test_a_cell_with_two_figures_outside_of_brackets_stays_open() -> None:
     rows = read(html(f"งบประมาณ (บาท)<br>{NOTE}", [["1", "โครงการ ก", "30,000 40,000 (20,000)", "5,000 (1,000)"]]))
     assert amounts(rows) == ["ambiguous", 5_000]
+
+
+def test_a_note_below_the_last_page_of_a_table_is_of_all_its_pages() -> None:
+    first, second = (
+        "\n".join("\t".join(row) for row in (["ที่", "โครงการ/กิจกรรม", "ปี 2566", "ปี 2567"], *rows))
+        for rows in (
+            [["1", "โครงการอบรมเครือข่าย", "(30,000)", "30,000"], ["2", "โครงการศูนย์บริการ", "1,000", "-"]],
+            [["3", "โครงการค่ายคุณธรรม", "(15,000)", "40,000 (๑๕,๐๐๐)"], ["4", "โครงการประชาคม", "6,000", "5,000"]],
+        )
+    )
+    rows = read(f"{first}\n- 5 -\n\n{second}\n\nหมายเหตุ ตัวเลขใน ( ) คือ เงินอุดหนุนจาก อบจ.")
+    assert amounts(rows) == ["blank", 30_000, 1_000, "dash", "blank", 40_000, 6_000, 5_000]
+    assert others(rows) == ["(30,000)", "(15,000)", "(๑๕,๐๐๐)"]
+
+
+@pytest.mark.parametrize(
+    "said", ["ในวงเล็บเป็นงบประมาณของ อบจ.", "ตัวเลขในวงเล็บ คือ ยอดเบิกจ่ายจริง", "ใน ( ) หมายถึง จ่ายขาดเงินสะสม"]
+)
+def test_an_amount_in_brackets_of_which_a_note_says_something_else_is_left_open(said: str) -> None:
+    body = [["1", "โครงการอบรมเครือข่าย", "(30,000)", "30,000"], ["2", "โครงการศูนย์บริการ", "1,000", "-"]]
+    rows = read(html("งบประมาณ (บาท)", body) + f"\nหมายเหตุ {said}")
+    assert amounts(rows) == ["ambiguous", 30_000, 1_000, "dash"]
+    assert "unreadable_amount" in codes(rows)
+
+
+def test_an_amount_in_brackets_without_a_note_is_one() -> None:
+    body = [["1", "โครงการอบรมเครือข่าย", "(30,000)", "30,000"], ["2", "โครงการศูนย์บริการ", "1,000", "-"]]
+    rows = read(html("งบประมาณ (บาท)", body) + "\nหมายเหตุ (30,000) ตั้งจ่ายจากเทศบัญญัติ")
+    assert amounts(rows) == [30_000, 30_000, 1_000, "dash"]
