@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -38,6 +39,12 @@ from parsers.tables.columns.other_heads import with_years_of_another
 from parsers.tables.columns.roles import speaks_of_money
 from parsers.tables.rows.blank_ends import with_blank_ends
 
+_FIRST_COUNTED = re.compile(
+    r"ปี(?:งบประมาณ)?\s*ที่\s*1\s*(?:=|คือ|หมายถึง|เริ่ม|[:：(])+\s*(?:ใน)?(?:ปี)?\s*(?:งบประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*(25\d\d)"
+    r"(?![0-9,.]|\s*บาท)"
+)
+"""``ปีที่ 1 หมายถึง ปีงบประมาณ 2567``."""
+
 
 def _unit_of_head(own: UnitBeside, head: ColumnRoles, last: UnitBeside, above: ColumnRoles | None) -> UnitBeside:
     """The unit beside a table with a head: its own, or that of the table above where the same head returns."""
@@ -54,8 +61,9 @@ def _of_another_year(
     source: SourceText | None,
     others: Sequence[Grid],
 ) -> bool:
-    """Whether the money below a head was spent or is none, or, where no head names a year, is not of the plan's only
-    one: a caption above its ``grid`` says so, or else that of the table ``above`` whose head returns.
+    """Whether the money below a head was spent or is none, or, where no head names a year, is not of the plan's: a
+    caption above its ``grid`` says so, a line that says from which year heads count, or else that of the table
+    ``above`` whose head returns.
     """
     if source is None:
         return False
@@ -64,11 +72,19 @@ def _of_another_year(
         return True
     said = None
     year = next(iter((*head.years.values(), *head.quarters)), None) if head.year_of_title else None
+    if year is not None and len(head.years) > 1 and _counts_from_another(min(head.years.values()), source):
+        return True
     if grid and year is not None:
         said = is_of_another_year(grid, year, source, others)
     if said is None:
         return above is not None and [one.texts for one in above.heads] == [one.texts for one in head.heads]
     return said
+
+
+def _counts_from_another(first: int, source: SourceText) -> bool:
+    """Whether a line says of the first of the years that heads count that it is another than the plan's first."""
+    found = (match for number in source.lines_with("ปี") for match in _FIRST_COUNTED.finditer(source.key(number)))
+    return any(int(match[1]) != first for match in found)
 
 
 def _rows(grid: Grid, rows: Sequence[GridRow], columns: ColumnRoles, spellings: Mapping[str, str]) -> Iterator[GridRow]:

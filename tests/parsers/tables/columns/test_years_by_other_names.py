@@ -103,3 +103,18 @@ def test_a_row_with_figures_below_bands_is_no_head() -> None:
         f"ที่|โครงการ|ปี 2565||ปี 2566|ปี 2567|ปี 2568\n||กลุ่ม 1|เบิกจ่าย|ปี 2566|ปี 2567|ปี 2568\n{body}", "พ.ศ. 2566 - 2568"
     )
     assert 18_450 not in {line["amount_baht"] for line in rows["budget_lines"]}
+
+
+COUNTED = f"ที่|โครงการ|{'|'.join(f'ปีที่ {year}' for year in range(1, 6))}\n{BODY}"
+
+
+@pytest.mark.parametrize("note", ["ปีที่ 1 หมายถึง ปีงบประมาณ 2567", "(ปีที่ ๑ = พ.ศ. ๒๕๖๕)", "หมายเหตุ : ปีที่ 1 เริ่มปี 2567"])
+def test_heads_that_a_note_counts_from_another_year_are_of_none(note: str) -> None:
+    rows = rows_of(f"{COUNTED}\n{note}")
+    assert all(line["amount_baht"] is None for line in rows["budget_lines"])
+    assert "unaccounted_amount" in codes(rows)
+
+
+@pytest.mark.parametrize("note", ["ปีที่ 1 หมายถึง ปีงบประมาณ 2566", "ปีที่ 1 : 2500 บาท", "ปีที่ 5 คือ พ.ศ. 2570"])
+def test_a_note_that_counts_from_the_first_year_of_the_plan_changes_nothing(note: str) -> None:
+    assert lines(rows_of(f"{COUNTED}\n{note}")) == OF_BODY
