@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 from math import isinf
 
@@ -12,9 +13,10 @@ from parsers.tables.columns.names import TOTAL, is_column_name
 from parsers.tables.columns.roles import role_of
 from parsers.tables.flat.heads import KINDS, FlatPiece, is_of_page, pieces_of
 from parsers.tables.flat.wrapped_columns import wrapped_columns
-from parsers.tables.rows.cell_kinds import misfit
+from parsers.tables.rows.cell_kinds import begins_with_item, misfit
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.values.dates import parse_year
+from parsers.values.money.cells import parse_cell
 
 _LEAST_ROWS = 2
 _MOST_ROWS = 60
@@ -45,7 +47,7 @@ def _read(source: SourceText, start: int, last: int) -> Grid | None:
     lines = _lines(source, start, last)
     columns: list[tuple[FlatPiece, list[FlatPiece]]] = []
     for piece in lines:
-        if is_column_name(piece.text):
+        if is_column_name(piece.text) and not (TOTAL.match(piece.text) and _are_whole(columns)):
             if columns and not _LEAST_ROWS <= len(columns[-1][1]) == len(columns[0][1]):
                 return None
             columns.append((piece, []))
@@ -57,6 +59,11 @@ def _read(source: SourceText, start: int, last: int) -> Grid | None:
     if size < _LEAST_ROWS or any(len(cells) != size for _, cells in columns[:-1]) or len(columns[-1][1]) < size:
         return None
     rest = columns[-1][1][size:]
+    if rest and is_column_name(rest[0].text) and not _sums_up(rest, columns, size):
+        columns = [*columns[:-1], (columns[-1][0], columns[-1][1][:size]), (rest[0], rest[1 : size + 1])]
+        rest = rest[size + 1 :]
+        if len(columns[-1][1]) != size or not all(piece.is_value for piece in columns[-1][1]):
+            return None
     names = [name for name, _ in columns]
     roles = [role_of(name.text) for name in names]
     years = [index for index, role in enumerate(roles) if role == "year"]
@@ -66,6 +73,9 @@ def _read(source: SourceText, start: int, last: int) -> Grid | None:
         return None
     kinds = [KINDS.get(role, "any") for role in roles]
     cells = [cells[:size] for _, cells in columns]
+    begin = {begins_with_item(piece.text) for piece in cells[roles.index("project")]}
+    if len(begin) > 1 or (begin == {False} and _end_in_sums([cells[place] for place in years])):
+        return None  # a title that goes on in a line, or a total without its word
     if any(isinf(misfit(piece.text, kind)) for kind, own in zip(kinds, cells, strict=True) for piece in own):
         return None
     rows = [_row(names)]
@@ -73,6 +83,34 @@ def _read(source: SourceText, start: int, last: int) -> Grid | None:
     rows += _totals(rest, years, len(names))
     span = Span(names[0].line, max(cell.span.end for row in rows for cell in row.cells))
     return Grid(tuple(rows), span, "flat")
+
+
+def _are_whole(columns: Sequence[tuple[FlatPiece, Sequence[FlatPiece]]]) -> bool:
+    """Whether columns of two years at least have as many cells as the first: a total may follow."""
+    sizes = {len(cells) for _, cells in columns}
+    return (
+        len(sizes) == 1 and min(sizes) >= _LEAST_ROWS and sum(role_of(name.text) == "year" for name, _ in columns) > 1
+    )
+
+
+def _sums_up(rest: Sequence[FlatPiece], columns: Sequence[tuple[FlatPiece, Sequence[FlatPiece]]], size: int) -> bool:
+    """Whether what follows ``รวม`` is the sum of each year, and no column of sums."""
+    sums = [_sum_of(cells[:size]) for name, cells in columns if role_of(name.text) == "year"]
+    values = rest[1 : 1 + len(sums)]
+    return len(values) == len(sums) and all(
+        piece.is_value and (parse_cell(piece.text).amount or 0) == due for piece, due in zip(values, sums, strict=True)
+    )
+
+
+def _sum_of(cells: Sequence[FlatPiece]) -> Decimal:
+    return sum((parse_cell(cell.text).amount or Decimal(0) for cell in cells), Decimal(0))
+
+
+def _end_in_sums(of_years: Sequence[Sequence[FlatPiece]]) -> bool:
+    """Whether the last value of each year is the sum of those above it: a total whose word stands elsewhere."""
+    amounts = [parse_cell(cells[-1].text).amount for cells in of_years]
+    sums = [_sum_of(cells[:-1]) for cells in of_years]
+    return any(amounts) and all((amount or 0) == due for amount, due in zip(amounts, sums, strict=True))
 
 
 def _lines(source: SourceText, start: int, last: int) -> Iterator[FlatPiece]:

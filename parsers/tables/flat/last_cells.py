@@ -53,9 +53,10 @@ def known_last_cells(texts: Sequence[Text], years: int) -> frozenset[str]:
 def in_order_of_cells(texts: Sequence[Text], years: int) -> tuple[list[Text], frozenset[str]]:
     """The lines in the order of the cells, and the known last cells.
 
-    What stands between a row's known last cell and the next row goes on with its title: it is put before the values. A
-    numbered row without a value has a blank one for each year, where its known last cell or the next row's level parts
-    it from the row with the next number.
+    What stands between a row's known last cell and the next row goes on with its title: it is put before the values;
+    another unit goes on with the last cell. A numbered row without a value has a blank one for each year, where its
+    known last cell or the next row's level parts it from the row with the next number; another one that begins an item
+    where it ends in a unit.
     """
     known = known_last_cells(texts, years)
     return list(_Order(texts, years, known).walk()), known
@@ -117,6 +118,10 @@ class _Order:
                 values.append(text)
             elif values and text.text in self.known and not of_total:
                 more, gap, at = self._more(at)
+                units = [piece for piece in more if isinstance(piece, FlatPiece) and names_unit(piece.text)]
+                if units and len(values) == self.years:
+                    text = FlatPiece(" ".join([text.text, *(piece.text for piece in units)]), text.line)
+                    more = [piece for piece in more if piece not in units]
                 yield from (*row, *more, *values, text, *gap)
                 row, values = [], []
             else:
@@ -128,16 +133,24 @@ class _Order:
         yield from (*row, *values)
 
     def _with_blanks(self, row: Sequence[Text], at: int, opening: FlatPiece) -> Sequence[Text]:
-        """The lines of a row; with blank values where it is a numbered one that has none."""
+        """The lines of a row; with blank values where it is one that has none."""
         pieces = [text for text in row if isinstance(text, FlatPiece)]
-        number = number_of(pieces[0]) if pieces else None
-        if number is None or at >= self._last_run or number + 1 != self._next_number(at):
-            return row
-        if pieces[-1].text not in self.known and not names_node(opening.text):
+        if not pieces or at >= self._last_run or not self._is_row_of_blanks(pieces, at, opening):
             return row
         of_units = [piece for piece in pieces[1:] if piece.text in self.known or names_unit(piece.text)]
         end = row.index(of_units[-1]) if of_units else len(row)
         return [*row[:end], *[FlatPiece("", pieces[-1].line)] * self.years, *row[end:]]
+
+    def _is_row_of_blanks(self, pieces: Sequence[FlatPiece], at: int, opening: FlatPiece) -> bool:
+        """Whether lines above one that begins another row are a row without values: a numbered one by the number of the
+        next, another one by the unit at its end.
+        """
+        number = number_of(pieces[0])
+        if number is None:
+            of_unit = len(pieces) > 1 and (pieces[-1].text in self.known or names_unit(pieces[-1].text))
+            return of_unit and pieces[0].names_items and sum(piece.names_items for piece in pieces) == 1
+        known = pieces[-1].text in self.known or names_node(opening.text)
+        return known and number + 1 == self._next_number(at)
 
     def _next_number(self, start: int) -> int | None:
         """The number of the next numbered row."""

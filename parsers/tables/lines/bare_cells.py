@@ -206,7 +206,10 @@ def _in_order(tokens: Sequence[CellToken], head: FlatHead) -> Sequence[CellToken
             texts.append("page")
         texts.append(FlatPiece(own[number].text, number))
     pieces = [text for text in in_order_of_cells(texts, head.years)[0] if isinstance(text, FlatPiece)]
-    ordered = [own[piece.line] if piece.text else CellToken(cell_of([piece]), piece.line) for piece in pieces]
+    ordered = [
+        own[piece.line] if piece.text == own[piece.line].text else CellToken(cell_of([piece]), piece.line)
+        for piece in pieces
+    ]
     return [*ordered, *(token for token in tokens if token.cell is None)]
 
 

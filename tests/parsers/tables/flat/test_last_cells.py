@@ -12,6 +12,8 @@ from extract.ground.source import SourceText
 from parsers.budget.budget_grids import budget_grids
 from parsers.budget.table import read_budget_table
 from parsers.records.budget import BudgetTable
+from parsers.tables.flat.heads import FlatPiece
+from parsers.tables.flat.last_cells import in_order_of_cells
 from parsers.tables.grid import find_grids
 
 Make = Callable[[str], SourceText]
@@ -117,3 +119,35 @@ class TestDoubt:
         behind = "รายละเอียดของแผน|1. ชื่อโครงการ|โครงการฝึกอบรมคุณธรรม"
         found = items(read(source, TORN_HEAD, LEVELS, FIRST, SECOND, PARTED, LAST, behind))
         assert found[3][0] == "มาตรการจัดทำคู่มือ"
+
+
+def in_order(*lines: str, years: int = 2) -> list[str]:
+    texts, _ = in_order_of_cells([FlatPiece(text, number) for number, text in enumerate(lines, 1)], years)
+    return [text.text for text in texts if isinstance(text, FlatPiece)]
+
+
+ROWS_ABOVE = ("โครงการ ก", "5,000", "6,000", "กองคลัง", "โครงการ ข", "7,000", "-", "สำนักปลัด")
+ROW_BELOW = ("โครงการ ง", "1,000", "2,000", "กองคลัง")
+
+
+def test_an_item_without_values_that_ends_in_a_unit_is_a_row_of_blanks() -> None:
+    assert in_order(*ROWS_ABOVE, "มาตรการ ค", "ทุกกอง", *ROW_BELOW) == [
+        *ROWS_ABOVE,
+        "มาตรการ ค",
+        "",
+        "",
+        "ทุกกอง",
+        *ROW_BELOW,
+    ]
+    assert in_order(*ROWS_ABOVE, "มาตรการ ค", "ของตำบล", *ROW_BELOW) == [
+        *ROWS_ABOVE,
+        "มาตรการ ค",
+        "ของตำบล",
+        *ROW_BELOW,
+    ]
+
+
+def test_a_second_unit_behind_a_row_is_of_its_last_cell() -> None:
+    numbered = ("1. โครงการ ก", "5,000", "6,000", "กองคลัง", "2. โครงการ ข", "7,000", "-", "กองคลัง")
+    below = ("3. โครงการ ง", *ROW_BELOW[1:])
+    assert in_order(*numbered, "สำนักปลัด", *below) == [*numbered[:-1], "กองคลัง สำนักปลัด", *below]
