@@ -18,7 +18,7 @@ from parsers.tables.columns.names import TOTAL
 from parsers.tables.rows.cell_kinds import begins_with_item, names_unit
 from parsers.tables.rows.project_cells import split_cell
 from parsers.values.kinds import KIND_WORD, kind_of
-from parsers.values.money.said import COST, OF_ROW_ABOVE
+from parsers.values.money.said import COST, OF_ROW_ABOVE, PLANNED
 from parsers.values.spacing import wording_key
 
 _MOST = 6
@@ -29,6 +29,9 @@ _LEAST = 2
 
 _KIND = re.compile(KIND_WORD)
 _FIGURE = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d\d)?")
+_BRACKETED = re.compile(r"\(([^()0-9๐-๙]+)\)")
+"""``(ต่อเนื่อง)``, a line of a title by itself."""
+
 _MARKS = tuple("-–—•*(")
 
 
@@ -56,8 +59,9 @@ def with_rows_of_lines(
 
     Rows are one where one of them alone has money, and it is not the first, or where a lower one would be misread
     (``หมู่ 3 และหมู่``, a figure that a comma tears): the numbers count on from one project to the next, so that what is
-    between them has lost none. Where nothing is numbered, or a title begins above its number, that is so of two
-    projects at least, or the whole title is known elsewhere (``spellings``).
+    between them has lost none. Where nothing is numbered, or a title begins above its number or has no word of a kind,
+    that is so of two projects at least, or the whole title is known elsewhere (``spellings``). Where several rows of
+    one project have money, a lower row with money is an entry of its own.
     """
     unbegun = (row for row in rows if not row.blank and not _begins(row, columns))
     if len(rows) < _LEAST or all(_is_of_another_sort(row, columns) for row in unbegun):
@@ -68,6 +72,7 @@ def with_rows_of_lines(
     lines = _with_beginnings(lines, columns, spellings) if numbered else lines
     found = [one for one in lines if isinstance(one, _Lines)]
     torn = {id(one) for one in found if _is_torn(one, columns, spellings)}
+    torn -= {id(one) for one in _perhaps_above_entries(found, torn, columns) if not _is_known(one, columns, spellings)}
     if not numbered and not _are_all_torn(found, torn, columns):
         torn = {id(one) for one in found if id(one) in torn and _is_known(one, columns, spellings)}
     if not torn and not any(one.above for one in found):
@@ -121,6 +126,9 @@ def _is_rest(row: GridRow, above: _Lines, columns: ColumnRoles) -> bool:
     text = row.text(columns.project)
     if len(above.below) >= _MOST or row.text(columns.number) or row.cells[columns.project].merged:
         return False
+    bracketed = _BRACKETED.fullmatch(text)
+    if bracketed and not (PLANNED.match(bracketed[1]) or OF_ROW_ABOVE.match(bracketed[1]) or COST.match(bracketed[1])):
+        return kind_of(bracketed[1]) == "unspecified"
     if text.startswith(_MARKS) or COST.match(text) or OF_ROW_ABOVE.match(text) or names_place(text):
         return False
     if mission_in(text) or strategy_in(text):
@@ -207,6 +215,24 @@ def _is_torn(lines: _Lines, columns: ColumnRoles, spellings: Mapping[str, str]) 
     if with_money[0] is lines.first:
         return any(_is_misread(row, columns) for row in lines.below)
     return not any(_says_who_again(row, lines.first, columns) for row in lines.below)
+
+
+def _perhaps_above_entries(found: Sequence[_Lines], torn: set[int], columns: ColumnRoles) -> list[_Lines]:
+    """The torn projects with all money in a lower row that may be an entry of its own: lower rows of another project
+    are, or no word tells a title and no other project is torn alike.
+    """
+    lower = [one for one in found if id(one) in torn and not _has_money(one.first, columns)]
+    bare = [one for one in lower if _kind(one.first, columns) == "unspecified"]
+    return lower if any(_has_entries(one, columns) for one in found) else bare if len(bare) < _LEAST else []
+
+
+def _has_entries(lines: _Lines, columns: ColumnRoles) -> bool:
+    """Whether several rows of a project have money of one year each, so that no line end has torn it."""
+    for place in (*columns.of_money, *columns.undated):
+        filled = [row for row in lines.all if row.text(place)]
+        if len(filled) > 1 and _whole_figure(filled, place) is None:
+            return True
+    return False
 
 
 def _whole_figure(rows: Sequence[GridRow], place: int) -> str | None:

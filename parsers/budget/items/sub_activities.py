@@ -17,7 +17,7 @@ from parsers.values.kinds import kind_of
 _PATH = re.compile(r"(\d{1,3})\.(\d{1,2})")
 _PATH_AHEAD = re.compile(r"(\d{1,3})\.(\d{1,2})\.?\s+(?=[ก-๎])")
 _IN_BRACKETS = re.compile(r"\((\d{1,2})\)")
-_COST = re.compile(r"(?:ค่า(?!นิยม|ของ)|งบ|เงิน)(?=[ก-๎\s.])")
+_COST = re.compile(r"(?:ค่า(?!นิยม|ของ|ย(?!า))|งบ|เงิน)(?=[ก-๎\s.])")
 """How the name of a cost or of a source of money begins."""
 
 _SUB_ACTIVITY = re.compile(r"กิจกรรม\s*ที่\s*(?P<number>[0-9]{1,2})(?![0-9.])|(?:กิจกรรม|โครงการ)ย่อย")

@@ -44,11 +44,13 @@ NONE_SAID = re.compile(r"ไม่\s*(?:ได้|ต้อง|ขอ|มีก�
 """No money, or nothing done."""
 
 COST_NEXT = re.compile(
-    r"[\s,]*+(?:[-•*–]\s*+|\(?[0-9]{1,2}[.)]\s*+)?(?:โดย|ซึ่ง|จะ|ใช้|เพื่อ|สำหรับ|จ่าย|เบิก|เป็น|\s)*+ค่า(?!ใช้จ่าย|เฉลี่ย)"
+    r"[\s,]*+(?:[-•*–]\s*+|\(?[0-9]{1,2}[.)]\s*+)?(?:โดย|ซึ่ง|จะ|ใช้|เพื่อ|สำหรับ|จ่าย|เบิก|เป็น|\s)*+"
+    r"ค่า(?!ใช้จ่าย|เฉลี่ย|นิยม|เป้าหมาย|คะแนน|ย(?!า))"
 )
 """Words behind an amount's years that begin one of its costs."""
 
-COST = re.compile(r"(?<!มูล)ค่า(?!ใช้จ่าย|เฉลี่ย)")
+COST = re.compile(r"(?<!มูล)ค่า(?!ใช้จ่าย|เฉลี่ย|นิยม|เป้าหมาย|คะแนน|ย(?!า))")
+"""``ค่าวิทยากร``; not ``ค่านิยม`` and ``ค่าย``."""
 
 THINGS = "|".join(rule["pattern"] for rule in load("counters")["rule"] if rule["kind"] == "thing")
 """The words that plans count with, as a pattern."""

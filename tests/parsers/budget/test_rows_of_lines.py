@@ -168,3 +168,38 @@ def test_a_project_without_number_and_money_above_another_stays_one() -> None:
     """One title alone begins without the word of its kind: what stands above it may be a project."""
     rows = rows_of("1 | โครงการอบรม | 10,000 | 12,000 | ", " | กิจกรรมดูงาน | | | ", "2 | ส่งเสริมวินัย | 1,000 | - | ", LAST)
     assert [title for title, _ in found(rows)] == ["โครงการอบรม", "กิจกรรมดูงาน", "ส่งเสริมวินัย", "โครงการปลูกป่า"]
+
+
+def test_where_lower_rows_of_a_project_have_amounts_of_their_own_those_of_others_have_too() -> None:
+    rows = rows_of(
+        "1 | โครงการอบรม | | | ",
+        " | จัดอบรมผู้บริหาร | 10,000 | 12,000 | กองคลัง",
+        "2 | โครงการค่ายเยาวชน | | | ",
+        " | ค่ายชั้นประถม | 5,000 | 5,000 | กองช่าง",
+        " | ค่านิยมสุจริตชั้นมัธยม | 6,000 | 6,000 | กองช่าง",
+        LAST,
+    )
+    assert found(rows)[:2] == [("โครงการอบรม", ["blank", "blank"]), ("จัดอบรมผู้บริหาร", [10_000, 12_000])]
+    assert [title for title, _ in found(rows)[3:5]] == ["ค่ายชั้นประถม", "ค่านิยมสุจริตชั้นมัธยม"]
+
+
+@pytest.mark.parametrize("known", [False, True])
+def test_titles_without_the_word_of_a_kind_are_torn_alike_or_known(known: bool) -> None:
+    """A row without a number may as well be a title of its own."""
+    title = "จัดค่ายเยาวชน ของตำบล"
+    block = f"1. ชื่อโครงการ : {title}\n2. วัตถุประสงค์\n2.1 เพื่อปลูกจิตสำนึก\n3. ผู้รับผิดชอบ\nกองช่าง"
+    rows = rows_of(
+        "1 | อบรมวินัย | 10,000 | 12,000 | กองคลัง",
+        "2 | จัดค่ายเยาวชน | | | ",
+        " | ของตำบล | 5,000 | 5,000 | กองช่าง",
+        "3 | ปลูกป่า | 1,000 | - | กองช่าง",
+        blocks=block if known else "",
+    )
+    own = [("จัดค่ายเยาวชนของตำบล", [5_000, 5_000])]
+    apart = [("จัดค่ายเยาวชน", ["blank", "blank"]), ("ของตำบล", [5_000, 5_000])]
+    assert found(rows)[1:-1] == (own if known else apart)
+
+
+def test_a_line_in_brackets_goes_on_with_its_title() -> None:
+    rows = rows_of("1 | โครงการอบรมวินัย | | | ", " | (ต่อเนื่อง) | 10,000 | 12,000 | กองคลัง", LAST.replace("3 |", "2 |"))
+    assert found(rows)[0] == ("โครงการอบรมวินัย(ต่อเนื่อง)", [10_000, 12_000])
