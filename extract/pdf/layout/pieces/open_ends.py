@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from operator import itemgetter
 
 from extract.pdf.letters.page import Edge
 
 _SAME = 2.0
 """Points: how far apart the ends of rulings on one level may be, and two pieces of one ruling."""
+
+_TOP, _BOTTOM = 1, 2
+"""Places of the ends of a ruling down."""
 
 _LEAST = 3
 """Rulings down that end together: fewer are a frame."""
@@ -19,7 +23,8 @@ def closed(edges: Iterable[Edge]) -> list[Edge]:
     """The edges with a ruling across where the rulings down of a table end together and have none.
 
     A browser draws no side of a cell where it breaks a row over pages; a table may have rulings down alone. In such a
-    table a ruling beside a text over two columns is broken, or shorter: it is made whole.
+    table a ruling beside a text over two columns is broken, or shorter: it is made whole. A spreadsheet draws no side
+    of a merged cell that the page cuts, beside cells that end there.
     """
     edges = list(edges)
     down = sorted(_down([edge for edge in edges if edge[3] - edge[2] > edge[1] - edge[0]]))
@@ -34,13 +39,30 @@ def closed(edges: Iterable[Edge]) -> list[Edge]:
             continue
         within = {x for x, start, end in down if x0 < x < x1 and top - _SAME <= start and end <= bottom + _SAME}
         found += [(x, x, top, bottom) for x in sorted(within - set(places))]
-    for end in (1, 2):
+    for end in (_TOP, _BOTTOM):
         for level, places in _together([(one[end], one[0]) for one in down]):
             x0, x1 = places[0], places[-1]
             near = across[bisect_left(tops, level - 2 * _SAME) : bisect_right(tops, level + 2 * _SAME)]
-            if len(places) >= _LEAST and not is_drawn(near, x0, x1, level):
+            if len(places) < _LEAST:
+                continue
+            if not is_drawn(near, x0, x1, level):
                 found.append((x0, x1, level, level))
+            elif end == _BOTTOM:
+                reaching = [one for one in down if abs(one[2] - level) <= _SAME]
+                found += _open_cells(across, near, reaching, level)
     return edges + found
+
+
+def _open_cells(
+    across: Sequence[Edge], near: Sequence[Edge], down: Sequence[tuple[float, float, float]], level: float
+) -> Iterator[Edge]:
+    """What lacks of a ruling across that ends a table: below columns that a ruling crosses farther up."""
+    for (left, left_top, _), (right, right_top, _) in pairwise(sorted(down)):
+        middle, top = (left + right) / 2, max(left_top, right_top) + 2 * _SAME
+        covering = [edge[2] for edge in across if edge[0] < middle < edge[1]]
+        drawn = any(edge[0] < middle < edge[1] for edge in near)
+        if not drawn and any(top < place < level for place in covering):
+            yield (left, right, level, level)
 
 
 def _down(edges: Iterable[Edge]) -> Iterator[tuple[float, float, float]]:

@@ -50,3 +50,17 @@ def test_a_ruling_that_merged_cells_of_a_grid_break_stays_broken() -> None:
 def test_columns_of_a_chart_that_stand_on_its_axis_stay_as_they_are() -> None:
     edges = [across(100), *down(20, top=80), *down(70, top=30), *down(120, top=50)]
     assert closed(edges) == edges
+
+
+def test_a_merged_cell_that_the_page_s_end_cuts_is_closed_beside_cells_that_end() -> None:
+    """A spreadsheet draws no side of it there."""
+    ends: list[Edge] = [(10, 60, 100, 100), (160, 220, 100, 100)]
+    edges = [across(0), across(40), *ends, *down(*PLACES)]
+    assert set(closed(edges)) - set(edges) == {(60, 160, 100, 100)}
+
+
+def test_what_stands_between_two_tables_stays_open() -> None:
+    sides = (10.0, 60.0, 160.0, 220.0)
+    edges: list[Edge] = [(x0, x1, level, level) for level in (0, 40, 100) for x0, x1 in ((10, 60), (160, 220))]
+    edges += down(*sides)
+    assert closed(edges) == edges
