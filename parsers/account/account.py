@@ -15,7 +15,7 @@ from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from parsers.account.ledger import Entry, Ledger
-from parsers.account.leftover import by_its_words, is_lone_year
+from parsers.account.leftover import by_its_words, is_lone_year, is_year_of
 from parsers.account.lexer import keys_in, value_of
 from parsers.records.account import Account, Became, FoundIn
 from parsers.records.blocks import DetailBlock, FieldBlock
@@ -291,7 +291,10 @@ class _Keeper:
                 entry.became = "repeated"
 
     def _rule(self, entry: Entry) -> Became | None:
-        return by_its_words(self.source.digits[entry.line - 1], entry.token)
+        line = self.source.digits[entry.line - 1]
+        if entry.line > 1 and is_year_of(self.source.digits[entry.line - 2], line, entry.token):
+            return "label"
+        return by_its_words(line, entry.token)
 
     def name_the_rest(self, heads: Sequence[Span], again: Sequence[Span]) -> None:
         """What rules say of the numbers that nobody claims; the others stay as they are."""

@@ -35,6 +35,9 @@ _MONEY_BEHIND = re.compile(r"[^\S\n]+(?:\d[\d,.]*\s*(?:บาท|\.?[-–])|[-�
 """Behind a year that begins a line of a field: its money, or that it has none."""
 
 _WORD_FOR_YEAR = re.compile(r"(?:ปี(?:งบประมาณ)?|พ\.?\s?ศ\.?)[\s:*_]*$")
+_ENDS_WITH_YEAR = re.compile(r"(?:^|[^\d\s])\s*+(?:ปี(?:งบประมาณ)?|พ\.?\s?ศ\.?)\s*+$")
+"""The word for a year at the end of a line; ``5 ปี`` counts years."""
+
 _BEGINS_ROW = re.compile(r"(?:[|\s]|<t[rd][^<>]*>)*+")
 _PAGE_NUMBER = re.compile(rf"\s*{IN_DASHES}\s*")
 _EDGE = re.compile(r"(?:^|[|>\t])[\s*_]*$")
@@ -84,6 +87,23 @@ def is_lone_year(line: str, token: Token) -> bool:
         _YEAR.fullmatch(token.key)
         and _EDGE.search(line, max(0, token.start - _LONGEST_GAP), token.start)
         and _EDGE_BEHIND.match(line, token.end)
+    )
+
+
+def is_year_of(above: str, line: str, token: Token) -> bool:
+    """Whether a year begins a line, and the line above it ends with the word for it.
+
+    >>> from parsers.account.lexer import tokens
+    >>> above = ("12,000 บาท ปี", "12,000 บาท ปี", "รวม 5 ปี", "งบประมาณต่อปี")
+    >>> lines = ("2570 จำนวน 15,000 บาท", "2,570 บาท", "2570", "2570 บาท")
+    >>> [is_year_of(*pair, next(tokens(pair[1]))) for pair in zip(above, lines)]
+    [True, False, False, False]
+    """
+    return bool(
+        _YEAR.fullmatch(token.key)
+        and not line[: token.start].strip()
+        and _ENDS_WITH_YEAR.search(above, max(0, len(above) - _LONGEST_BEFORE))
+        and not _SCALE_BEHIND.match(line, token.end)
     )
 
 
