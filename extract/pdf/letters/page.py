@@ -27,6 +27,10 @@ MADE_UP = "\u2009"
 """A space that no glyph prints: a library puts one where it sees a gap or a line's end."""
 
 
+PARTED = "\x1f"
+"""A blank without width before what stands in another column than the text that it touches."""
+
+
 @dataclass(slots=True)
 class Glyph:
     """A glyph as printed: ``text`` is what the font says it means, more than one character where marks joined it.

@@ -9,7 +9,7 @@ from math import inf
 from operator import attrgetter
 from typing import NamedTuple
 
-from extract.pdf.letters.page import MADE_UP, Glyph
+from extract.pdf.letters.page import MADE_UP, PARTED, Glyph
 
 _SAME_LINE = 0.5
 """Of the font's size: how far the baselines of one line may be apart."""
@@ -102,6 +102,7 @@ def _laid_out(line: PrintedLine) -> bool:
         text = glyph.text
         if text.isspace():
             blank = text
+            in_one = in_one and text != PARTED
             continue
         gap = glyph.x0 - end
         if gap > 0.0 and gap > _PRINTED_BLANK * glyph.size:
@@ -143,12 +144,14 @@ def chunks(line: PrintedLine) -> Sequence[Chunk]:
 def _chunks(glyphs: Iterable[Glyph]) -> Iterator[Chunk]:
     held: list[str] = []
     start = end = before = last = 0.0
+    parted = False
     for glyph in glyphs:
         text = glyph.text
         if text.isspace():
+            parted = parted or text == PARTED
             continue
         x0, x1, size = glyph.x0, glyph.x1, glyph.size
-        if held and x0 - (last if last > before else before) > _CHUNK * size:
+        if held and (parted or x0 - (last if last > before else before) > _CHUNK * size):
             yield Chunk(start, end, "".join(held))
             held = []
         if not held:
@@ -158,6 +161,7 @@ def _chunks(glyphs: Iterable[Glyph]) -> Iterator[Chunk]:
             if x0 - last > _LEAST_BLANK * size:
                 held.append(" ")
         held.append(text)
+        parted = False
         last = x1
         end = max(end, x1)
     if held:

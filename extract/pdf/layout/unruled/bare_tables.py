@@ -16,11 +16,15 @@ from extract.pdf.layout.unruled.columns import BESIDE, LEAST_COLUMNS, Columns, S
 from extract.pdf.layout.unruled.levels import is_sum
 from extract.pdf.layout.unruled.open_tables import in_rows
 from extract.pdf.layout.unruled.text_rows import Tops, row_tops
+from extract.pdf.layout.unruled.touching import touching
 from extract.pdf.letters.page import Box, Edge, Glyph
 
 _SAME = 3.0
 _FARTHEST = 2.5
 """Of the font's size: how far apart lines of one table stand at most."""
+
+_FARTHEST_ROW = 8.0
+"""Of the font's size: how far below a line of a table its next row of values stands at most, where rows are high."""
 
 _MOST_RESTS, _SHORT = 6, 10
 """Lines of a head that hold the rest of one cell alone, and how long such a rest is, of the font's size."""
@@ -79,14 +83,17 @@ def tables_of_gaps(
     It needs a head and two lines of values, or the columns ``before`` of the table that ended the page before.
     """
     lines = lines_of(clusters, columns=False) if lines is None else lines
+    marks = touching(lines) if any(map(_holds_values, lines)) else []
+    if marks:
+        lines = lines_of([*clusters, *marks], columns=False)
     found = _going_on(lines, before) if before is not None else None
-    found = found or _begun(lines)
+    found = found or _begun(lines, [mark.x0 for mark in marks])
     if found is None:
         return [], list(clusters), None
     columns, sides, some, headed = found
     sides = [*sides[:-1], max(sides[-1], max(line.x1 for line in some) + BESIDE)]
     box = (sides[0], some[0].top - BESIDE, sides[-1], max(line.bottom for line in some) + BESIDE)
-    inside = [glyph for glyph in clusters if _in(glyph, box)]
+    inside = [glyph for glyph in (*clusters, *marks) if _in(glyph, box)]
     rows = row_tops(sides, inside, headed=headed, habits=columns.habits)
     if rows is None:
         return [], list(clusters), None
@@ -105,8 +112,10 @@ class _Found(NamedTuple):
     headed: bool
 
 
-def _begun(lines: Sequence[PrintedLine]) -> _Found | None:
-    """The table that begins on a page with its head; None where nothing proves one."""
+def _begun(lines: Sequence[PrintedLine], marks: Sequence[float]) -> _Found | None:
+    """The table that begins on a page with its head; None where nothing proves one. ``marks`` stand where texts of two
+    columns touch.
+    """
     seeds = [place for place, line in enumerate(lines) if _holds_values(line)]
     if not seeds:
         return None
@@ -116,7 +125,7 @@ def _begun(lines: Sequence[PrintedLine]) -> _Found | None:
         return None
     whole = min(line.x0 for line in core) - BESIDE, max(line.x1 for line in core) + BESIDE
     bands = [[line] for line in core]
-    known = gap_columns(whole, bands[len(head) :], bands[: len(head)])
+    known = gap_columns(whole, bands[len(head) :], bands[: len(head)], marks)
     if known is None:
         return None
     found = _part(lines, head.start, len(head), seeds[-1], known)
@@ -144,7 +153,7 @@ def _head_of(lines: Sequence[PrintedLine], seeds: Sequence[int]) -> range:
     """
     values = _columns_of_values([lines[place] for place in seeds])
     last = seeds[0]
-    while last and _near(lines[last - 1], lines[last]):
+    while last and (_near(lines[last - 1], lines[last]) or (last == seeds[0] and _years_above(lines, last))):
         last -= 1
         if is_sum(lines[last]):
             return range(seeds[0], seeds[0])
@@ -168,6 +177,12 @@ def _head_of(lines: Sequence[PrintedLine], seeds: Sequence[int]) -> range:
     while start and _heads(lines[start - 1], lines[start : last + 1], values):
         start -= 1
     return range(start, last + 1)
+
+
+def _years_above(lines: Sequence[PrintedLine], first: int) -> bool:
+    """Whether the line above the first values names years, as far above as rows of a table may be."""
+    above, line = lines[first - 1], lines[first]
+    return _names_years(above) and line.bottom - above.bottom <= _FARTHEST_ROW * line.size
 
 
 def _columns_of_values(lines: Sequence[PrintedLine]) -> list[Stretch]:
@@ -213,7 +228,7 @@ def _part(lines: Sequence[PrintedLine], start: int, head: int, last_values: int,
         step = (line.bottom - found[-1].bottom) / line.size if found else 0.0
         if place == last_values + 1 and steps:
             widest = min(_FARTHEST, _WITHIN * max(steps))
-        if step > widest:
+        if step > widest and not (step <= _FARTHEST_ROW and place <= last_values and _values_in(line, known)):
             break
         texts = list(chunks(line))
         if any(_beside(chunk, known) for chunk in texts):
@@ -231,6 +246,12 @@ def _part(lines: Sequence[PrintedLine], start: int, head: int, last_values: int,
     else:
         return found
     return found if found and _apart(found[-1], lines[start + len(found)], steps) else found[:sure]
+
+
+def _values_in(line: PrintedLine, known: Columns) -> bool:
+    """Whether a line holds values, each in one of a table's columns."""
+    values = [chunk for chunk in chunks(line) if is_value(chunk.text)]
+    return _holds_values(line) and not any(_closes(chunk, known.gaps) or _beside(chunk, known) for chunk in values)
 
 
 def _beside(chunk: Chunk, known: Columns) -> bool:
@@ -263,7 +284,13 @@ def _is_row(line: PrintedLine) -> bool:
 
 
 def _holds_values(line: PrintedLine) -> bool:
-    return not line.in_one and sum(is_value(chunk.text) for chunk in chunks(line)) >= _LEAST_VALUES
+    """Whether several values stand on a line; years that count on are the words of a head."""
+    if line.in_one:
+        return False
+    values = [arabic_digits(chunk.text) for chunk in chunks(line) if is_value(chunk.text)]
+    years = [int(text) for text in values if _YEAR.fullmatch(text)]
+    counted = len(years) > 1 and years == list(range(years[0], years[0] + len(years)))
+    return len(values) - counted * len(years) >= _LEAST_VALUES
 
 
 def _levels(tops: Tops, box: Box) -> Tops:

@@ -88,13 +88,16 @@ def find_columns(
     return (found, found.sides) if found else None
 
 
-def gap_columns(whole: Stretch, bands: Sequence[Band], head: Sequence[Band] = ()) -> Columns | None:
+def gap_columns(
+    whole: Stretch, bands: Sequence[Band], head: Sequence[Band] = (), marks: Sequence[float] = ()
+) -> Columns | None:
     """The columns between the gaps of texts; None where nothing proves them.
 
-    A text of the ``head`` above the ``bands`` may reach over gaps below which texts of the head stand apart.
+    A text of the ``head`` above the ``bands`` may reach over gaps below which texts of the head stand apart. A gap
+    may be narrower at one of the ``marks``, where texts of two columns touch.
     """
     size = min((line.size for band in bands for line in band), default=0.0)
-    gaps = _gaps(_below_head(_covered(bands), head, size), size)
+    gaps = _gaps(_below_head(_covered(bands), head, size), size, marks)
     sides = _sides(whole, gaps)
     if len(sides) <= LEAST_COLUMNS or not _proven(sides, [*head, *bands]):
         return None
@@ -153,9 +156,15 @@ def _left_of(gap: Stretch, text: Stretch) -> float:
     return max(text[0] - gap[0], gap[1] - text[1])
 
 
-def _gaps(covered: Sequence[Stretch], size: float) -> list[Stretch]:
-    """The stretches between texts that are wide enough for columns; narrower ones part words below each other."""
-    return [(left[1], right[0]) for left, right in pairwise(covered) if right[0] - left[1] >= _LEAST_GAP * size]
+def _gaps(covered: Sequence[Stretch], size: float, marks: Sequence[float] = ()) -> list[Stretch]:
+    """The stretches between texts that are wide enough for columns; narrower ones part words below each other, but for
+    those before one of the ``marks``.
+    """
+    return [
+        (left[1], right[0])
+        for left, right in pairwise(covered)
+        if right[0] - left[1] >= _LEAST_GAP * size or any(left[1] < x <= right[0] + SAME_END for x in marks)
+    ]
 
 
 def _met(before: Sequence[Stretch], covered: Sequence[Stretch]) -> list[Stretch] | None:

@@ -1,0 +1,121 @@
+"""Texts of two columns that stand so near to each other that no gap parts them, as in a spreadsheet without rulings.
+
+A text reaches to the end of its column, and the next one begins there: a hair's breadth parts them. They are two where
+the right one begins as texts of other lines do, or ends as amounts of other lines do.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.ground.characters import arabic_digits
+from extract.pdf.layout.pieces.lines import PrintedLine
+from extract.pdf.letters.page import PARTED, Glyph
+
+_HAIR = 0.06
+"""Of the font's size: the least gap between texts of two cells, which keep off their sides; letters of a word touch."""
+
+_APART = 0.5
+"""Of the font's size: a gap that is wider parts two texts by itself."""
+
+_SAME = 0.8
+"""Points: how far apart the beginnings of texts of one column may stand, or the ends of its amounts."""
+
+_LEAST = 2
+"""Lines on which a text begins, or an amount ends, at one place."""
+
+_BEFORE = 0.01
+"""Points: the glyphs of a line are in the order of their left sides."""
+
+_AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d+\.\d\d|\d{4,}")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What stands together without the least gap; ``begins`` says that nothing stands right before it."""
+
+    glyphs: Sequence[Glyph]
+    text: str
+    begins: bool
+
+    @property
+    def x0(self) -> float:
+        """Where it begins."""
+        return self.glyphs[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Where it ends."""
+        return max(glyph.x1 for glyph in self.glyphs)
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether it is an amount; ``3.1`` is none."""
+        return _AMOUNT.fullmatch(arabic_digits(self.text)) is not None
+
+
+def touching(lines: Sequence[PrintedLine]) -> list[Glyph]:
+    """A mark for each place where texts of two columns touch: a blank without width before the right one."""
+    words = [list(_words(line.glyphs)) for line in lines]
+    starts = _often([[word.x0 for word in some if word.begins and _LETTER.search(word.text)] for some in words])
+    ends = _often([[word.x1 for word in some if word.is_amount] for some in words])
+    marks: list[Glyph] = []
+    for some in words:
+        before: list[_Word] = []
+        for word in some:
+            before = [] if word.begins else before
+            if before and _parted(before, word, starts, ends):
+                marks.append(replace(word.glyphs[0], text=PARTED, x0=word.x0 - _BEFORE, x1=word.x0, cid=None))
+                before = []
+            before.append(word)
+    return marks
+
+
+def _parted(before: Sequence[_Word], word: _Word, starts: Sequence[float], ends: Sequence[float]) -> bool:
+    """Whether a word begins another column than the words right before it."""
+    after_amount = len(before) == 1 and before[0].is_amount and _at(before[0].x1, ends)
+    if not after_amount and not any(_LETTER.search(one.text) for one in before):
+        return False  # the number of an entry, and its text
+    return _at(word.x1, ends) if word.is_amount else _LETTER.search(word.text) is not None and _at(word.x0, starts)
+
+
+def _words(glyphs: Sequence[Glyph]) -> Iterator[_Word]:
+    held: list[Glyph] = []
+    end = 0.0
+    begins = True
+    for glyph in glyphs:
+        if glyph.text.isspace():
+            continue
+        gap = glyph.x0 - end
+        if held and gap >= _HAIR * glyph.size:
+            yield _Word(held, "".join(one.text for one in held), begins)
+            held, begins = [], gap > _APART * glyph.size
+        end = max(end, glyph.x1)
+        held.append(glyph)
+    if held:
+        yield _Word(held, "".join(one.text for one in held), begins)
+
+
+def _often(places: Sequence[Sequence[float]]) -> list[float]:
+    """The places at which something stands on several lines."""
+    known = sorted((x, line) for line, some in enumerate(places) for x in some)
+    found: list[float] = []
+    for place, (x, line) in enumerate(known):
+        others = {line}
+        for step in (-1, 1):
+            near = place + step
+            while 0 <= near < len(known) and abs(known[near][0] - x) <= _SAME and len(others) < _LEAST:
+                others.add(known[near][1])
+                near += step
+        if len(others) >= _LEAST:
+            found.append(x)
+    return found
+
+
+def _at(x: float, places: Sequence[float]) -> bool:
+    place = bisect_left(places, x - _SAME)
+    return place < len(places) and places[place] <= x + _SAME

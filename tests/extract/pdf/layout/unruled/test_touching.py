@@ -1,0 +1,92 @@
+"""Sheets without rulings whose texts reach to the next column: parted by where others begin and end, and only there."""
+
+from __future__ import annotations
+
+from extract.pdf.layout.pieces.lines import chunks, lines_of
+from extract.pdf.layout.pieces.tables import PageTable
+from extract.pdf.layout.unruled.bare_tables import tables_of_gaps
+from extract.pdf.layout.unruled.touching import touching
+from extract.pdf.letters.page import Glyph
+
+HEIGHT, WIDTH = 15.0, 5.0
+
+NUMBER, MISSION, TITLE, FIRST, SECOND, OFFICE = 10.0, 31.0, 121.0, 260.0, 320.0, 321.0
+"""Where texts of each column begin, and amounts of the two years end."""
+
+
+def text(row: float, x: float, words: str) -> list[Glyph]:
+    places = [x + WIDTH * place for place in range(len(words))]
+    bottom = HEIGHT * row + 15
+    return [Glyph(one, at, at + WIDTH, bottom - 10, bottom, 10) for at, one in zip(places, words, strict=True)]
+
+
+def amount(row: float, end: float, words: str) -> list[Glyph]:
+    return text(row, end - WIDTH * len(words), words)
+
+
+def head() -> list[Glyph]:
+    """Three lines: names of one line stand in the middle of those of two, and a band stands over the years."""
+    first = [*text(0, NUMBER, "No"), *text(0, 228, "Budget"), *text(0, OFFICE, "Office")]
+    second = [*text(0.6, MISSION, "Mission"), *text(0.6, TITLE, "Project")]
+    third = [*text(1.2, NUMBER, "of"), *amount(1.2, FIRST - 10, "2566"), *amount(1.2, SECOND - 10, "2567")]
+    return [*first, *second, *third, *text(1.2, OFFICE, "charge")]
+
+
+def sheet() -> list[Glyph]:
+    """Two rows and their sums; the texts of the first row fill their columns."""
+    rows = [
+        *[*text(3, NUMBER, "14"), *text(3, MISSION, "Voice of citizens"), *text(3, TITLE, "Village forum")],
+        *[*amount(3, FIRST, "35,000.00"), *amount(3, SECOND, "181,000.00"), *text(3, OFFICE, "Office of")],
+        *[*text(4, MISSION, "in all of it"), *text(4, TITLE, "every year"), *text(4, OFFICE, "the clerk")],
+        *[*text(5, NUMBER, "15"), *text(5, MISSION, "Answers"), *text(5, TITLE, "Complaints")],
+        *[*amount(5, FIRST, "0.00"), *amount(5, SECOND, "36,500.00"), *text(5, OFFICE, "Law")],
+    ]
+    return [*rows, *text(8, TITLE, "รวม"), *amount(8, FIRST, "35,000.00"), *amount(8, SECOND, "217,500.00")]
+
+
+def texts(table: PageTable) -> list[tuple[str, ...]]:
+    return [tuple(cell.text for cell in row) for row in table.rows]
+
+
+def printed(glyphs: list[Glyph]) -> list[list[str]]:
+    lines = lines_of([*glyphs, *touching(lines_of(glyphs, columns=False))], columns=False)
+    return [[chunk.text for chunk in chunks(line)] for line in lines]
+
+
+def test_a_sheet_without_rulings_is_read_in_its_columns() -> None:
+    (table,), rest, _ = tables_of_gaps([*head(), *sheet()], None)
+    amounts = "35,000.00", "181,000.00"
+    assert texts(table)[-3:] == [
+        ("14", "Voice of citizens in all of it", "Village forum every year", *amounts, "Office of the clerk"),
+        ("15", "Answers", "Complaints", "0.00", "36,500.00", "Law"),
+        ("", "", "รวม", "35,000.00", "217,500.00", ""),
+    ]
+    assert rest == []
+
+
+def test_an_amount_and_a_text_that_begins_as_others_do_are_two() -> None:
+    glyphs = [*amount(0, 60, "5,000.00"), *text(0, 61, "Office"), *amount(1, 60, "0.00"), *text(1, 61, "Law")]
+    lone = [*text(2, 61, "Clerk"), *text(3, 61, "Clerk")]
+    assert printed([*glyphs, *lone]) == [["5,000.00", "Office"], ["0.00", "Law"], ["Clerk"], ["Clerk"]]
+
+
+def test_two_amounts_are_two_where_others_end_at_both_places() -> None:
+    others = [*amount(1, 60, "5,000"), *amount(1, 116, "7,000"), *amount(2, 60, "900.00")]
+    glyphs = [*amount(0, 60, "441,500.00"), *amount(0, 116, "477,500.00"), *others]
+    assert printed(glyphs) == [["441,500.00", "477,500.00"], ["5,000", "7,000"], ["900.00"]]
+
+
+def test_an_amount_whose_end_no_other_has_stays_with_the_words_before_it() -> None:
+    glyphs = [*text(0, 10, "cost"), *amount(0, 58, "5,000"), *text(1, 10, "cost")]
+    assert printed(glyphs) == [["cost 5,000"], ["cost"]]
+
+
+def test_the_number_of_an_entry_stays_with_its_text() -> None:
+    """Its further lines begin below its text."""
+    glyphs = [*text(0, 10, "3.1"), *text(0, 27, "Voice"), *text(1, 27, "of all"), *text(2, 27, "people")]
+    assert printed(glyphs) == [["3.1 Voice"], ["of all"], ["people"]]
+
+
+def test_letters_of_one_word_stay_together_wherever_others_begin() -> None:
+    glyphs = [*text(0, 10, "Voicepeople"), *text(1, 35, "people"), *text(2, 35, "people")]
+    assert printed(glyphs) == [["Voicepeople"], ["people"], ["people"]]
