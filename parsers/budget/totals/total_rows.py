@@ -19,6 +19,7 @@ from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.figure_of_year import BESIDE_BUDGET
 from parsers.tables.columns.names import COUNTS, FEW, TOTAL
 from parsers.tables.rows.cell_kinds import has_letters, kinds_of
+from parsers.tables.rows.torn_figures import is_begin_alone
 from parsers.values.kinds import KIND_WORD
 from parsers.values.money.cells import broken_figure
 from parsers.values.money.fields import parse_cell
@@ -276,14 +277,14 @@ def _by_year(
     row: GridRow, first: Cell, count: Cell | None, columns: ColumnRoles, ruled: bool, issues: list[Issue]
 ) -> dict[_Years, str]:
     """The cells of a total row by year or years, None for their sum. A row shorter than the table has รวม, the count,
-    then one cell a column of money.
+    then one cell a column of money. One with the beginning of a figure alone may have its rest in any other cell.
     """
 
     def unreadable(found: str) -> dict[_Years, str]:
         issues.append(Issue("unreadable_amount", row.span, "budget_totals", found=found.strip()))
         return {}
 
-    if not columns.even:
+    if not columns.even or any(is_begin_alone(cell.text) for cell in row.cells):
         values = " ".join(cell.text for cell in row.cells if is_positive(cell.text))
         return unreadable(values) if values else {}
     places: dict[int, _Years] = {**columns.years, **columns.stretches}

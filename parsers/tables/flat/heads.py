@@ -19,7 +19,7 @@ from parsers.tables.columns.years import YearHead, is_damaged_year, read_years
 from parsers.tables.rows.cell_kinds import Kind
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.tables.rows.project_cells import split_cell
-from parsers.tables.rows.torn_figures import is_rest_alone
+from parsers.tables.rows.torn_figures import is_begin_alone, is_rest_alone
 from parsers.values.dates import parse_year, parse_year_range
 from parsers.values.kinds import kind_of
 from parsers.values.money.cells import DASHES, is_damaged_figure, parse_cell, split_values
@@ -56,6 +56,8 @@ _LONGEST_PART = 6
 _DIGIT = re.compile(r"\d")
 """Each year has some, a damaged one too: it spares prose all else."""
 
+_IN_CHARGE = "รับผิดชอบ"
+_LONGEST_END = len(_IN_CHARGE)
 _YEAR_WORDS = frozenset({"ปี", "พ.ศ.", "ปี พ.ศ.", "ปีงบประมาณ"})
 KINDS: dict[Role, Kind] = {
     "number": "number",
@@ -268,6 +270,10 @@ def _mixed_head(source: SourceText, number: int, last: int) -> FlatHead | None:
         if not pieces:
             continue
         names = _names_of_line(source, below, last)
+        if not names and (ended := _ended_name(found, pieces)) is not None:
+            found[ended] = FlatPiece(f"{found[ended].text}{pieces[0].text}", found[ended].line)
+            end = below
+            continue
         if not names or any(TOTAL.match(piece.text) for piece in pieces):
             break
         for name in names:
@@ -310,6 +316,15 @@ def _begun_above(found: Sequence[FlatPiece], name: FlatPiece) -> int | None:
         ),
         None,
     )
+
+
+def _ended_name(found: Sequence[FlatPiece], pieces: Sequence[FlatPiece]) -> int | None:
+    """The column of offices whose name a line ends that names nothing by itself: ``หน่วยงานที่รับ``, ``ผิดชอบ``."""
+    if len(pieces) != 1 or len(pieces[0].text) > _LONGEST_END:
+        return None
+    names = [f"{above.text}{pieces[0].text}" if role_of(above.text) == "responsible" else "" for above in found]
+    whole = [place for place, name in enumerate(names) if name.endswith(_IN_CHARGE) and is_column_name(name)]
+    return whole[0] if len(whole) == 1 else None
 
 
 def _names_of_line(source: SourceText, number: int, last: int) -> list[FlatPiece]:
@@ -442,11 +457,16 @@ def _money_without_years(found: Sequence[FlatPiece]) -> list[FlatPiece]:
 
 
 def _with_years_in_band(found: Sequence[FlatPiece]) -> Sequence[FlatPiece]:
-    """The same, with years that stand below all other names put where the one name of money is: it is over them."""
+    """The same, with years that stand below all other names put where the one name of money is: it is over them. What
+    stands behind the values may have its name below the years, too.
+    """
     bands = [index for index, piece in enumerate(found) if _is_unit(piece)]
     years = [piece for piece in found if _role_in_head(piece.text) == "year"]
     upper = [piece for piece in found if piece not in years]
-    if len(bands) != 1 or not years or years[0].line <= max(piece.line for piece in upper):
+    if len(bands) != 1 or not years:
+        return found
+    lower = [piece for piece in upper if piece.line >= years[0].line]
+    if any(role_of(piece.text) not in ("responsible", "remark") or piece.line == years[0].line for piece in lower):
         return found
     band = upper.index(found[bands[0]])
     return [*upper[: band + 1], *years, *upper[band + 1 :]]
@@ -520,12 +540,14 @@ def pieces_of(source: SourceText, number: int) -> list[FlatPiece]:
 
 
 def reads_as_value(text: str) -> bool:
-    """Whether a text is one value of a year's cell, readable or damaged, or the rest of one.
+    """Whether a text is one value of a year's cell, readable or damaged, or the beginning or rest of one.
 
-    >>> [reads_as_value(text) for text in ("5,000", "-", "๕O,๐๐๐", ",๐๐๐", "ไม่ใช้งบประมาณ", "กองคลัง", "Oกอง")]
-    [True, True, True, True, True, False, False]
+    >>> [reads_as_value(text) for text in ("5,000", "-", "๕O,๐๐๐", ",๐๐๐", "100,00", "ไม่ใช้งบประมาณ", "กองคลัง", "Oกอง")]
+    [True, True, True, True, True, True, False, False]
     """
-    return parse_cell(text).status is not None or is_damaged_figure(text) or is_rest_alone(text)
+    if parse_cell(text).status is not None or is_damaged_figure(text):
+        return True
+    return is_rest_alone(text) or is_begin_alone(text)
 
 
 def opens_items(text: str) -> bool:
@@ -541,8 +563,11 @@ def cell_of(pieces: Sequence[FlatPiece]) -> Cell:
 
 
 def row_of(cells: Sequence[Cell], *, torn: bool = False) -> GridRow:
-    """The row of its cells; ``torn`` where they fit the table's columns in no way, or in several."""
+    """The row of its cells; ``torn`` where they fit the table's columns in no way, or in several, or where a cell has
+    but the beginning of a number: its rest may stand in any other.
+    """
     start, end = min(cell.span.start for cell in cells), max(cell.span.end for cell in cells)
+    torn = torn or any(is_begin_alone(cell.text) for cell in cells)
     return GridRow(tuple(cells), Span(start, end), torn)
 
 

@@ -33,11 +33,11 @@ from parsers.tables.flat.heads import (
 )
 from parsers.tables.flat.row_words import RowNumbers, are_values, number_in, of_all_years, run_end, takes_number
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters
-from parsers.tables.rows.torn_figures import is_rest_of
+from parsers.tables.rows.torn_figures import is_begin_alone, is_rest_of, joined_figures
 from parsers.values.money.cells import DASHES, parse_cell
 from parsers.values.sums import OF_ALL
 
-_TOTAL_LINE = re.compile(rf"(?:ยอด)?รวม(?:{OF_ALL}|\s*(?:จำนวน|[0-9๐-๙]))")
+_TOTAL_LINE = re.compile(rf"(?:ยอด)?รวม(?:{OF_ALL}|\s*(?:จำนวน|[0-9๐-๙]|(?:มิติ|ภารกิจ)(?:ที่\s*[0-9๐-๙]|นี้|\s*$)))")
 """A total beyond doubt: ``รวม`` alone may be the end of ``ส่วนรวม``."""
 
 _MOST_PARTS = 3
@@ -93,6 +93,19 @@ class _Row:
         runs = (self.values[start:end] for start, end in pairwise([*starts, len(self.values)]))
         return [FlatPiece("".join(piece.text for piece in run), run[0].line) for run in runs]
 
+    def join_torn(self, columns: int) -> None:
+        """Put the values together that narrow columns have torn, where all are: ``198,00``, ``85,00``, ``0``, ``0``."""
+        whole = joined_figures([piece.text for piece in self.values], columns)
+        if whole and not any(self.parted[1:]):
+            lines = [piece.line for piece in self.values]
+            self.values = [FlatPiece(text, line) for text, line in zip(whole, lines, strict=False)]
+            self.parted = self.parted[:columns]
+
+    @property
+    def count(self) -> int:
+        """The number of its values, one for each that a column has torn."""
+        return len(self.figures) - sum(is_begin_alone(piece.text) for piece in self.figures)
+
     @property
     def is_total(self) -> bool:
         return self.number is None and bool(self.words) and bool(TOTAL.match(self.words[0].text))
@@ -145,9 +158,13 @@ class MixedReader:
                 continue
             without_value = 0 if self._take_line(number, line) else without_value + 1
         self._close()
+        for row in self._found:
+            row.join_torn(self.head.kinds.count("money"))
         for above, below in pairwise(self._found):
             if self._between(above, below):
                 above.torn = True
+        if "number" in self.head.kinds:
+            _tear_shifted(self._found, self.head.kinds.count("money"))
         return self._rows()
 
     def _whole_table(self) -> bool:
@@ -158,7 +175,7 @@ class MixedReader:
         return row.beside or not any(row.parted[1:])  # 'บาท' behind the last as behind the others
 
     def _complete(self, row: _Row) -> bool:
-        return len(row.figures) == self.head.kinds.count("money")
+        return row.count == self.head.kinds.count("money")
 
     def _take_line(self, number: int, line: str) -> bool:
         """Give a line's pieces to the row that is open, or begin the next. True where it holds a value."""
@@ -342,6 +359,52 @@ class MixedReader:
                 first + 1: [FlatPiece(whole[len(begins) :].strip(), line), *rest[1:]],
             }
         return {}
+
+
+def _tear_shifted(rows: Sequence[_Row], years: int) -> None:
+    """Tear the rows from one with too many values, or too few, to that with which as many have come as there are cells:
+    the page was read in another order, and each of them may have another's. Too few alone are empty cells.
+
+    A total whose values are the sum of all since the last one says that none of them stands elsewhere.
+    """
+    astray: list[_Row] = []
+    since: list[_Row] = []
+    balance = 0
+    for row in rows:
+        if row.head or row.is_node or (row.number is None and not row.is_total):
+            continue
+        if row.is_total and _adds_up(row, since, years):
+            balance, astray, since = 0, [], []
+            continue
+        since = [] if row.is_total else [*since, row]
+        more = row.count - years
+        if not balance and 2 * abs(more) <= years:
+            continue  # in order, or a value of its own row too many or too few
+        above, balance = balance, balance + more
+        astray.append(row)
+        if above * balance < 0 or not balance:
+            _tear(astray)
+            astray = [row] if balance else []
+    if 2 * balance > years:
+        _tear(astray)
+
+
+def _tear(rows: Sequence[_Row]) -> None:
+    for row in rows:
+        row.torn = True
+
+
+def _adds_up(total: _Row, rows: Sequence[_Row], years: int) -> bool:
+    """Whether the values of a total are the sums of those of all rows, several sets of them in one row or not."""
+    if len(total.figures) != years or any(len(row.values) % years for row in rows):
+        return False
+    columns = ([piece for row in rows for piece in row.values[year::years]] for year in range(years))
+    of_rows = [[parse_cell(piece.text) for piece in column] for column in columns]
+    sums = [parse_cell(piece.text) for piece in total.figures]
+    return all(
+        own.amount == sum(value.amount or 0 for value in column) and all(value.status for value in column)
+        for own, column in zip(sums, of_rows, strict=True)
+    )
 
 
 def _one_piece(rest: Sequence[FlatPiece]) -> bool:

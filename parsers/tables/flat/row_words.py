@@ -13,6 +13,7 @@ from parsers.tables.columns.names import COUNTS, FEW, TOTAL
 from parsers.tables.flat.heads import MOST_WORDS, FlatHead, FlatPiece, reads_as_value
 from parsers.tables.rows.cell_kinds import has_letters, is_money
 from parsers.tables.rows.fit import TAKES_NUMBER
+from parsers.tables.rows.torn_figures import is_begin_alone
 from parsers.values.dates import parse_year
 from parsers.values.money.cells import is_damaged_figure, parse_cell
 
@@ -128,7 +129,7 @@ def are_values(run: Sequence[str], *, whole: bool = False, small: bool = False) 
     >>> are_values(["-", "-", "ไม่ใช้งบประมาณ"]), are_values(["-", "ไม่ใช้งบประมาณ"])  # a bullet, perhaps
     (True, False)
     """
-    if whole or any((is_money(word) or is_damaged_figure(word)) and not is_year(word) for word in run):
+    if whole or any(map(_is_figure, run)):
         return True
     statuses = {parse_cell(word).status for word in run}
     if statuses == {"none"}:
@@ -136,6 +137,11 @@ def are_values(run: Sequence[str], *, whole: bool = False, small: bool = False) 
     if len(run) > _LEAST_BEFORE_WORDS and parse_cell(run[-1]).status == "none":
         statuses = {parse_cell(word).status for word in run[:-1]}
     return len(run) > 1 and (statuses <= {"dash", "zero"} or (small and not any(map(is_year, run))))
+
+
+def _is_figure(word: str) -> bool:
+    """Whether a word is an amount, a damaged one, or the beginning of one, and no year."""
+    return (is_money(word) or is_damaged_figure(word) or is_begin_alone(word)) and not is_year(word)
 
 
 def is_year(word: str) -> bool:

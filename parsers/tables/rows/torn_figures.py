@@ -1,8 +1,11 @@
-"""A number that its narrow column has torn over two lines: told only where its rest begins as no number does."""
+"""A number that its narrow column has torn over two lines: told only where its rest begins, or its beginning ends, as
+no number does.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extract.ground.characters import arabic_digits
 
@@ -11,6 +14,8 @@ _REST = re.compile(r"(?:,\d{3})+(?![\d,])|0\d?(?:,\d{3})+(?![\d,])|\.\d\d(?!\d)"
 """A comma or a point first, or a nought before other figures."""
 
 _REST_ALONE = re.compile(r"(?:,\d{3})+(?:\.\d\d)?(?:\s*บาท)?")
+_BEGIN_ALONE = re.compile(r"\d{1,3}(?:,\d{3})*,(\d{1,2})")
+_DIGITS = re.compile(r"\d{1,2}")
 _MOST = 3
 
 
@@ -36,3 +41,33 @@ def is_rest_alone(text: str) -> bool:
     (True, False, False)
     """
     return bool(_REST_ALONE.fullmatch(arabic_digits(text)))
+
+
+def is_begin_alone(text: str) -> bool:
+    """Whether a text is the beginning of a number whose last digits stand somewhere below.
+
+    >>> [is_begin_alone(text) for text in ("100,00", "๑๒๐,๐", "1,000,5", "100,000", "10", "1,0000", "5,00 บาท")]
+    [True, True, True, False, False, False, False]
+    """
+    return bool(_BEGIN_ALONE.fullmatch(arabic_digits(text)))
+
+
+def joined_figures(texts: Sequence[str], columns: int) -> list[str] | None:
+    """The numbers of a row that its columns have all torn, from their beginnings and then their rests in the same
+    order; None where these are others, or a rest is of another length than its number lacks.
+
+    >>> joined_figures(["198,00", "85,00", "0", "5"], 2)
+    ['198,000', '85,005']
+    >>> joined_figures(["198,00", "-", "0", "0"], 2), joined_figures(["198,00", "85,0", "0", "0"], 2)
+    (None, None)
+    """
+    begins, rests = texts[:columns], texts[columns:]
+    if len(rests) != columns or not all(_DIGITS.fullmatch(arabic_digits(rest)) for rest in rests):
+        return None
+    lacking = [_BEGIN_ALONE.fullmatch(arabic_digits(begin)) for begin in begins]
+    whole = [
+        begin + rest
+        for begin, rest, match in zip(begins, rests, lacking, strict=True)
+        if match and len(match[1]) + len(rest) == _MOST
+    ]
+    return whole if len(whole) == columns else None

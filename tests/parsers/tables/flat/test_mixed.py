@@ -30,7 +30,7 @@ def read(source: SourceText) -> BudgetTable:
     return read_budget_table(budget, (2566, 2568), headings=headings_above(text, budget))
 
 
-def amounts(table: BudgetTable) -> list[object]:
+def amounts(table: BudgetTable) -> list[tuple[int | None, str, list[object]]]:
     return [
         (
             item.number,
@@ -334,3 +334,74 @@ def test_a_small_amount_behind_other_words_is_a_value(source: Callable[[str], So
     ]
     found = [[cell.text for cell in row.cells] for grid in find_grids(source("\n".join(lines))) for row in grid.rows]
     assert [row[2:4] for row in found[1:]] == [["500", "6,000"], ["900", "3,500"]]
+
+
+PARTED_HEAD = (
+    "ที่\n\nโครงการ/กิจกรรม/มาตรการ\n\nงบประมาณ (บาท)\n\nหน่วยงานที่รับ\n\nปี 2566 ปี 2567 ปี 2568\n\nผิดชอบ\n\nหมายเหตุ\n\n"
+)
+
+
+def _rows(*rows: str) -> str:
+    """Rows whose cells a stroke parts, each on a line of its own between empty lines."""
+    return PARTED_HEAD + "\n\n".join("/".join(rows).split("/"))
+
+
+def test_names_behind_the_years_may_end_below_them(source: Make) -> None:
+    table = read(source(_rows("1/โครงการอบรม/5,000/-/6,000/กองคลัง", "2/มาตรการตรวจสอบ/-/-/-/กองช่าง")))
+    assert amounts(table) == [(1, "โครงการอบรม", [5000, "dash", 6000]), (2, "มาตรการตรวจสอบ", ["dash"] * 3)]
+    assert [item.responsible for item in table.items] == ["กองคลัง", "กองช่าง"]
+
+
+def test_the_values_of_a_dimensions_total_are_not_those_of_the_item_above_it(source: Make) -> None:
+    """The second row has no values: it had those of the total."""
+    rows = ("1/โครงการอบรม/5,000/-/6,000/กองคลัง", "2/กิจกรรมประเมิน/ทุกกอง", "รวมมิติที่ 1 จำนวน 2 โครงการ/5,000/0/6,000")
+    table = read(source(_rows(*rows)))
+    assert amounts(table)[1][0::2] == (2, ["ambiguous"] * 3)
+    assert [(total.dimension_no, *total.amounts.values()) for total in table.totals] == [(1, 5000, 0, 6000)]
+
+
+def test_figures_that_narrow_columns_tear_are_put_together_where_all_are(source: Make) -> None:
+    """The last digits were read as values of nought, the rest as words."""
+    torn = "2/โครงการสัมมนา/150,00/160,00/170,00/0/0/0/กองคลัง"
+    total = "รวมมิติที่ 1 จำนวน 2 โครงการ/155,00/160,00/176,00/0/0/0"
+    table = read(source(_rows("1/โครงการอบรม/5,000/-/6,000/กองคลัง", torn, total)))
+    assert amounts(table)[1] == (2, "โครงการสัมมนา", [150000, 160000, 170000])
+    assert [(total.dimension_no, *total.amounts.values()) for total in table.totals] == [(1, 155000, 160000, 176000)]
+
+
+@pytest.mark.parametrize(
+    "values", ["150,00/0/-", "150,00/-/0/5,000", "150,00/160,00/0", "150,00/160,00/0/0/-", "0/150,00/-"]
+)
+def test_the_beginning_of_a_figure_leaves_no_cell_of_its_row_sure(values: str, source: Make) -> None:
+    rows = ("1/โครงการอบรม/5,000/-/6,000/กองคลัง", f"2/โครงการสัมมนา/{values}/กองคลัง", "3/โครงการ ค/1,000/-/-/กองคลัง")
+    table = read(source(_rows(*rows, f"รวมทั้งสิ้น จำนวน 3 โครงการ/{values}")))
+    assert amounts(table)[1] == (2, "โครงการสัมมนา", ["ambiguous"] * 3)
+    assert amounts(table)[2] == (3, "โครงการค", [1000, "dash", "dash"])
+    assert not [value for total in table.totals for value in total.amounts.values() if value is not None]
+    assert "uneven_row" in {issue.code for issue in table.issues}
+
+
+def _numbered(start: int, *rows: str) -> list[str]:
+    """Rows with their numbers; ``*`` stands for one that is whole."""
+    whole = "โครงการ ก/1,000/1,100/1,200/กองคลัง"
+    return [f"{number}/{whole if row == '*' else row}" for number, row in enumerate(rows, start)]
+
+
+TWO_SETS = "โครงการ ข/2,000/2,100/2,200/กองคลัง/3,000/3,100/3,200/กองคลัง"
+WHOLE = [1000, 1100, 1200]
+UNSURE = ["ambiguous"] * 3
+
+
+def test_rows_between_one_with_two_sets_of_values_and_one_without_are_given_none(source: Make) -> None:
+    """The page was read in another order: each had the values of the next."""
+    table = read(source(_rows(*_numbered(1, "*", TWO_SETS, "*", "โครงการ ง", "*", "*", "*"))))
+    assert [values for _, _, values in amounts(table)] == [WHOLE, *[UNSURE] * 3, *[WHOLE] * 3]
+
+
+def test_a_total_that_is_met_says_that_no_values_come_later(source: Make) -> None:
+    """The second row is empty; the fifth has the values of the sixth, too."""
+    above, below = _numbered(1, "*", "กิจกรรม ข/ทุกกอง"), _numbered(3, "*", "*", TWO_SETS, "โครงการ ฉ", *"*****")
+    values = [values for _, _, values in amounts(read(source(_rows(*above, "รวมมิติที่ 1/1,000/1,100/1,200", *below))))]
+    assert values[2:] == [WHOLE, WHOLE, UNSURE, UNSURE, *[WHOLE] * 5]
+    values = [values for _, _, values in amounts(read(source(_rows(*above, *below))))]
+    assert values[1:5] == [UNSURE] * 4
