@@ -11,13 +11,12 @@ from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
-from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.column import Column
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.meaning import heads_of
 from parsers.values.money.cells import parse_cell
-from parsers.values.page_marks import PAGE_MARK, PAGE_RULE
+from parsers.values.page_marks import PAGE_MARK, PAGE_RULE, parts_pages
 
 _SAYS_OTHERS = re.compile(
     r"[\s(\[*]*(?:(?:หมายเหตุ|ตัวเลข|จำนวนเงิน|จำนวน|เงิน|งบประมาณ|ยอด|ที่|ซึ่ง|อยู่|[:：])\s*)*ใน(?:เครื่องหมาย)?\s*(?:วงเล็บ|\(\s*\))[\s\"“”()]*"
@@ -59,7 +58,7 @@ def _over_pages(grids: Sequence[Grid], source: SourceText) -> Iterator[list[Grid
     table: list[Grid] = []
     for grid in grids:
         between = range(table[-1].span.end + 1, grid.span.start) if table else range(0)
-        if table and not all(_is_of_page(source.key(number).strip()) for number in between):
+        if table and not all(_is_of_page(source, number) for number in between):
             yield table
             table = []
         table.append(grid)
@@ -67,8 +66,9 @@ def _over_pages(grids: Sequence[Grid], source: SourceText) -> Iterator[list[Grid
         yield table
 
 
-def _is_of_page(key: str) -> bool:
-    return not key or key == BLANKED_LINE or bool(PAGE_MARK.fullmatch(key) or PAGE_RULE.fullmatch(key))
+def _is_of_page(source: SourceText, number: int) -> bool:
+    key = source.stripped_digits[number - 1]
+    return not key or parts_pages(source, number) or bool(PAGE_MARK.fullmatch(key) or PAGE_RULE.fullmatch(key))
 
 
 def _is_said(grid: Grid, source: SourceText) -> bool:
