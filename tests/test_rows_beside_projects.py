@@ -272,3 +272,19 @@ def test_a_list_of_what_was_spent_is_no_budget(caption: str, count: int) -> None
     ]
     cells, _, _ = read("ส่วนที่ 2", caption, *lines)
     assert len(cells) == count
+
+
+@pytest.mark.parametrize("changed", ["แก้ไขเป็น", "(แผนใหม่)", "หลังแก้ไข", "ขอเปลี่ยนแปลงเป็น"])
+@pytest.mark.parametrize("former", ["(แผนเดิม)", "ก่อนแก้ไข", None])
+def test_what_a_row_says_to_be_changed_is_no_second_project(former: str | None, changed: str) -> None:
+    """The former amount and the present one were each counted."""
+    whole = "1\tโครงการแรก\t\t\tกองคลัง" if former else FIRST
+    rows = [f"\t{former}\t10,000\t10,000\t"] if former else []
+    cells, said, _ = read(NUMBERED, whole, *rows, f"\t{changed}\t11,000\t12,000\t", LAST)
+    assert cells == {"โครงการแรก": ["ambiguous", "ambiguous"], "โครงการสอง": ["5,000", "5,000"]}
+    assert said == {"unaccounted_amount"}
+
+
+def test_a_title_that_changes_something_is_a_project() -> None:
+    cells, said, _ = read(NUMBERED, FIRST, LAST, "3\tแก้ไขปัญหาน้ำท่วม\t7,000\t-\tกองช่าง")
+    assert (cells["แก้ไขปัญหาน้ำท่วม"], said) == (["7,000", "dash"], set())

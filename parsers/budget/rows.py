@@ -44,7 +44,7 @@ from parsers.tables.rows.lost_tabs import in_pieces, parts_words_from_figures, w
 from parsers.tables.rows.project_cells import CellPiece, items_by_numbers, split_cell
 from parsers.values.kinds import KIND_WORD, kind_of
 from parsers.values.money.cells import broken_figure
-from parsers.values.money.said import OF_ROW_ABOVE
+from parsers.values.money.said import CHANGED_TO, OF_ROW_ABOVE
 
 _NEXT_ITEM = re.compile(rf"(?:^|\s)\(?[0-9๐-๙]{{1,3}}[.)]+\s*{KIND_WORD}(?!ที่)")
 _NOTE = re.compile(r"\*{0,3}\s*หมายเหตุ(?:\s*[:：]|\s|$)")
@@ -265,7 +265,14 @@ class RowReader:
             return False
         text = pieces[0].text
         said = OF_ROW_ABOVE.match(text) and kind_of(text) == "unspecified"
-        return bool(said) and self.parts.has_whole(has_numbers=columns.number is not None)
+        if not said or not self.parts.has_whole(has_numbers=columns.number is not None):
+            return False
+        figures = [row.text(place) for place in columns.of_money if is_money(row.text(place))]
+        if figures and CHANGED_TO.match(text) and self.groups:
+            self.groups[-1].suspect = True  # what it prints is no more
+            found = f"{text} | {' '.join(figures)}"
+            self.issues.append(Issue("unreadable_amount", row.span, "budget_lines", found=found))
+        return True
 
     @property
     def _since_total(self) -> int:

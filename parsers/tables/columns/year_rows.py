@@ -19,7 +19,7 @@ from parsers.tables.columns.meaning import heads_of
 from parsers.tables.columns.names import EACH_YEAR_IN_HEAD, TOTAL
 from parsers.tables.columns.roles import role_of, squeezed
 from parsers.tables.columns.years_of_row import Beside, in_years, may_be_of_all, names_years_alone, years_of_row
-from parsers.values.dates import parse_year
+from parsers.values.dates import fiscal_years, parse_period, parse_year
 from parsers.values.kinds import kind_of
 from parsers.values.money.cells import parse_cell
 from parsers.values.money.units import factor_on_line
@@ -27,8 +27,10 @@ from parsers.values.years import PLAN_YEAR, YEAR, find_year_lists, find_years, y
 
 YEAR_COLUMN = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?|พศ")
 _YEAR = re.compile(rf"(?:ปี|งบประมาณ|พศ)*{PLAN_YEAR}")
-_YEAR_OVER = re.compile(rf"(?:[0-9]{{1,2}}[.)]\s*)?(?:ประจำ\s*)?{YEAR}\s*(?:\(ต่อ\)\s*)?[:：]?")
-"""``ปีงบประมาณ พ.ศ. 2566``, and nothing else."""
+_YEAR_OVER = re.compile(
+    rf"(?:[0-9]{{1,2}}[.)]\s*)?(?:ประจำ\s*)?{YEAR}\s*(?:\(\s*(?:ต่อ|(?P<days>[^()]*[0-9][^()]*))\)\s*)?[:：]?"
+)
+"""``ปีงบประมาณ พ.ศ. 2566``, and nothing else but its days in brackets."""
 
 _YEARS_OF_WORK = re.compile(r"ปี(?:งบประมาณ)?(?:พศ)?(?:ที่)?(?:จะ)?(?:ดำเนิน(?:การ|งาน|โครงการ)|ปฏิบัติ(?:งาน|การ)?)")
 """``ปีงบประมาณที่ดำเนินการ``, as a column's whole name (over columns of years it is a band of ticks)."""
@@ -182,7 +184,9 @@ def _year_over(row: GridRow) -> int | None:
 
 def _year_alone(text: str) -> int | None:
     match = _YEAR_OVER.fullmatch(arabic_digits(text).strip())
-    return year_be(match["said"], None) if match and match["said"] else None
+    year = year_be(match["said"], None) if match and match["said"] else None
+    days = match["days"] if match else None
+    return year if not days or year is None or fiscal_years(parse_period(days), None) == (year, year) else None
 
 
 def _rank_of(row: GridRow) -> int | None:

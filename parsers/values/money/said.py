@@ -34,11 +34,16 @@ PLANNED = re.compile(_one_of(_RULES["planned"]))
 CAPTION_OF_COUNTS = re.compile(_one_of(_RULES["counted"]))
 """A caption of people or things."""
 
+CHANGED_TO = re.compile(_one_of(_RULES["changed"]))
+"""A row that says what the money of the project above it was changed to."""
+
 OF_ROW_ABOVE = re.compile(
     rf"(?:ยอด|งบ(?:ประมาณ)?|วงเงิน|จำนวน(?:เงิน)?|เงิน|ผล|การ|ที่)*(?:{SPENT}|เบิก(?:จ่าย)?|เหลือ)"
-    rf"\s*(?:ทั้งสิ้น|รวม|\(\s*บาท\s*\))*\s*$|{_one_of(_RULES['row'])}"
+    rf"\s*(?:ทั้งสิ้น|รวม|\(\s*บาท\s*\))*\s*$|{_one_of(_RULES['row'])}|{_one_of(_RULES['changed'])}"
 )
-"""How a row begins that counts what was spent or is left of the project above it, or who took part."""
+"""How a row begins that counts what was spent or is left of the project above it, or who took part, or says what its
+money was or was changed to.
+"""
 
 NONE_SAID = re.compile(r"ไม่\s*(?:ได้|ต้อง|ขอ|มีการ)?\s*(?:ใช้|มี|ตั้ง|เสีย|จัด|เบิก|ดำเนิน)|งด")
 """No money, or nothing done."""

@@ -135,3 +135,16 @@ def test_projects_below_a_year_over_their_rows_are_the_same_below_the_next() -> 
     rows = rows_of_lines(f"{FRONT}<table><tr>{head}</tr>{body}</table>")
     assert amounts(rows) == EXPECTED
     assert len(rows["projects"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("days", "of_year"),
+    [("(1 ตุลาคม 2566 - 30 กันยายน 2567)", 2567), ("(ต่อ)", 2567), ("(1 ตุลาคม 2565 - 30 กันยายน 2566)", None)],
+)
+def test_a_year_over_rows_may_have_its_days_beside_it(days: str, of_year: int | None) -> None:
+    head = "| ที่ | โครงการ/กิจกรรม | งบประมาณ (บาท) |\n|---|---|---|\n"
+    first = "| ปีงบประมาณ 2566 | | |\n| 1 | โครงการอบรม | 10,000 |\n"
+    rows = rows_of_lines(f"{FRONT}{head}{first}| ปีงบประมาณ 2567 {days} | | |\n| 1 | โครงการปลูกป่า | 6,000 |\n")
+    found = {("โครงการอบรม", 2566): 10000}
+    assert amounts(rows) == (found | {("โครงการปลูกป่า", of_year): 6000} if of_year else found)
+    assert ("unaccounted_amount" in {row["code"] for row in rows["issues"]}) == (of_year is None)
