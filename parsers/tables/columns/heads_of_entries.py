@@ -1,5 +1,5 @@
 """Tables whose projects stand below a head that may as well be over anything (``รายการ``): as tables with a head that
-says so, where the numbered rows are projects, activities or measures.
+says so, where most numbered rows are projects, activities or measures.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from parsers.records.table import Grid, GridRow
 from parsers.tables.columns.head_rows import head_starts
 from parsers.tables.columns.roles import role_of, squeezed
 from parsers.values.kinds import kind_of
+from parsers.values.money.said import COST
 
 _ENTRIES = re.compile(r"(?:ชื่อ)?รายการ")
 _NUMBER = re.compile(r"[0-9]{1,3}[.)]?")
@@ -22,8 +23,8 @@ _HEAD = "โครงการ/"
 
 
 def with_head_of_projects(grid: Grid) -> Grid:
-    """``grid`` with the head ``รายการ`` as one of projects, where each row with a number names one, two at least; a
-    table that has a head as it is printed, or no years beside that one, stays.
+    """``grid`` with the head ``รายการ`` as one of projects, where most rows with a number name one, two at least, and
+    none a cost; a table that has a head as it is printed, or no years beside that one, stays.
     """
     for at, row in enumerate(grid.rows[:_LOOKED_AT]):
         place = next((i for i, cell in enumerate(row.cells) if _ENTRIES.fullmatch(squeezed(cell.text))), None)
@@ -43,6 +44,9 @@ def with_head_of_projects(grid: Grid) -> Grid:
 
 
 def _are_projects(rows: Sequence[GridRow], number: int, place: int) -> bool:
-    """Whether each row with a number has the word of a kind in the place of its title, two at least."""
+    """Whether most rows with a number have the word of a kind in the place of their title, two at least, and none that
+    of a cost.
+    """
     numbered = [row.text(place) for row in rows if _NUMBER.fullmatch(arabic_digits(row.text(number)).strip())]
-    return len(numbered) >= _LEAST_ROWS and all(kind_of(text) != "unspecified" for text in numbered)
+    named = sum(kind_of(text) != "unspecified" for text in numbered)
+    return named >= _LEAST_ROWS and 2 * named > len(numbered) and not any(map(COST.match, numbered))

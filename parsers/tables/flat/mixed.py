@@ -32,7 +32,7 @@ from parsers.tables.flat.heads import (
     without_headings_below,
 )
 from parsers.tables.flat.row_words import RowNumbers, are_values, number_in, of_all_years, run_end, takes_number
-from parsers.tables.rows.cell_kinds import begins_with_item, has_letters
+from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, names_unit
 from parsers.tables.rows.torn_figures import is_begin_alone, is_rest_of, joined_figures
 from parsers.values.money.cells import DASHES, parse_cell
 from parsers.values.sums import OF_ALL
@@ -105,6 +105,12 @@ class _Row:
     def count(self) -> int:
         """The number of its values, one for each that a column has torn."""
         return len(self.figures) - sum(is_begin_alone(piece.text) for piece in self.figures)
+
+    @property
+    def ends_in_unit(self) -> bool:
+        """Whether it is an item and a unit behind it: it may have no values."""
+        words = [] if self.values else self.words
+        return len(words) > 1 and words[0].names_items and names_unit(words[-1].text)
 
     @property
     def is_total(self) -> bool:
@@ -194,7 +200,12 @@ class MixedReader:
             row.words += pieces  # 'รวม จำนวน', '8', 'โครงการ/กิจกรรม', '/มาตรการ'
             return False
         elif not first.is_value and (
-            row is None or row.values or row.is_node or row.is_total or (row.words and names_node(first.text))
+            row is None
+            or row.values
+            or row.is_node
+            or row.is_total
+            or row.ends_in_unit
+            or (row.words and names_node(first.text))
         ):
             title = "number" not in self.head.kinds and first.names_items
             if TOTAL.match(first.text) or names_node(first.text) or title:

@@ -76,3 +76,9 @@ def test_a_table_with_a_head_of_its_own_stays() -> None:
     head = ["ที่", "โครงการ", "รายการ", "ปี 2568", "ปี 2569"]
     rows = read(html([head, ["1", "โครงการอบรม", "โครงการย่อย", "500", "-"], ["2", "กิจกรรม ก", "กิจกรรม ข", "70", "-"]]))
     assert [row["title"] for row in rows["projects"]] == ["โครงการอบรม", "กิจกรรม ก"]
+
+
+@pytest.mark.parametrize(("title", "found"), [("ค่ายเยาวชนคนดี", True), ("ค่าวิทยากร", False)])
+def test_a_title_without_the_word_of_a_kind_may_stand_among_projects_and_no_cost(title: str, found: bool) -> None:
+    rows = read(html([HEAD, ROWS[0], ["2", title, "5,000", "-", "สำนักปลัด"], ["3", *ROWS[4][1:]]]))
+    assert [row["table_title"] for row in rows["projects"]] == ([ROWS[0][1], title, ROWS[4][1]] if found else [])

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from extract.ground.source import SourceText
 from extract.text.read_txt import read_txt
+from lawful import baht_or_status, plan_around, rows_of_text
 from parsers.budget.budget_grids import budget_grids
 from parsers.budget.items.headings_above import headings_above
 from parsers.budget.table import read_budget_table
@@ -405,3 +406,22 @@ def test_a_total_that_is_met_says_that_no_values_come_later(source: Make) -> Non
     assert values[2:] == [WHOLE, WHOLE, UNSURE, UNSURE, *[WHOLE] * 5]
     values = [values for _, _, values in amounts(read(source(_rows(*above, *below))))]
     assert values[1:5] == [UNSURE] * 4
+
+
+def test_an_item_above_another_that_ends_in_a_unit_is_none_of_its_title() -> None:
+    table = "โครงการ/กิจกรรม\nปี 2566\nปี 2567\nหน่วยงานรับผิดชอบ\nโครงการอบรม\n5,000\n6,000\nกองคลัง\n"
+    below = "มาตรการงดรับของขวัญ\nทุกกอง\nโครงการปลูกป่า\n1,000\n2,000\nกองคลัง\n"
+    rows = rows_of_text(plan_around(table + below, "พ.ศ. 2566 - 2567"))
+    assert [row["table_title"] for row in rows["projects"]] == [
+        "โครงการอบรม",
+        "มาตรการงดรับของขวัญ ทุกกอง",
+        "โครงการปลูกป่า",
+    ]
+    assert [baht_or_status(line) for line in rows["budget_lines"]] == [
+        5_000,
+        6_000,
+        "ambiguous",
+        "ambiguous",
+        1_000,
+        2_000,
+    ]
