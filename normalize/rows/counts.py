@@ -83,6 +83,10 @@ _Scope = tuple[str, int | None, str | None, int | tuple[int, ...] | None]
 """What a total is of: scope, dimension, mission, and its year, several together, None for all years."""
 
 
+_Nodes = tuple[tuple[str, int | None, str | None], ...]
+"""A place in the tree from the plan down: the scope, dimension and mission of each level."""
+
+
 def _sums(document: PlanDocument, projects: Sequence[DataRow]) -> dict[_Scope, _Sum]:
     """The sum of the table's cells by scope and year, parts of another row's left out; over all years where every table
     of the plan has the same ones.
@@ -92,6 +96,7 @@ def _sums(document: PlanDocument, projects: Sequence[DataRow]) -> dict[_Scope, _
     shared = [cell for _, cell in left_shared(document)]
     of_shared: set[tuple[int, int | None]] = {(item, cell.year_be) for cell in shared for item in cell.items}
     counted: set[tuple[int, int | None]] = set()
+    below: defaultdict[tuple[_Nodes, int | tuple[int, ...]], _Sum] = defaultdict(_Sum)
     for place, (project, row) in enumerate(zip(document.projects, projects, strict=True)):
         whole, nodes = whole_of(project, document.projects), _nodes(row)
         for cell in project.item.cells if project.item else ():
@@ -101,8 +106,10 @@ def _sums(document: PlanDocument, projects: Sequence[DataRow]) -> dict[_Scope, _
             ambiguous = "ambiguous" in (cell.status, cell.alignment)
             lost = ambiguous and (place, cell.year_be) not in of_shared
             amount = None if lost else Decimal(0) if ambiguous else cell.amount or Decimal(0)
-            for scope in _scopes(nodes, cell.year_be or cell.years, together=False):
-                sums[scope].add(amount)
+            below[nodes, cell.year_be or cell.years].add(amount)
+    for (nodes, years), found in below.items():
+        for scope in _scopes(nodes, years, together=False):
+            sums[scope].add(found.assigned)
     for scope, found in list(sums.items()) if together else ():
         sums[*scope[:3], None].add(found.assigned)
     for shared_cell in shared:
@@ -123,20 +130,19 @@ def _years(head: TableHead) -> frozenset[int | tuple[int, ...] | None]:
     return frozenset(column.years or column.year_be for column in head.columns if column.meaning in ("year", "years"))
 
 
-def _nodes(row: DataRow) -> list[tuple[str, int | None, str | None]]:
+def _nodes(row: DataRow) -> _Nodes:
     """The places in the tree that a project's money counts for: the plan, its dimension, its mission."""
     dimension_no, mission_no = row["dimension_no"], row["mission_no"]
-    nodes: list[tuple[str, int | None, str | None]] = [("plan", None, None)]
-    if isinstance(dimension_no, int):
-        nodes.append(("dimension", dimension_no, None))
-        if isinstance(mission_no, str):
-            nodes.append(("mission", dimension_no, mission_no))
-    return nodes
+    plan = ("plan", None, None)
+    if not isinstance(dimension_no, int):
+        return (plan,)
+    dimension = ("dimension", dimension_no, None)
+    if not isinstance(mission_no, str):
+        return plan, dimension
+    return plan, dimension, ("mission", dimension_no, mission_no)
 
 
-def _scopes(
-    nodes: Sequence[tuple[str, int | None, str | None]], of_year: int | tuple[int, ...], *, together: bool
-) -> list[_Scope]:
+def _scopes(nodes: _Nodes, of_year: int | tuple[int, ...], *, together: bool) -> list[_Scope]:
     years = (of_year, None) if together else (of_year,)
     return [(scope, dimension, mission, year) for year in years for scope, dimension, mission in nodes]
 

@@ -16,5 +16,6 @@ def whole_of(project: Project, projects: Sequence[Project]) -> Project | None:
 
 def is_part(cell: BudgetCell, whole: Project | None) -> bool:
     """Whether what a cell says is said again in the row that it is a part of: that one has an amount for its year."""
-    cells = whole.item.cells if whole and whole.item else ()
-    return any(other.of_years == cell.of_years and other.amount for other in cells)
+    if whole is None or whole.item is None:  # nearly always
+        return False
+    return any(other.of_years == cell.of_years and other.amount for other in whole.item.cells)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extract.ground.characters import arabic_digits, text_behind
 from parsers.values.spacing import wording_key
@@ -86,6 +87,7 @@ def title_key(title: str | None, organisation: str | None = None) -> str | None:
     return wording_key(text) or wording_key(title) or None
 
 
+@lru_cache(maxsize=512)  # a plan names few offices, each for many projects
 def office_key(unit: str | None, organisation: str | None = None) -> str | None:
     """An office without its organisation's name, years, spaces and digit style; None for none, and for nothing more.
 

@@ -172,6 +172,8 @@ class Claim:
         return any((*self.yearly, *self.unstated, *self.sums, *(amount for amounts in by_year for amount in amounts)))
 
     def _together_in(self, year: int) -> tuple[Decimal, ...]:
+        if not self.together:  # nearly always
+            return ()
         return tuple(amount for years, amounts in self.together.items() if year in years for amount in amounts)
 
     def _yearly_in(self, year: int) -> bool:
