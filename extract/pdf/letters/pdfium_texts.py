@@ -176,6 +176,7 @@ def glyphs_of(page: pdfium.PdfPage, known: Known, left: float, top: float) -> Fo
     codes = all_codes[here]
     blanks = _made_up(all_owners, all_codes, columns, owners, known)
     unseen = hides(known, Owned(owners, codes, boxes))
+    columns[:2] = _as_shown(known, owners, unseen, columns[0], columns[1], left)
     unpainted = 0 if known.painted.all() else int((~known.painted[owners]).sum())
     if (owners[1:] < owners[:-1]).any():  # stable: within an object the order is the file's
         order = np.argsort(owners, kind="stable")
@@ -240,6 +241,16 @@ def _made_up(
     _, ends, tops, bottoms, sizes = (column[before[spaces]].tolist() for column in columns)
     fonts = map(known.fonts.__getitem__, whose[before[spaces]].tolist())
     return tuple(map(Glyph, repeat(MADE_UP), ends, ends, tops, bottoms, sizes, fonts))
+
+
+def _as_shown(
+    known: Known, owners: _Places, unseen: Flags, begins: Numbers, ends: Numbers, left: float
+) -> tuple[Numbers, Numbers]:
+    """Where glyphs begin and end as they are shown: one that is cut off ends there."""
+    if not known.clipped.any():
+        return begins, ends
+    cut, clips = known.clipped[owners] & ~unseen, known.clips[owners] - left
+    return np.where(cut, np.maximum(begins, clips[:, 0]), begins), np.where(cut, np.minimum(ends, clips[:, 2]), ends)
 
 
 def hides(known: Known, glyphs: Owned) -> Flags:

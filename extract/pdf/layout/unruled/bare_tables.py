@@ -16,7 +16,7 @@ from extract.pdf.layout.unruled.columns import BESIDE, LEAST_COLUMNS, Columns, S
 from extract.pdf.layout.unruled.levels import is_sum
 from extract.pdf.layout.unruled.open_tables import in_rows
 from extract.pdf.layout.unruled.text_rows import Tops, row_tops
-from extract.pdf.layout.unruled.touching import touching
+from extract.pdf.layout.unruled.touching import Touching, touching
 from extract.pdf.letters.page import Box, Edge, Glyph
 
 _SAME = 3.0
@@ -83,17 +83,18 @@ def tables_of_gaps(
     It needs a head and two lines of values, or the columns ``before`` of the table that ended the page before.
     """
     lines = lines_of(clusters, columns=False) if lines is None else lines
-    marks = touching(lines) if any(map(_holds_values, lines)) else []
-    if marks:
-        lines = lines_of([*clusters, *marks], columns=False)
+    near = touching(lines) if any(map(_holds_values, lines)) else Touching()
+    if near.marks:
+        lines = lines_of([*clusters, *near.marks], columns=False)
     found = _going_on(lines, before) if before is not None else None
-    found = found or _begun(lines, [mark.x0 for mark in marks])
+    if found is None or not any(map(_holds_values, found.lines)):
+        found = _begun(lines, near.places) or found
     if found is None:
         return [], list(clusters), None
     columns, sides, some, headed = found
     sides = [*sides[:-1], max(sides[-1], max(line.x1 for line in some) + BESIDE)]
     box = (sides[0], some[0].top - BESIDE, sides[-1], max(line.bottom for line in some) + BESIDE)
-    inside = [glyph for glyph in (*clusters, *marks) if _in(glyph, box)]
+    inside = [glyph for glyph in (*clusters, *near.marks) if _in(glyph, box)]
     rows = row_tops(sides, inside, headed=headed, habits=columns.habits)
     if rows is None:
         return [], list(clusters), None
@@ -112,9 +113,9 @@ class _Found(NamedTuple):
     headed: bool
 
 
-def _begun(lines: Sequence[PrintedLine], marks: Sequence[float]) -> _Found | None:
-    """The table that begins on a page with its head; None where nothing proves one. ``marks`` stand where texts of two
-    columns touch.
+def _begun(lines: Sequence[PrintedLine], begins: Sequence[float]) -> _Found | None:
+    """The table that begins on a page with its head; None where nothing proves one. ``begins`` are places at which
+    columns begin, however near to others.
     """
     seeds = [place for place, line in enumerate(lines) if _holds_values(line)]
     if not seeds:
@@ -125,7 +126,8 @@ def _begun(lines: Sequence[PrintedLine], marks: Sequence[float]) -> _Found | Non
         return None
     whole = min(line.x0 for line in core) - BESIDE, max(line.x1 for line in core) + BESIDE
     bands = [[line] for line in core]
-    known = gap_columns(whole, bands[len(head) :], bands[: len(head)], marks)
+    names = [chunk.x0 for band in bands[: len(head)] for line in band for chunk in chunks(line)[1:]]
+    known = gap_columns(whole, bands[len(head) :], bands[: len(head)], [*begins, *names])
     if known is None:
         return None
     found = _part(lines, head.start, len(head), seeds[-1], known)
@@ -175,6 +177,9 @@ def _head_of(lines: Sequence[PrintedLine], seeds: Sequence[int]) -> range:
             break
         start -= len(stretch) - 1
     while start and _heads(lines[start - 1], lines[start : last + 1], values):
+        texts = [chunk for line in lines[start : last + 1] for chunk in chunks(line)]
+        if start == 1 and any(_over_several(chunk, values) for chunk in texts):
+            break  # the head of the page
         start -= 1
     return range(start, last + 1)
 
@@ -192,6 +197,11 @@ def _columns_of_values(lines: Sequence[PrintedLine]) -> list[Stretch]:
     first = [chunk.text for chunk in found if chunk.x0 <= values[0][1]]
     counts = len(values) > 1 and all(_COUNTS.fullmatch(arabic_digits(text)) for text in first)
     return values[1:] if counts else values
+
+
+def _over_several(text: Chunk, values: Sequence[Stretch]) -> bool:
+    """Whether a text stands over several columns of values."""
+    return sum(x0 < text.x1 and text.x0 < x1 for x0, x1 in values) > 1
 
 
 def _heads(above: PrintedLine, head: Sequence[PrintedLine], values: Sequence[Stretch]) -> bool:

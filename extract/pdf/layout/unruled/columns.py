@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from extract.ground.characters import arabic_digits
 from extract.pdf.layout.pieces.lines import Chunk, PrintedLine, chunks
+from extract.pdf.layout.pieces.wrapped import is_value
 
 SAME_END = 3.0
 """Points: how far apart the ends of the rulings of one table may stand."""
@@ -30,6 +32,7 @@ _LEAST_GAP = 0.6
 BESIDE = 1.0
 """Points that a column keeps beside its texts."""
 
+_YEAR = re.compile(r"25\d\d")
 _SUM = re.compile(r"\s*รวม")
 
 Stretch = tuple[float, float]
@@ -68,11 +71,18 @@ class Columns:
 
 
 def find_columns(
-    whole: Stretch, pieces: Mapping[float, Sequence[Stretch]], bands: Sequence[Band], before: Columns | None
+    whole: Stretch,
+    pieces: Mapping[float, Sequence[Stretch]],
+    bands: Sequence[Band],
+    before: Columns | None,
+    begins: Sequence[float] = (),
 ) -> tuple[Columns, tuple[float, ...]] | None:
-    """The columns by which a table is known over pages, and the sides of this page; None where nothing proves them."""
+    """The columns by which a table is known over pages, and the sides of this page; None where nothing proves them.
+
+    ``begins`` are places at which columns begin, however near to others.
+    """
     drawn = _drawn_sides(whole, pieces)
-    if len(drawn) > LEAST_COLUMNS:
+    if len(drawn) > LEAST_COLUMNS and not _holds_several(drawn, bands):
         known = before is not None and len(before.sides) == len(drawn) and all(map(same_place, before.sides, drawn))
         return (Columns(whole, drawn), drawn) if known or _proven(drawn, bands) else None
     if before is not None and before.goes_on and not before.gaps and same_ends(before.whole, whole):
@@ -84,20 +94,43 @@ def find_columns(
         met = _met(before.gaps, covered)
         if met is not None:
             return before, _sides(whole, met)
-    found = gap_columns(whole, bands)
+    found = gap_columns(whole, bands, begins=begins)
+    if found is None or begins:
+        head = _head_bands(bands)
+        own = gap_columns(whole, bands[head:], [[line] for band in bands[:head] for line in band], begins)
+        found = own if own and (not found or len(own.sides) > len(found.sides)) else found
     return (found, found.sides) if found else None
 
 
+def _holds_several(drawn: Sequence[float], bands: Sequence[Band]) -> bool:
+    """Whether several values of one line stand between two sides, in several rows: a side between them is not drawn."""
+    rows = 0
+    for band in bands:
+        values = [[chunk for chunk in chunks(line) if is_value(chunk.text)] for line in band]
+        places = [[sum(side <= (chunk.x0 + chunk.x1) / 2 for side in drawn) for chunk in some] for some in values]
+        rows += any(len(set(some)) < len(some) for some in places)
+    return rows >= _LEAST_FULL
+
+
+def _head_bands(bands: Sequence[Band]) -> int:
+    """How many bands stand above the first one with amounts."""
+    for place, band in enumerate(bands):
+        texts = [arabic_digits(chunk.text) for line in band for chunk in chunks(line)]
+        if any(is_value(text) and not _YEAR.fullmatch(text) for text in texts):
+            return place
+    return 0
+
+
 def gap_columns(
-    whole: Stretch, bands: Sequence[Band], head: Sequence[Band] = (), marks: Sequence[float] = ()
+    whole: Stretch, bands: Sequence[Band], head: Sequence[Band] = (), begins: Sequence[float] = ()
 ) -> Columns | None:
     """The columns between the gaps of texts; None where nothing proves them.
 
     A text of the ``head`` above the ``bands`` may reach over gaps below which texts of the head stand apart. A gap
-    may be narrower at one of the ``marks``, where texts of two columns touch.
+    may be narrower where one of the columns ``begins``.
     """
     size = min((line.size for band in bands for line in band), default=0.0)
-    gaps = _gaps(_below_head(_covered(bands), head, size), size, marks)
+    gaps = _gaps(_below_head(_covered(bands), head, size, begins), size, begins)
     sides = _sides(whole, gaps)
     if len(sides) <= LEAST_COLUMNS or not _proven(sides, [*head, *bands]):
         return None
@@ -130,23 +163,26 @@ def fitting(before: Columns, bands: Sequence[Band], head: Sequence[Band] = ()) -
     return None if met is None else _sides(before.whole, met)
 
 
-def _below_head(covered: Sequence[Stretch], head: Sequence[Band], size: float) -> list[Stretch]:
+def _below_head(
+    covered: Sequence[Stretch], head: Sequence[Band], size: float, begins: Sequence[float] = ()
+) -> list[Stretch]:
     """What texts cover with those of the head, but for such as close a gap that others of the head below them leave."""
     found = list(covered)
-    gaps = _gaps(covered, size)
+    gaps = _gaps(covered, size, begins)
     lines = [[(chunk.x0, chunk.x1) for line in band for chunk in chunks(line)] for band in head]
     for place, texts in enumerate(lines):
         lower = [text for some in lines[place + 1 :] for text in some]
         for text in texts:
-            closed = [gap for gap in gaps if _left_of(gap, text) < _LEAST_GAP * size]
+            closed = [gap for gap in gaps if _fills(text, gap, size)]
             heads = any(x0 < text[1] and text[0] < x1 for x0, x1 in lower)
-            if (
-                not closed
-                or not heads
-                or any(_left_of(gap, one) < _LEAST_GAP * size for gap in closed for one in lower)
-            ):
+            if not closed or not heads or any(_fills(one, gap, size) for gap in closed for one in lower):
                 found.append(text)
     return stretches(sorted(found), 0.0)
+
+
+def _fills(text: Stretch, gap: Stretch, size: float) -> bool:
+    """Whether a text leaves too little of a gap for one between columns."""
+    return _left_of(gap, text) < min(_LEAST_GAP * size, gap[1] - gap[0])
 
 
 def _left_of(gap: Stretch, text: Stretch) -> float:
@@ -156,14 +192,14 @@ def _left_of(gap: Stretch, text: Stretch) -> float:
     return max(text[0] - gap[0], gap[1] - text[1])
 
 
-def _gaps(covered: Sequence[Stretch], size: float, marks: Sequence[float] = ()) -> list[Stretch]:
+def _gaps(covered: Sequence[Stretch], size: float, begins: Sequence[float] = ()) -> list[Stretch]:
     """The stretches between texts that are wide enough for columns; narrower ones part words below each other, but for
-    those before one of the ``marks``.
+    those before a place where a column ``begins``.
     """
     return [
         (left[1], right[0])
         for left, right in pairwise(covered)
-        if right[0] - left[1] >= _LEAST_GAP * size or any(left[1] < x <= right[0] + SAME_END for x in marks)
+        if right[0] - left[1] >= _LEAST_GAP * size or any(left[1] < x <= right[0] + SAME_END for x in begins)
     ]
 
 

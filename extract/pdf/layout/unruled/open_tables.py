@@ -24,6 +24,7 @@ from extract.pdf.layout.unruled.columns import (
     stretches,
     text_ends,
 )
+from extract.pdf.layout.unruled.touching import touching
 from extract.pdf.letters.glyphs import UNMAPPED
 from extract.pdf.letters.page import Box, Edge, Glyph
 
@@ -69,9 +70,12 @@ def open_tables(
     for place, whole in enumerate(ruled):
         _extend(whole, rest, ruled[place + 1].levels[0] if place + 1 < len(ruled) else None, taken)
         inside = [glyph for glyph in rest if _inside(glyph, whole)]
-        for part, one in enumerate(_parts(whole, inside)):
+        near = touching(lines_of(inside, columns=False))
+        inside += near.marks
+        for part, one in enumerate(_parts(whole, inside, near.places)):
             bands = _bands(one, inside)
-            found = find_columns((one.x0, one.x1), one.pieces, bands, before if not tables and not part else None)
+            last = before if not tables and not part else None
+            found = find_columns((one.x0, one.x1), one.pieces, bands, last, near.places)
             if found is None:
                 continue
             columns, sides = found
@@ -123,7 +127,7 @@ def _bands(one: _Ruled, glyphs: Sequence[Glyph]) -> list[Band]:
     return [lines_of(some, columns=False) for some in _by_band(inside, one.levels)]
 
 
-def _parts(whole: _Ruled, glyphs: Sequence[Glyph]) -> list[_Ruled]:
+def _parts(whole: _Ruled, glyphs: Sequence[Glyph], begins: Sequence[float]) -> list[_Ruled]:
     """The tables that stand below each other between rulings of one width: their columns are not the same.
 
     Between two of them is nothing, or a heading. Such a stretch inside of one table parts no columns, and stays.
@@ -138,8 +142,8 @@ def _parts(whole: _Ruled, glyphs: Sequence[Glyph]) -> list[_Ruled]:
     parts = [_part(whole, whole.levels[first], whole.levels[last]) for first, last in bounds]
     if len(parts) < 2:
         return [whole]
-    known = find_columns((whole.x0, whole.x1), whole.pieces, bands, None)
-    own = [find_columns((one.x0, one.x1), one.pieces, _bands(one, glyphs), None) for one in parts]
+    known = find_columns((whole.x0, whole.x1), whole.pieces, bands, None, begins)
+    own = [find_columns((one.x0, one.x1), one.pieces, _bands(one, glyphs), None, begins) for one in parts]
     if all(found is None or (known is not None and _as_those(found[0], known[0])) for found in own):
         return [whole]
     return parts

@@ -193,9 +193,13 @@ def _below_band(levels: Sequence[Level], sides: Sequence[float], first: int) -> 
 
 
 def _item_column(levels: Sequence[Level], end: int, *, numbered: bool) -> int:
-    def weight(column: int) -> tuple[int, int, int]:
+    """The column of the items: beside every number where rows are counted, of the most entries, of the most lines."""
+    counted = [level for level in levels if numbered and is_number(level.lines.get(0))]
+
+    def weight(column: int) -> tuple[bool, int, int, int]:
         some = [level.lines[column].text for level in levels if column in level.lines]
-        return sum(map(begins_entry, some)), len(some), column
+        beside = all(column in level.lines for level in counted)
+        return beside, sum(map(begins_entry, some)), len(some), column
 
     return max(range(1 if numbered else 0, end), key=weight)
 

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.ground.characters import arabic_digits
 from extract.pdf.layout.pieces.lines import PrintedLine
@@ -30,7 +31,7 @@ _LEAST = 2
 _BEFORE = 0.01
 """Points: the glyphs of a line are in the order of their left sides."""
 
-_AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d+\.\d\d|\d{4,}")
+_AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d+\.\d\d|\d{3,}|0")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -58,29 +59,69 @@ class _Word:
         return _AMOUNT.fullmatch(arabic_digits(self.text)) is not None
 
 
-def touching(lines: Sequence[PrintedLine]) -> list[Glyph]:
-    """A mark for each place where texts of two columns touch: a blank without width before the right one."""
+@dataclass(frozen=True, slots=True)
+class Touching:
+    """Where texts of two columns touch: ``marks`` are blanks without width before the right ones. ``places`` are
+    those, and others at which a column begins, however near to the one before.
+    """
+
+    marks: Sequence[Glyph] = ()
+    places: Sequence[float] = ()
+
+
+def touching(lines: Sequence[PrintedLine]) -> Touching:
+    """Where columns begin that no wide gap parts from the one before."""
     words = [list(_words(line.glyphs)) for line in lines]
-    starts = _often([[word.x0 for word in some if word.begins and _LETTER.search(word.text)] for some in words])
+    starts = _starts(words)
     ends = _often([[word.x1 for word in some if word.is_amount] for some in words])
     marks: list[Glyph] = []
+    places: list[float] = []
     for some in words:
         before: list[_Word] = []
-        for word in some:
+        for place, word in enumerate(some):
+            if word.begins and place and _begins_column(some[place - 1], word, starts, ends):
+                places.append(word.x0)
             before = [] if word.begins else before
             if before and _parted(before, word, starts, ends):
+                places.append(word.x0)
                 marks.append(replace(word.glyphs[0], text=PARTED, x0=word.x0 - _BEFORE, x1=word.x0, cid=None))
                 before = []
             before.append(word)
-    return marks
+    return Touching(marks, places)
+
+
+def _starts(words: Sequence[Sequence[_Word]]) -> list[float]:
+    """Where texts of several lines begin: one at least with nothing right before it, others behind an amount."""
+    alone = [[word.x0 for word in some if word.begins and _has_letter(word)] for some in words]
+    behind = [
+        [word.x0 for before, word in pairwise(some) if not word.begins and before.is_amount and _has_letter(word)]
+        for some in words
+    ]
+    known = sorted(x for some in alone for x in some)
+    return [x for x in _often([[*one, *other] for one, other in zip(alone, behind, strict=True)]) if _at(x, known)]
+
+
+def _begins_column(before: _Word, word: _Word, starts: Sequence[float], ends: Sequence[float]) -> bool:
+    """Whether a word that stands apart from the one before it begins a column: as it begins or ends, so do others."""
+    if word.is_amount and before.is_amount:
+        return True
+    return _has_letter(before) and (
+        _at(word.x1, ends) if word.is_amount else _has_letter(word) and _at(word.x0, starts)
+    )
 
 
 def _parted(before: Sequence[_Word], word: _Word, starts: Sequence[float], ends: Sequence[float]) -> bool:
     """Whether a word begins another column than the words right before it."""
+    if word.is_amount and before[-1].is_amount:
+        return True  # two amounts make no third
     after_amount = len(before) == 1 and before[0].is_amount and _at(before[0].x1, ends)
-    if not after_amount and not any(_LETTER.search(one.text) for one in before):
+    if not after_amount and not any(map(_has_letter, before)):
         return False  # the number of an entry, and its text
-    return _at(word.x1, ends) if word.is_amount else _LETTER.search(word.text) is not None and _at(word.x0, starts)
+    return _at(word.x1, ends) if word.is_amount else _has_letter(word) and _at(word.x0, starts)
+
+
+def _has_letter(word: _Word) -> bool:
+    return _LETTER.search(word.text) is not None
 
 
 def _words(glyphs: Sequence[Glyph]) -> Iterator[_Word]:

@@ -66,6 +66,14 @@ def test_the_rest_of_a_number_of_which_a_part_is_cut_off_is_none() -> None:
     assert words(read(number("1,250,000", before="50 590 16 30 re W n 0 0 600 800 re W n")))[-1] == "\ufffd,\ufffd"
 
 
+def test_a_letter_that_is_cut_off_ends_where_it_is_cut() -> None:
+    """What stands beside the cell that cuts it does not touch it."""
+    data = pdf_files.pdf([pdf_files.content(SEEN, number("mm", before="50 590 16 30 re W n"))])
+    with Document(data) as document:
+        *_, whole, cut = document.page(1).glyphs
+    assert (whole.x1 < cut.x0 + 2, round(cut.x1, 1)) == (True, 66.0)
+
+
 def image(entries: str = "/BitsPerComponent 8 /ColorSpace /DeviceGray", data: bytes = b"\x80") -> bytes:
     return pdf_files.stream(data, entries=f"/Type /XObject /Subtype /Image /Width 1 /Height 1 {entries} ")
 

@@ -224,3 +224,19 @@ def test_a_page_inside_the_table_begins_with_the_rest_of_a_row() -> None:
 )
 def test_without_values_or_a_head_nothing_tells(lines: tuple[tuple[float, tuple[str, str, str, str]], ...]) -> None:
     assert rows(*lines) is None
+
+
+def test_the_items_of_a_counted_table_stand_beside_its_numbers() -> None:
+    """Not what heads several of them, however many entries it has."""
+    sides = (0.0, 50.0, 150.0, 250.0, 330.0, 410.0)
+    texts = [("ที่", "ภารกิจ", "โครงการ", "2566", "2567"), ("1", "1.1 ก", "ก", "100", "-"), ("2", "", "ข", "-", "-")]
+    texts += [("3", "1.2 ข", "ค", "-", "-")]
+    glyphs = [
+        Glyph(letter, x + 4 + 5 * place, x + 9 + 5 * place, LINE * row + 5, LINE * row + 15, 10)
+        for row, cells in enumerate(texts)
+        for x, text in zip(sides, cells, strict=False)
+        for place, letter in enumerate(text)
+    ]
+    found = row_tops(sides, glyphs, headed=True)
+    assert found is not None
+    assert len(found.tops) == len(texts)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extract.pdf.layout.pieces.lines import chunks, lines_of
 from extract.pdf.layout.pieces.tables import PageTable
 from extract.pdf.layout.unruled.bare_tables import tables_of_gaps
+from extract.pdf.layout.unruled.open_tables import open_tables
 from extract.pdf.layout.unruled.touching import touching
 from extract.pdf.letters.page import Glyph
 
@@ -26,7 +29,7 @@ def amount(row: float, end: float, words: str) -> list[Glyph]:
 
 def head() -> list[Glyph]:
     """Three lines: names of one line stand in the middle of those of two, and a band stands over the years."""
-    first = [*text(0, NUMBER, "No"), *text(0, 228, "Budget"), *text(0, OFFICE, "Office")]
+    first = [*text(0, NUMBER, "No"), *text(0, 228, "Budget of years"), *text(0, OFFICE, "Office")]
     second = [*text(0.6, MISSION, "Mission"), *text(0.6, TITLE, "Project")]
     third = [*text(1.2, NUMBER, "of"), *amount(1.2, FIRST - 10, "2566"), *amount(1.2, SECOND - 10, "2567")]
     return [*first, *second, *third, *text(1.2, OFFICE, "charge")]
@@ -49,7 +52,7 @@ def texts(table: PageTable) -> list[tuple[str, ...]]:
 
 
 def printed(glyphs: list[Glyph]) -> list[list[str]]:
-    lines = lines_of([*glyphs, *touching(lines_of(glyphs, columns=False))], columns=False)
+    lines = lines_of([*glyphs, *touching(lines_of(glyphs, columns=False)).marks], columns=False)
     return [[chunk.text for chunk in chunks(line)] for line in lines]
 
 
@@ -90,3 +93,36 @@ def test_the_number_of_an_entry_stays_with_its_text() -> None:
 def test_letters_of_one_word_stay_together_wherever_others_begin() -> None:
     glyphs = [*text(0, 10, "Voicepeople"), *text(1, 35, "people"), *text(2, 35, "people")]
     assert printed(glyphs) == [["Voicepeople"], ["people"], ["people"]]
+
+
+def test_a_text_behind_an_amount_is_a_column_where_another_begins_there_alone() -> None:
+    """The remark of one row, of two lines; the unit of an amount has none below it."""
+    glyphs = [*amount(0, 60, "5,000.00"), *text(0, 61, "added"), *text(1, 61, "later"), *amount(2, 60, "0.00")]
+    assert printed(glyphs) == [["5,000.00", "added"], ["later"], ["0.00"]]
+    units = [*amount(0, 60, "5,000.00"), *text(0, 61, "baht"), *amount(1, 60, "0.00"), *text(1, 61, "baht")]
+    assert printed(units) == [["5,000.00baht"], ["0.00baht"]]
+
+
+def test_the_head_of_the_page_is_none_of_the_table() -> None:
+    """It stands over the years, as near to the head as its lines to each other."""
+    (table,), rest, _ = tables_of_gaps([*text(-1.3, 228, "Sheet 3"), *head(), *sheet()], None)
+    assert "Sheet 3" not in str(texts(table))
+    assert "".join(glyph.text for glyph in rest) == "Sheet 3"
+
+
+def test_a_new_sheet_below_the_head_of_its_page_does_not_go_on_with_the_last_one() -> None:
+    _, _, before = tables_of_gaps([*head(), *sheet()], None)
+    (table,), _, _ = tables_of_gaps(
+        [*text(-4, 228, "Sheet 4"), *text(-2.3, NUMBER, "Part 4"), *head(), *sheet()], before
+    )
+    assert texts(table)[-2] == ("15", "Answers", "Complaints", "0.00", "36,500.00", "Law")
+
+
+def test_rulings_across_whose_pieces_end_at_merged_cells_alone_prove_no_columns() -> None:
+    """The gaps do: several amounts of one line stand between two such ends."""
+    ends = (NUMBER, MISSION - 1, TITLE - 1, FIRST - 47, 366.0)
+    levels = (0.0, 52.0, 84.0, 115.0, 141.0)
+    edges = [(x0, x1, level, level) for level in levels for x0, x1 in pairwise(ends)]
+    (table,), _, _ = open_tables([*head(), *sheet()], edges, [], None)
+    assert texts(table)[-1][2:] == ("รวม", "35,000.00", "217,500.00", "")
+    assert len(table.sides) == len(("No", "Mission", "Project", "2566", "2567", "Office")) + 1
