@@ -31,7 +31,7 @@ from extract.pdf.layout.pieces.open_ends import closed
 from extract.pdf.layout.pieces.tables import PageTable, page_tables
 from extract.pdf.layout.unruled.bare_tables import tables_of_gaps, tables_ruled_down
 from extract.pdf.layout.unruled.columns import Columns
-from extract.pdf.layout.unruled.lone_heads import head_at_end, lacks_head
+from extract.pdf.layout.unruled.lone_heads import head_at_end, is_head_alone, lacks_head
 from extract.pdf.layout.unruled.open_tables import open_tables
 from extract.pdf.letters import read_by_pdfium
 from extract.pdf.letters.annotations import with_annotations
@@ -442,6 +442,10 @@ def laid_out(raw: RawPage, before: LaidPage | None = None) -> tuple[LaidPage, Pa
         if not tables:
             all_lines = lines_of(rest, columns=False)
             tables, rest, columns = tables_of_gaps(rest, known if _ends_in_table(before, raw) else None, all_lines)
+        elif all(map(is_head_alone, tables)):
+            below, others, places = tables_of_gaps(joined, None)
+            if below:
+                tables, rest, columns = below, others, places
     lines = _printed(lines_of(rest, columns=False) if tables or all_lines is None else all_lines)
     text = "\n".join([*(line.text for line in lines), *(c.text for t in tables for row in t.rows for c in row)])
     by_ocr = raw.read_by == "tesseract" or is_ocr_layer(raw)

@@ -238,3 +238,20 @@ def test_a_page_whose_letters_make_no_words_goes_to_the_other_reader(monkeypatch
 
     monkeypatch.setattr(read_by_pdfium, "read_page", moved)
     assert read_pdf(data, "plan.pdf").lines == right
+
+
+def _line(y: float, *texts: str) -> str:
+    """Operators that print texts in the columns of a small table."""
+    return "\n".join(pdf_files.text(text, x=x, y=y) for x, text in zip((60, 110, 260, 360), texts, strict=True))
+
+
+def test_a_head_with_rulings_has_the_rows_below_it_that_have_none() -> None:
+    levels, sides = (700, 730), (50, 100, 250, 350, 450)
+    head = [f"50 {y} m 450 {y} l S" for y in levels] + [f"{x} 700 m {x} 730 l S" for x in sides]
+    rows = (("1", "Fair", "5,000.00", "-"), ("2", "Camp", "250.00", "7,000.00"), ("3", "Forum", "-", "-"))
+    printed = [_line(710, "No", "Project", "2566", "2567"), *(_line(680 - 20 * n, *row) for n, row in enumerate(rows))]
+    (table,) = read_pdf(pdf_files.pdf([pdf_files.content(*head, *printed)]), "a.pdf").tables
+    assert [tuple(" ".join(cell.texts) for cell in row.cells) for row in table.rows] == [
+        ("No", "Project", "2566", "2567"),
+        *rows,
+    ]

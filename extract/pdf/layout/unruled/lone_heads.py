@@ -31,6 +31,13 @@ def lacks_head(table: PageTable) -> bool:
     return not named and any(sum(is_value(cell.text) for cell in row) >= _LEAST_YEARS for row in table.rows)
 
 
+def is_head_alone(table: PageTable) -> bool:
+    """Whether a table names years and holds no value: its rulings may be those of a head, and end above its rows."""
+    texts = [arabic_digits(cell.text) for row in table.rows for cell in row]
+    years = sum(len(_YEAR.findall(text)) for text in texts)
+    return years >= _LEAST_YEARS and not any(is_value(text) and not _YEAR.fullmatch(text) for text in texts)
+
+
 def head_at_end(clusters: Sequence[Glyph], height: float, below: PageTable) -> tuple[PageTable, list[Glyph]] | None:
     """The head at the end of a page in the columns of the table ``below`` it on the next one, and the other clusters.
 
