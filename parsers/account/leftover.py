@@ -6,7 +6,7 @@ import re
 
 from parsers.account.lexer import Token
 from parsers.records.account import Became
-from parsers.values.page_marks import IN_DASHES
+from parsers.values.page_marks import IN_SIGNS
 from parsers.values.years import PLAN_YEAR, PLAN_YEAR_OF_AN_ERA
 
 _COUNTER = re.compile(
@@ -39,7 +39,7 @@ _ENDS_WITH_YEAR = re.compile(r"(?:^|[^\d\s])\s*+(?:ปี(?:งบประม�
 """The word for a year at the end of a line; ``5 ปี`` counts years."""
 
 _BEGINS_ROW = re.compile(r"(?:[|\s]|<t[rd][^<>]*>)*+")
-_PAGE_NUMBER = re.compile(rf"\s*{IN_DASHES}\s*")
+_PAGE_NUMBER = re.compile(rf"\s*{IN_SIGNS}\s*")
 _EDGE = re.compile(r"(?:^|[|>\t])[\s*_]*$")
 _EDGE_BEHIND = re.compile(r"[\s*_]*(?:$|[|<\t])")
 _FIRST_CELL_ENDS = re.compile(r"[^\S\t]*+[.)]?[^\S\t]*+(?:\||\t|</td>)\s*+[^\s|]")

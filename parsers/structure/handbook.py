@@ -13,6 +13,7 @@ from parsers.values.spacing import known_spellings, wording_key
 _LEAST = 85.0
 _LEAST_CUT = 92.0
 _LONG = 25
+_MORE = "และ"
 _MARGIN = 3.0
 """A title that is that much nearer than another one is not the other one damaged."""
 
@@ -79,13 +80,18 @@ def spellings() -> dict[str, str]:
 
 
 def is_node(number: str, title: str) -> bool:
-    """Whether a template has a node ``number`` with about this title (spaces and OCR damage aside).
+    """Whether a template has a node ``number`` with about this title (spaces and OCR damage aside), or the plan says
+    more behind it: ``และ…``.
 
     >>> is_node("1.3", "การสร้างจิตสำนึกและความ ตระหนักแก่เด็ก และเยาวชน"), is_node("3.1", "เพื่อให้คนพิการได้มีความรู้")
     (True, False)
+    >>> title = "มาตรการลดการใช้ดุลพินิจในการปฏิบัติงาน"
+    >>> is_node("2.3", f"{title}และสร้างความโปร่งใสในการให้บริการ"), is_node("2.3", f"{title}ของกองช่างในการอนุญาต")
+    (True, False)
     """
     key = wording_key(title)
-    return any(fuzz.ratio(key, known) >= _LEAST for known in _keys_by_number().get(number, ()))
+    known = _keys_by_number().get(number, ())
+    return any(fuzz.ratio(key, one) >= _LEAST or key.startswith(f"{one}{_MORE}") for one in known)
 
 
 def node_number_of(title: str, levels: int) -> str | None:

@@ -14,7 +14,7 @@ from extract.ground.characters import without_marks
 from parsers.rules.load import load
 from parsers.structure.field_labels import enumerator_of
 from parsers.values.kinds import KIND_WORD
-from parsers.values.page_marks import CALLED_PAGE, IN_DASHES, is_bare_page_number
+from parsers.values.page_marks import CALLED_PAGE, IN_SIGNS, is_bare_page_number
 
 _LONGEST = 330
 _LONGEST_DAMAGED = 24
@@ -82,7 +82,7 @@ _ENDS = (
     r"|(?<=[-–—*=~_(<\[\s])END(?: OF [A-Z]+)?"
 )
 NOISE = re.compile(
-    rf"^(?:[#*_=~.…\-–—\s]{{3,}}|…+|!\[[^\]]*\](?:\([^)]*\))?|{IN_DASHES}|<https?://[^>]*>|{CALLED_PAGE}"
+    rf"^(?:[#*_=~.…\-–—\s]{{3,}}|…+|!\[[^\]]*\](?:\([^)]*\))?|{IN_SIGNS}|<https?://[^>]*>|{CALLED_PAGE}"
     r"|\{\d{1,4}\}\s*-{3,}|\[image[^\]]*\]|[\[(](?:รูป|ภาพ)(?:ภาพ|ประกอบ|ถ่าย|ที่)[^\])]{0,40}[\])]"
     rf"|{_SIGNS}(?:{_ENDS})[-–—*=~_)>\]\s.]*)$"
 )

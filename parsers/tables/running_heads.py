@@ -34,7 +34,7 @@ _ADDRESS = re.compile(r"(?:https?|file)://\S+\s+(?P<page>\d{1,3})/(?P<pages>\d{1
 _PRINTED_AT = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},?\s+\d{1,2}[:.]\d{2}\b.*")
 """What a browser prints on each page: its address with the page and their number, when it was printed and the title."""
 
-_LAST = frozenset("0123456789-–—| ")
+_LAST = frozenset("0123456789-–—~| ")
 """What a line that ends with a page's number may end with: it spares all other lines."""
 
 _OF_PAGES = re.compile(r"(?<=\d)\s*/\s*\d{1,3}$")

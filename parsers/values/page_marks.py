@@ -1,4 +1,4 @@
-"""What says on which page one is: ``- 30 -``, ``หน้า 12``. Patterns for a stripped line in Arabic digits.
+"""What says on which page one is: ``- 30 -``, ``~ 30 ~``, ``หน้า 12``. Patterns for a stripped line in Arabic digits.
 
 A number alone may be a page's, or a value: who reads it looks at what stands around it. Pages of a PDF have their own
 (``extract.pdf.layout.pages``): there the place on the page says more than the print.
@@ -10,13 +10,15 @@ import re
 
 from extract.ground.source import SourceText
 
-IN_DASHES = r"[-–—~]\s*\d{1,3}\s*[-–—~]"
+IN_SIGNS = r"(?:[-–—]\s*\d{1,3}\s*[-–—]|~\s*\d{1,3}\s*~)"
+"""In dashes, or the waves that a page's foot may have for them."""
+
 CALLED_PAGE = r"หน้า(?:ที่)?\s*\d{1,3}"
 
-PAGE_MARK = re.compile(rf"{IN_DASHES}|{CALLED_PAGE}")
+PAGE_MARK = re.compile(rf"{IN_SIGNS}|{CALLED_PAGE}")
 """'- 30 -', '~ 30 ~', 'หน้า 12', 'หน้าที่ 12'."""
 
-MAYBE_PAGE_MARK = re.compile(rf"[-–—~]?\s*\d{{1,3}}\s*[-–—~]?|{CALLED_PAGE}")
+MAYBE_PAGE_MARK = re.compile(rf"[-–—]?\s*\d{{1,3}}\s*[-–—]?|~\s*\d{{1,3}}\s*~|{CALLED_PAGE}")
 """The same, and '30', '- 30', '30 -', which may be values."""
 
 PAGE_RULE = re.compile(r"_{8,}")

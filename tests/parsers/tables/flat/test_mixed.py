@@ -160,6 +160,13 @@ def test_dimension_and_mission_stand_in_the_order_of_the_rows(source: Make) -> N
     assert [list(total.amounts.values()) for total in table.totals] == [[11000, 0, 5000]]
 
 
+def test_a_mission_whose_title_goes_on_behind_the_handbook_s_is_no_item(source: Make) -> None:
+    """It begins as a project does: ``มาตรการ``."""
+    mission = "2.3 มาตรการลดการใช้ดุลพินิจในการปฏิบัติงานและสร้างความโปร่งใสในการให้บริการ\n\n"
+    table = read(source(HEAD + "มิติที่ 2 ก\n\n2.2 ข\n\n" + FIRST + mission + NONE))
+    assert [item.branch.mission and item.branch.mission.number for item in table.items] == ["2.2", "2.3"]
+
+
 def test_a_number_above_a_head_is_its_page(source: Make) -> None:
     table = read(source(NODES + BY_ROWS + "6\n" + NODES + BY_ROWS.replace("1.", "2.").replace("1. การ", "2. การ")))
     assert list(table.totals[0].amounts.values()) == [11000, 0, 5000]
