@@ -31,6 +31,7 @@ from parsers.tables.flat.heads import (
     row_of,
     without_headings_below,
 )
+from parsers.tables.flat.over_pages import rest_of_title
 from parsers.tables.flat.row_words import RowNumbers, are_values, number_in, of_all_years, run_end, takes_number
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, names_unit
 from parsers.tables.rows.torn_figures import is_begin_alone, is_rest_of, joined_figures
@@ -92,6 +93,12 @@ class _Row:
         starts = [index for index, apart in enumerate(self.parted) if apart]
         runs = (self.values[start:end] for start, end in pairwise([*starts, len(self.values)]))
         return [FlatPiece("".join(piece.text for piece in run), run[0].line) for run in runs]
+
+    @property
+    def is_words(self) -> bool:
+        """Whether it is words alone, and none that begin a row or heading."""
+        words = self.words[0] if self.words else None
+        return words is not None and not (self.number or self.values or self.rest or words.opens)
 
     def join_torn(self, columns: int) -> None:
         """Put the values together that narrow columns have torn, where all are: ``198,00``, ``85,00``, ``0``, ``0``."""
@@ -164,6 +171,7 @@ class MixedReader:
                 continue
             without_value = 0 if self._take_line(number, line) else without_value + 1
         self._close()
+        self._join_over_pages()
         for row in self._found:
             row.join_torn(self.head.kinds.count("money"))
         for above, below in pairwise(self._found):
@@ -172,6 +180,17 @@ class MixedReader:
         if "number" in self.head.kinds:
             _tear_shifted(self._found, self.head.kinds.count("money"))
         return self._rows()
+
+    def _join_over_pages(self) -> None:
+        """Give the lines below a head that go on with the title above it to that title."""
+        table = range(self.head.pieces[0].line, self.end + 1)
+        for above, head, below in zip(self._found, self._found[1:], self._found[2:], strict=False):
+            if not head.head or not below.is_words or not above.words or above.is_node or above.is_total:
+                continue
+            run = rest_of_title(self.source, table, above.words, below.words)
+            above.words += below.words[run.start : run.stop]
+            del below.words[run.start : run.stop]
+        self._found = [row for row in self._found if row.head or row.pieces]
 
     def _whole_table(self) -> bool:
         """Whether the grand total stands there with all its values: what follows is no part of the table."""

@@ -432,3 +432,32 @@ def test_an_item_above_another_that_ends_in_a_unit_is_none_of_its_title() -> Non
         1_000,
         2_000,
     ]
+
+
+PAGES = "มิติ ภารกิจตามมิติ โครงการ/กิจกรรม/มาตรการ ปี 2566 ปี 2567 ปี 2568\n" + "งบ\nประมาณ\n(บาท)\n" * 3
+CUT = (
+    "มิติที่ 2 การบริหารราชการ\n2.1 การเปิดเผย\nข้อมูล\n7) โครงการอบรม\nคุณธรรม\n1,000 2,000 3,000\n"
+    "8) มาตรการเผยแพร่\nข้อมูล\n- - -\n9) โครงการจ้างเหมาปรับปรุง 0 98,000 -\n"
+)
+BELOW = (
+    "ด้วยความโปร่งใส\nเว็บไซต์และ\nระบบบริการ\n2.2 การสร้างกลไก\nการป้องกัน\n10) มาตรการไม่รับ\nของขวัญ\n- - -\n"
+    "รวม 4 โครงการ 1,000 100,000 3,000\n"
+)
+BLOCK = "รายละเอียดโครงการ\nชื่อโครงการ : {}\nหลักการและเหตุผล\n"
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "title"),
+    [
+        ("โครงการจ้างเหมาปรับปรุงเว็บไซต์\nและระบบบริการ", "โครงการจ้างเหมาปรับปรุงเว็บไซต์และระบบบริการ"),
+        ("โครงการจ้างเหมาปรับปรุงเว็บไซต์และระบบบริการประชาชน", "โครงการจ้างเหมาปรับปรุง"),
+        ("โครงการอื่น", "โครงการจ้างเหมาปรับปรุง"),
+    ],
+)
+def test_a_title_goes_on_below_the_next_page_s_head_as_the_document_has_it(
+    elsewhere: str, title: str, source: Make
+) -> None:
+    """What goes on there may be the rest of any of the row's cells."""
+    table = read(source(PAGES + CUT + PAGES + BELOW + BLOCK.format(elsewhere)))
+    assert [item.title.replace(" ", "") for item in table.items][2] == title
+    assert [cell.amount for cell in table.items[2].cells] == [0, 98000, None]
