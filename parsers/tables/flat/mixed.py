@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from extract.ground.source import SourceText
 from parsers.records.table import Cell, GridRow
 from parsers.structure.headings import ends_table
-from parsers.structure.levels import names_node
+from parsers.structure.levels import mission_in, names_node
 from parsers.tables.columns.names import AROUND_FIGURES, FEW, TOTAL, is_column_name
 from parsers.tables.columns.roles import role_of, squeezed
 from parsers.tables.flat.between import stand_between
@@ -42,6 +42,9 @@ _TOTAL_LINE = re.compile(rf"(?:ยอด)?รวม(?:{OF_ALL}|\s*(?:จำน�
 """A total beyond doubt: ``รวม`` alone may be the end of ``ส่วนรวม``."""
 
 _MOST_PARTS = 3
+_MOST_OF_MISSION = 6
+"""Lines below the first of a mission's title."""
+
 _ANNOUNCES = re.compile(rf"(?:ยอด)?รวม{OF_ALL}?จำนวน")
 """The words before a total's count."""
 
@@ -62,6 +65,9 @@ class _Row:
 
     beside: bool = False
     """Whether such a word stands behind the last value."""
+
+    heading: bool = False
+    """Whether it is a mission whose title, on several lines, begins as an item does."""
 
     head: FlatHead | None = None
     """The table's head, where the row is nothing else."""
@@ -125,7 +131,7 @@ class _Row:
 
     @property
     def is_node(self) -> bool:
-        return self.number is None and bool(self.words) and names_node(self.words[0].text)
+        return self.number is None and bool(self.words) and (self.heading or names_node(self.words[0].text))
 
 
 @dataclass(slots=True)
@@ -227,7 +233,10 @@ class MixedReader:
             or (row.words and names_node(first.text))
         ):
             title = "number" not in self.head.kinds and first.names_items
-            if TOTAL.match(first.text) or names_node(first.text) or title:
+            if self._begins_mission(first):
+                self._close()
+                self._open = _Row(heading=True)
+            elif TOTAL.match(first.text) or names_node(first.text) or title:
                 self._close()
                 self._open = _Row()
         more = len(pieces) >= self.head.years and all(piece.is_value for piece in pieces)
@@ -253,6 +262,14 @@ class MixedReader:
                 row.values.append(piece)
         row.beside = beside
         return any(piece.is_value for piece in pieces)
+
+    def _begins_mission(self, first: FlatPiece) -> bool:
+        """Whether a line begins a mission that it names with the next lines alone: ``2.3 มาตรการลดการใช้``."""
+        if mission_in(first.text) is None or names_node(first.text):
+            return False
+        below = range(first.line + 1, min(first.line + _MOST_OF_MISSION, len(self.source.lines)) + 1)
+        whole = accumulate([first.text, *(self.source.line(line).strip() for line in below)])
+        return any(map(names_node, whole))
 
     def _is_counted(self, pieces: Sequence[FlatPiece]) -> bool:
         """Whether a line below the name of a total is its count, or part of what it counts as the head names it."""

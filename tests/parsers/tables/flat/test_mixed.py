@@ -461,3 +461,12 @@ def test_a_title_goes_on_below_the_next_page_s_head_as_the_document_has_it(
     table = read(source(PAGES + CUT + PAGES + BELOW + BLOCK.format(elsewhere)))
     assert [item.title.replace(" ", "") for item in table.items][2] == title
     assert [cell.amount for cell in table.items[2].cells] == [0, 98000, None]
+
+
+def test_a_mission_over_several_lines_may_begin_as_an_item_does(source: Make) -> None:
+    """``2.2 มาตรการส่งเสริม`` alone could be a measure."""
+    text = PAGES + CUT + BELOW.replace("2.2 การสร้างกลไก\nการป้องกัน", "2.2 มาตรการส่งเสริม\nคุณธรรมและ\nความโปร่งใส")
+    text = text.replace("ด้วยความโปร่งใส\nเว็บไซต์และ\nระบบบริการ\n", "")
+    table = read(source(text))
+    assert [item.number for item in table.items] == [7, 8, 9, 10]
+    assert [item.branch.mission and item.branch.mission.number for item in table.items] == ["2.1", "2.1", "2.1", "2.2"]
