@@ -211,9 +211,7 @@ def _is_contents_entry(walk: Walk, number: int, key: str, line: str) -> bool:
     ended = len(_LEADER.sub(" ", key)) > _LONGEST_ENTRY
     if 0 < above < number - 1 and walk.in_grid[above] and above > walk.marks[-1].start and not _leads_to_page(key):
         ended = True  # the table of contents was a printed table: it is over; a line right below it is one of its rows
-    bare = _LEADER_TO_PAGE.sub("", key).strip().lstrip(_BULLETS)
-    named = heading or (heading_of(bare, bare) if bare != key and bare else None)
-    entry = f"{named.rule} {named.number}" if named and named.rule in _LISTED_ONCE else key
+    entry = _entry(walk, number)
     if entry in walk.listed_in_contents:
         ended = True  # the heading itself, after its entry
     if not heading and not _looks_like_entry(key) and not _stands_among_entries(walk, number):
@@ -227,6 +225,14 @@ def _is_contents_entry(walk: Walk, number: int, key: str, line: str) -> bool:
     return False
 
 
+def _entry(walk: Walk, number: int) -> str:
+    """What a line of a table of contents lists, as its heading says it below: the part by its number, else the line."""
+    key, heading = walk.key(number), walk.heading(number)
+    bare = _LEADER_TO_PAGE.sub("", key).strip().lstrip(_BULLETS)
+    named = heading or (heading_of(bare, bare) if bare != key and bare else None)
+    return f"{named.rule} {named.number}" if named and named.rule in _LISTED_ONCE else key
+
+
 def _close_contents(walk: Walk) -> None:
     walk.contents_open = False
     walk.phase = "cover" if walk.phase == "contents" else walk.phase
@@ -237,6 +243,8 @@ def _open_contents(walk: Walk, number: int) -> None:
     last = min((start for start in walk.table_starts if start > number), default=len(walk.source.lines) + 1) - 1
     lines = end_of_list(walk.source.digits[number : min(last, number + _MOST_ENTRIES)])
     walk.contents_open, walk.contents_end = True, number + lines if lines else 0
+    rows = (line for line in range(number + 1, walk.contents_end + 1) if walk.in_grid[line])
+    walk.listed_in_contents.update(_entry(walk, line) for line in rows)  # no line of a table is read
 
 
 def _announces_plan(walk: Walk, number: int) -> bool:

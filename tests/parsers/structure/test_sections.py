@@ -498,6 +498,11 @@ def test_an_announcement_that_the_contents_name_is_an_entry(page: str, source: M
     assert [kind for kind, _ in kinds(source(f"สารบัญ\n{entries}ส่วนที่ 1 บทนำ\nเพราะ"))] == ["contents", "part"]
 
 
+def test_a_table_of_contents_with_tabs_ends_at_the_heading_right_below_it(source: Make) -> None:
+    text = "สารบัญ\nเรื่อง\t\tหน้า\nส่วนที่ ๑ บทนำ\t\t๑\nส่วนที่ ๒ แผน\t\t๔\nภาคผนวก\t\t๙\nส่วนที่ ๑\nบทนำ\n๑.\tเป้าหมาย\nก"
+    assert [kind for kind, _ in kinds(source(text))] == ["contents", "part", "chapter"]
+
+
 @pytest.mark.parametrize("entry", ["คำนำ ก", "คำนำ\tก", "คำนำ"])
 def test_a_foreword_below_the_contents_is_a_section(entry: str, source: Make) -> None:
     text = f"สารบัญ\n{entry}\nส่วนที่ 1 บทนำ 1\nส่วนที่ 2 แผน 5\n\nคำนำ\nเทศบาลได้จัดทำแผน\nส่วนที่ 1 บทนำ\nเพราะ"
