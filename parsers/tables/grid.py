@@ -40,6 +40,7 @@ from parsers.tables.lines.broken_rows import broken_tables
 from parsers.tables.lines.tabbed_cells import cell_rows, is_cell_line
 from parsers.tables.marked.drawn_tables import drawn_tables
 from parsers.tables.marked.merged_cells import grid_of
+from parsers.tables.marked.padded_bars import has_bars_in_places, padded_tables
 from parsers.tables.marked.pipes import is_ruling, pipe_tables
 from parsers.tables.rows.cell_kinds import is_money
 from parsers.tables.rows.printed_cells import printed_cell, without_rules
@@ -73,7 +74,7 @@ def find_grids(source: SourceText) -> tuple[Grid, ...]:
     """All tables of a source, in document order, each as long as its lines stand together."""
     marked = list(map(grid_of, tables_of(source)))
     taken_lines = {number for grid in marked for number in range(grid.span.start, grid.span.end + 1)}
-    for grid in chain(drawn_tables(source), pipe_tables(source)):
+    for grid in chain(drawn_tables(source), padded_tables(source), pipe_tables(source)):
         if taken_lines.isdisjoint(range(grid.span.start, grid.span.end + 1)):
             marked.append(grid)
             taken_lines.update(range(grid.span.start, grid.span.end + 1))
@@ -120,11 +121,11 @@ def _names_money(grid: Grid, index: int) -> bool:
 
 
 def _is_firm(source: SourceText, grid: Grid) -> bool:
-    """Whether the cells of a pipe table are those between its pipes: it has a row of rulings, or most of its rows fit
-    the head of a budget table.
+    """Whether the cells of a pipe table are those between its pipes: it has a row of rulings, its pipes stand below
+    each other, or most of its rows fit the head of a budget table.
     """
     ruled = any(is_ruling(source.line(number)) for number in range(grid.span.start, grid.span.end + 1))
-    return ruled or (_has_budget([grid]) and prove(grid) is not None)
+    return ruled or has_bars_in_places(source, grid.span) or (_has_budget([grid]) and prove(grid) is not None)
 
 
 def _with_flat(source: SourceText, grids: list[Grid], firm: list[Grid]) -> list[Grid]:

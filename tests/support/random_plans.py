@@ -11,6 +11,7 @@ from itertools import zip_longest
 from hypothesis import strategies as st
 
 from extract.ground.characters import thai_digits
+from padded_bars import padded_bars
 
 TITLES = (
     "โครงการอบรมคุณธรรมจริยธรรมบุคลากร",
@@ -573,12 +574,18 @@ def markup(table: Table) -> str:
     return "<table>\n" + "\n".join(f"<tr>{row}</tr>" for row in rows) + "\n</table>"
 
 
+def bars(table: Table) -> str:
+    """Padded bars, cells over several lines, no line between rows."""
+    return padded_bars(table, (16, 24, 32, *[18] * (len(table[0]) - 4), 12))
+
+
 DIALECTS: dict[str, Callable[[Table], str]] = {
     "tabs": tabs,
     "tabs with paragraphs": tabs_with_paragraphs,
     "cells": cells,
     "pipes": pipes,
     "HTML": markup,
+    "padded bars": bars,
 }
 
 TABLES_OF_BLOCKS: dict[str, Callable[[Table], str]] = {

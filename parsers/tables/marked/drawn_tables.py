@@ -130,7 +130,7 @@ def _pieces(texts: Sequence[str], edges: Sequence[int]) -> list[_Piece] | None:
         return [_Piece(column, 1, text) for column, text in enumerate(texts)]
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
     for text in texts:
-        width = _width(text)
+        width = screen_width(text)
         following: dict[int, tuple[float, tuple[int, ...]]] = {}
         for at, (cost, ends) in best.items():
             for end in range(at + 1, columns + 1):
@@ -144,7 +144,7 @@ def _pieces(texts: Sequence[str], edges: Sequence[int]) -> list[_Piece] | None:
     return [_Piece(at, end - at, text) for at, end, text in zip((0, *ends[:-1]), ends, texts, strict=True)]
 
 
-def _width(text: str) -> int:
+def screen_width(text: str) -> int:
     """How many places a text takes on a screen."""
     return sum(
         0 if unicodedata.category(sign) in ("Mn", "Me", "Cf") else 1 + (unicodedata.east_asian_width(sign) in "WF")
