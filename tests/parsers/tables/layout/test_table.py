@@ -330,3 +330,34 @@ def test_items_at_the_top_of_a_page_may_share_what_stands_at_the_end_of_the_one_
     below = ["3) โครงการค", "4) โครงการง     1   8   9"]
     (grid,) = layout_tables(paged(several, below), 1, 5)
     assert [row.torn for row in grid.rows] == [False, False, True, True, False]
+
+
+WIDE_HEADING = """
+   ที่          โครงการ/กิจกรรม/มาตรการ                              งบประมาณ (บาท)                        หน่วยงานรับผิด       หมายเหตุ
+
+                                                    พ.ศ.       พ.ศ.      พ.ศ.       พ.ศ.       พ.ศ.           ชอบ
+                                                   ๒๕๖๖      ๒๕๖๗       ๒๕๖๘       ๒๕๖๙       ๒๕๗๐
+
+ มิติที่ ๑ การสร้างวัฒนธรรมสุจริต
+
+ ๑.๑ การเสริมสร้างจิตสำนึกและความตระหนักแก่บุคลากรทั้งข้าราชการการเมืองฝ่ายบริหาร ข้าราชการการเมืองฝ่ายสภาท้องถิ่น
+ และฝ่ายประจำขององค์กรปกครองส่วนท้องถิ่น
+
+   ๑   โครงการอบรมคุณธรรมจริยธรรมผู้บริหาร              120,000       -       125,000      -        130,000  กองการเจ้าหน้าที่     ปีเว้นปี
+       สมาชิกสภา และพนักงานเทศบาล
+
+   ๒   กิจกรรมวันต่อต้านคอร์รัปชันสากล                     15,000     15,000     15,500     15,500     16,000  สำนักปลัด
+       (ประเทศไทย)                                                                                     เทศบาล
+
+   ๓   มาตรการส่งเสริมการปฏิบัติตามประมวล                                ไม่ใช้งบประมาณ                       กองการเจ้าหน้าที่
+"""  # noqa: E501
+
+
+def test_a_heading_over_all_columns_is_in_none_of_them(source: Make) -> None:
+    table = read_budget_table(budget_grids(find_grids(source(WIDE_HEADING)))[0], (2566, 2570))
+    assert [cells for _, cells in amounts(table)] == [
+        [120000, "dash", 125000, "dash", 130000],
+        [15000, 15000, 15500, 15500, 16000],
+        ["none"] * 5,
+    ]
+    assert {item.branch.mission.number for item in table.items if item.branch.mission} == {"1.1"}
