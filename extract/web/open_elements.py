@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extract.web.selectors import Children, Element
+from extract.web.settings import Frame, Letters, Setting, Spot
 from extract.web.styles import CLEAR, UNKNOWN, Look, Place
 
 SECTIONS = frozenset({"thead", "tbody", "tfoot"})
@@ -24,7 +25,7 @@ class Open(NamedTuple):
     The place is that of the nearest moved element, which may be itself; None where the page moves none. What is
     ``gone`` takes no place; it is ``silent`` where no page shows it. What is ``cut`` keeps its place; nothing inside of
     either is seen. Inside of what is not ``visible``, not ``tall`` or ``indented`` something may be shown again. What
-    is ``closed`` shows its first ``summary``.
+    is ``closed`` shows its first ``summary``. The ``spot`` is that of the nearest text that is placed in a ``frame``.
     """
 
     element: Element
@@ -41,6 +42,19 @@ class Open(NamedTuple):
     indented: bool = False
     closed: bool = False
     collapsed: bool = False
+    spot: Spot | None = None
+    frame: Frame = Frame()
+    letters: Letters = Letters()
+
+    def set_as(self, setting: Setting, number: int) -> Open:
+        """The element as its styles set it; ``number`` is its own among all elements."""
+        letters = setting.letters(self.letters)
+        if setting.position in ("", "static"):
+            return self._replace(letters=letters)
+        spot = setting.spot(self.frame, letters, number)
+        spot = spot and spot._replace(classes=self.element.classes)
+        kept = self.spot if setting.position == "relative" else None
+        return self._replace(letters=letters, spot=spot or kept, frame=setting.frame(self.frame, letters, number))
 
     @property
     def is_seen(self) -> bool:

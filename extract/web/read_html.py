@@ -14,10 +14,11 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from extract.ground.characters import tame_references
-from extract.ground.source import SourceText
+from extract.ground.source import Repair, SourceText
 from extract.text.dress import HIDDEN_TEXT
 from extract.text.read_txt import read_txt
 from extract.web.open_elements import SECTIONS, Columns, Open, has_colour_of_ground, is_gone
+from extract.web.placed import Mark, as_printed
 from extract.web.selectors import Children, Element
 from extract.web.styles import PLAIN, UNKNOWN, Look, StyleSheet, colour_of, style_sheet
 
@@ -100,10 +101,16 @@ def read_html(data: bytes, name: str) -> SourceText:
     writer.feed(markup)
     writer.close()
     writer.end_line()
-    text = read_txt("\n".join(writer.lines).encode(), name)
-    digest = hashlib.sha256(data).hexdigest()
+    printed = as_printed(writer.lines, writer.marks)
+    text = read_txt("\n".join(writer.lines if printed is None else printed.lines).encode(), name)
+    mended = (Repair("torn_sara_am", printed.torn),) if printed is not None and printed.torn else ()
     return replace(
-        page, format="html", sha256=digest, lines=text.lines, repairs=(*page.repairs, *text.repairs), pages=()
+        page,
+        format="html",
+        sha256=hashlib.sha256(data).hexdigest(),
+        lines=text.lines,
+        repairs=(*page.repairs, *mended, *text.repairs),
+        pages=() if printed is None else text.pages,
     )
 
 
@@ -231,7 +238,14 @@ class _Writer(HTMLParser):
         self.page = Open(Element(""), Children(), ground=seen.ground)
 
         self.lines: list[str] = []
+        self.marks: dict[int, Mark] = {}
+        """By the place of a line: where its text is placed, if it is."""
+
         self.pieces: list[str] = []
+        self.mark: Mark | None = None
+        """That of the line that is open."""
+
+        self.elements = 0
         self.bullet = ""
         self.table_at = 0
         self.row: list[str] | None = None
@@ -251,6 +265,11 @@ class _Writer(HTMLParser):
     def here(self) -> Open:
         """The innermost open element."""
         return self.path[-1] if self.path else self.page
+
+    @property
+    def around(self) -> Open:
+        """The element around the innermost open one."""
+        return self.path[-2] if len(self.path) > 1 else self.page
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         if tag == "select":
@@ -272,6 +291,8 @@ class _Writer(HTMLParser):
 
     def _begin(self, tag: str, attrs: Attributes, mark: str) -> None:
         """Write what begins with an element that takes a place on the page."""
+        if not self.in_table and self.here.spot not in (None, self.around.spot):
+            self.end_line()  # what is placed is no part of the line around it
         if tag in _INLINE:
             mark = mark if mark != _STRUCK else ""
             self.inline.append((tag, mark))
@@ -336,8 +357,14 @@ class _Writer(HTMLParser):
                 around.indented if look.indented is None else look.indented,
                 tag == "details" and "open" not in values,
                 look.collapsed or (look.visible is None and around.collapsed and tag == "col"),
+                around.spot,
+                around.frame,
+                around.letters,
             )
         )
+        self.elements += 1
+        if look.setting is not None:
+            self.path[-1] = self.path[-1].set_as(look.setting, self.elements)
         return look
 
     def _end_before(self, tag: str) -> None:
@@ -369,6 +396,8 @@ class _Writer(HTMLParser):
         ended = self._closed(tag)
         if (ended or self.here).gone:
             return
+        if not self.in_table and ended is not None and ended.spot not in (None, self.here.spot):
+            self.end_line()
         if tag in _INLINE and (tag, "") != (known := self._ended_inline(tag)):
             self._write(f"</{known[1]}>")
         if tag in _MARKS and (ended is None or ended.is_seen):
@@ -437,14 +466,24 @@ class _Writer(HTMLParser):
                 self.lines.insert(self.table_at, _TABLE_TAG.sub("< ", text.strip()))
                 self.table_at += 1
         else:
-            self.pieces.append(_TABLE_TAG.sub("< ", text))
+            self._append(_TABLE_TAG.sub("< ", text))
+
+    def _append(self, text: str) -> None:
+        """Go on with the line that is open, or open one: it is placed as its first text is."""
+        if not "".join(self.pieces).strip():
+            here = self.here
+            self.mark = Mark(here.spot, here.letters) if here.spot is not None else None
+        self.pieces.append(text)
 
     def end_line(self, *, blank: bool = True) -> None:
         """Write the line that is open; an empty one below it where a block ends."""
-        text = "".join(self.pieces).strip()
+        written = "".join(self.pieces)
+        text = written.strip()
         self.pieces = []
         self.hidden_said = False
         if text:
+            if self.mark is not None:
+                self.marks[len(self.lines)] = self.mark._replace(ends_blank=written[-1].isspace())
             self.lines.append(f"{self.bullet}{text}")
             self.bullet = ""
         if blank and self.lines and self.lines[-1]:
@@ -469,7 +508,7 @@ class _Writer(HTMLParser):
             elif markup == HIDDEN_TEXT:
                 self.lines.append(markup)
         else:
-            self.pieces.append(markup)
+            self._append(markup)
 
     def _write_typed(self, attrs: Attributes) -> None:
         values = dict(attrs)

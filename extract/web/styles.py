@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extract.web.selectors import Element, Selector, alternatives, least, selector
+from extract.web.settings import SETS, Setting, setting_of
 
 _STYLE = re.compile(r"<style\b(?P<attributes>[^<>]*)>", re.IGNORECASE)
 _STYLE_END = re.compile(r"</style\b", re.IGNORECASE)
@@ -33,6 +34,7 @@ _KNOWN = frozenset(
     | {"color", "-webkit-text-fill-color", "background", "background-color", "background-image", "background-clip"}
     | {"-webkit-background-clip", "position", "left", "top", "clip", "clip-path"}
     | {"height", "width", "max-width", "overflow"}
+    | SETS
 )
 _LENGTH = re.compile(r"(?P<number>[-+]?(?:\d{1,9}(?:\.\d*)?|\.\d+))(?P<unit>px|pt|em|rem|%|vw|vh)?")
 _PIXELS = {"px": 1.0, "": 1.0, "pt": 4 / 3, "em": 16.0, "rem": 16.0, "%": 10.0, "vw": 10.0, "vh": 10.0}
@@ -100,6 +102,7 @@ class Look(NamedTuple):
     colour: str = ""
     ground: str = ""
     place: Place | None = None
+    setting: Setting | None = None
 
 
 class Place(NamedTuple):
@@ -229,6 +232,7 @@ def _look(declared: Mapping[str, str]) -> Look:
         colour=_colour(values),
         ground=_ground(values),
         place=_place(values),
+        setting=setting_of(values),
     )
 
 
