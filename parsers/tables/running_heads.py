@@ -43,7 +43,9 @@ _LONGEST = 160
 _SHORTEST = 12
 _LONGEST_MARK = 12
 _MOST_ELSEWHERE = 3
-"""Places without a page number that a title also has: cover, first page, above the budget table."""
+_SHARE_ELSEWHERE = 5
+"""Places without a page number that a title also has: cover, first page, above the budget table. In a long plan one for
+five pages: those that count in letters have the same head."""
 
 _MOST_PAGES = 0.6
 _NEAR = 2
@@ -248,10 +250,12 @@ def _heads_beside_number(source: SourceText, marks: Sequence[int]) -> Iterator[i
             continue
         places = [number for number, key in enumerate(source.digits, 1) if key.strip() == text]
         content = not _PLAN.search(text) and any(_is_below_label(source, place) for place in places)
-        elsewhere, most = len(places) - len(lines_beside[text]), len(lines_beside[text]) >= _MOST_PAGES * len(edges)
+        beside = len(lines_beside[text])
+        elsewhere, most = len(places) - beside, beside >= _MOST_PAGES * len(edges)
         # on the few pages alone that begin inside a table: the whole title, and nowhere else
         alone = elsewhere == 0 and _PLAN.search(text) is not None
-        if (alone or (most and elsewhere <= _MOST_ELSEWHERE)) and not content:
+        few = elsewhere <= max(_MOST_ELSEWHERE, beside // _SHARE_ELSEWHERE)
+        if (alone or (most and few)) and not content:
             yield from lines_beside[text]
 
 

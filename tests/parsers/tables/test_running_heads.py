@@ -38,6 +38,14 @@ def test_a_title_beside_the_page_s_number_goes_the_one_on_the_cover_stays(source
     assert kept[0] == TITLE
 
 
+@pytest.mark.parametrize(("count", "gone"), [(30, True), (8, False)])
+def test_a_head_may_stand_on_some_pages_more_that_count_in_letters(count: int, gone: bool, source: Make) -> None:
+    """The fifth of a long plan's pages at most: elsewhere it is the plan's own title."""
+    front = "\n".join(line for letter in "กขคง" for line in (TITLE, f"บทนำ {letter}", f"เทศบาล หน้า {letter}"))
+    text = f"{front}\n" + pages(count, lambda page: [f"เทศบาลตำบลตัวอย่าง หน้า {page}"], [TITLE])
+    assert (TITLE in removed(source(text))) == gone
+
+
 def test_pages_without_a_printed_number_have_no_head_to_count(source: Make) -> None:
     """Form feeds part more pages than carry a number: the cover and the turned pages of the table are none of them."""
     text = "ปก\nแผน\n" * 8 + pages(6, lambda page: ["", f"-{page}-", TITLE])
