@@ -25,7 +25,8 @@ class Open(NamedTuple):
     The place is that of the nearest moved element, which may be itself; None where the page moves none. What is
     ``gone`` takes no place; it is ``silent`` where no page shows it. What is ``cut`` keeps its place; nothing inside of
     either is seen. Inside of what is not ``visible``, not ``tall`` or ``indented`` something may be shown again. What
-    is ``closed`` shows its first ``summary``. The ``spot`` is that of the nearest text that is placed in a ``frame``.
+    is ``closed`` shows its first ``summary``. Entries of lists that are not ``counted`` have no numbers. The
+    ``spot`` is that of the nearest text that is placed in a ``frame``.
     """
 
     element: Element
@@ -40,6 +41,7 @@ class Open(NamedTuple):
     visible: bool = True
     tall: bool = True
     indented: bool = False
+    counted: bool = True
     closed: bool = False
     collapsed: bool = False
     spot: Spot | None = None

@@ -355,6 +355,7 @@ class _Writer(HTMLParser):
                 around.visible if look.visible is None else look.visible,
                 around.tall if look.tall is None else look.tall,
                 around.indented if look.indented is None else look.indented,
+                around.counted if look.counted is None else look.counted,
                 tag == "details" and "open" not in values,
                 look.collapsed or (look.visible is None and around.collapsed and tag == "col"),
                 around.spot,
@@ -578,7 +579,7 @@ class _Writer(HTMLParser):
             return "- "
         number = self.lists[-1]
         self.lists[-1] = number + 1
-        return f"{number}. "
+        return f"{number}. " if self.here.counted or self.sheet.counts else ""
 
 
 def _start(attrs: Sequence[tuple[str, str | None]]) -> int:

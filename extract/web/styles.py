@@ -33,7 +33,7 @@ _KNOWN = frozenset(
     | {"text-decoration", "text-decoration-line", "text-shadow", "text-indent", "vertical-align"}
     | {"color", "-webkit-text-fill-color", "background", "background-color", "background-image", "background-clip"}
     | {"-webkit-background-clip", "position", "left", "top", "clip", "clip-path"}
-    | {"height", "width", "max-width", "overflow"}
+    | {"height", "width", "max-width", "overflow", "list-style", "list-style-type"}
     | SETS
 )
 _LENGTH = re.compile(r"(?P<number>[-+]?(?:\d{1,9}(?:\.\d*)?|\.\d+))(?P<unit>px|pt|em|rem|%|vw|vh)?")
@@ -87,7 +87,8 @@ class Look(NamedTuple):
     """What its styles do to an element: ``gone`` takes no place, ``unseen`` does; ``mark`` is ``del`` or ``sup``.
 
     Nothing inside of these is seen. ``visible``, ``tall`` and ``indented`` hide a text, but not what is shown again
-    inside of it; None where they stay as they are around it. ``colour`` and ``ground`` are as :func:`colour_of` gives
+    inside of it; None where they stay as they are around it, as with ``counted``: whether the entries of a list have
+    their numbers before them. ``colour`` and ``ground`` are as :func:`colour_of` gives
     them, nothing where they stay. ``shown`` says that a style displays it, whatever its ``hidden`` says.
     """
 
@@ -97,6 +98,7 @@ class Look(NamedTuple):
     collapsed: bool = False
     tall: bool | None = None
     indented: bool | None = None
+    counted: bool | None = None
     shown: bool = False
     mark: str = ""
     colour: str = ""
@@ -155,9 +157,14 @@ class StyleSheet:
     links: bool = False
     """Whether some rule asks for the elements before others."""
 
+    counts: bool = False
+    """Whether some rule writes numbers of its own: then a list without those of a browser may have them."""
+
     def add(self, css: str) -> None:
         """Read the text of a ``<style>``."""
-        for selectors, style, for_all in _rules(_COMMENT.sub(" ", css)):
+        css = _COMMENT.sub(" ", css)
+        self.counts = self.counts or "counter" in css
+        for selectors, style, for_all in _rules(css):
             known = _declared(style)
             colours = {name: value for name, value in known.items() if name == "color" or name.startswith("background")}
             for text in alternatives(selectors) if known else ():
@@ -227,6 +234,7 @@ def _look(declared: Mapping[str, str]) -> Look:
         collapsed=visibility == "collapse",
         tall=_is_tall(values.get("font-size", "")),
         indented=None if indent in _KEPT else _pixels(indent)[0] <= _FAR,
+        counted=_is_counted(values),
         shown=display not in ("", "none", "revert"),
         mark="del" if struck else "sup" if raised else "",
         colour=_colour(values),
@@ -234,6 +242,16 @@ def _look(declared: Mapping[str, str]) -> Look:
         place=_place(values),
         setting=setting_of(values),
     )
+
+
+def _is_counted(values: Mapping[str, str]) -> bool | None:
+    """Whether a browser writes numbers before the entries of an ordered list; None where it does as around them.
+
+    >>> _is_counted({"list-style": "none inside"}), _is_counted({"list-style-type": "decimal"}), _is_counted({})
+    (False, True, None)
+    """
+    style = values.get("list-style-type") or values.get("list-style", "")
+    return None if style in _KEPT else "none" not in style.split()
 
 
 def _is_cut_out(values: Mapping[str, str]) -> bool:

@@ -441,6 +441,20 @@ def test_the_numbers_of_a_list_count_as_text() -> None:
     assert lines(body) == ["3. ก", "- ข", "4. ค", "- ง"]
 
 
+@pytest.mark.parametrize(
+    ("style", "shown"),
+    [
+        ("li { list-style: none; margin: 0 }", "(1) ก"),  # as word processors write pages: the number is in the text
+        ("ol { list-style-type: none } ul { list-style: disc }", "(1) ก"),
+        ("ol { list-style: none } li { list-style: decimal }", "1. (1) ก"),
+        ("li { list-style: none } li::before { content: counter(item) }", "1. (1) ก"),  # numbers of the page's own
+        ("ul { list-style: none }", "1. (1) ก"),
+    ],
+)
+def test_a_list_without_numbers_has_none(style: str, shown: str) -> None:
+    assert lines(f"<style>{style}</style><ol><li><span>(1)</span> ก</li></ol>") == [shown]
+
+
 def test_a_table_keeps_its_merged_cells() -> None:
     body = (
         "<table><tbody><tr><th style='x' colspan=2>ก</th></tr>"
