@@ -419,8 +419,8 @@ class _Writer(HTMLParser):
         elif _BLOCK.fullmatch(tag):
             self.end_line()
             self.preformatted -= tag == "pre" and self.preformatted > 0
-            if tag == "li":
-                self.bullet = ""
+            if tag in ("li", "ol", "ul"):
+                self.bullet = ""  # of an entry without words
             if tag in ("ol", "ul") and self.lists:
                 self.lists.pop()
 

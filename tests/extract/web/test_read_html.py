@@ -441,6 +441,11 @@ def test_the_numbers_of_a_list_count_as_text() -> None:
     assert lines(body) == ["3. ก", "- ข", "4. ค", "- ง"]
 
 
+@pytest.mark.parametrize("end", ["", "</li>"])
+def test_the_number_of_an_entry_without_words_is_no_number_of_what_stands_below(end: str) -> None:
+    assert lines(f"<ol start=4><li><p></p>{end}</ol><p>ภารกิจตามมิติที่ 1.3 การสร้าง</p>") == ["ภารกิจตามมิติที่ 1.3 การสร้าง"]
+
+
 @pytest.mark.parametrize(
     ("style", "shown"),
     [
