@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import html
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from typing import NamedTuple
@@ -324,9 +323,9 @@ class _Writer(HTMLParser):
             self.end_line()
             self.preformatted += tag == "pre"
             if tag in ("ol", "ul"):
-                self.lists.append(_start(attrs) if tag == "ol" else None)
+                self.lists.append(_number(attrs, "start", 1) if tag == "ol" else None)
             elif tag == "li":
-                bullet = self._bullet()
+                bullet = self._bullet(attrs)
                 self.bullet = bullet if self.here.is_seen else ""
 
     def _opened(self, tag: str, attrs: Attributes) -> Look:
@@ -416,6 +415,8 @@ class _Writer(HTMLParser):
                 self._end_row()
             elif tag in ("td", "th") and not self.nested:
                 self.in_cell = False
+            elif tag in ("ol", "ul") and self.lists:
+                self.lists.pop()
         elif _BLOCK.fullmatch(tag):
             self.end_line()
             self.preformatted -= tag == "pre" and self.preformatted > 0
@@ -523,6 +524,8 @@ class _Writer(HTMLParser):
             self.in_cell = True
 
     def _table_tag(self, tag: str, attrs: Attributes) -> None:
+        if tag in ("ol", "ul"):
+            self.lists.append(_number(attrs, "start", 1) if tag == "ol" else None)
         if self.nested:
             if self.row is not None and (tag in ("tr", "td", "th", "br") or _BLOCK.fullmatch(tag)):
                 self.row.append("<p>")
@@ -544,6 +547,9 @@ class _Writer(HTMLParser):
             self.hidden_said = False
         elif self.row is not None and (tag == "br" or _BLOCK.fullmatch(tag)):
             self.row.append("<br>" if tag == "br" else "<p>")
+        if tag == "li" and self.lists and self.lists[-1] is not None and self.row is not None:
+            bullet = self._bullet(attrs)
+            self.row.append(bullet if self.here.is_seen and self.in_cell else "")
 
     def _table_column(self, tag: str, attrs: Attributes) -> None:
         """Columns of the table that is open; those that a ``<colgroup>`` counts may be told one by one inside of it."""
@@ -574,14 +580,16 @@ class _Writer(HTMLParser):
             self.lines.append(f"{''.join(self.row)}</tr>")
         self.row, self.in_cell = None, False
 
-    def _bullet(self) -> str:
+    def _bullet(self, attrs: Attributes) -> str:
+        """What stands before an entry of the innermost open list, whose ``value`` may say its number."""
         if not self.lists or self.lists[-1] is None:
             return "- "
-        number = self.lists[-1]
+        number = _number(attrs, "value", self.lists[-1])
         self.lists[-1] = number + 1
         return f"{number}. " if self.here.counted or self.sheet.counts else ""
 
 
-def _start(attrs: Sequence[tuple[str, str | None]]) -> int:
-    start = dict(attrs).get("start") or "1"
-    return int(start) if start.isdecimal() and len(start) < len("1000") else 1
+def _number(attrs: Attributes, name: str, otherwise: int) -> int:
+    """The number that an attribute of a list or of its entry says, or another where it says none of a list."""
+    text = dict(attrs).get(name) or ""
+    return int(text) if text.isdecimal() and len(text) < len("1000") else otherwise

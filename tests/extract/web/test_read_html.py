@@ -441,6 +441,20 @@ def test_the_numbers_of_a_list_count_as_text() -> None:
     assert lines(body) == ["3. ก", "- ข", "4. ค", "- ง"]
 
 
+def test_the_numbers_of_lists_in_cells_are_seen_too() -> None:
+    """A column of numbers may be lists of an empty entry each, as word processors write automatic numbers."""
+    row = "<tr><td><ol{}><li{}><p></p></ol></td><td><ol><li>ก</li><li>ข</li></ol></td><td><ul><li>ค</ul></td></tr>"
+    body = f"<table>{row.format('', ' value=7')}{row.format(' start=8', '')}</table><ol><li>ง</ol>"
+    cells = "<td><p><p>1. ก<p>2. ข<td><p><p>ค</tr>"
+    assert lines(body) == [
+        "<table>",
+        f"<tr><td><p><p>7. <p>{cells}",
+        f"<tr><td><p><p>8. <p>{cells}",
+        "</table>",
+        "1. ง",
+    ]
+
+
 @pytest.mark.parametrize("end", ["", "</li>"])
 def test_the_number_of_an_entry_without_words_is_no_number_of_what_stands_below(end: str) -> None:
     assert lines(f"<ol start=4><li><p></p>{end}</ol><p>ภารกิจตามมิติที่ 1.3 การสร้าง</p>") == ["ภารกิจตามมิติที่ 1.3 การสร้าง"]
