@@ -30,7 +30,7 @@ def broken(text: str, width: int) -> Iterator[str]:
     """A paragraph in lines of a width.
 
     >>> list(broken("๔) โครงการอบรมกฎหมาย", 12))
-    ['๔)', 'โครงการอบรมกฎ', 'หมาย']
+    ['๔)', 'โครงการอบรมก', 'ฎหมาย']
     """
     while screen_width(text) > width:
         end = max(place for place in range(len(text) + 1) if screen_width(text[:place]) <= width)

@@ -598,9 +598,15 @@ def test_a_project_in_another_row_s_remark_is_said(read: Read) -> None:
     assert codes(table) == ["uneven_row"]
 
 
-@pytest.mark.parametrize("remark", ["กองคลัง", "รวมกับโครงการที่ 2", "ดู 2) โครงการที่ 3", "ระยะที่ 1. ปี 2566"])
+@pytest.mark.parametrize("remark", ["กองคลัง", "ทำกับโครงการที่ 2", "ดู 2) โครงการที่ 3", "ระยะที่ 1. ปี 2566"])
 def test_words_that_name_no_other_row_are_a_remark(remark: str, read: Read) -> None:
     assert codes(read(f"๑. ก\t๑.๑ ข\t๑) โครงการ ค\t๕,๐๐๐\t-\t{remark}")) == []
+
+
+def test_money_that_a_remark_joins_with_another_project_s_is_left_open(read: Read) -> None:
+    table = read("๑. ก\t๑.๑ ข\t๑) โครงการ ค\t๕,๐๐๐\t-\tรวมกับโครงการที่ 2")
+    assert statuses(table) == [[("ambiguous", None, "ambiguous"), ("dash", None, "exact")]]
+    assert codes(table) == ["unreadable_amount"]
 
 
 def test_values_one_below_the_other_under_a_table_are_said(source: Callable[[str], SourceText]) -> None:
