@@ -104,6 +104,21 @@ def test_pages_lose_what_returns_at_their_edges() -> None:
     assert len(source.pages) == len(source.lines)
 
 
+@pytest.mark.parametrize("last", ["งบประมาณ : 10,000 บาท", "ไม่ใช้งบประมาณ", "10,000", "1,000 บาท", "เป้าหมาย 100 คน"])
+@pytest.mark.parametrize("top", [1060, 1150])
+def test_what_is_no_page_number_stays_at_the_edge_of_pages(last: str, top: int) -> None:
+    pages = [page([*TABLE, (top, 90, last), (1200, 430, f"- {n} -")]) for n in range(1, 5)]
+    lines = [line.strip() for line in read("".join(pages)).lines]
+    assert lines.count(last) == 4
+    assert not any(line.startswith("-") for line in lines)
+
+
+def test_a_number_that_does_not_count_on_stays_at_the_edge_of_pages() -> None:
+    pages = [page([*TABLE, (1200, 430, number)]) for number in ("7", "15", "7", "3")]
+    lines = [line.strip() for line in read("".join(pages)).lines]
+    assert [line for line in lines if line.isdecimal()] == ["7", "15", "7", "3"]
+
+
 def test_letters_are_mended_before_places_are_counted() -> None:
     torn = [(top, left, text.replace("สำ", "ส&#160;า")) for top, left, text in TABLE]
     source = read(page(torn))
