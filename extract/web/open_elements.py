@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extract.web.selectors import Children, Element
-from extract.web.settings import Frame, Letters, Setting, Spot
+from extract.web.settings import Box, Letters, Setting, Spot
 from extract.web.styles import CLEAR, UNKNOWN, Look, Place
 
 SECTIONS = frozenset({"thead", "tbody", "tfoot"})
@@ -26,7 +26,7 @@ class Open(NamedTuple):
     ``gone`` takes no place; it is ``silent`` where no page shows it. What is ``cut`` keeps its place; nothing inside of
     either is seen. Inside of what is not ``visible``, not ``tall`` or ``indented`` something may be shown again. What
     is ``closed`` shows its first ``summary``. Entries of lists that are not ``counted`` have no numbers. The
-    ``spot`` is that of the nearest text that is placed in a ``frame``.
+    ``spot`` is that of the nearest text that is placed; the places of others are counted from the ``box``.
     """
 
     element: Element
@@ -45,7 +45,7 @@ class Open(NamedTuple):
     closed: bool = False
     collapsed: bool = False
     spot: Spot | None = None
-    frame: Frame = Frame()
+    box: Box = Box()
     letters: Letters = Letters()
 
     def set_as(self, setting: Setting, number: int) -> Open:
@@ -53,10 +53,10 @@ class Open(NamedTuple):
         letters = setting.letters(self.letters)
         if setting.position in ("", "static"):
             return self._replace(letters=letters)
-        spot = setting.spot(self.frame, letters, number)
+        spot = setting.spot(self.box, letters, number)
         spot = spot and spot._replace(classes=self.element.classes)
         kept = self.spot if setting.position == "relative" else None
-        return self._replace(letters=letters, spot=spot or kept, frame=setting.frame(self.frame, letters, number))
+        return self._replace(letters=letters, spot=spot or kept, box=setting.box(self.box, letters, number))
 
     @property
     def is_seen(self) -> bool:

@@ -358,7 +358,7 @@ class _Writer(HTMLParser):
                 tag == "details" and "open" not in values,
                 look.collapsed or (look.visible is None and around.collapsed and tag == "col"),
                 around.spot,
-                around.frame,
+                around.box,
                 around.letters,
             )
         )

@@ -28,11 +28,26 @@ _USUAL_SIZE = 16.0
 _A4 = (794.0, 1123.0)
 """The size of a page of which nothing says it."""
 
+_LEAST_PAGE = 500.0
+"""How high a page is at least: one that is turned and made small for a screen. Boxes that are cells are lower."""
+
 
 class Frame(NamedTuple):
     """What texts are placed in: a page, by its number among all such; its size, 0 where nothing says it."""
 
     number: int = 0
+    width: float = 0.0
+    height: float = 0.0
+
+
+class Box(NamedTuple):
+    """What places are counted from: a box on a page, how far from the page's left and top it stands, and its size, 0
+    where nothing says it. A page is a box of its own.
+    """
+
+    page: Frame = Frame()
+    left: float = 0.0
+    top: float = 0.0
     width: float = 0.0
     height: float = 0.0
 
@@ -91,30 +106,56 @@ class Setting(NamedTuple):
             leading = float(self.leading) * own if factor else _pixels(self.leading, own, own) or 0.0
         return Letters(size, leading)
 
-    def frame(self, around: Frame, letters: Letters, number: int) -> Frame:
-        """The frame that a moved element is for what stands in it."""
+    def box(self, around: Box, letters: Letters, number: int) -> Box:
+        """The box that a moved element is for what stands in it: a part of its page, or a page by its ``number``.
+
+        >>> page = Setting("relative", width="900px", height="1200px").box(Box(), Letters(), 3)
+        >>> cell = Setting("absolute", left="90px", bottom="100px", width="50px", height="20px")
+        >>> page.page, cell.box(page, Letters(), 4) == Box(page.page, 90.0, 1080.0, 50.0, 20.0)
+        (Frame(number=3, width=900.0, height=1200.0), True)
+        """
         size = letters.size or _USUAL_SIZE
         width = _pixels(self.width, size, around.width)
         height = _pixels(self.height, size, around.height)
-        return Frame(number, around.width if width is None else width, around.height if height is None else height)
+        wide, high = around.width if width is None else width, around.height if height is None else height
+        corner = self._corner(around, size, height or 0.0)
+        if corner is None or self._is_page(around, height or 0.0):
+            return Box(Frame(number, wide, high), 0.0, 0.0, wide, high)
+        return Box(around.page, *corner, wide, height or 0.0)
 
-    def spot(self, around: Frame, letters: Letters, number: int) -> Spot | None:
-        """Where the text of an element stands in the frame ``around``; None where it flows with others, or may.
-
-        >>> Setting("absolute", left="10%", top="3pt").spot(Frame(1, 900), Letters(), 7)[2:4]
-        (90.0, 4.0)
+    def _is_page(self, around: Box, height: float) -> bool:
+        """Whether an element with a place is a page: one as high as pages are where nothing around it is, or the
+        outermost one, unless it is as low as a cell.
         """
-        if self.position != "absolute":
-            return None
-        size = letters.size or _USUAL_SIZE
+        if height >= _LEAST_PAGE:
+            return around.page.height < _LEAST_PAGE
+        return not around.page.number and not height
+
+    def _corner(self, around: Box, size: float, height: float) -> tuple[float, float] | None:
+        """Where an element begins on the page of what is around it, from its left and top; None where that is not
+        known. What is moved as its line goes on begins where a cell around it does.
+        """
         left = _pixels(self.left, size, around.width or _A4[0])
         top = _pixels(self.top, size, around.height or _A4[1])
         bottom = _pixels(self.bottom, size, around.height or _A4[1])
-        if left is None or (top is None and bottom is None):
+        if self.position == "relative" and 0 < around.height < _LEAST_PAGE:
+            return around.left + (left or 0.0), around.top + (top or 0.0)
+        if self.position != "absolute" or left is None or (top is None and bottom is None):
             return None
-        if top is not None:
-            return Spot(number, around, left, top)
-        return Spot(number, around, left, around.height - (bottom or 0.0), by_bottom=True)
+        return around.left + left, around.top + (around.height - (bottom or 0.0) - height if top is None else top)
+
+    def spot(self, around: Box, letters: Letters, number: int) -> Spot | None:
+        """Where the text of an element stands on the page of the box ``around``; None where it flows with others, or
+        may.
+
+        >>> Setting("absolute", left="10%", top="3pt").spot(Box(Frame(1), 5, 7, 900), Letters(), 7)[2:4]
+        (95.0, 11.0)
+        """
+        corner = self._corner(around, letters.size or _USUAL_SIZE, 0.0)
+        if self.position != "absolute" or corner is None:
+            return None
+        by_bottom = _pixels(self.top, _USUAL_SIZE, 0.0) is None
+        return Spot(number, around.page, *corner, by_bottom=by_bottom)
 
 
 def setting_of(values: Mapping[str, str]) -> Setting | None:

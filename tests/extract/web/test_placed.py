@@ -82,6 +82,37 @@ def test_a_place_may_be_given_by_classes_from_the_bottom() -> None:
     assert read(f"<style>{style}{''.join(rules)}</style>{frame}").lines == read(page(TABLE)).lines
 
 
+def clipped(top: float, left: float, text: str, style: str = "") -> str:
+    """A text in a box that clips it, as pdf2htmlEX writes cells: by classes in real files."""
+    placed = f'<div style="position:absolute;bottom:2px;left:4px;white-space:nowrap;font-size:18px">{text}</div>'
+    at = f"left:{left - 4}px;bottom:{1262 - top - 2}px;width:90px;height:30px;overflow:hidden"
+    return f'<div style="position:absolute;{at};{style}">{placed}</div>'
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner"),
+    [("", ""), ("position:absolute;top:0;left:0", "position:absolute;top:0;left:0;width:100%;height:100%")],
+)
+def test_cells_that_are_clipped_stand_on_one_page(outer: str, inner: str) -> None:
+    rows = ["โครงการ ก", "โครงการ ข", "โครงการ ค"]
+    cells = [
+        (200 + 40 * n, left, text)
+        for n, title in enumerate(rows)
+        for left, text in ((90, f"{n + 1}"), (140, title), (400, f"{n + 1}0,000"), (600, f"{n + 1}5,000"))
+    ]
+    texts = "".join(clipped(*cell) for cell in cells)
+    one = f'<div style="position:relative;width:892px;height:1262px"><div style="{inner}">{texts}</div></div>'
+    source = read(f'<div style="{outer}">{one * 2}</div>')
+    lines = [line for line in source.lines if line]
+    assert len(lines) == 6
+    assert {page: source.pages.count(page) for page in source.pages}.keys() == {1, 2}
+    assert [line.split() for line in lines[:3]] == [
+        [f"{n}", *rows[n - 1].split(), f"{n}0,000", f"{n}5,000"] for n in range(1, 4)
+    ]
+    for column in ("0,000", "5,000"):
+        assert len({places(line.partition(f"{n % 3 + 1}{column}")[0]) for n, line in enumerate(lines)}) == 1
+
+
 def test_columns_of_prose_are_read_one_after_the_other() -> None:
     left = [f"ข้อความในคอลัมน์ซ้ายบรรทัดที่ยาวพอสมควร {n}" for n in range(6)]
     right = [f"ข้อความในคอลัมน์ขวาบรรทัดที่ยาวพอสมควร {n}" for n in range(6)]
