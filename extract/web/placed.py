@@ -6,6 +6,8 @@ line by line, each text at its place, and a form feed between pages.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from math import inf
@@ -104,36 +106,66 @@ def _mended(lines: Sequence[str], pages: Sequence[_Page]) -> tuple[dict[int, str
 
 
 class _Usual(NamedTuple):
-    """The size of most letters, for those whose styles say none, and the pitches of lines that line breaks part."""
+    """The size of most letters, for those whose styles say none; the pitches of lines that line breaks part, in order,
+    and that of most.
+    """
 
     size: float
-    pitches: tuple[float, ...]
+    pitches: Sequence[float]
+    pitch_of_most: float
 
-    def pitch(self, spot: Spot, rows: int, others: Iterable[Spot]) -> float:
+    def pitch(self, spot: Spot, rows: int, below: float) -> float:
         """The pitch of the lines of a text whose style does not say it: the widest of those known with which it ends
-        above what is placed below it.
+        above what is placed ``below`` it.
         """
-        below = [one.down for one in others if abs(one.left - spot.left) < self.size and one.down > spot.down]
-        most = (min(below) - spot.down) / rows if below else inf
-        fitting = [pitch for pitch in self.pitches if pitch <= most + 1]
-        return min(max(fitting, default=self.size * _USUAL_LEADING) if below else median(self.pitches), most)
+        if below == inf:
+            return self.pitch_of_most
+        most = (below - spot.down) / rows
+        fitting = bisect_right(self.pitches, most + 1)
+        return min(self.pitches[fitting - 1] if fitting else self.size * _USUAL_LEADING, most)
 
 
 def _usual(pages: Sequence[_Page]) -> _Usual:
     letters = [mark.letters for page in pages for mark in page.marks]
     sizes = [one.size for one in letters if one.size]
     size = median(sizes) if sizes else _USUAL_SIZE
-    return _Usual(size, tuple(one.leading for one in letters if one.leading) or (size * _USUAL_LEADING,))
+    pitches = sorted(one.leading for one in letters if one.leading) or [size * _USUAL_LEADING]
+    return _Usual(size, pitches, median(pitches))
+
+
+class _Below:
+    """How far down a page the texts stand that begin at about the same left."""
+
+    def __init__(self, spots: Iterable[Spot]) -> None:
+        found: defaultdict[int, set[float]] = defaultdict(set)
+        for spot in spots:
+            found[round(spot.left)].add(spot.down)
+        self._downs = {left: sorted(downs) for left, downs in found.items()}
+        self._lefts = sorted(self._downs)
+
+    def next(self, spot: Spot, near: float) -> float:
+        """How far down the next text below one is, less than ``near`` pixels aside; infinite where none is.
+
+        >>> spots = [Spot(n, Frame(), left, down) for n, (left, down) in enumerate([(5, 10), (8, 30), (90, 20)])]
+        >>> below = _Below(spots)
+        >>> below.next(spots[0], 16.0), below.next(spots[1], 16.0)
+        (30, inf)
+        """
+        first = bisect_right(self._lefts, spot.left - near)
+        downs = [self._downs[left] for left in self._lefts[first : bisect_left(self._lefts, spot.left + near)]]
+        return min((some[at] for some in downs if (at := bisect_right(some, spot.down)) < len(some)), default=inf)
 
 
 def _runs(page: _Page, texts: Mapping[int, str], usual: _Usual) -> Iterator[Run]:
     """The placed texts of a page; lines that a line break parts stand below each other."""
     pairs = zip((place for place in page.lines if place in texts), page.marks, strict=True)
-    spots = {mark.spot for mark in page.marks}
+    below = _Below(mark.spot for mark in page.marks)
     for _, group in groupby(pairs, key=lambda pair: pair[1].spot.number):
         rows = list(group)
         first = rows[0][1]
-        pitch = first.letters.leading or (usual.pitch(first.spot, len(rows), spots) if len(rows) > 1 else 0.0)
+        pitch = first.letters.leading
+        if len(rows) > 1 and not pitch:
+            pitch = usual.pitch(first.spot, len(rows), below.next(first.spot, usual.size))
         for row, (place, mark) in enumerate(rows):
             size = mark.letters.size or usual.size
             down = mark.spot.down + row * pitch

@@ -6,11 +6,13 @@ Columns of prose stand below each other, not side by side: a line of a text goes
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from math import inf
 from statistics import median
+from typing import NamedTuple
 
 from extract.web.placed_lines import AMOUNT, Grid, Line, Run, places
 
@@ -45,10 +47,40 @@ _MIDDLE = (0.35, 0.65)
 _LEAST_SIDE, _LEAST_LETTERS = 3, 10
 """Lines of each column, and letters of them on the average."""
 
-_MOST_FULL = 1 / 3
+_LEAST_FULL = 1 / 3
 """Of a column's lines: as many fill it at least, so that they go on below."""
 
 _SAME_LEFT = 1.0
+
+_MOST_PLACES = 1_000
+"""Of a line: what is set farther to the right stands behind a gap, and in no column."""
+
+_MOST_EDGES = 10
+"""Where the second of two columns may begin: those most lines tell."""
+
+
+class _Edges(NamedTuple):
+    """The left edges of columns around a line: where texts begin on the lines beside it, and on all of several texts.
+
+    Both in order; ``begun`` tells how many texts of the latter begin at an edge, ``own`` how many of these are the
+    line's.
+    """
+
+    beside: Sequence[float]
+    columns: Sequence[float]
+    begun: Mapping[float, int]
+    own: Mapping[float, int]
+
+    def between(self, low: float, high: float) -> list[float]:
+        """The edges from ``low`` to ``high``, without these.
+
+        >>> _Edges([5.0, 9.0], [1.0, 6.0, 7.0], {1.0: 1, 6.0: 2, 7.0: 1}, {6.0: 1, 7.0: 1}).between(4, 9)
+        [5.0, 6.0]
+        """
+        beside, columns = (
+            some[bisect_right(some, low) : bisect_left(some, high)] for some in (self.beside, self.columns)
+        )
+        return [*beside, *(edge for edge in columns if self.begun[edge] > self.own.get(edge, 0))]
 
 
 def usual_pitches(pages: Sequence[Sequence[Line]]) -> list[float]:
@@ -63,18 +95,18 @@ def usual_pitches(pages: Sequence[Sequence[Line]]) -> list[float]:
 
 def _smallest(page: Sequence[Line]) -> tuple[float, bool]:
     """The smallest usual pitch of a page, and whether others are wider."""
-    above: dict[int, Run] = {}
+    last: dict[int, Run] = {}
     steps: list[float] = []
     for run in (run for line in page for run in line.runs):
-        before = above.get(round(run.left))
+        before = last.get(round(run.left))
         if before is not None and before.style == run.style:
             steps.append(run.bottom - before.bottom)
-        above[round(run.left)] = run
+        last[round(run.left)] = run
     steps = sorted(step for step in steps if page[0].size / 2 < step < _FARTHEST * page[0].size)
     least = max(_LEAST_STEPS, len(steps) * _POPULOUS)
-    usual = (step for step in steps if sum(step <= one <= step * _WIDER_PITCH for one in steps) >= least)
-    pitch = next(usual, inf)
-    return pitch, sum(step > pitch * _WIDER_PITCH for step in steps) >= least
+    wider = ((step, bisect_right(steps, step * _WIDER_PITCH)) for step in steps)
+    pitch, above = next(((step, n) for step, n in wider if n - bisect_left(steps, step) >= least), (inf, len(steps)))
+    return pitch, len(steps) - above >= least
 
 
 def page_text(page: Sequence[Line], grid: Grid, pitch: float, before: Line | None) -> Iterator[str]:
@@ -84,10 +116,10 @@ def page_text(page: Sequence[Line], grid: Grid, pitch: float, before: Line | Non
     lines = list(_in_order(page, grid))
     above = before
     first = True
-    for place, line in enumerate(lines):
+    for line, edges in zip(lines, _edges(lines), strict=True):
         if above is not None and (not _fills(above, page, grid) if first else _is_apart(above, line, pitch)):
             yield ""
-        yield _written(line, grid, _edges(lines, place))
+        yield _written(line, grid, edges)
         above, first = line, False
 
 
@@ -107,31 +139,32 @@ def _extent(page: Sequence[Line], grid: Grid) -> tuple[float, float]:
     return min(line.left for line in page), max(grid.end(run) for line in page for run in line.runs)
 
 
-def _edges(lines: Sequence[Line], place: int) -> list[float]:
-    """Where texts begin on the lines around one, and on all lines of several: the left edges of columns."""
-    near = range(place - _NEAR, place + _NEAR + 1)
-    return [
-        run.left
-        for number, line in enumerate(lines)
-        if number != place and (number in near or len(line.runs) >= _LEAST_RUNS)
-        for run in line.runs
-    ]
+def _edges(lines: Sequence[Line]) -> Iterator[_Edges]:
+    """For each line the left edges of columns around it."""
+    begun = Counter(run.left for line in lines if len(line.runs) >= _LEAST_RUNS for run in line.runs)
+    columns = sorted(begun)
+    for place, line in enumerate(lines):
+        near = (*lines[max(place - _NEAR, 0) : place], *lines[place + 1 : place + _NEAR + 1])
+        own = Counter(run.left for run in line.runs) if len(line.runs) >= _LEAST_RUNS else {}
+        yield _Edges(sorted({run.left for one in near for run in one.runs}), columns, begun, own)
 
 
-def _written(line: Line, grid: Grid, edges: Sequence[float]) -> str:
+def _written(line: Line, grid: Grid, edges: _Edges) -> str:
     """A line with each run at its place; a run that is pushed aside keeps a gap before it where one is printed."""
-    text = ""
+    texts: list[str] = []
+    filled = 0
     end = 0.0
     in_columns = len(line.runs) > 1 or _is_row_of_figures(line.runs[0].text.split())
     for place, run in enumerate(line.runs):
         behind = line.runs[place + 1].left if place + 1 < len(line.runs) else None
         for word in _parted(run, grid, edges, behind) if in_columns else (run,):
-            at = round((word.left - grid.left) / grid.place)
-            if text:
-                at = max(at, places(text) + (2 if word.left - end > _GAP * word.size else 1))
-            text += " " * (at - places(text)) + word.text
+            at = min(round((word.left - grid.left) / grid.place), _MOST_PLACES)
+            if texts:
+                at = max(at, filled + (2 if word.left - end > _GAP * word.size else 1))
+            texts += (" " * (at - filled), word.text)
+            filled = max(at, filled) + places(word.text)
             end = grid.end(word)
-    return text
+    return "".join(texts)
 
 
 def _is_row_of_figures(words: Sequence[str]) -> bool:
@@ -145,7 +178,7 @@ def _is_figure(word: str) -> bool:
     return bool(_FIGURE.fullmatch(word))
 
 
-def _parted(run: Run, grid: Grid, edges: Sequence[float], behind: float | None) -> Iterator[Run]:
+def _parted(run: Run, grid: Grid, edges: _Edges, behind: float | None) -> Iterator[Run]:
     """A run, parted where a word of it begins at the edge of a column, and between figures: programs join cells that
     stand close together.
     """
@@ -157,10 +190,8 @@ def _parted(run: Run, grid: Grid, edges: Sequence[float], behind: float | None) 
         rest = grid.width(" ".join(words[number:]), run.size)
         near = [
             edge
-            for edge in edges
-            if end - _BACK * run.size < edge < end + _AHEAD * run.size
-            and edge > left
-            and (behind is None or edge + rest < behind + run.size)
+            for edge in edges.between(max(left, end - _BACK * run.size), end + _AHEAD * run.size)
+            if (behind is None or edge + rest < behind + run.size)
         ]
         if not (_is_figure(text) or AMOUNT.fullmatch(word) or of_figures):
             near = []  # words and counts of one text may stand there by chance
@@ -198,7 +229,7 @@ def _prose_columns(page: Sequence[Line], grid: Grid) -> list[tuple[int, int, flo
         if count >= _LEAST_SIDE and _MIDDLE[0] < (begin - left) / (right - left or 1.0) < _MIDDLE[1]
     ]
     found: list[tuple[int, int, float]] = []
-    for edge in edges:
+    for edge in edges[:_MOST_EDGES]:
         for beside, group in groupby(range(len(page)), key=lambda n: _is_beside(page[n], edge, grid)):
             stretch = _trimmed(page, list(group), edge) if beside else None
             if (
@@ -234,6 +265,6 @@ def _is_prose(lines: Sequence[Line], edge: float, margin: float, grid: Grid) -> 
     for some, end in ((left, edge), (right, margin)):
         begin = min(run.left for run in some)
         full = sum(grid.end(run) - begin > _FULL * (end - begin) for run in some)
-        if full < _MOST_FULL * len(some) or sum(len(run.text) for run in some) < _LEAST_LETTERS * len(some):
+        if full < _LEAST_FULL * len(some) or sum(len(run.text) for run in some) < _LEAST_LETTERS * len(some):
             return False
     return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from time import process_time
 
 import pytest
 
@@ -216,3 +217,19 @@ def test_figures_side_by_side_are_never_one_number() -> None:
     lines = read(page(texts)).lines
     assert any("25,000 990,000" in line for line in lines)
     assert any("35,000 7" in line for line in lines)
+
+
+def test_a_text_far_off_the_page_stands_behind_a_gap() -> None:
+    lines = [line for line in read(page([*TABLE, (140, 99_999_999, "990,000"), (180, 99_999_999, "7")])).lines if line]
+    assert max(map(len, lines)) < 2_000
+    assert words(lines)[1:3] == [
+        ["1", ROWS[0], "10,000", "15,000", "สำนักปลัด", "990,000"],
+        ["2", ROWS[1], "20,000", "25,000", "สำนักปลัด", "7"],
+    ]
+
+
+def test_the_time_grows_as_the_page_does() -> None:
+    texts = [(100 + 40 * n, 90 + 130 * column, f"ข้อ {n} {n},000<br>ต่อ") for n in range(800) for column in range(5)]
+    begin = process_time()
+    assert len([line for line in read(page(texts)).lines if line]) == 1_600
+    assert process_time() - begin < 8
