@@ -3,15 +3,16 @@
 
 All bars stand at the same places of a screen; a line without one of them has a cell that reaches over columns. A line
 is broken at a blank. Where there is none it is cut at the width of its column: such a piece fills it, and goes on
-below without a blank.
+below without a blank. A value that is as wide as its column fills it, too, and is whole.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise, starmap
 
+from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.head_rows import is_header
@@ -19,8 +20,10 @@ from parsers.tables.marked.bar_rows import BarLine, BarPiece, BarRow, lines_join
 from parsers.tables.marked.drawn_tables import screen_width
 from parsers.tables.marked.pipes import is_ruling
 from parsers.tables.rows.printed_cells import printed_cell
+from parsers.values.money.cells import parse_cell
 
 _BAR = re.compile(r"(?<!\\)\|")
+_FIGURE = re.compile(r"[\d.,]*\d[\d.,]*")
 _LEAST_BARS = 2
 _LEAST_LINES = 3
 
@@ -111,13 +114,53 @@ def _cell(row: BarRow, place: int, span: Span) -> Cell:
     apart = len(items) == len(row.items) > 1
     texts: list[str] = []
     begun: list[int] = []
-    above: BarPiece | None = None
-    for number, piece in pieces:
-        if above and (above.cut or (apart and number not in items)):
-            texts[-1] += piece.text if above.cut else f" {piece.text}"
+    for number, text in _whole_pieces(pieces):
+        if texts and apart and number not in items:
+            texts[-1] += f" {text}"
         else:
-            texts.append(piece.text)
+            texts.append(text)
             begun.append(number)
-        above = piece
     lines = begun if len(texts) > 1 else ()
     return printed_cell(texts, Span(pieces[0][0], pieces[-1][0]), wrapped=True, references=True, lines=lines)
+
+
+def _whole_pieces(pieces: Sequence[tuple[int, BarPiece]]) -> Iterator[tuple[int, str]]:
+    """The lines of a cell with what stands there, those cut at the width as one; the number is that of its first."""
+    held: list[tuple[int, BarPiece]] = []
+    for number, piece in pieces:
+        if held and not held[-1][1].cut:
+            yield from _glued(held)
+            held = []
+        held.append((number, piece))
+    yield from _glued(held)
+
+
+def _glued(pieces: Sequence[tuple[int, BarPiece]]) -> Iterator[tuple[int, str]]:
+    """Pieces that each fill the column but the last: words are joined. Values that are whole may just be as wide as the
+    column, and figures are joined where they make an amount with its separators and are not whole before.
+    """
+    texts = [piece.text for _, piece in pieces]
+    if all(map(_is_figure, texts)):
+        whole = "".join(texts)
+        joined = (
+            "," in whole and parse_cell(whole).amount is not None and not any(starmap(_are_values, pairwise(texts)))
+        )
+        yield from [(pieces[0][0], whole)] if joined else [(number, piece.text) for number, piece in pieces]
+        return
+    number, text = pieces[0][0], texts[0]
+    for (line, _), (above, below) in zip(pieces[1:], pairwise(texts), strict=True):
+        if _are_values(above, below):
+            yield number, text
+            number, text = line, below
+        else:
+            text += below
+    yield number, text
+
+
+def _is_figure(text: str) -> bool:
+    return _FIGURE.fullmatch(arabic_digits(text)) is not None
+
+
+def _are_values(above: str, below: str) -> bool:
+    """Whether two pieces are each a value by themselves: an amount, a dash, words for no money."""
+    return parse_cell(above).status is not None and parse_cell(below).status is not None

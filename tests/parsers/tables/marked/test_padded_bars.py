@@ -37,6 +37,40 @@ def test_a_cell_over_lines_is_one_and_what_is_cut_is_joined_without_a_blank(sour
     assert (grid.rows[1].cells[1].span.end, grid.rows[1].cells[2].span.end) == (4, 3)
 
 
+@pytest.mark.parametrize(
+    ("width", "above", "below"),
+    [
+        (5, "15000", "20000"),
+        (7, "150,000", "200,000"),
+        (5, "๑๕๐๐๐", "-"),
+        (5, "1,000", "500"),
+        (14, "ไม่ใช้งบประมาณ", "5,000"),
+    ],
+)
+def test_values_as_wide_as_their_column_are_not_joined(width: int, above: str, below: str, source: Make) -> None:
+    """Of two rows that share a cell, or of one in whose cell two values stand: no third is made of them."""
+    table = (HEAD, [FIRST[0], FIRST[1], [above, below], ["-"]])
+    (grid,) = padded_tables(source(padded_bars(table, (16, 24, width, 8))))
+    cell, start = grid.rows[-1].cells[2], grid.rows[-1].span.start
+    assert (cell.parts, cell.text, cell.lines) == ((above, below), f"{above} {below}", (start, start + 1))
+
+
+@pytest.mark.parametrize(
+    ("width", "figure"), [(7, "1,250,000"), (6, "150,000"), (6, "15,000,000"), (4, "1,250,000.00"), (5, "5,000.00")]
+)
+def test_a_figure_cut_at_the_width_of_its_column_is_whole(width: int, figure: str, source: Make) -> None:
+    table = (HEAD, [FIRST[0], ["๑) โครงการอบรมคุณธรรม จริยธรรมและ ธรรมาภิบาล"], [figure], ["-"]])
+    (grid,) = padded_tables(source(padded_bars(table, (16, 24, width, 8))))
+    assert grid.rows[-1].cells[2].parts == (figure,)
+
+
+@pytest.mark.parametrize("pieces", [("1,250,0", "0"), ("1250000", "00"), ("15,000,", "20,000")])
+def test_cut_figures_that_make_no_amount_with_separators_stay_apart(pieces: tuple[str, str], source: Make) -> None:
+    table = (HEAD, [FIRST[0], FIRST[1], [*pieces], ["-"]])
+    (grid,) = padded_tables(source(padded_bars(table, (16, 24, 7, 8))))
+    assert grid.rows[-1].cells[2].parts == pieces
+
+
 def test_a_number_alone_belongs_to_the_title_below_it(source: Make) -> None:
     found = read(source, FIRST, [[], ["๒) โครงการส่งเสริมธรรมาภิบาลในตำบล"], ["7,000"], []])
     assert found[1] == ["", "๒) โครงการส่งเสริมธรรมาภิบาลในตำบล", "7,000", ""]
