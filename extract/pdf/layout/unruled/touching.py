@@ -1,7 +1,8 @@
 """Texts of two columns that stand so near to each other that no gap parts them, as in a spreadsheet without rulings.
 
-A text reaches to the end of its column, and the next one begins there: a hair's breadth parts them. They are two where
-the right one begins as texts of other lines do, or ends as amounts of other lines do.
+A text reaches to the end of its column, and the next one begins there: a hair's breadth parts them, beside the gaps
+between the letters of the line. They are two where the right one begins as texts of other lines do, or ends as amounts
+of other lines do. The last digits of a figure are no amount of their own, however far they are set from the others.
 """
 
 from __future__ import annotations
@@ -10,14 +11,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from statistics import median_low
 
 from extract.ground.characters import arabic_digits
 from extract.pdf.layout.pieces.lines import PrintedLine
 from extract.pdf.letters.page import PARTED, Glyph
 
 _HAIR = 0.06
-"""Of the font's size: the least gap between texts of two cells, which keep off their sides; letters of a word touch."""
+"""Of the font's size: the least gap between texts of two cells, which keep off their sides, beside that between letters
+of the line.
+"""
 
 _APART = 0.5
 """Of the font's size: a gap that is wider parts two texts by itself."""
@@ -28,11 +32,15 @@ _SAME = 0.8
 _LEAST = 2
 """Lines on which a text begins, or an amount ends, at one place."""
 
+_LEAST_LETTERS = 4
+"""Gaps of a line that tell how far its letters stand apart."""
+
 _BEFORE = 0.01
 """Points: the glyphs of a line are in the order of their left sides."""
 
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d+\.\d\d|\d{3,}|0")
 _LETTER = re.compile(r"[^\W\d_]")
+_FIGURE, _TAIL = re.compile(r".*[\d,.]"), re.compile(r"\d{1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +81,7 @@ def touching(lines: Sequence[PrintedLine]) -> Touching:
     """Where columns begin that no wide gap parts from the one before."""
     words = [list(_words(line.glyphs)) for line in lines]
     starts = _starts(words)
-    ends = _often([[word.x1 for word in some if word.is_amount] for some in words])
+    ends = _often([[word.x1 for word in _amounts(some)] for some in words])
     marks: list[Glyph] = []
     places: list[float] = []
     for some in words:
@@ -112,12 +120,27 @@ def _begins_column(before: _Word, word: _Word, starts: Sequence[float], ends: Se
 
 def _parted(before: Sequence[_Word], word: _Word, starts: Sequence[float], ends: Sequence[float]) -> bool:
     """Whether a word begins another column than the words right before it."""
+    if _is_tail(before[-1], word):
+        return False
     if word.is_amount and before[-1].is_amount:
-        return True  # two amounts make no third
+        third = _AMOUNT.fullmatch(arabic_digits(before[-1].text + word.text))  # two amounts make no third
+        return third is not None or _at(before[-1].x1, ends) or _at(word.x1, ends)
     after_amount = len(before) == 1 and before[0].is_amount and _at(before[0].x1, ends)
     if not after_amount and not any(map(_has_letter, before)):
         return False  # the number of an entry, and its text
     return _at(word.x1, ends) if word.is_amount else _has_letter(word) and _at(word.x0, starts)
+
+
+def _amounts(words: Sequence[_Word]) -> Iterator[_Word]:
+    """The words of a line that are amounts, and no ends of figures."""
+    for place, word in enumerate(words):
+        if word.is_amount and (word.begins or not place or not _is_tail(words[place - 1], word)):
+            yield word
+
+
+def _is_tail(before: _Word, word: _Word) -> bool:
+    """Whether a word right behind another may be the end of a figure that stands there: ``000`` behind ``20,``."""
+    return _TAIL.fullmatch(word.text) is not None and _FIGURE.fullmatch(before.text) is not None
 
 
 def _has_letter(word: _Word) -> bool:
@@ -125,20 +148,28 @@ def _has_letter(word: _Word) -> bool:
 
 
 def _words(glyphs: Sequence[Glyph]) -> Iterator[_Word]:
+    glyphs = [glyph for glyph in glyphs if not glyph.text.isspace()]
+    least = _HAIR + _letter_gap(glyphs)
     held: list[Glyph] = []
     end = 0.0
     begins = True
     for glyph in glyphs:
-        if glyph.text.isspace():
-            continue
         gap = glyph.x0 - end
-        if held and gap >= _HAIR * glyph.size:
+        if held and gap >= least * glyph.size:
             yield _Word(held, "".join(one.text for one in held), begins)
             held, begins = [], gap > _APART * glyph.size
         end = max(end, glyph.x1)
         held.append(glyph)
     if held:
         yield _Word(held, "".join(one.text for one in held), begins)
+
+
+def _letter_gap(glyphs: Sequence[Glyph]) -> float:
+    """The gap between most letters of a line, of the font's size: none where they touch."""
+    ends = accumulate((glyph.x1 for glyph in glyphs), max)
+    gaps = [(glyph.x0 - end) / glyph.size for end, glyph in zip(ends, glyphs[1:], strict=False) if glyph.size]
+    letters = [gap for gap in gaps if gap <= _APART]
+    return max(0.0, median_low(letters)) if len(letters) >= _LEAST_LETTERS else 0.0
 
 
 def _often(places: Sequence[Sequence[float]]) -> list[float]:

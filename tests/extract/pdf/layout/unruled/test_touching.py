@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
+
 from extract.pdf.layout.pieces.lines import chunks, lines_of
 from extract.pdf.layout.pieces.tables import PageTable
 from extract.pdf.layout.unruled.bare_tables import tables_of_gaps
@@ -21,6 +23,16 @@ def text(row: float, x: float, words: str) -> list[Glyph]:
     places = [x + WIDTH * place for place in range(len(words))]
     bottom = HEIGHT * row + 15
     return [Glyph(one, at, at + WIDTH, bottom - 10, bottom, 10) for at, one in zip(places, words, strict=True)]
+
+
+def spaced(row: float, end: float, words: str, gap: float) -> list[Glyph]:
+    """An amount with a gap behind each of its glyphs but the last."""
+    step = WIDTH + gap
+    return [
+        glyph
+        for place, one in enumerate(words)
+        for glyph in text(row, end - WIDTH - step * (len(words) - 1 - place), one)
+    ]
 
 
 def amount(row: float, end: float, words: str) -> list[Glyph]:
@@ -77,6 +89,33 @@ def test_two_amounts_are_two_where_others_end_at_both_places() -> None:
     others = [*amount(1, 60, "5,000"), *amount(1, 116, "7,000"), *amount(2, 60, "900.00")]
     glyphs = [*amount(0, 60, "441,500.00"), *amount(0, 116, "477,500.00"), *others]
     assert printed(glyphs) == [["441,500.00", "477,500.00"], ["5,000", "7,000"], ["900.00"]]
+
+
+def test_two_amounts_of_which_neither_ends_where_others_do_stay_together_but_make_no_third() -> None:
+    assert printed([*text(0, 10, "1,500"), *text(0, 36, "5,000")]) == [["1,5005,000"]]
+    assert printed([*text(0, 10, "1500"), *text(0, 31, "2000")]) == [["1500", "2000"]]
+
+
+@pytest.mark.parametrize("gap", [0.7, 1.2])
+def test_figures_set_with_letter_spacing_are_whole(gap: float) -> None:
+    """Each glyph stands apart from the one before it, and the digits of a column end at the same places."""
+    rows = [glyph for row in range(3) for glyph in spaced(row, 200, "20,000", gap)]
+    assert touching(lines_of(rows, columns=False)).marks == []
+    words = [glyph for row in range(3) for glyph in text(row, 10, "Voice of citizens")]
+    assert touching(lines_of([*rows, *words], columns=False)).marks == []
+
+
+def test_a_ruled_table_of_figures_set_with_letter_spacing_has_a_column_of_them() -> None:
+    levels = (0.0, 30.0, 45.0, 60.0, 75.0)
+    edges = [(10.0, 300.0, level, level) for level in levels]
+    rows = [
+        glyph
+        for row, words in enumerate(("20,000", "5,000", "30,000"), start=2)
+        for glyph in (*text(row, 12, f"{row - 1}"), *text(row, 40, "Voice of all"), *spaced(row, 250, words, 0.7))
+    ]
+    head = [*text(0.5, 12, "No"), *text(0.5, 40, "Project"), *amount(0.5, 250, "2566")]
+    (table,), _, _ = open_tables([*head, *rows], edges, [], None)
+    assert [row[2:] for row in texts(table)] == [("2566",), ("20,000",), ("5,000",), ("30,000",)]
 
 
 def test_an_amount_whose_end_no_other_has_stays_with_the_words_before_it() -> None:
