@@ -205,6 +205,14 @@ class SourceText:
         return tuple(map(str.strip, self.digits))
 
     @cached_property
+    def closed_up(self) -> tuple[str, list[int]]:
+        """All lines with Arabic digits and without blanks, one right behind the other, a line feed for an empty one;
+        and where each line ends in it.
+        """
+        lines = ["".join(line.split()) or "\n" for line in self.digits]
+        return "".join(lines), list(accumulate(map(len, lines)))
+
+    @cached_property
     def has_blank_ends(self) -> bool:
         """Whether any line ends in a tab or a blank: nobody stripped the file."""
         return any(f"{blank}\n" in self.joined or self.joined.endswith(blank) for blank in " \t")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
@@ -23,15 +24,34 @@ def rest_of_title(source: SourceText, table: range, title: Sequence[FlatPiece], 
     begin = _NUMBER.sub("", _letters(title), count=1) if title else ""
     if len(begin) < _SHORTEST:
         return range(0)
-    beside = (*source.digits[: table.start - 1], *source.digits[table.stop - 1 :])
-    text = "\n".join("".join(line.split()) for line in beside)
-    count = min(len(below), _MOST_LINES)
-    runs = [range(start, end) for start in range(count) for end in range(start + 1, count + 1)]
+    found = [place + len(begin) for place in _places(source, table, begin)]
+    if not found:
+        return range(0)
+    text, ends = source.closed_up
+    lines = [_letters([piece]) for piece in below[:_MOST_LINES]]
+    runs = [range(start, end) for start in range(len(lines)) for end in range(start + 1, len(lines) + 1)]
     for run in sorted(runs, key=len, reverse=True):
-        whole = begin + _letters(below[run.start : run.stop])
-        if re.search("\n?".join(map(re.escape, whole)) + "(?=\n|$)", text):
+        rest = "".join(lines[run.start : run.stop])
+        if any(text.startswith(rest, place) and _is_one(place + len(rest), ends) for place in found):
             return run
     return range(0)
+
+
+def _places(source: SourceText, table: range, begin: str) -> Iterator[int]:
+    """Where a title's beginning stands in the closed-up text beside a table."""
+    text, ends = source.closed_up
+    first, last = (ends[number - 2] if number > 1 else 0 for number in (table.start, table.stop))
+    for start, end in ((0, first), (last, len(text))):
+        place = text.find(begin, start, end)
+        while place >= 0:
+            yield place
+            place = text.find(begin, place + 1, end)
+
+
+def _is_one(place: int, ends: Sequence[int]) -> bool:
+    """Whether a place is one of the ends of lines."""
+    at = bisect_left(ends, place)
+    return at < len(ends) and ends[at] == place
 
 
 def _letters(pieces: Sequence[FlatPiece]) -> str:
