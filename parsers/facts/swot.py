@@ -50,6 +50,9 @@ _FUZZY_LEAST = 80.0
 _LONGEST_DAMAGED = 30
 _LONGEST_NAME = 80
 _MOST_QUADRANTS = 4
+_LEAST_LISTS = 2
+"""Lists below several headings: of fewer the last heading's is all."""
+
 _BEHIND_NAME = re.compile(r"[\s*]*[:：][\s*]*(?=\S)|\s+(?=\(?1[.)]\s*\D)")
 _STATEMENT = re.compile(r"(?:วิสัยทัศน์|พันธกิจ)(?![ก-๎])")
 """The plan's vision or mission as a heading."""
@@ -258,12 +261,13 @@ def _side_by_side(opened: SourceText, headings: Sequence[tuple[int, Quadrant]]) 
 
 
 def _parted(names: Sequence[Quadrant], entries: Sequence[ListEntry]) -> list[tuple[Quadrant, ListEntry]]:
-    """Each entry with its quadrant. Below headings that stood side by side each list begins with 1; where there are not
-    as many as headings, nobody can say whose they are.
+    """Each entry with its quadrant. Below headings that stood side by side each list begins with 1. A single list, or
+    one without numbers, is that of the heading right above it; of several that are not as many as the headings nobody
+    can say whose they are.
     """
-    if len(names) == 1:
-        return [(names[0], entry) for entry in entries]
     begins = [place for place, entry in enumerate(entries) if entry.number == 1]
+    if len(names) == 1 or len(begins) < _LEAST_LISTS:
+        return [(names[-1], entry) for entry in entries]
     if len(begins) != len(names) or begins[0] != 0:
         return []
     return [(names[bisect_right(begins, place) - 1], entry) for place, entry in enumerate(entries)]

@@ -353,7 +353,13 @@ def test_lists_under_headings_that_stood_side_by_side_begin_with_1_each() -> Non
     ]
 
 
-@pytest.mark.parametrize("below", ["- รัฐหนุน\n- การเมือง", "1. รัฐหนุน\n2. ภัยแล้ง"], ids=["no numbers", "one list"])
-def test_lists_that_nothing_parts_belong_to_no_heading(below: str) -> None:
+@pytest.mark.parametrize("below", ["- รัฐหนุน\n- ภัยแล้ง", "1. รัฐหนุน\n2. ภัยแล้ง"], ids=["no numbers", "one list"])
+def test_a_single_list_below_headings_side_by_side_is_the_last_ones(below: str) -> None:
     found = read(BESIDE.format(below))
+    assert (texts(found, "opportunity"), texts(found, "threat")) == ([], ["รัฐหนุน", "ภัยแล้ง"])
+    assert texts(found, "weakness") == ["ขาดคน"]
+
+
+def test_lists_that_are_not_as_many_as_their_headings_belong_to_none() -> None:
+    found = read(BESIDE.format("1. รัฐหนุน\n1. ภัยแล้ง\n1. การเมือง"))
     assert {entry.quadrant for entry in found} == {"strength", "weakness"}
