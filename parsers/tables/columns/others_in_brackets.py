@@ -15,19 +15,25 @@ from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.column import Column
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.meaning import heads_of
+from parsers.tables.columns.roles import squeezed
 from parsers.values.money.cells import parse_cell
 from parsers.values.page_marks import PAGE_MARK, PAGE_RULE, parts_pages
 
 _SAYS_OTHERS = re.compile(
-    r"[\s(\[*]*(?:(?:หมายเหตุ|ตัวเลข|จำนวนเงิน|จำนวน|เงิน|งบประมาณ|ยอด|ที่|ซึ่ง|อยู่|[:：])\s*)*ใน(?:เครื่องหมาย)?\s*(?:วงเล็บ|\(\s*\))[\s\"“”()]*"
-    r"(?:=|คือ|เป็น|หมายถึง|[:：])+\s*(?:เป็น)?\s*(?:จำนวน)?\s*(?:เงิน|งบประมาณ|งบ)?\s*(?:ที่)?\s*(?:ได้รับ)?\s*(?:การ)?\s*"
-    r"(?:(?:ร่วม)?สมทบ|อุดหนุน|สนับสนุน|(?:ของ|จาก)\s*(?:หน่วย(?:งาน)?|ส่วนราชการ|องค์กร|แหล่ง)[ก-๎]*อื่น)[^()\[\]]*[)\]\s]*"
+    r"(?<![\s(\[*])[\s(\[*]*+(?:(?:หมายเหตุ|ตัวเลข|จำนวนเงิน|จำนวน|เงิน|งบประมาณ|ยอด|ที่|ซึ่ง|อยู่|[:：])\s*+)*+"
+    r"ใน(?:เครื่องหมาย)?\s*+(?:วงเล็บ|\(\s*+\))[\s\"“”()]*+(?:=|คือ|เป็น|หมายถึง|[:：])++\s*+"
+    r"(?:เป็น)?\s*+(?:จำนวน)?\s*+(?:เงิน|งบประมาณ|งบ)?\s*+(?:ที่)?\s*+(?:ได้รับ)?\s*+(?:การ)?\s*+"
+    r"(?:(?:ร่วม)?สมทบ|อุดหนุน|สนับสนุน|(?:ของ|จาก)\s*+(?:หน่วย(?:งาน)?|ส่วนราชการ|องค์กร|แหล่ง)[ก-๎]*อื่น)[^()\[\]]*+[)\]\s]*+"
 )
-_BRACKETS_NAMED = re.compile(r"วงเล็บ|\(\s*\)")
-_BRACKETS = re.compile(r"\(([^()]*[0-9][^()]*)\)")
+"""Its blanks give nothing back: a line may have any number of them."""
+
+_BRACKETS_NAMED = re.compile(r"วงเล็บ|\(\s*+\)")
+_BRACKETS = re.compile(r"\(([^()0-9]*+[0-9][^()]*+)\)")
 _NAME = "แหล่งเงินอื่นในวงเล็บ"
 _LOOKED_AT = 4
 _LINES_BESIDE = 3
+
+_Head = tuple[tuple[str, ...], ...]
 
 
 class _Form(NamedTuple):
@@ -43,27 +49,57 @@ def others_apart(grids: Iterable[Grid], source: SourceText) -> list[Grid]:
 
     A cell goes apart where one value is left of it, or nothing; any other stays as it is printed.
     """
+    grids = list(grids)
+    said = [_is_said(grid, source) for grid in grids]
+    if not any(said):
+        return grids
     found: list[Grid] = []
     last: _Form | None = None
-    for table in _over_pages(list(grids), source):
-        said = any(_is_said(grid, source) for grid in table)
-        for grid in table:
-            apart, last = _apart(grid, last) if said else (grid, None)
+    for table in _over_pages(grids, source):
+        of_table = any(said[index] for index in table)
+        for index in table:
+            apart, last = _apart(grids[index], last) if of_table else (grids[index], None)
             found.append(apart)
     return found
 
 
-def _over_pages(grids: Sequence[Grid], source: SourceText) -> Iterator[list[Grid]]:
-    """The grids of each table: those between which nothing but marks of pages stands are one."""
-    table: list[Grid] = []
-    for grid in grids:
-        between = range(table[-1].span.end + 1, grid.span.start) if table else range(0)
-        if table and not all(_is_of_page(source, number) for number in between):
+def _over_pages(grids: Sequence[Grid], source: SourceText) -> Iterator[list[int]]:
+    """The grids of each table by their indexes: nothing but marks of pages stands between them, and the later ones have
+    no head, that of the table again, or, on another page, one of as many columns.
+    """
+    table: list[int] = []
+    head: _Head = ()
+    for index, grid in enumerate(grids):
+        own = _head_of(grid)
+        pages = _pages_between(grids[table[-1]], grid, source) if table else None
+        if table and (pages is None or (own not in ((), head) and (not pages or len(own) != len(head)))):
             yield table
-            table = []
-        table.append(grid)
+            table, head = [], ()
+        table.append(index)
+        head = own or head
     if table:
         yield table
+
+
+def _head_of(grid: Grid) -> _Head:
+    """The words of a table's first head, without blanks and what it says of brackets."""
+    columns, _ = next(iter(heads_of(_plain(grid), None).values()), (None, 0))
+    return tuple(tuple(map(squeezed, one.texts)) for one in columns.heads) if columns else ()
+
+
+def _pages_between(above: Grid, below: Grid, source: SourceText) -> bool | None:
+    """Whether a mark of a page stands between two grids; None where anything else does, or they stand on the same
+    lines.
+    """
+    between = range(above.span.end + 1, below.span.start)
+    if above.span.end >= below.span.start or not all(_is_of_page(source, number) for number in between):
+        return None
+    return any(source.is_blanked(number) or source.stripped_digits[number - 1] for number in between)
+
+
+def _plain(grid: Grid) -> Grid:
+    """A table whose head does not say what brackets hold."""
+    return replace(grid, rows=(*(_without_note(row)[0] for row in grid.rows[:_LOOKED_AT]), *grid.rows[_LOOKED_AT:]))
 
 
 def _is_of_page(source: SourceText, number: int) -> bool:
@@ -80,7 +116,7 @@ def _is_said(grid: Grid, source: SourceText) -> bool:
 
 def _apart(grid: Grid, above: _Form | None) -> tuple[Grid, _Form | None]:
     """A table with columns for what brackets hold, and its form; one without a head has that of the one ``above``."""
-    plain = replace(grid, rows=(*(_without_note(row)[0] for row in grid.rows[:_LOOKED_AT]), *grid.rows[_LOOKED_AT:]))
+    plain = _plain(grid)
     heads = heads_of(plain, None)
     forms = {_Form(columns.width, tuple(sorted(_money_of(columns)))) for columns, _ in heads.values()}
     if not heads and above and all(len(row.cells) <= above.width for row in grid.rows):

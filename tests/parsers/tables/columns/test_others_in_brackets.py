@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from lawful import Rows, baht_or_status, codes, plan_around, rows_of_text
@@ -98,3 +100,29 @@ def test_an_amount_in_brackets_without_a_note_is_one() -> None:
     body = [["1", "โครงการอบรมเครือข่าย", "(30,000)", "30,000"], ["2", "โครงการศูนย์บริการ", "1,000", "-"]]
     rows = read(html("งบประมาณ (บาท)", body) + "\nหมายเหตุ (30,000) ตั้งจ่ายจากเทศบัญญัติ")
     assert amounts(rows) == [30_000, 30_000, 1_000, "dash"]
+
+
+def two_tables(between: str, second_head: list[str]) -> Rows:
+    first = [["ที่", "โครงการ/กิจกรรม", "ปี 2566", "ปี 2567"], ["1", "โครงการอบรมเครือข่าย", "(5,000)", "30,000"]]
+    second = [second_head, ["2", "โครงการค่ายคุณธรรม", "(15,000)", "40,000"]]
+    tables = ("\n".join("\t".join(row) for row in table) for table in (first, second))
+    return read(f"{between.join(tables)}\n\nหมายเหตุ ในวงเล็บ = เงินของหน่วยงานอื่น")
+
+
+def test_a_note_below_a_table_is_not_of_another_one_above_it() -> None:
+    rows = two_tables("\n\n", ["ที่", "กิจกรรมที่ดำเนินการ", "ปี 2566", "ปี 2567"])
+    assert others(rows) == ["(15,000)"]
+    assert amounts(rows) == ["ambiguous", 30_000, "blank", 40_000]
+    assert "unreadable_amount" in codes(rows)
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n- 5 -\n"])
+def test_a_note_below_a_table_is_of_the_one_above_it_where_the_head_returns(between: str) -> None:
+    rows = two_tables(between, ["ที่", "โครงการ/กิจกรรม", "ปี 2566", "ปี 2567"])
+    assert others(rows) == ["(5,000)", "(15,000)"]
+
+
+def test_words_with_many_blanks_between_them_take_no_time() -> None:
+    begin = process_time()
+    read(html(f"งบประมาณ (บาท)<br>ในวงเล็บ ={' ' * 60}ยอด") + f"\nในวงเล็บ ={' ' * 60}ยอด")
+    assert process_time() - begin < 2
