@@ -18,7 +18,7 @@ _LINES_ABOVE, _LONGEST_CAPTION = 3, 80
 _FARTHEST = 12
 """Lines that are looked at above a table, empty ones and headings among them."""
 
-_CAPTION = re.compile(
+CAPTION = re.compile(
     r"(?:ตาราง(?:ที่)?\s*+\d*|\(?\d{1,2}[.)]|[-•*:]|\s)*"
     r"(?:โครงการ|กิจกรรม|มาตรการ|ผล|แผน|งบประมาณ|สรุป|รายงาน|จากการ(?:ดำเนิน|ปฏิบัติ)|ร่าง|ประมาณการ|คำขอ|รายละเอียด|รายการ|บัญชี|การ(?:ดำเนิน|ปฏิบัติ|ติดตาม)|(?:ประจำ)?ปี|พ\.?ศ)"
 )
@@ -45,7 +45,7 @@ def is_of_another_year(grid: Grid, year: int, source: SourceText, grids: Sequenc
         named = years_of_caption(key, year)
         if named:
             return year not in named
-        if _PAST.search(key) and _CAPTION.match(key):
+        if _PAST.search(key) and CAPTION.match(key):
             return True
         if seen == _LINES_ABOVE or ends_table(key):
             break
@@ -57,7 +57,7 @@ def is_of_no_budget(grid: Grid, source: SourceText, grids: Sequence[Grid], *, of
     that it counts people or things, where nothing in the table says that it is ``of_money``.
     """
     key, says_baht = _right_above(grid, source, grids)
-    if CAPTION_OF_SPENT.match(key) or (_CAPTION.match(key) and SPENT_IN_CAPTION.search(key)):
+    if CAPTION_OF_SPENT.match(key) or (CAPTION.match(key) and SPENT_IN_CAPTION.search(key)):
         return True
     return not (of_money or says_baht) and is_of_counts(key)
 
@@ -94,7 +94,7 @@ def years_of_caption(key: str, year: int) -> tuple[int, ...]:
     >>> years_of_caption("แผนตาม พ.ร.บ. จัดซื้อจัดจ้าง พ.ศ. 2560", 2567), years_of_caption("จากการประเมิน ปี 2566", 2567)
     ((), ())
     """
-    if not _CAPTION.match(key):
+    if not CAPTION.match(key):
         return ()
     return tuple(
         one

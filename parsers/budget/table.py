@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -11,6 +10,7 @@ from extract.ground.issues import Issue
 from extract.ground.source import SourceText
 from parsers.budget.budget_grids import heads_prices
 from parsers.budget.captions_above import is_of_another_year, is_of_no_budget
+from parsers.budget.first_year_said import first_years_said
 from parsers.budget.items.item_groups import ItemGroup
 from parsers.budget.items.left_open import shared_values
 from parsers.budget.items.row_cells import head_of
@@ -39,12 +39,6 @@ from parsers.tables.columns.other_heads import with_years_of_another
 from parsers.tables.columns.roles import speaks_of_money
 from parsers.tables.rows.blank_ends import with_blank_ends
 
-_FIRST_COUNTED = re.compile(
-    r"ปี(?:งบประมาณ)?\s*ที่\s*1\s*(?:=|คือ|หมายถึง|เริ่ม|[:：(])+\s*(?:ใน)?(?:ปี)?\s*(?:งบประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*(25\d\d)"
-    r"(?![0-9,.]|\s*บาท)"
-)
-"""``ปีที่ 1 หมายถึง ปีงบประมาณ 2567``."""
-
 
 def _unit_of_head(own: UnitBeside, head: ColumnRoles, last: UnitBeside, above: ColumnRoles | None) -> UnitBeside:
     """The unit beside a table with a head: its own, or that of the table above where the same head returns."""
@@ -60,10 +54,11 @@ def _of_another_year(
     above: ColumnRoles | None,
     source: SourceText | None,
     others: Sequence[Grid],
+    first_said: frozenset[int],
 ) -> bool:
     """Whether the money below a head was spent or is none, or, where no head names a year, is not of the plan's: a
-    caption above its ``grid`` says so, a line that says from which year heads count, or else that of the table
-    ``above`` whose head returns.
+    caption above its ``grid`` says so, one of the years ``first_said`` from which heads count, or else that of the
+    table ``above`` whose head returns.
     """
     if source is None:
         return False
@@ -72,7 +67,7 @@ def _of_another_year(
         return True
     said = None
     year = next(iter((*head.years.values(), *head.quarters)), None) if head.year_of_title else None
-    if year is not None and len(head.years) > 1 and _counts_from_another(min(head.years.values()), source):
+    if year is not None and len(head.years) > 1 and first_said - {min(head.years.values())}:
         return True
     if grid and year is not None:
         said = is_of_another_year(grid, year, source, others)
@@ -81,10 +76,8 @@ def _of_another_year(
     return said
 
 
-def _counts_from_another(first: int, source: SourceText) -> bool:
-    """Whether a line says of the first of the years that heads count that it is another than the plan's first."""
-    found = (match for number in source.lines_with("ปี") for match in _FIRST_COUNTED.finditer(source.key(number)))
-    return any(int(match[1]) != first for match in found)
+def _counts_years(head: tuple[ColumnRoles, int]) -> bool:
+    return head[0].year_of_title and len(head[0].years) > 1
 
 
 def _rows(grid: Grid, rows: Sequence[GridRow], columns: ColumnRoles, spellings: Mapping[str, str]) -> Iterator[GridRow]:
@@ -98,7 +91,7 @@ def _rows(grid: Grid, rows: Sequence[GridRow], columns: ColumnRoles, spellings: 
 class _Tables:
     """What is carried from one table of a plan to the next. ``printed_heads`` are the heads of all; ``other_unit`` is
     true where one of them, or a line beside one, says another unit than baht. ``settled_units`` are those that more
-    than the table tells, by the first line of the head.
+    than the table tells, by the first line of the head; ``first_said`` the years that notes give to the first one.
     """
 
     reader: RowReader
@@ -108,6 +101,7 @@ class _Tables:
     headings: Mapping[int, Sequence[str]]
     printed_heads: Sequence[ColumnRoles]
     other_unit: bool
+    first_said: frozenset[int] = frozenset()
     columns: ColumnRoles | None = None
     unit: UnitBeside = field(default_factory=UnitBeside)
     of_another_year: bool = False
@@ -139,7 +133,7 @@ class _Tables:
             printed = with_years_of_another(printed, self.printed_heads, self.plan_years)
         above = self.columns if self.of_another_year else None
         first = grid if index == 0 else None
-        self.of_another_year = _of_another_year(first, printed, above, self.source, self.others)
+        self.of_another_year = _of_another_year(first, printed, above, self.source, self.others, self.first_said)
         columns = printed.with_unit(
             unit.factor, unit.line, unit.against, elsewhere=self.other_unit or unit.open, own_units=unit.own_units
         )
@@ -202,6 +196,7 @@ def read_budget_table(
     with_figures = [grid for grid in others if holds_figures(grid)]
     beside = [unit_beside(grid, source, grids, with_figures) for grid in grids]
     larger = any(one.larger for one in beside) or any({*head.factors.values()} - {1} for head in printed_heads)
+    counted = [grid for grid, found in zip(grids, headers, strict=True) if any(map(_counts_years, found.values()))]
     tables = _Tables(
         reader,
         plan_years,
@@ -210,6 +205,7 @@ def read_budget_table(
         headings or {},
         printed_heads,
         larger,
+        first_years_said(counted, source, others) if source and counted else frozenset(),
         settled_units=units or {},
         spellings=spellings or {},
     )

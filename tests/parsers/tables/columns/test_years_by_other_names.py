@@ -4,6 +4,8 @@ below a band beside what was paid before.
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from lawful import Rows, baht_or_status, codes, plan_around, rows_of_text
@@ -118,3 +120,26 @@ def test_heads_that_a_note_counts_from_another_year_are_of_none(note: str) -> No
 @pytest.mark.parametrize("note", ["ปีที่ 1 หมายถึง ปีงบประมาณ 2566", "ปีที่ 1 : 2500 บาท", "ปีที่ 5 คือ พ.ศ. 2570"])
 def test_a_note_that_counts_from_the_first_year_of_the_plan_changes_nothing(note: str) -> None:
     assert lines(rows_of(f"{COUNTED}\n{note}")) == OF_BODY
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "แผนพัฒนาท้องถิ่นสามปี ปีที่ 1 (2561) ดำเนินการแล้ว",
+        "ปีที่ 1 คือ พ.ศ. 2564 ของแผนเดิม",
+        f"หมายเหตุ ปีที่ 1 ={' ' * 300}ปี",
+    ],
+)
+def test_what_is_said_elsewhere_of_a_first_year_changes_nothing(said: str) -> None:
+    begin = process_time()
+    text = plan_around(COUNTED.replace("|", chr(9)), FIVE)
+    rows = rows_of_text(text.replace("ส่วนที่ 2", f"ส่วนที่ 1\nบทนำ\n\n{said}\n\nส่วนที่ 2", 1))
+    assert lines(rows) == OF_BODY
+    assert process_time() - begin < 2
+
+
+@pytest.mark.parametrize("said", ["หมายเหตุ ปีที่ 1 หมายถึง ปี 2567", "| หมายเหตุ : ให้ปีที่ ๑ เริ่มปีงบประมาณ พ.ศ. ๒๕๖๗ |"])
+def test_a_note_anywhere_says_from_which_year_heads_count(said: str) -> None:
+    text = plan_around(COUNTED.replace("|", chr(9)), FIVE)
+    rows = rows_of_text(f"{text}\n\nเรื่องอื่น\n\n{said}\n")
+    assert all(line["amount_baht"] is None for line in rows["budget_lines"])
