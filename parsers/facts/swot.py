@@ -42,7 +42,7 @@ _HEADER = re.compile(
 
 _NUMBER = re.compile(r"\(?(\d{1,2})[.)]")
 _CODED = re.compile(
-    rf"[\s*\-–·{enumerators.BULLETS}]*(?P<letter>[SWOT])\s*[-.]?\s*(?P<number>\d{{1,2}})\s*[.:)\-–]*\s+(?P<text>\S.*)"
+    rf"[\s*\-–·{enumerators.BULLETS}]*(?P<letter>[SWOT])\s*+[-.]?\s*+(?P<number>\d{{1,2}})\s*[.:)\-–]*\s+(?P<text>\S.*)"
 )
 _NAMES = ("จุดแข็ง", "จุดอ่อน", "โอกาส", "อุปสรรค", "ภัยคุกคาม")
 _QUADRANTS: tuple[Quadrant, ...] = ("strength", "weakness", "opportunity", "threat", "threat")

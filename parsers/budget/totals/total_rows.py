@@ -37,7 +37,7 @@ _NAMED_TOP = re.compile(r"(?:ยุทธศาสตร์|ประเด็�
 _NAMED_BELOW_TOP = re.compile(r"กลยุทธ์(?:ที่)?\s*(\d{1,2}\.\d{1,2})(?![\d.]*\d)")
 """What the totals of a plan with a tree of its own name, in the place of dimensions and missions."""
 
-_SAYS_MISSION = re.compile(rf"รวม\s*{OF_ALL}?\s*(?:ตาม|ทั้ง|ของ|ทุกโครงการใน)?\s*ภารกิจ")
+_SAYS_MISSION = re.compile(rf"รวม\s*+{OF_ALL}?\s*+(?:ตาม|ทั้ง|ของ|ทุกโครงการใน)?\s*+ภารกิจ")
 _ALL_YEARS = re.compile(
     r"(?<![\d.,])\d{1,2}\s*ปี(?!\s*\d)|ทุกปี|ทุก\s*ๆ?\s*ปี|ตลอด(?:ทั้ง)?(?:แผน|ระยะเวลา|ช่วง)"
     rf"|{PLAN_YEAR}\s*[-–]\s*{PLAN_YEAR}"

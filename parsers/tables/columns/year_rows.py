@@ -28,7 +28,7 @@ from parsers.values.years import PLAN_YEAR, YEAR, find_year_lists, find_years, y
 YEAR_COLUMN = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?|พศ")
 _YEAR = re.compile(rf"(?:ปี|งบประมาณ|พศ)*{PLAN_YEAR}")
 _YEAR_OVER = re.compile(
-    rf"(?:[0-9]{{1,2}}[.)]\s*)?(?:ประจำ\s*)?{YEAR}\s*(?:\(\s*(?:ต่อ|(?P<days>[^()]*[0-9][^()]*))\)\s*)?[:：]?"
+    rf"(?:[0-9]{{1,2}}[.)]\s*+)?(?:ประจำ\s*+)?{YEAR}\s*+(?:\(\s*+(?:ต่อ|(?P<days>[^()0-9]*+[0-9][^()]*+))\)\s*+)?[:：]?"
 )
 """``ปีงบประมาณ พ.ศ. 2566``, and nothing else but its days in brackets."""
 

@@ -29,10 +29,10 @@ _FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?(?=\s*�
 _YEAR = re.compile(r"(?<!\d)25\d\d(?!\d)")
 
 
-_ON_BRACKETS = re.compile(r"(?:วงเล็บ|ใน\s*\(\s*\))[\s\"“”()]*(?:=|คือ|เป็น|หมายถึง|แสดง|[:：])")
+_ON_BRACKETS = re.compile(r"(?:วงเล็บ|ใน\s*+\(\s*+\))[\s\"“”()]*+(?:=|คือ|เป็น|หมายถึง|แสดง|[:：])")
 """``ตัวเลขในวงเล็บ คือ ยอดเบิกจ่าย``: whatever it says, what brackets hold is not what others hold."""
 
-_FIGURE_IN_BRACKETS = re.compile(r"\(\s*[0-9][0-9,]*(?:\.[0-9]{1,2})?\s*(?:บาท)?\s*\)")
+_FIGURE_IN_BRACKETS = re.compile(r"\(\s*+[0-9][0-9,]*+(?:\.[0-9]{1,2})?\s*+(?:บาท)?\s*+\)")
 
 BRACKETS = "()"
 """The mark of a figure in brackets, where a note says what these hold."""
