@@ -15,6 +15,7 @@ from parsers.tables.rows.project_cells import split_cell
 from parsers.values.kinds import kind_of
 from parsers.values.money.cells import scale_of, states_unit
 from parsers.values.money.fields import CellValue, parse_cell, split_values
+from parsers.values.money.remarks import without_own_year
 
 TOO_LARGE = Decimal(10) ** 12
 """Baht: more than any budget."""
@@ -49,9 +50,9 @@ def values_of(cell: Cell, numbers: Sequence[str] = ()) -> list[str]:
     return list(split_values(cell.text))
 
 
-def is_positive(text: str) -> bool:
-    """Whether a text is an amount above nothing."""
-    amount = parse_cell(text).amount
+def is_positive(text: str, year: int | None = None) -> bool:
+    """Whether a text, in the column of a ``year``, is an amount above nothing."""
+    amount = parse_cell(without_own_year(text, year)).amount
     return amount is not None and amount > 0
 
 
@@ -60,12 +61,13 @@ def names_items(cell: Cell) -> bool:
     return any(kind_of(piece.text) != "unspecified" for piece in split_cell(cell, None))
 
 
-def in_baht(text: str, factor: Decimal | None, *, own_unit: bool = False) -> CellValue:
+def in_baht(text: str, factor: Decimal | None, *, own_unit: bool = False, year: int | None = None) -> CellValue:
     """The cell's value in baht, its figure times ``factor``.
 
     A scale in the cell itself (``2 แสน``) is the one that holds. Unreadable where the factor is not known, where the
     cell says baht alone in a column of thousands, and where the column's unit makes it larger than any budget. Where
-    the table says that cells may have an ``own_unit``, baht in one is such.
+    the table says that cells may have an ``own_unit``, baht in one is such. That words name the column's ``year`` is no
+    doubt.
 
     >>> in_baht("20", Decimal(1000)).amount, in_baht("20 บาท", Decimal(1000)).status, in_baht("-", None).status
     (Decimal('20000'), None, 'dash')
@@ -74,6 +76,7 @@ def in_baht(text: str, factor: Decimal | None, *, own_unit: bool = False) -> Cel
     >>> in_baht("20,000 บาท", Decimal(1000), own_unit=True).amount, in_baht("20", Decimal(1000), own_unit=True).amount
     (Decimal('20000'), Decimal('20000'))
     """
+    text = without_own_year(text, year)
     value = parse_cell(text)
     if not value.amount or factor == 1:
         return value

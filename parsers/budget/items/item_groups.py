@@ -233,7 +233,8 @@ class ItemGroup:
             return BudgetCell(year, raw, None, "ambiguous", "ambiguous", span)
         if not texts:
             return BudgetCell(year, raw, None, "blank", "mended" if self.mended else "exact", span)
-        value = in_baht(texts[position], self.columns.factor(index), own_unit=self.columns.own_units)
+        columns = self.columns
+        value = in_baht(texts[position], columns.factor(index), own_unit=columns.own_units, year=year)
         if value.status is None and self.columns.factor(index) is None and parse_cell(texts[position]).status:
             return BudgetCell(year, texts[position], None, "ambiguous", "ambiguous", span)  # said at the head
         if value.status is None:
@@ -257,11 +258,12 @@ class ItemGroup:
         span = self.spans[index]
         if self.suspect or index in self.merged_cells:
             return (PrintedValue(self.raws[index], None, None, span),)
-        return printed_values(self.values[index], span, self.columns.factor(index), own_unit=self.columns.own_units)
+        columns, year = self.columns, self.columns.years.get(index)
+        return printed_values(self.values[index], span, columns.factor(index), own_unit=columns.own_units, year=year)
 
 
 def printed_values(
-    texts: Sequence[str], span: Span, factor: Decimal | None, *, own_unit: bool = False
+    texts: Sequence[str], span: Span, factor: Decimal | None, *, own_unit: bool = False, year: int | None = None
 ) -> tuple[PrintedValue, ...]:
-    read = ((text, in_baht(text, factor, own_unit=own_unit)) for text in texts)
+    read = ((text, in_baht(text, factor, own_unit=own_unit, year=year)) for text in texts)
     return tuple(PrintedValue(text, value.amount, value.status, span) for text, value in read)

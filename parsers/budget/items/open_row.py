@@ -45,7 +45,12 @@ class OpenRow:
     @property
     def has_amount(self) -> bool:
         """Whether a column of money holds more than nothing."""
-        return any(is_positive(text) for texts in self.values.values() for text in texts)
+        return any(self.amounts(index) for index in self.values)
+
+    def amounts(self, index: int, texts: Sequence[str] | None = None) -> list[str]:
+        """The values of a column, or those of its ``texts``, that are above nothing."""
+        year = self.columns.years.get(index)
+        return [text for text in (self.values[index] if texts is None else texts) if is_positive(text, year)]
 
     @property
     def words(self) -> tuple[str | None, str | None]:

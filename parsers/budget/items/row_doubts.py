@@ -38,7 +38,7 @@ def starred_columns(line: OpenRow, stars: Set[str | None]) -> Iterator[tuple[int
     for index, texts in line.values.items():
         of_head = any(star_of(text) in stars for text in line.columns.heads[index].texts)
         doubtful = [text for text in texts if title or of_head or not stars.isdisjoint(marks_of(text))]
-        if found := " ".join(filter(is_positive, doubtful)):
+        if found := " ".join(line.amounts(index, doubtful)):
             yield index, Issue("unreadable_amount", line.spans[index], "budget_lines", found=found)
 
 
@@ -47,8 +47,8 @@ def cancelled_columns(line: OpenRow) -> Iterator[tuple[int, Issue]]:
     title = line.row.text(line.columns.project)
     if not line.has_amount or not is_cancelled(title):
         return
-    for index, texts in line.values.items():
-        if found := " ".join(filter(is_positive, texts)):
+    for index in line.values:
+        if found := " ".join(line.amounts(index)):
             yield index, Issue("unreadable_amount", line.spans[index], "budget_lines", found=f"{title} | {found}")
 
 
@@ -60,7 +60,7 @@ def remarked_columns(line: OpenRow) -> Iterator[tuple[int, Issue]]:
     if not remark or not line.has_amount or sum(piece.kind == "item" for piece in line.pieces) > 1:
         return
     said = said_of_row(remark)
-    amounts = {i: printed for i, texts in line.values.items() if (printed := [*filter(is_positive, texts)])}
+    amounts = {i: printed for i in line.values if (printed := line.amounts(i))}
     figures = {parse_cell(text).amount for texts in amounts.values() for text in texts}
     together = said.together and len(figures) == 1 < len(amounts)
     for index, texts in amounts.items():
@@ -84,7 +84,7 @@ def shifted_columns(line: OpenRow) -> Iterator[tuple[int, Issue]]:
     if figure is None or line.row.text(last) or not others or not all(line.values.get(index) for index in others):
         return
     for index in others:
-        if found := " ".join(filter(is_positive, line.values[index])):
+        if found := " ".join(line.amounts(index)):
             yield index, Issue("unreadable_amount", line.spans[index], "budget_lines", found=f"{figure[1]} | {found}")
 
 

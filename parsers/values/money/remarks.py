@@ -38,6 +38,12 @@ BRACKETS = "()"
 """The mark of a figure in brackets, where a note says what these hold."""
 
 
+_YEAR_IN_BRACKETS = re.compile(
+    r"ปี(?:งบประมาณ)?\s*+(?:พ\.?\s*+ศ\.?)?\s*+(25\d\d)(?![\d,.]|\s*+(?:[-–—/,]|ถึง|และ))(?=[^()]*\)$)"
+)
+_EMPTY_BRACKETS = re.compile(r"\s*+\(\s*+\)$")
+
+
 class RemarkSaid(NamedTuple):
     """What a row's remark says of its amounts: they are ``shared`` with another project, for all years ``together``, or
     ``changed`` to a figure; in ``years`` (BE), or in all.
@@ -65,6 +71,21 @@ def changes_amount(words: str) -> bool:
     """
     bare = _SPACE.sub("", arabic_digits(words))
     return any(pattern.search(bare) for pattern in _rules().values())
+
+
+def without_own_year(text: str, year: int | None) -> str:
+    """A cell of a ``year`` (BE) without the words in brackets behind its figure that name this year and no other.
+
+    >>> without_own_year("10,000 (ตั้งงบประมาณปี ๒๕๖๖)", 2566), without_own_year("10,000 (ปี 2566)", 2566)
+    ('10,000 (ตั้งงบประมาณ)', '10,000')
+    >>> without_own_year("10,000 (ตั้งงบประมาณปี 2565)", 2566), without_own_year("10,000 (ปี 2566 - 2568)", 2566)
+    ('10,000 (ตั้งงบประมาณปี 2565)', '10,000 (ปี 2566 - 2568)')
+    """
+    key = arabic_digits(text) if year is not None and text.endswith(")") else ""
+    found = _YEAR_IN_BRACKETS.search(key)
+    if found is None or found[1] != str(year):
+        return text
+    return _EMPTY_BRACKETS.sub("", text[: found.start()] + text[found.end() :])
 
 
 @lru_cache(maxsize=1024)

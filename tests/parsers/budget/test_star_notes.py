@@ -66,6 +66,23 @@ def test_words_for_the_source_or_the_purpose_leave_an_amount_as_it_is(words: str
 
 
 @pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("ตั้งงบประมาณปี 2566", 500_000),
+        ("งบ อบต. ปีงบประมาณ พ.ศ. ๒๕๖๖", 500_000),
+        ("ตั้งงบประมาณปี 2565", "ambiguous"),
+        ("ปี 2566 - 2567", "ambiguous"),
+        ("ใช้จริง ปี 2566", "ambiguous"),
+    ],
+)
+def test_the_year_of_its_column_is_no_doubt_of_an_amount(words: str, first: int | str) -> None:
+    rows = rows_of(f"500,000 ({words})")
+    assert amounts(rows) == [first, "dash", 20_000, 20_000]
+    cancelled = rows_of(f"500,000 ({words})", title="โครงการอบรมวินัย (ยกเลิก)")
+    assert amounts(cancelled)[0] == "ambiguous"
+
+
+@pytest.mark.parametrize(
     "note",
     [
         "* ปี 2566 แก้ไขจาก 20,000 บาท เป็น 25,000 บาท ตามมติที่ประชุม",
