@@ -293,7 +293,8 @@ def _groups(body: Sequence[GridRow], width: int, year: int, money: int, project:
 
 def _each_once(groups: list[_Group], apart: Sequence[int], project: int) -> list[_Group]:
     """The groups with one for each project where no heading stands between: a table may list all projects of a year,
-    then all of the next. ``apart`` are the columns in which the rows of a project differ.
+    then all of the next. ``apart`` are the columns in which the rows of a project differ. The lines of such a
+    project go from its first row to its last, over those of others.
     """
     found: dict[tuple[str, ...], _Group] = {}
     own = [group for group in groups if group.rows and group.first.text(project) and not _is_total(group.first)]
