@@ -6,7 +6,7 @@ With them goes what OCR models put into tags of their own: page numbers, waterma
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import itemgetter
@@ -70,6 +70,8 @@ def without_running_heads(source: SourceText) -> SourceText:
     What a browser prints on each page goes: its address behind which pages count on, and beside it the line of date,
     time and title.
 
+    A number alone that is the first or the last line of a page is the page's where those of most pages count them.
+
     Lines that stand in a tag of an OCR model as a whole go too: ``<page_number>12</page_number>``, and all from
     ``<figure>`` to ``</figure>``, where the model tells in its own words what it saw.
 
@@ -87,7 +89,7 @@ def without_running_heads(source: SourceText) -> SourceText:
     heads = {*numbered, *_heads_beside_number(source, [*marks, *tagged]), *tagged, *_heads_with_called_page(called)}
     heads |= set(_heads_beside_number(source, numbered)) if numbered else set()
     heads |= set(_heads_beside_counting_number(source, marks))
-    heads |= set(_heads_of_browser(source, ends)) | set(_stamps(source, marks))
+    heads |= set(_heads_of_browser(source, ends)) | set(_stamps(source, marks)) | set(_page_numbers(source, numbers))
     return source.with_lines(dict.fromkeys(heads))
 
 
@@ -223,6 +225,21 @@ def _page_marks(marks: Sequence[tuple[int, str]], at_edges: Container[int] = ())
         found.append(marks[last][0])
         last = above[last]
     return found[::-1]
+
+
+def _page_numbers(source: SourceText, numbers: Sequence[tuple[int, str]]) -> Iterator[int]:
+    """The lines of numbers alone that are the first or the last of their page, as the source itself parts them, and as
+    far from its place among the pages as most of these are.
+    """
+    ends: dict[int, list[int]] = {}
+    for number, text in enumerate(source.stripped_digits, 1) if source.pages else ():
+        if text:
+            ends.setdefault(source.pages[number - 1], [number, number])[1] = number
+    at_ends = {line for both in ends.values() for line in both}
+    ahead = {number: _page_of(text) - source.pages[number - 1] for number, text in numbers if number in at_ends}
+    most, count = Counter(ahead.values()).most_common(1)[0] if ahead else (0, 0)
+    if count >= _LEAST and count >= _MOST_PAGES * len(ahead):
+        yield from (number for number, pages in ahead.items() if pages == most)
 
 
 def _at_edges(source: SourceText, numbers: Sequence[int]) -> set[int]:

@@ -46,6 +46,27 @@ def test_a_head_may_stand_on_some_pages_more_that_count_in_letters(count: int, g
     assert (TITLE in removed(source(text))) == gone
 
 
+def _by_pages(source: Make, *texts: str) -> SourceText:
+    """A text whose pages are known, as form feeds part them."""
+    made = source("\n".join(texts))
+    pages = tuple(page for page, text in enumerate(texts, 1) for _ in text.split("\n"))
+    return SourceText(made.path, made.format, made.sha256, made.lines, pages=pages)
+
+
+@pytest.mark.parametrize("first", [1, 7])
+@pytest.mark.parametrize("form", ["ข้อความ\n7. งบประมาณ\n{}", "{}\nข้อความ", "ข้อความ\n- {} -"])
+def test_numbers_alone_at_the_ends_of_pages_count_them(form: str, first: int, source: Make) -> None:
+    """The trap: the number below a field's label is no amount of it; nothing else returns on the pages."""
+    numbers = range(first, first + 6)
+    made = _by_pages(source, *(form.format(number) for number in numbers))
+    assert removed(made) == {form.format(number).split("\n")[0 if form[0] == "{" else -1] for number in numbers}
+
+
+@pytest.mark.parametrize("numbers", [(5, 5, 5, 5, 5), (1, 2, 3), (1, 2, 8, 9, 10, 3, 4)])
+def test_numbers_at_the_ends_of_pages_that_do_not_count_them_are_values(numbers: Sequence[int], source: Make) -> None:
+    assert removed(_by_pages(source, *(f"ข้อความ\n{number}" for number in numbers))) == set()
+
+
 def test_pages_without_a_printed_number_have_no_head_to_count(source: Make) -> None:
     """Form feeds part more pages than carry a number: the cover and the turned pages of the table are none of them."""
     text = "ปก\nแผน\n" * 8 + pages(6, lambda page: ["", f"-{page}-", TITLE])
