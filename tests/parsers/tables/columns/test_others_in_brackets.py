@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 
 from lawful import Rows, baht_or_status, codes, plan_around, rows_of_text
@@ -122,7 +120,7 @@ def test_a_note_below_a_table_is_of_the_one_above_it_where_the_head_returns(betw
     assert others(rows) == ["(5,000)", "(15,000)"]
 
 
-def test_words_with_many_blanks_between_them_take_no_time() -> None:
-    begin = process_time()
-    read(html(f"งบประมาณ (บาท)<br>ในวงเล็บ ={' ' * 60}ยอด") + f"\nในวงเล็บ ={' ' * 60}ยอด")
-    assert process_time() - begin < 2
+def test_words_with_many_blanks_between_them_are_looked_at_once() -> None:
+    """A pattern that gives blanks back takes hours with so many of them."""
+    rows = read(html(f"งบประมาณ (บาท)<br>ในวงเล็บ ={' ' * 60}ยอด") + f"\nในวงเล็บ ={' ' * 60}ยอด")
+    assert not others(rows)
