@@ -166,6 +166,9 @@ class _Keeper:
                 cells.setdefault(place, []).append((project, index, cell))
             for index, other in enumerate(item.beside):
                 beside.setdefault(other.place, []).append((project, index, other))
+        if any(cell.alignment == "ambiguous" for _, item in items for cell in item.cells):
+            for column in sorted(cells):  # before a cell that is left open claims the whole row
+                self._claim_settled([one for one in cells[column] if one[2].alignment == "mended"])
         for column in sorted({*cells, *beside}):
             self._claim_money(cells.get(column, ()), only)
             self._claim_beside(beside.get(column, ()), only)
@@ -177,7 +180,14 @@ class _Keeper:
 
     def _claim_money(self, cells: Sequence[tuple[Project, int, BudgetCell]], only: int | None) -> None:
         """The amounts that items have in a column, then what is left of a cell that nothing settles."""
+        self._claim_settled(cells)
+        self._claim_open(cells, only)
+
+    def _claim_settled(self, cells: Sequence[tuple[Project, int, BudgetCell]]) -> None:
+        """The amounts that items have in a column; those that have their number already are left as they are."""
         for project, index, cell in cells:
+            if (project.ordinal, "table", index) in self._lines:
+                continue
             if cell.alignment == "mended" and (figure := broken_figure(cell.raw)):
                 if broken := self.ledger.claim_broken(cell.raw, figure, cell.span, project.ordinal):
                     self._lines[project.ordinal, "table", index] = broken
@@ -193,6 +203,9 @@ class _Keeper:
                     self._lines[project.ordinal, "table", index] = found
                 if alone:
                     self.ledger.claim(product, cell.span, "count_or_target", project.ordinal)
+
+    def _claim_open(self, cells: Sequence[tuple[Project, int, BudgetCell]], only: int | None) -> None:
+        """What is left of a cell that nothing settles."""
         shared: dict[tuple[int | None, Span, str], Entry | None] = {}
         for project, index, cell in cells:
             place = self._shared_of.get((project.ordinal, cell.year_be))
