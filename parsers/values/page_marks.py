@@ -29,7 +29,7 @@ _LONGEST = 3
 
 
 def parts_pages(source: SourceText, number: int) -> bool:
-    """Whether a line stands between two pages, as a running head that is blanked, or as Markdown's rule.
+    """Whether a table may go on over a line: one that is not read (a running head, a comment), or Markdown's rule.
 
     >>> source = SourceText("a.md", "txt", "", ("แผนปฏิบัติการ 12", " ---", "-")).with_lines({1: None})
     >>> [parts_pages(source, number) for number in (1, 2, 3)]
