@@ -22,7 +22,7 @@ from parsers.structure.headings import (
 )
 from parsers.structure.line_facts import LineFacts
 from parsers.structure.listed_pages import end_of_list
-from parsers.values.page_marks import parts_pages
+from parsers.values.page_marks import is_blanked_or_rule
 from parsers.values.spacing import join_lines, wording_key
 
 LOOK_AHEAD = 12
@@ -220,7 +220,7 @@ def _is_contents_entry(walk: Walk, number: int, key: str, line: str) -> bool:
         walk.listed_in_contents.add(entry)
         return True
     _close_contents(walk)
-    if heading is None and chapter_of(key, line) is None and not parts_pages(walk.source, number):
+    if heading is None and chapter_of(key, line) is None and not is_blanked_or_rule(walk.source, number):
         open_section(walk, "other", None, line, number)
     return False
 

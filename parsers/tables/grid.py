@@ -47,7 +47,7 @@ from parsers.tables.rows.printed_cells import printed_cell, without_rules
 from parsers.tables.rows.readings import UNPROVED, Proof, prove
 from parsers.tables.rows.sums_in_years import with_sums_apart
 from parsers.values.money.units import factor_on_line
-from parsers.values.page_marks import MAYBE_PAGE_MARK, parts_pages
+from parsers.values.page_marks import MAYBE_PAGE_MARK, is_blanked_or_rule
 from parsers.values.years import find_year_ranges
 
 _LIST_ENTRY = re.compile(r"^\s*(?:[-–•*]\s*)?(?:\(?[0-9๐-๙.]{1,8}[.)]*)?\s*\t\s*[^\t]*$")
@@ -358,7 +358,7 @@ def _is_no_cell(source: SourceText, number: int) -> bool:
     key = source.stripped_digits[number - 1]
     found = heading_of(key, key)
     ends = found is not None and found.rule not in ("dimension", "mission", "strategy", "named_strategy")
-    of_page = parts_pages(source, number) or MAYBE_PAGE_MARK.fullmatch(key)
+    of_page = is_blanked_or_rule(source, number) or MAYBE_PAGE_MARK.fullmatch(key)
     return ends or bool(of_page) or title_label(key) is not None
 
 

@@ -24,18 +24,37 @@ MAYBE_PAGE_MARK = re.compile(rf"[-–—]?\s*\d{{1,3}}\s*[-–—]?|~\s*\d{{1,3}
 PAGE_RULE = re.compile(r"_{8,}")
 """What Google Docs writes between the pages of a text."""
 
+SURE_MARK = re.compile(rf"(?![-–—]\s*0)(?:{PAGE_MARK.pattern})|{PAGE_RULE.pattern}")
+"""A page's mark that cannot be a row of values, as ``- 0 -`` can; or a rule between two pages."""
+
 _RULE_OF_MARKDOWN = "---"
 _LONGEST = 3
 
 
-def parts_pages(source: SourceText, number: int) -> bool:
-    """Whether a table may go on over a line: one that is not read (a running head, a comment), or Markdown's rule.
+def is_blanked_or_rule(source: SourceText, number: int) -> bool:
+    """Whether a line is no part of what is read: blanked (a running head, a comment), or Markdown's rule, which stands
+    between pages too. A table may go on over it.
 
     >>> source = SourceText("a.md", "txt", "", ("แผนปฏิบัติการ 12", " ---", "-")).with_lines({1: None})
-    >>> [parts_pages(source, number) for number in (1, 2, 3)]
+    >>> [is_blanked_or_rule(source, number) for number in (1, 2, 3)]
     [True, True, False]
     """
     return source.is_blanked(number) or source.stripped_digits[number - 1] == _RULE_OF_MARKDOWN
+
+
+def is_of_page(source: SourceText, number: int) -> bool:
+    """Whether a line belongs to its page and to nothing that is printed on it: blanked, a rule, or a page's mark.
+
+    >>> source = SourceText("a.txt", "txt", "", ("- 12 -", "________", "---", "- 0 -", ""))
+    >>> [is_of_page(source, number) for number in range(1, 6)]
+    [True, True, True, False, False]
+    """
+    return is_blanked_or_rule(source, number) or bool(SURE_MARK.fullmatch(source.stripped_digits[number - 1]))
+
+
+def is_empty_or_of_page(source: SourceText, number: int) -> bool:
+    """The same, or an empty line."""
+    return not source.stripped_digits[number - 1] or is_of_page(source, number)
 
 
 def is_bare_page_number(key: str) -> bool:

@@ -11,7 +11,7 @@ from parsers.records.table import Grid
 from parsers.structure.headings import OF_PARTS, Heading, heading_of
 from parsers.structure.levels import dimension_in, level_named, mission_in, named_strategy, says_level
 from parsers.values.money.units import unit_on_line
-from parsers.values.page_marks import parts_pages
+from parsers.values.page_marks import is_blanked_or_rule
 
 _MOST_LINES = 4
 """Lines with wording above a table among which its headings stand, its own caption aside."""
@@ -30,7 +30,7 @@ def headings_above(source: SourceText, grids: Sequence[Grid]) -> dict[int, tuple
         while number > above and seen < _MOST_LINES:
             text = source.line(number).strip()
             number -= 1
-            if not text or parts_pages(source, number + 1):
+            if not text or is_blanked_or_rule(source, number + 1):
                 continue
             if _begins_part(text):
                 break  # what stands above belongs to the part before

@@ -17,7 +17,7 @@ from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.meaning import heads_of
 from parsers.tables.columns.roles import squeezed
 from parsers.values.money.cells import parse_cell
-from parsers.values.page_marks import PAGE_MARK, PAGE_RULE, parts_pages
+from parsers.values.page_marks import PAGE_MARK, PAGE_RULE, is_blanked_or_rule
 
 _SAYS_OTHERS = re.compile(
     r"(?<![\s(\[*])[\s(\[*]*+(?:(?:หมายเหตุ|ตัวเลข|จำนวนเงิน|จำนวน|เงิน|งบประมาณ|ยอด|ที่|ซึ่ง|อยู่|[:：])\s*+)*+"
@@ -55,7 +55,7 @@ def others_apart(grids: Iterable[Grid], source: SourceText) -> list[Grid]:
         return grids
     found: list[Grid] = []
     last: _Form | None = None
-    for table in _over_pages(grids, source):
+    for table in _whole_tables(grids, source):
         of_table = any(said[index] for index in table)
         for index in table:
             apart, last = _apart(grids[index], last) if of_table else (grids[index], None)
@@ -63,7 +63,7 @@ def others_apart(grids: Iterable[Grid], source: SourceText) -> list[Grid]:
     return found
 
 
-def _over_pages(grids: Sequence[Grid], source: SourceText) -> Iterator[list[int]]:
+def _whole_tables(grids: Sequence[Grid], source: SourceText) -> Iterator[list[int]]:
     """The grids of each table by their indexes: nothing but marks of pages stands between them, and the later ones have
     no head, that of the table again, or, on another page, one of as many columns.
     """
@@ -104,7 +104,7 @@ def _plain(grid: Grid) -> Grid:
 
 def _is_of_page(source: SourceText, number: int) -> bool:
     key = source.stripped_digits[number - 1]
-    return not key or parts_pages(source, number) or bool(PAGE_MARK.fullmatch(key) or PAGE_RULE.fullmatch(key))
+    return not key or is_blanked_or_rule(source, number) or bool(PAGE_MARK.fullmatch(key) or PAGE_RULE.fullmatch(key))
 
 
 def _is_said(grid: Grid, source: SourceText) -> bool:

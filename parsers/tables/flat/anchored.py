@@ -23,7 +23,6 @@ from parsers.tables.flat.heads import (
     FlatPiece,
     cell_of,
     find_head,
-    is_of_page,
     row_of,
     without_headings_below,
 )
@@ -31,7 +30,7 @@ from parsers.tables.flat.row_words import RowNumbers, are_values, of_all_years, 
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, is_money
 from parsers.values.dates import parse_year
 from parsers.values.money.units import factor_in_head
-from parsers.values.page_marks import is_bare_page_number
+from parsers.values.page_marks import is_bare_page_number, is_empty_or_of_page
 
 _HEAD_LINES = 3
 _LAST = frozenset({"responsible", "remark"})
@@ -124,8 +123,10 @@ class _Reader:
             if without_value > FARTHEST or ends_table(key):
                 break
             line = self.source.line(number).strip()
-            if number <= skipped or not line or self._is_of_page(number, key):
+            if number <= skipped or is_empty_or_of_page(self.source, number):
                 continue
+            if is_bare_page_number(key):
+                continue  # no row of this form begins with a number alone
             if again := find_head(self.source, number, last):
                 if again.kinds != self.head.kinds or _years(again) != _years(self.head):
                     break  # another table
@@ -162,10 +163,6 @@ class _Reader:
                 return None
             end = below
         return end
-
-    def _is_of_page(self, number: int, key: str) -> bool:
-        """Whether a line is a page's mark or a number alone, which no row of this form begins with."""
-        return is_of_page(self.source, number) or is_bare_page_number(key)
 
     def _is_over(self) -> bool:
         row = self._rows[-1] if self._rows else None

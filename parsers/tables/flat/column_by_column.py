@@ -11,12 +11,13 @@ from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.names import TOTAL, is_column_name
 from parsers.tables.columns.roles import role_of
-from parsers.tables.flat.heads import KINDS, FlatPiece, is_of_page, pieces_of
+from parsers.tables.flat.heads import KINDS, FlatPiece, pieces_of
 from parsers.tables.flat.wrapped_columns import wrapped_columns
 from parsers.tables.rows.cell_kinds import begins_with_item, misfit
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.values.dates import parse_year
 from parsers.values.money.cells import parse_cell
+from parsers.values.page_marks import is_of_page
 
 _LEAST_ROWS = 2
 _MOST_ROWS = 60

@@ -24,13 +24,9 @@ from parsers.values.dates import parse_year, parse_year_range
 from parsers.values.kinds import kind_of
 from parsers.values.money.cells import DASHES, is_damaged_figure, parse_cell, split_values
 from parsers.values.money.units import factor_in_head
-from parsers.values.page_marks import PAGE_MARK, PAGE_RULE, parts_pages
 from parsers.values.years import PLAN_YEAR
 
 GAP = re.compile(r"\s\s+")  # a set first: a search jumps from blank to blank
-MARK_NO_VALUE = re.compile(rf"(?![-–—]\s*0)(?:{PAGE_MARK.pattern})|{PAGE_RULE.pattern}")
-"""A page's mark that is no row of values: ``- 0 -`` is one. Or a rule between two pages."""
-
 GRAND_TOTAL = re.compile(r"(?:ยอด)?รวมทั้ง")
 FARTHEST = 24
 """Lines without a value, behind which it is over too."""
@@ -143,11 +139,6 @@ class FlatHead:
     def width(self) -> int:
         """The number of columns."""
         return len(self.kinds)
-
-
-def is_of_page(source: SourceText, number: int) -> bool:
-    """Whether a line belongs to its page and to no row: it is blanked, a page's mark, or a rule."""
-    return parts_pages(source, number) or bool(MARK_NO_VALUE.fullmatch(source.stripped_digits[number - 1]))
 
 
 def find_head(source: SourceText, number: int, last: int) -> FlatHead | None:

@@ -26,16 +26,16 @@ from parsers.tables.flat.heads import (
     FlatPiece,
     cell_of,
     find_head,
-    is_of_page,
     names_on,
     row_of,
     without_headings_below,
 )
-from parsers.tables.flat.over_pages import rest_of_title
 from parsers.tables.flat.row_words import RowNumbers, are_values, number_in, of_all_years, run_end, takes_number
+from parsers.tables.flat.titles_over_pages import rest_of_title
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, names_unit
 from parsers.tables.rows.torn_figures import is_begin_alone, is_rest_of, joined_figures
 from parsers.values.money.cells import DASHES, parse_cell
+from parsers.values.page_marks import is_of_page
 from parsers.values.sums import OF_ALL
 
 _TOTAL_LINE = re.compile(rf"(?:ยอด)?รวม(?:{OF_ALL}|\s*(?:จำนวน|[0-9๐-๙]|(?:มิติ|ภารกิจ)(?:ที่\s*[0-9๐-๙]|นี้|\s*$)))")

@@ -22,12 +22,10 @@ from parsers.tables.flat.between import items_in, stand_between
 from parsers.tables.flat.heads import (
     FARTHEST,
     GRAND_TOTAL,
-    MARK_NO_VALUE,
     FlatHead,
     FlatPiece,
     cell_of,
     find_heads,
-    is_of_page,
     pieces_of,
     row_of,
     without_headings_below,
@@ -40,7 +38,7 @@ from parsers.tables.rows.best_columns import best_columns
 from parsers.tables.rows.cell_kinds import begins_with_item
 from parsers.values.kinds import KIND_WORD
 from parsers.values.money.cells import parse_cell
-from parsers.values.page_marks import is_bare_page_number, parts_pages
+from parsers.values.page_marks import SURE_MARK, is_bare_page_number, is_blanked_or_rule, is_of_page
 from parsers.values.spacing import join_lines
 
 _INSIDE = re.compile(
@@ -170,7 +168,7 @@ class _Reader:
             if number - self.above > FARTHEST or ends_table(key):
                 break
             self.end = number
-            if parts_pages(self.source, number) or self._is_page_number(number, key):
+            if is_blanked_or_rule(self.source, number) or self._is_page_number(number, key):
                 yield "page"
                 continue
             if head.one_line:
@@ -185,18 +183,18 @@ class _Reader:
 
     def _is_page_number(self, number: int, key: str) -> bool:
         """Whether a line is a number alone above a running head: a value has other values or a text below it."""
-        if not (MARK_NO_VALUE.fullmatch(key) or is_bare_page_number(key)):
+        if not (SURE_MARK.fullmatch(key) or is_bare_page_number(key)):
             return False
-        if not self.head.one_line and MARK_NO_VALUE.fullmatch(key):
+        if not self.head.one_line and SURE_MARK.fullmatch(key):
             return True  # three values would be three lines
         below = (line for line in range(number + 1, len(self.source.lines) + 1) if self.source.key(line).strip())
-        return any(parts_pages(self.source, line) for line in islice(below, 1))
+        return any(is_blanked_or_rule(self.source, line) for line in islice(below, 1))
 
     def _pieces(self, number: int) -> list[FlatPiece]:
         found = pieces_of(self.source, number)
         if len(found) != 1 or not self.head.one_line:
             return found
-        if MARK_NO_VALUE.fullmatch(arabic_digits(found[0].text)):
+        if SURE_MARK.fullmatch(arabic_digits(found[0].text)):
             return []
         text, *cells = values_at_end(found[0], self.head, grouped=self.head.grouped)
         if not names_node(text.text):

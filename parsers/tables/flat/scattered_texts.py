@@ -18,12 +18,12 @@ from parsers.structure.kinds.plan_title import begins_plan_title
 from parsers.structure.levels import dimension_in, level_named, names_node
 from parsers.tables.columns.names import TOTAL, is_column_name, is_unit
 from parsers.tables.columns.roles import Role, role_of, squeezed
-from parsers.tables.flat.heads import FARTHEST, FlatPiece, is_of_page, reads_as_value
+from parsers.tables.flat.heads import FARTHEST, FlatPiece, reads_as_value
 from parsers.tables.flat.row_words import number_in
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, names_unit
 from parsers.values.dates import parse_year
 from parsers.values.money.units import factor_in_head
-from parsers.values.page_marks import parts_pages
+from parsers.values.page_marks import is_blanked_or_rule, is_of_page
 
 _HEAD_ABOVE = 16
 """Lines between the first name of a head and its first year."""
@@ -265,7 +265,7 @@ class ScatteredTexts:
         below = next((line for line in lines if self.source.key(line).strip()), None)
         if below is None:
             return bool(self.source.pages)
-        return parts_pages(self.source, below) or self.page(below) != self.page(number)
+        return is_blanked_or_rule(self.source, below) or self.page(below) != self.page(number)
 
     def _take_number(self, piece: FlatPiece) -> None:
         row = ScatteredRow(self.page(piece.line), piece, dimension=self._dimension, above=self.headings)

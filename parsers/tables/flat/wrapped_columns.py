@@ -18,11 +18,12 @@ from parsers.structure.headings import ends_table
 from parsers.structure.levels import level_named
 from parsers.tables.columns.names import TOTAL, is_column_name, is_unit
 from parsers.tables.columns.roles import Role, role_of
-from parsers.tables.flat.heads import FlatPiece, cell_of, is_of_page, pieces_of, row_of, whole_names
+from parsers.tables.flat.heads import FlatPiece, cell_of, pieces_of, row_of, whole_names
 from parsers.tables.flat.last_cells import number_of
 from parsers.tables.rows.cell_kinds import begins_with_item, names_unit
 from parsers.values.dates import parse_year
 from parsers.values.money.cells import parse_cell
+from parsers.values.page_marks import is_of_page
 
 _OF_WORDS: frozenset[Role] = frozenset({"number", "dimension", "mission", "project"})
 _LEAST_ROWS = 2

@@ -43,7 +43,7 @@ from parsers.tables.rows.readings import UNPROVED, Proof, prove
 from parsers.tables.rows.torn_figures import is_rest_of
 from parsers.values.money.cells import split_values
 from parsers.values.money.units import factor_on_line
-from parsers.values.page_marks import MAYBE_PAGE_MARK, parts_pages
+from parsers.values.page_marks import MAYBE_PAGE_MARK, is_blanked_or_rule
 from parsers.values.spacing import join_lines
 
 _GRAND_TOTAL = re.compile(r"(?:ยอด)?รวม\s*ทั?้?ง")
@@ -261,7 +261,7 @@ def _body(
     above, blank, goes_on = head.end, False, False
     for number in range(head.end + 1, last + 1):
         key = source.key(number).strip()
-        if not key or parts_pages(source, number):
+        if not key or is_blanked_or_rule(source, number):
             blank = blank or not key
             continue
         if kind.named_on(source, number):

@@ -22,7 +22,6 @@ from parsers.tables.flat.heads import (
     FlatPiece,
     cell_of,
     find_head,
-    is_of_page,
     opens_items,
     row_of,
 )
@@ -34,7 +33,7 @@ from parsers.tables.rows.fit import FIGURES_BESIDE
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.values.dates import parse_year
 from parsers.values.money.cells import DASHES, parse_cell
-from parsers.values.page_marks import is_bare_page_number
+from parsers.values.page_marks import is_bare_page_number, is_empty_or_of_page, is_of_page
 from parsers.values.spacing import join_lines
 
 _MOST = 12
@@ -173,16 +172,12 @@ def _lines_of_cells(source: SourceText, first: int, end: int) -> Iterator[int]:
     """The lines of a table without its pages' marks and running heads, and the empty ones beside these."""
     number = first
     while number <= end:
-        gap = list(takewhile(lambda line: _is_empty_or_of_page(source, line), range(number, end + 1)))
+        gap = list(takewhile(lambda line: is_empty_or_of_page(source, line), range(number, end + 1)))
         if any(source.key(line).strip() for line in gap):
             number += len(gap)
         else:
             yield number
             number += 1
-
-
-def _is_empty_or_of_page(source: SourceText, number: int) -> bool:
-    return not source.key(number).strip() or is_of_page(source, number)
 
 
 def _rows(source: SourceText, head: FlatHead, end: int) -> Sequence[GridRow]:

@@ -8,7 +8,7 @@ import pytest
 
 from extract.ground.source import SourceText
 from parsers.tables.flat.heads import FlatPiece
-from parsers.tables.flat.over_pages import rest_of_title
+from parsers.tables.flat.titles_over_pages import rest_of_title
 
 Make = Callable[[str], SourceText]
 
