@@ -17,7 +17,7 @@ from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.meaning import heads_of
 from parsers.tables.columns.roles import squeezed
 from parsers.values.money.cells import parse_cell
-from parsers.values.page_marks import PAGE_MARK, PAGE_RULE, is_blanked_or_rule
+from parsers.values.page_marks import is_empty_or_of_page
 
 _SAYS_OTHERS = re.compile(
     r"(?<![\s(\[*])[\s(\[*]*+(?:(?:หมายเหตุ|ตัวเลข|จำนวนเงิน|จำนวน|เงิน|งบประมาณ|ยอด|ที่|ซึ่ง|อยู่|[:：])\s*+)*+"
@@ -92,7 +92,7 @@ def _pages_between(above: Grid, below: Grid, source: SourceText) -> bool | None:
     lines.
     """
     between = range(above.span.end + 1, below.span.start)
-    if above.span.end >= below.span.start or not all(_is_of_page(source, number) for number in between):
+    if above.span.end >= below.span.start or not all(is_empty_or_of_page(source, number) for number in between):
         return None
     return any(source.is_blanked(number) or source.stripped_digits[number - 1] for number in between)
 
@@ -100,11 +100,6 @@ def _pages_between(above: Grid, below: Grid, source: SourceText) -> bool | None:
 def _plain(grid: Grid) -> Grid:
     """A table whose head does not say what brackets hold."""
     return replace(grid, rows=(*(_without_note(row)[0] for row in grid.rows[:_LOOKED_AT]), *grid.rows[_LOOKED_AT:]))
-
-
-def _is_of_page(source: SourceText, number: int) -> bool:
-    key = source.stripped_digits[number - 1]
-    return not key or is_blanked_or_rule(source, number) or bool(PAGE_MARK.fullmatch(key) or PAGE_RULE.fullmatch(key))
 
 
 def _is_said(grid: Grid, source: SourceText) -> bool:

@@ -21,11 +21,10 @@ from parsers.tables.lines.filling import CellToken, RowForm, filled_rows
 from parsers.tables.rows.cell_kinds import kinds_of
 from parsers.tables.rows.fit import row_fits
 from parsers.tables.rows.printed_cells import printed_cell
-from parsers.values.page_marks import MAYBE_PAGE_MARK, PAGE_MARK
+from parsers.values.page_marks import MAYBE_PAGE_MARK, is_of_page
 
 _CELL_LINE = re.compile(r"^[ ]?\t[^\t]*$")
 _PAGE_BREAK = re.compile(r"^ \t")
-_OF_PAGE = re.compile(rf"\s*(?:{PAGE_MARK.pattern}|---)\s*")
 
 
 def is_cell_line(line: str) -> bool:
@@ -104,7 +103,7 @@ def _rows_by_blanks(source: SourceText, span: Span) -> Iterator[GridRow]:
                     yield row
             close_cell()
             pieces, cell_start, cell_end = [line.replace("\t", " ")], number, number
-        elif _OF_PAGE.fullmatch(source.key(number)):
+        elif is_of_page(source, number):
             continue
         elif not (pending_blank and MAYBE_PAGE_MARK.fullmatch(source.key(number).strip())):
             pieces.append(line)
@@ -135,7 +134,7 @@ def _tokens(source: SourceText, span: Span) -> list[CellToken]:
         elif not line.strip():
             close()
             found.append(CellToken(None, number))
-        elif _OF_PAGE.fullmatch(key) or (
+        elif is_of_page(source, number) or (
             found and found[-1].cell is None and not pieces and MAYBE_PAGE_MARK.fullmatch(key.strip())
         ):
             continue

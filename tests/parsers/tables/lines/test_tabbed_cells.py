@@ -55,6 +55,13 @@ def test_indented_paragraphs_above_and_blanks_lost_at_line_ends_change_nothing(
     assert table.issues == ()
 
 
+@pytest.mark.parametrize("mark", ["- 12 -", "หน้า 12", "________________", "---"])
+def test_what_parts_two_pages_is_no_cell(mark: str, source: Make) -> None:
+    table = read(source(f"{lines(HEAD, *ROWS[:2])}\n{mark}\n{lines(*ROWS[2:])}"))
+    assert values(table) == TRUTH
+    assert table.issues == ()
+
+
 def test_a_paragraph_between_two_pages_is_no_cell(source: Make) -> None:
     page = lines(HEAD, *ROWS[:2])
     rest = " " + lines(HEAD, *ROWS[2:])
