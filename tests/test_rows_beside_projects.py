@@ -89,6 +89,19 @@ def test_a_project_that_lost_its_number_takes_no_parts_from_the_row_above() -> N
 
 
 @pytest.mark.parametrize(
+    ("row", "is_part"),
+    [
+        ("ค่าของว่าง\t3,000\t3,000", True),
+        ("ค่าใช้จ่ายในการอบรม\t3,000\t3,000", True),
+        ("ค่าของแผ่นดิน\t3,000\t3,000", False),
+    ],
+)
+def test_what_begins_as_a_cost_does_is_part_of_the_project_above_where_it_is_one(row: str, is_part: bool) -> None:
+    _, _, parents = read(NUMBERED, FIRST, f"\t{row}\t", LAST)
+    assert [parent is not None for parent in parents.values()] == [False, is_part, False]
+
+
+@pytest.mark.parametrize(
     ("head", "rows"),
     [
         (NUMBERED, ("\tโครงการค่าของคน\t4,000\t4,000\t", "\tกิจกรรมงบสมดุล\t6,000\t6,000\t")),

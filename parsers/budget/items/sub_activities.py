@@ -13,13 +13,11 @@ from extract.ground.characters import arabic_digits
 from parsers.budget.items.item_groups import GroupItem
 from parsers.records.budget import TableItem
 from parsers.values.kinds import kind_of
+from parsers.values.money.said import NAMES_COST
 
 _PATH = re.compile(r"(\d{1,3})\.(\d{1,2})")
 _PATH_AHEAD = re.compile(r"(\d{1,3})\.(\d{1,2})\.?\s+(?=[ก-๎])")
 _IN_BRACKETS = re.compile(r"\((\d{1,2})\)")
-_COST = re.compile(r"(?:ค่า(?!นิยม|ของ|ย(?!า))|งบ|เงิน)(?=[ก-๎\s.])")
-"""How the name of a cost or of a source of money begins."""
-
 _SUB_ACTIVITY = re.compile(r"กิจกรรม\s*ที่\s*(?P<number>[0-9]{1,2})(?![0-9.])|(?:กิจกรรม|โครงการ)ย่อย")
 """'กิจกรรมที่ 1 อบรม', 'กิจกรรมย่อย': the title of a part of the row above (Arabic digits)."""
 
@@ -61,7 +59,7 @@ class PartsBelow:
         if path and whole and path[1] == whole.piece.number and int(path[2]) == self.count + 1:
             item.part_of, self.count = whole, self.count + 1
             item.piece = item.piece._replace(number=None)
-        elif whole and below and mark in ("", "-") and _COST.match(title):
+        elif whole and below and mark in ("", "-") and NAMES_COST.match(title):
             item.part_of = self.under or whole
         elif whole and mark == "-" and (has_numbers or whole.piece.number):
             item.part_of, item.doubtful_part = whole, True

@@ -48,14 +48,20 @@ money was or was changed to.
 NONE_SAID = re.compile(r"ไม่\s*(?:ได้|ต้อง|ขอ|มีการ)?\s*(?:ใช้|มี|ตั้ง|เสีย|จัด|เบิก|ดำเนิน)|งด")
 """No money, or nothing done."""
 
+_COST_OR_ALL = r"(?<!มูล)ค่า(?!เฉลี่ย|นิยม|เป้าหมาย|คะแนน|ย(?!า)|ของ(?=[ก-๎])(?!ว่าง|รางวัล|ขวัญ|ที่ระลึก|ใช้))"
+"""``ค่าวิทยากร``, ``ค่าใช้จ่าย``; not ``ค่านิยม``, ``ค่าย``, ``ค่าของคน``."""
+
+COST = re.compile(rf"{_COST_OR_ALL}(?!ใช้จ่าย)")
+"""One cost of several: ``ค่าวิทยากร``, not ``ค่าใช้จ่าย``."""
+
 COST_NEXT = re.compile(
     r"[\s,]*+(?:[-•*–]\s*+|\(?[0-9]{1,2}[.)]\s*+)?(?:โดย|ซึ่ง|จะ|ใช้|เพื่อ|สำหรับ|จ่าย|เบิก|เป็น|\s)*+"
-    r"ค่า(?!ใช้จ่าย|เฉลี่ย|นิยม|เป้าหมาย|คะแนน|ย(?!า))"
+    rf"{COST.pattern}"
 )
 """Words behind an amount's years that begin one of its costs."""
 
-COST = re.compile(r"(?<!มูล)ค่า(?!ใช้จ่าย|เฉลี่ย|นิยม|เป้าหมาย|คะแนน|ย(?!า))")
-"""``ค่าวิทยากร``; not ``ค่านิยม`` and ``ค่าย``."""
+NAMES_COST = re.compile(rf"(?:{_COST_OR_ALL}|งบ|เงิน)(?=[ก-๎\s.])")
+"""How the name of a cost or of a source of money begins: ``ค่าใช้จ่าย`` of a project too."""
 
 THINGS = "|".join(rule["pattern"] for rule in load("counters")["rule"] if rule["kind"] == "thing")
 """The words that plans count with, as a pattern."""

@@ -17,7 +17,7 @@ _CONNECTED = re.compile(
 )
 _COMES_TO = re.compile(r"(?:=|เป็นเงิน|เป็นจำนวน)\s*(?:เงิน)?\s*$")
 _SUM_LINE = re.compile(r"[^\S\n]*(?:[-•*–]|\(?[0-9]{1,2}[.)])?[^\S\n]*(?:ยอด)?รวม")
-_LISTED_COST = re.compile(r"[^\n]{0,20}\n\s*(?:[-•*–]|\(?[0-9]{1,2}[.)])\s*ค่า(?!ใช้จ่าย|เฉลี่ย)")
+_LISTED_COST = re.compile(rf"[^\n]{{0,20}}\n\s*(?:[-•*–]|\(?[0-9]{{1,2}}[.)])\s*{COST.pattern}")
 """A cost with a bullet or a number, on a line of its own."""
 
 _LED_TO_YEARS = re.compile(r"^[^0-9]{0,10}โดย")
