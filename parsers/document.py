@@ -187,7 +187,7 @@ def _in_one_form(grids: Iterable[Grid], pages: SourceText) -> tuple[Grid, ...]:
     Then rows and columns change places. What goes on over tables comes last: it needs the columns of all of them.
     """
     own = others_apart(map(with_head_of_projects, grids), pages)
-    by_column = (years_over_rows(years_across(turned(grid)), pages) for grid in own)
+    by_column = years_over_rows((years_across(turned(grid)) for grid in own), pages)
     return tuple(results_beside_plans(each_year_apart(by_column)))
 
 

@@ -6,19 +6,31 @@ In: the items of each printed table, in order. Out: the items of the whole, and 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Levenshtein
 
 from parsers.records.budget import TableItem
 from parsers.values.spacing import wording_key
 
 _DIGIT = re.compile("[0-9]")
-_NEARLY = 85.0
-"""How much of a title must be the same where all around it are: one or two letters of a scan differ."""
+_NEARLY, _MOST_MISREAD = 85.0, 3
+"""How much of a title must be the same where all around it are, and how many letters of a scan may differ: a word that
+is another (``บุคลากร``, ``สมาชิกสภา``) has more of them."""
+
+_ALIKE = 94.0
+"""How much of a title must be the same in tables that list each year's projects: two words or signs differ. Titles of
+two offices (``บุคลากร``, ``สมาชิกสภา``) have less in common."""
+
+_CLEAR = 4.0
+"""How much less alike every other title must be."""
+
+_IN_FULL = {"อบต.": "องค์การบริหารส่วนตำบล", "อบจ.": "องค์การบริหารส่วนจังหวัด"}
+_SHORT = re.compile("|".join(map(re.escape, _IN_FULL)))
 
 
 class JoinedItems(NamedTuple):
@@ -43,8 +55,7 @@ def with_later_years(items: Sequence[TableItem], tables: Sequence[Sequence[int]]
     for table in _by_years(items, tables):
         pairs = _pairs(items, whole, table) if years.isdisjoint(_years(items, table)) else {}
         below_of.update(pairs)
-        new = [index for index in table if index not in pairs]
-        whole, years = ([*whole, *new], years) if pairs else (new, set())
+        whole, years = (_with_new(whole, table, pairs), years) if pairs else (list(table), set())
         years |= _years(items, table)
     if not below_of:
         return JoinedItems(tuple(items), tuple(range(len(items))))
@@ -72,6 +83,18 @@ def _by_years(items: Sequence[TableItem], tables: Sequence[Sequence[int]]) -> li
     return found
 
 
+def _with_new(whole: Sequence[int], table: Sequence[int], pairs: Mapping[int, int]) -> list[int]:
+    """``whole`` with what a table has besides, each right behind the project that it follows there."""
+    found, place = list(whole), 0
+    for index in table:
+        if index in pairs:
+            place = found.index(pairs[index]) + 1
+        else:
+            found.insert(place, index)
+            place += 1
+    return found
+
+
 def _pairs(items: Sequence[TableItem], above: Sequence[int], below: Sequence[int]) -> dict[int, int]:
     """For each item of a table that is one of the table above, that one; empty where the tables are no such two."""
     keys = {index: wording_key(items[index].title) for index in (*above, *below)}
@@ -86,19 +109,61 @@ def _pairs(items: Sequence[TableItem], above: Sequence[int], below: Sequence[int
             return dict(zip(below, above, strict=True))
     by_key = {keys[index]: index for index in above}
     pairs = {index: by_key[keys[index]] for index in below if keys[index] in by_key}
-    once = len(by_key) == len(above) and len(set(pairs.values())) == len(pairs)
-    in_order = list(pairs.values()) == sorted(pairs.values())
-    return pairs if once and in_order and 2 * len(pairs) > len(below) else {}
+    if len(by_key) < len(above) or len(set(pairs.values())) < len(pairs):
+        return {}
+    pairs |= _alike(items, above, below, pairs)
+    place = {index: at for at, index in enumerate(above)}
+    places = [place[pairs[index]] for index in below if index in pairs]
+    return pairs if places == sorted(places) and 2 * len(pairs) > len(below) else {}
+
+
+def _alike(
+    items: Sequence[TableItem], above: Sequence[int], below: Sequence[int], pairs: Mapping[int, int]
+) -> dict[int, int]:
+    """The items of two tables, beside ``pairs``, that are one project by titles that one writes a little otherwise: in
+    the same place of the tree, of the same numbers but for the table's own year, each far the likest to the other.
+    """
+    taken = set(pairs.values())
+    left = [index for index in below if index not in pairs]
+    free = [index for index in above if index not in taken]
+    if not left or not free:
+        return {}
+    keys = {index: _without_own_years(items[index]) for index in (*left, *free)}
+    scores = process.cdist([keys[index] for index in left], [keys[index] for index in free], scorer=fuzz.ratio)
+    found: dict[int, int] = {}
+    for row, index in enumerate(left):
+        for column, other in enumerate(free):
+            rivals = [*(float(one) for one in scores[row]), *(float(one[column]) for one in scores)]
+            clear = sum(one > scores[row][column] - _CLEAR for one in rivals) == 2  # itself, by row and by column
+            same = items[index].branch == items[other].branch and items[index].kind == items[other].kind
+            if clear and same and _is_alike(float(scores[row][column]), keys[index], keys[other]):
+                found[index] = other
+    return found
+
+
+def _is_alike(score: float, title: str, other: str) -> bool:
+    return score >= _ALIKE and _DIGIT.findall(title) == _DIGIT.findall(other)
+
+
+def _without_own_years(item: TableItem) -> str:
+    """An item's title for comparison, without the year that is its table's own (``ประจำปีงบประมาณ พ.ศ. 2567``), and
+    with the kind of its organisation in full.
+    """
+    key = wording_key(_SHORT.sub(lambda found: _IN_FULL[found[0]], item.title))
+    for year in {year for cell in item.cells for year in cell.of_years}:
+        key = key.replace(str(year), "")
+    return key
 
 
 def _is_misread(title: str, other: str) -> bool:
     """Whether two titles differ in a letter or two, and in no number: another village is another project."""
-    return fuzz.ratio(title, other) >= _NEARLY and _DIGIT.findall(title) == _DIGIT.findall(other)
+    near = Levenshtein.distance(title, other, score_cutoff=_MOST_MISREAD) <= _MOST_MISREAD
+    return near and fuzz.ratio(title, other) >= _NEARLY and _DIGIT.findall(title) == _DIGIT.findall(other)
 
 
 def _in_both_tables(above: TableItem, below: TableItem) -> TableItem:
-    """An item with the years of two tables. A row's printed sum is kept where it is not that of its own table's
-    years alone.
+    """An item with the years of two tables, its remark and its unit from the first that has them. A row's printed sum
+    is kept where it is not that of its own table's years alone.
     """
     total = next((one.row_total for one in (below, above) if one.row_total not in (None, _own_sum(one))), None)
     known = _own_sum(above) is not None and _own_sum(below) is not None
@@ -106,6 +171,8 @@ def _in_both_tables(above: TableItem, below: TableItem) -> TableItem:
         above,
         cells=(*above.cells, *below.cells),
         beside=(*above.beside, *below.beside),
+        remark=above.remark or below.remark,
+        responsible=above.responsible or below.responsible,
         row_total=total if known else None,
     )
 

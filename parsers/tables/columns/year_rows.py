@@ -5,7 +5,7 @@ of a year. As tables with a column a year, and with a head for each year.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple
@@ -23,6 +23,7 @@ from parsers.values.dates import fiscal_years, parse_period, parse_year
 from parsers.values.kinds import kind_of
 from parsers.values.money.cells import parse_cell
 from parsers.values.money.units import factor_on_line
+from parsers.values.page_marks import MAYBE_PAGE_MARK, parts_pages
 from parsers.values.years import PLAN_YEAR, YEAR, find_year_lists, find_years, year_be
 
 YEAR_COLUMN = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?|พศ")
@@ -112,19 +113,62 @@ def years_across(grid: Grid) -> Grid:
     return replace(grid, rows=(*grid.rows[: starts[0]], *rows), by_row=True)
 
 
-def years_over_rows(grid: Grid, source: SourceText) -> Grid:
-    """``grid`` with its head once more for each year that stands over rows of it, alone on a row or right above the
-    table: that year is in the head then. Itself where its one column of money has a year, or no year stands over it.
+def years_over_rows(grids: Iterable[Grid], source: SourceText) -> Iterator[Grid]:
+    """``grids``, each with its head once more for each year that stands over rows of it, alone on a row or right above
+    the table: that year is in the head then. Itself where its money has a year, or none stands over it.
 
     Below another row that speaks of a year, and below a heading that ends the one over the year or rows without any,
-    the head has none; so it is with a total over all groups.
+    the head has none; so it is with a total over all groups. A table that goes on with the same head, only what
+    belongs to a page between, goes on with the year too.
     """
-    starts = head_starts(grid)
+    last: _Over | None = None
+    for grid in grids:
+        starts = head_starts(grid)
+        goes_on = last if starts and last and _goes_on_over_a_page(grid, starts[0], last, source) else None
+        found, last = _years_over(grid, starts, source, goes_on)
+        yield found
+
+
+class _Over(NamedTuple):
+    """What stands over the last rows of a table: the texts of its head, its last line, the year and that one's rank."""
+
+    head: tuple[str, ...]
+    end: int
+    year: int
+    rank: int | None
+    headed: bool
+    """Whether headings stand below the year."""
+
+
+def _texts_of_head(grid: Grid, start: int) -> tuple[str, ...]:
+    return tuple(squeezed(cell.text) for cell in grid.rows[start].cells)
+
+
+def _goes_on_over_a_page(grid: Grid, start: int, last: _Over, source: SourceText) -> bool:
+    """Whether a table begins with the head of the last one, and nothing but the marks of a page stands between them."""
+    return (
+        start == 0
+        and _texts_of_head(grid, start) == last.head
+        and all(_is_of_page(source, number) for number in range(last.end + 1, grid.span.start))
+    )
+
+
+def _is_of_page(source: SourceText, number: int) -> bool:
+    key = source.stripped_digits[number - 1]
+    return not key or parts_pages(source, number) or bool(MAYBE_PAGE_MARK.fullmatch(key))
+
+
+def _years_over(
+    grid: Grid, starts: Sequence[int], source: SourceText, goes_on: _Over | None
+) -> tuple[Grid, _Over | None]:
+    """A table with its head for each year over its rows, and what stands over the last of them."""
     if not starts:
-        return grid
+        return grid, None
     above, rank = _above(grid, source)
+    if above is None and goes_on:
+        above, rank = goes_on.year, goes_on.rank
     if above is None and not any(_year_over(row) for row in grid.rows):
-        return grid
+        return grid, None
     year, heads = above, heads_of(grid, None)
     rows: list[GridRow] = []
     head: tuple[GridRow, ...] = ()
@@ -132,13 +176,13 @@ def years_over_rows(grid: Grid, source: SourceText) -> Grid:
     years: list[int] = []
     sums: list[Decimal] = []
     at, open_head, named_at = 0, False, rank
-    headed = bare = False  # whether headings, and rows before any of them, stand below the year
+    headed, bare = bool(goes_on and goes_on.headed), False  # whether headings, and rows before them, are below the year
     while at < len(grid.rows):
         row = grid.rows[at]
         if at in starts:
             found = heads.get(at)
             if found is None or len(found[0].undated) != 1 or found[0].years or found[0].unread_years:
-                return grid
+                return grid, None
             head, money = tuple(grid.rows[at : found[1]]), found[0].undated[0]
             at, open_head = found[1], True
             continue
@@ -167,9 +211,10 @@ def years_over_rows(grid: Grid, source: SourceText) -> Grid:
         if sums and not any(TOTAL.match(cell.text) for cell in row.cells):
             sums[-1] += (parse_cell(row.cells[money].text).amount if money < len(row.cells) else None) or 0
         at += 1
-    if not years and above is None:
-        return grid
-    return replace(grid, rows=tuple(rows), by_row=grid.by_row or bool(years)) if rows else grid
+    if not rows or (not years and above is None):
+        return grid, None
+    over = _Over(_texts_of_head(grid, starts[0]), grid.span.end, year, named_at, headed) if year else None
+    return replace(grid, rows=tuple(rows), by_row=grid.by_row or bool(years)), over
 
 
 def _texts(row: GridRow) -> set[str]:

@@ -131,3 +131,62 @@ def test_titles_in_exchanged_order_keep_their_amounts() -> None:
 def test_each_project_has_its_own_amounts_of_both_tables() -> None:
     table = table_of(priced(FIRST, ROADS, 10), priced(SECOND, ROADS, 20))
     assert list(amounts_of(table).values()) == [[10_000 + n, None, 20_000 + n, None] for n in (1000, 2000, 3000, 4000)]
+
+
+STAFF = "โครงการอบรมคุณธรรม จริยธรรม บุคลากรองค์การบริหารส่วนตำบลสมมุติ"
+COUNCIL = STAFF.replace("บุคลากร", "สมาชิกสภา")
+SURVEY = "โครงการสำรวจความพึงพอใจของประชาชน ประจำปีงบประมาณ พ.ศ. {}"
+OTHERS = ("มาตรการประมวลจริยธรรม", "โครงการจิตอาสา", "โครงการเด็กไทยใจสุจริต")
+
+
+def of_year(year: int, titles: tuple[str, ...]) -> str:
+    rows = [f"{place}\t{title}\t{year % 100},{place:03}\t" for place, title in enumerate(titles, 1)]
+    return "\n".join([f"ที่\tโครงการ/กิจกรรม\tงบประมาณ ปี {year}\tหมายเหตุ", *rows])
+
+
+def years_by_title(*tables: str) -> dict[str, list[int]]:
+    table = table_of(*tables)
+    return {item.title: years for item, years in zip(table.items, years_of(table), strict=True)}
+
+
+@pytest.mark.parametrize(
+    ("first", "later"),
+    [
+        (SURVEY.format(2566), SURVEY.format(2567)),
+        (STAFF, STAFF.replace("คุณธรรม จริยธรรม", "คุณธรรมและจริยธรรม")),
+        (STAFF, STAFF.replace("องค์การบริหารส่วนตำบล", "อบต.")),
+        ("มาตรการเผยแพร่ข้อมูลข่าวสารผ่านเว็บไซต์ขององค์การ", "มาตรการเผยแพร่ข้อมูลข่าวสารทางเว็บไซต์ขององค์การ"),
+    ],
+    ids=["own year", "a word more", "short name", "another word"],
+)
+def test_a_project_that_each_year_s_table_writes_a_little_otherwise_is_one(first: str, later: str) -> None:
+    found = years_by_title(of_year(2566, (first, *OTHERS)), of_year(2567, (later, *OTHERS)))
+    assert found == {title: [2566, 2567] for title in (first, *OTHERS)}
+
+
+@pytest.mark.parametrize(
+    "later",
+    [COUNCIL, STAFF + " หมู่ 2", "มาตรการ" + STAFF[len("โครงการ") :]],
+    ids=["another office", "a number", "another kind"],
+)
+def test_a_title_that_only_looks_like_one_of_the_year_before_is_a_project_of_its_own(later: str) -> None:
+    found = years_by_title(of_year(2566, (STAFF, *OTHERS)), of_year(2567, (later, *OTHERS)))
+    assert (found[STAFF], found[later]) == ([2566], [2567])
+
+
+def test_the_likest_of_two_is_no_proof_where_the_other_is_nearly_as_like() -> None:
+    twins = (STAFF.replace("อบรม", "การอบรม"), STAFF.replace("คุณธรรม จริยธรรม", "คุณธรรมและจริยธรรม"))
+    found = years_by_title(of_year(2566, (STAFF, *OTHERS)), of_year(2567, (*twins, *OTHERS)))
+    assert [found[title] for title in (STAFF, *twins)] == [[2566], [2567], [2567]]
+
+
+def test_a_project_that_began_later_keeps_its_place_for_the_years_after() -> None:
+    new = (OTHERS[0], "กิจกรรมใหม่ของปีที่สอง", *OTHERS[1:])
+    found = years_by_title(of_year(2566, OTHERS), of_year(2567, new), of_year(2568, new))
+    assert found[new[1]] == [2567, 2568]
+    assert [found[title] for title in OTHERS] == [[2566, 2567, 2568]] * 3
+
+
+def test_a_remark_of_a_later_year_is_kept_where_the_first_has_none() -> None:
+    later = of_year(2567, OTHERS).replace("67,002\t", "67,002\tรวมค่าเดินทาง")
+    assert [item.remark for item in table_of(of_year(2566, OTHERS), later).items] == [None, "รวมค่าเดินทาง", None]

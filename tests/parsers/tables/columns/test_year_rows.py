@@ -148,3 +148,27 @@ def test_a_year_over_rows_may_have_its_days_beside_it(days: str, of_year: int | 
     found = {("โครงการอบรม", 2566): 10000}
     assert amounts(rows) == (found | {("โครงการปลูกป่า", of_year): 6000} if of_year else found)
     assert ("unaccounted_amount" in {row["code"] for row in rows["issues"]}) == (of_year is None)
+
+
+YEAR_HEAD = "| ที่ | โครงการ | งบประมาณ (บาท) | หมายเหตุ |\n|---|---|---|---|\n"
+
+
+@pytest.mark.parametrize(
+    ("between", "of_second_page"),
+    [
+        (("", "3", ""), [2566, 2566]),
+        (("", "- 3 -", ""), [2566, 2566]),
+        (("", "โครงการที่ยังไม่ได้กำหนดปี", ""), []),
+        (("", "จำนวน 3 โครงการ", ""), []),
+        (("", "ปีงบประมาณ พ.ศ. 2567", ""), [2567]),  # the next heading ends it, as one row stands above any
+    ],
+    ids=["a page's number", "in dashes", "other words", "words with a number", "another year"],
+)
+def test_a_table_goes_on_over_a_page_with_the_year_over_it(between: tuple[str, ...], of_second_page: list[int]) -> None:
+    """Its head returns there without the year, and its first rows stand above any heading."""
+    first = YEAR_HEAD + "| | มิติที่ 1 สังคม | | |\n| 1 | โครงการอบรมวินัย | 10,000 | |\n| 2 | โครงการจิตอาสา | 6,000 | |"
+    second = YEAR_HEAD + "| 3 | โครงการสัญจร | 7,000 | |\n| | มิติที่ 2 บริหาร | | |\n| 4 | โครงการเปิดเผยข้อมูล | 3,000 | |"
+    rows = rows_of_lines("\n".join([FRONT, "ปีงบประมาณ พ.ศ. 2566", "", first, *between, second]))
+    found = amounts(rows)
+    assert [year for (_, year), value in found.items() if value in (7000, 3000)] == of_second_page
+    assert [year for (_, year), value in found.items() if value in (10000, 6000)] == [2566, 2566]
