@@ -23,7 +23,7 @@ from parsers.values.dates import fiscal_years, parse_period, parse_year
 from parsers.values.kinds import kind_of
 from parsers.values.money.cells import parse_cell
 from parsers.values.money.units import factor_on_line
-from parsers.values.page_marks import MAYBE_PAGE_MARK, parts_pages
+from parsers.values.page_marks import is_bare_page_number, is_empty_or_of_page
 from parsers.values.years import PLAN_YEAR, YEAR, find_year_lists, find_years, year_be
 
 YEAR_COLUMN = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?|พศ")
@@ -149,13 +149,11 @@ def _goes_on_over_a_page(grid: Grid, start: int, last: _Over, source: SourceText
     return (
         start == 0
         and _texts_of_head(grid, start) == last.head
-        and all(_is_of_page(source, number) for number in range(last.end + 1, grid.span.start))
+        and all(
+            is_empty_or_of_page(source, number) or is_bare_page_number(source.stripped_digits[number - 1])
+            for number in range(last.end + 1, grid.span.start)
+        )
     )
-
-
-def _is_of_page(source: SourceText, number: int) -> bool:
-    key = source.stripped_digits[number - 1]
-    return not key or parts_pages(source, number) or bool(MAYBE_PAGE_MARK.fullmatch(key))
 
 
 def _years_over(
