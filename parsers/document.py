@@ -29,6 +29,7 @@ from parsers.budget.summary_tables import with_summaries
 from parsers.budget.table import read_budget_table
 from parsers.budget.totals.below import with_totals_below
 from parsers.budget.unread_tables import unread_lists, unread_rows, unread_tables
+from parsers.double_spacing import single_spaced
 from parsers.facts.contents import contents
 from parsers.facts.damage import damage_issues
 from parsers.facts.declared_counts import declared_counts
@@ -70,6 +71,8 @@ def parse_plan(source: SourceText, without_dress: tuple[SourceText, Sequence[Iss
 
     ``without_dress`` is what :func:`dress.undressed` gives for the source, where that is known already.
     """
+    if single := single_spaced(source):
+        return put_back(parse_plan(single.source), single, source)
     if whole := with_whole_words(source):
         return as_printed(_with_rows_apart(whole.source), whole, source)
     return _with_rows_apart(source, without_dress)
