@@ -47,6 +47,7 @@ from parsers.records.plan import PlanDocument, Project
 from parsers.records.structure import Section
 from parsers.records.table import Grid
 from parsers.rows_apart import put_back, rows_apart
+from parsers.spreadsheet_text import as_text_with_tables
 from parsers.structure import handbook
 from parsers.structure.sections import find_sections
 from parsers.structure.torn_labels import with_whole_labels
@@ -71,8 +72,9 @@ def parse_plan(source: SourceText, without_dress: tuple[SourceText, Sequence[Iss
 
     ``without_dress`` is what :func:`dress.undressed` gives for the source, where that is known already.
     """
-    if single := single_spaced(source):
-        return put_back(parse_plan(single.source), single, source)
+    for otherwise in (as_text_with_tables, single_spaced):
+        if apart := otherwise(source):
+            return put_back(parse_plan(apart.source), apart, source)
     if whole := with_whole_words(source):
         return as_printed(_with_rows_apart(whole.source), whole, source)
     return _with_rows_apart(source, without_dress)
