@@ -19,6 +19,7 @@ from extract.text.read_txt import read_txt
 from extract.web.open_elements import SECTIONS, Columns, Open, has_colour_of_ground, is_gone
 from extract.web.placed import Mark, as_printed
 from extract.web.selectors import Children, Element
+from extract.web.sheets import with_prose
 from extract.web.styles import PLAIN, UNKNOWN, Look, StyleSheet, colour_of, style_sheet
 
 _HIDDEN = frozenset(
@@ -101,7 +102,7 @@ def read_html(data: bytes, name: str) -> SourceText:
     writer.close()
     writer.end_line()
     printed = as_printed(writer.lines, writer.marks)
-    text = read_txt("\n".join(writer.lines if printed is None else printed.lines).encode(), name)
+    text = read_txt("\n".join(with_prose(writer.lines) if printed is None else printed.lines).encode(), name)
     mended = (Repair("torn_sara_am", printed.torn),) if printed is not None and printed.torn else ()
     return replace(
         page,

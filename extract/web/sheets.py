@@ -1,0 +1,121 @@
+"""Web pages that a spreadsheet saved: what stands in rows of one cell above, between and below their tables is prose.
+
+Such a page is nothing but tables; on any other page a row of one cell stays in its table (a dimension, a caption).
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+_TAG = re.compile(r"<[^<>]*>")
+_CELL = re.compile(r"<t[dh]\b(?P<settings>[^<>]*)>(?P<content>(?:(?!<t[dh]\b|</tr>).)*+)", re.IGNORECASE)
+_COLUMNS = re.compile(r'\bcolspan="(\d+)"')
+_ROWS = re.compile(r'\browspan="(\d+)"')
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_WORD = re.compile("[\u0e01-\u0e4eA-Za-z]{3}")
+_MOST_OUTSIDE = 0.05
+"""The share of a page's letters that may stand outside of its tables."""
+
+_LEAST_BETWEEN = 4
+"""Rows of prose between two rows of a table: the headings of a dimension, a mission and a strategy are three."""
+
+_OPENS, _ENDS, _ROW = "<table>", "</table>", "<tr>"
+
+
+class _Row(NamedTuple):
+    """A row: its line, how many columns it has, whether a cell goes on below it, and its lines if it may be prose."""
+
+    line: str
+    width: int
+    goes_on: bool
+    texts: tuple[str, ...] | None
+    whole: bool
+    """Whether its one filled cell is as wide as the row, or it has none."""
+
+
+def with_prose(lines: Sequence[str]) -> list[str]:
+    """The lines of a page with its rows of prose as lines of text; as they are where it is no sheet.
+
+    >>> page = ["<table>", '<tr> <td colspan="2">คำนำ </tr>', "<tr> <td>ก <td>1 </tr>", "</table>"]
+    >>> with_prose(page)
+    ['คำนำ', '', '<table>', '<tr> <td>ก <td>1 </tr>', '</table>']
+    >>> with_prose(["ข้อความนอกตาราง", *page])[1:] == page
+    True
+    """
+    outside = inside = depth = 0
+    for line in lines:
+        depth += line.count(_OPENS)
+        letters = len(_TAG.sub("", line).strip())
+        outside, inside = (outside, inside + letters) if depth else (outside + letters, inside)
+        depth -= line.count(_ENDS)
+    if not inside or outside > _MOST_OUTSIDE * inside:
+        return list(lines)
+    found: list[str] = []
+    at = 0
+    while at < len(lines):
+        end = lines.index(_ENDS, at) if lines[at] == _OPENS and _ENDS in lines[at:] else at
+        own = lines[at + 1 : end]
+        plain = end > at and all(line.startswith(_ROW) and _OPENS not in line for line in own)
+        found += _parted(own) if plain else lines[at : end + 1]
+        at = end + 1
+    return found
+
+
+def _parted(lines: Sequence[str]) -> Iterator[str]:
+    """A table's lines as texts and tables in turn."""
+    rows = [_row(line) for line in lines]
+    width = max((row.width for row in rows), default=0)
+    prose = _prose(rows, width)
+    inside = False
+    for row, apart in zip(rows, prose, strict=True):
+        if apart and inside:
+            yield from (_ENDS, "")
+        elif not apart and not inside:
+            yield from ("", _OPENS) if any(prose) else (_OPENS,)
+        inside = not apart
+        yield from (row.texts or ("",)) if apart else (row.line,)
+    if inside:
+        yield _ENDS
+
+
+def _prose(rows: Sequence[_Row], width: int) -> list[bool]:
+    """Which rows are prose: those of one cell over all columns, or with all others empty above and below the table."""
+    free = [row.texts is not None and not (row.goes_on and row.width < width) for row in rows]
+    tables = [index for index, may_be in enumerate(free) if not may_be]
+    if not tables:
+        return free
+    found = [may_be and not tables[0] < index < tables[-1] for index, may_be in enumerate(free)]
+    for above, below in pairwise(tables):
+        between = range(above + 1, below)
+        filled = [index for index in between if rows[index].texts]
+        wide = all(rows[index].whole and rows[index].width == width for index in filled)
+        if wide and len(filled) >= _LEAST_BETWEEN:
+            found[above + 1 : below] = [True] * len(between)
+    return found
+
+
+def _row(line: str) -> _Row:
+    width, goes_on = 0, False
+    filled: list[tuple[int, int, str]] = []
+    for cell in _CELL.finditer(line):
+        columns, rows = _number(_COLUMNS, cell["settings"]), _number(_ROWS, cell["settings"])
+        if html.unescape(_TAG.sub("", cell["content"])).strip():
+            filled.append((width, columns, cell["content"].strip()))
+        goes_on = goes_on or rows > 1
+        width += columns
+    if not filled:
+        return _Row(line, width, goes_on, (), whole=True)
+    (start, columns, content), *more = filled
+    if more or start or not _WORD.search(_TAG.sub("", content)):
+        return _Row(line, width, goes_on, None, whole=False)
+    texts = tuple(part.strip() for part in _BREAK.split(content) if part.strip())
+    return _Row(line, width, goes_on, texts, whole=columns == width)
+
+
+def _number(pattern: re.Pattern[str], settings: str) -> int:
+    match = pattern.search(settings)
+    return int(match[1]) if match else 1
