@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from itertools import groupby, islice, pairwise
 from typing import Any
 
-from extract.ground.characters import arabic_digits
+from extract.ground.characters import BULLETS, arabic_digits
 from extract.ground.source import SourceText, Span
 from extract.text.torn_lines import Piece, torn_lines
 from parsers.records.account import PrintedNumber
@@ -27,8 +27,9 @@ from parsers.structure.headings import title_label
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>table|tr)\b[^<>]*>", re.IGNORECASE)
 _CELL = re.compile(r"<t[dh]\b[^<>]*>(?P<text>.{1,120}?)(?=</?t[dhr]\b|$)", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<[^<>]*>")
-_SIGN = re.compile(r"[•●▪○■◆➢;]\s*(?=\S)")
-_COLON = re.compile(r"(?:^|(?<=\s))(?P<label>[^\s:：•;]{3,45})\s*[:：](?!\S*//)")
+_SIGNS = f"{BULLETS};"
+_SIGN = re.compile(rf"[{_SIGNS}]\s*(?=\S)")
+_COLON = re.compile(rf"(?:^|(?<=\s))(?P<label>[^\s:：;{BULLETS}]{{3,45}})\s*[:：](?!\S*//)")
 _LONGEST_LABEL = 60
 _LEAST_LABELS = 3
 _LEAST_ROWS = 2
@@ -164,7 +165,7 @@ def _cuts(line: str) -> list[int]:
 
 def _paragraphs(source: SourceText, marked: Collection[int]) -> dict[int, list[int]]:
     """Where the fields begin of the lines that are paragraphs of them, but for lines of tables (``marked``, typed)."""
-    signs = {number for sign in "•●▪○■◆➢;" for number in source.lines_with(sign)}
+    signs = {number for sign in _SIGNS for number in source.lines_with(sign)}
     colons = {number for number in source.lines_with(":") if source.line(number).count(":") >= _LEAST_LABELS}
     typed = {number for table in source.tables for number in range(table.span.start, table.span.end + 1)}
     found = ((number, _fields(source.digits[number - 1])) for number in sorted((signs | colons) - set(marked) - typed))

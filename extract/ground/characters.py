@@ -20,6 +20,9 @@ UNSEEN = (
 THAI_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 """Vowels and marks above and below letters, as they stand between the brackets of a pattern: OCR loses them first."""
 
+BULLETS = "•●○◦▪▫■◆❖➢➤►▶‣✓✔"
+"""The signs that begin an entry of a list whatever follows, with those that Word's symbol fonts have for them."""
+
 REPLACEMENT = "\ufffd"
 
 _THAI_AND_ASCII = re.compile("[\t\n -~\u0e01-\u0e5b]+")

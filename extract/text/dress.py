@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from extract.ground.characters import UNSEEN, tame_references
+from extract.ground.characters import BULLETS, UNSEEN, tame_references
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span, Table, TableCell
 from extract.text.cell_texts import mended
@@ -27,13 +27,14 @@ UNREAD = "<!--unread-->"
 _RAISED_SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾₀₁₂₃₄₅₆₇₈₉₍₎†‡"
 _DRESSED = re.compile(
     rf"[\\<$~^{_RAISED_SIGNS}]|&[#\w]|\]\(|^\s*>|^\s*\*[^*\s(]|\|\s*\*[^*\s(]"
-    r"|^[ \t]*#{1,6}[^#\s]|\{[#.]|^\s*[*•●▪◦‣]\s+[0-9๐-๙]"
+    rf"|^[ \t]*#{{1,6}}[^#\s]|\{{[#.]|^\s*[*{BULLETS}]\s+[0-9๐-๙]"
 )
 """A document without such a line wears no dress."""
 
-_SIGNS = f"\\<$~^{_RAISED_SIGNS}&#>*•●]"
+_SIGNS = f"\\<$~^{_RAISED_SIGNS}&#>*{BULLETS}]"
 """What is looked for has one of these, and most lines have none. One letter is found much faster than a pattern."""
 
+_BULLETS = frozenset(f"*{BULLETS}")
 _ESCAPE = re.compile(r"\\([!-/:;=>?@\[\]^_`{}~])")
 """CommonMark: a backslash before a sign. Not before ``<`` and ``|``, which would become a tag or a cell's end."""
 
@@ -93,7 +94,9 @@ _ATTRIBUTES = re.compile(r"(?:(?<=\])|\s+)\{(?:[#.][^\s{}]+\s*)+\}\s*$")
 
 _STARRED = re.compile(r"^(?P<indent>\s*)\*(?![*\s(])(?P<text>[^*]*[^*\s])\*\s*$")
 _STARRED_CELL = re.compile(r"(?<=\|)(?P<space>\s*)\*(?![*\s(])(?P<text>[^*|]*[^*|\s])\*(?=\s*\|)")
-_BULLET_BEFORE_NUMBER = re.compile(r"^(?P<indent>\s*)[*•●▪◦‣]\s+(?=[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){1,3}[.)]?\s)")
+_BULLET_BEFORE_NUMBER = re.compile(
+    rf"^(?P<indent>\s*)[*{BULLETS}]\s+(?=[0-9๐-๙]{{1,2}}(?:\.[0-9๐-๙]{{1,2}}){{1,3}}[.)]?\s)"
+)
 
 
 @dataclass(slots=True)
@@ -243,8 +246,9 @@ def _undress(line: str, number: int, found: _Found, *, in_table: bool, is_cell: 
         text = _HEADING_SIGN.sub("", text.lstrip() if text.lstrip().startswith("# ") else text)
     if "*" in text and "|" in text:
         text = _STARRED_CELL.sub(r"\g<space>\g<text>", text)
-    if "*" in text or "•" in text or "●" in text:
+    if "*" in text:
         text = _STARRED.sub(r"\g<indent>\g<text>", text)
+    if text.lstrip()[:1] in _BULLETS:
         text = _BULLET_BEFORE_NUMBER.sub(r"\g<indent>", text)
     return repair(text)[0] if text != line else line
 

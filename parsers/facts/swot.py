@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz, process
 
-from extract.ground.characters import arabic_digits
+from extract.ground.characters import BULLETS, arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.facts.entries import ListEntry, list_entries, split_parts
 from parsers.facts.list_ends import before_next_number, is_end
@@ -23,7 +23,7 @@ from parsers.values import enumerators
 from parsers.values.spacing import join_lines
 
 _HEADER = re.compile(
-    rf"""^[\s*\-–·{enumerators.BULLETS}]*(?:[0-9.]+\s*[).]?\s*)?              # '1.', '๑.๒)'
+    rf"""^[\s*\-–·{BULLETS}]*(?:[0-9.]+\s*[).]?\s*)?              # '1.', '๑.๒)'
     (?:(?P<letter>[SWOT])\s*[:=.\-–]?\s+)?              # 'S : จุดแข็ง'
     (?:การวิเคราะห์|ด้าน|ประเด็น)?\s*
     (?:
@@ -42,7 +42,7 @@ _HEADER = re.compile(
 
 _NUMBER = re.compile(r"\(?(\d{1,2})[.)]")
 _CODED = re.compile(
-    rf"[\s*\-–·{enumerators.BULLETS}]*(?P<letter>[SWOT])\s*+[-.]?\s*+(?P<number>\d{{1,2}})\s*[.:)\-–]*\s+(?P<text>\S.*)"
+    rf"[\s*\-–·{BULLETS}]*(?P<letter>[SWOT])\s*+[-.]?\s*+(?P<number>\d{{1,2}})\s*[.:)\-–]*\s+(?P<text>\S.*)"
 )
 _NAMES = ("จุดแข็ง", "จุดอ่อน", "โอกาส", "อุปสรรค", "ภัยคุกคาม")
 _QUADRANTS: tuple[Quadrant, ...] = ("strength", "weakness", "opportunity", "threat", "threat")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from extract.ground.characters import BULLETS
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from parsers.records.structure import SectionKind
@@ -29,7 +30,7 @@ LOOK_AHEAD = 12
 LONGEST_TITLE = 120
 _PART_TITLES = ("บทนำ", "แผน", "รายละเอียด", "โครงการ", "การ", "ภาคผนวก", "ข้อมูล", "ยุทธศาสตร์", "สรุป", "บัญชี", "(")
 _MOST_BETWEEN_ROWS = 3
-_BULLETS = "-–•* "
+_BEFORE_ENTRY = f"-–* {BULLETS}"
 _LONGEST_ENTRY = 110
 _MOST_WRAPS = 3
 _LONGEST_QUOTE = 60
@@ -228,7 +229,7 @@ def _is_contents_entry(walk: Walk, number: int, key: str, line: str) -> bool:
 def _entry(walk: Walk, number: int) -> str:
     """What a line of a table of contents lists, as its heading says it below: the part by its number, else the line."""
     key, heading = walk.key(number), walk.heading(number)
-    bare = _LEADER_TO_PAGE.sub("", key).strip().lstrip(_BULLETS)
+    bare = _LEADER_TO_PAGE.sub("", key).strip().lstrip(_BEFORE_ENTRY)
     named = heading or (heading_of(bare, bare) if bare != key and bare else None)
     return f"{named.rule} {named.number}" if named and named.rule in _LISTED_ONCE else key
 
@@ -266,7 +267,7 @@ def _stands_among_entries(walk: Walk, number: int) -> bool:
 
 
 def _looks_like_entry(key: str) -> bool:
-    if key in ("เรื่อง", "หน้า", "เรื่อง หน้า") or key.startswith(("-", "•", "ประกาศ", "บรรณานุกรม", "เรื่อง", "คำนำ")):
+    if key in ("เรื่อง", "หน้า", "เรื่อง หน้า") or key.startswith(("-", *BULLETS, "ประกาศ", "บรรณานุกรม", "เรื่อง", "คำนำ")):
         return True
     return key[:1].isdecimal() or key.split()[-1].isdecimal() or "...." in key or "…" in key
 

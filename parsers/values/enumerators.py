@@ -6,15 +6,13 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from extract.ground.characters import BULLETS
 from parsers.values.page_marks import PAGE_MARK
 
 Style = Literal["1.", "1)", "(1)", "1.1", "ก.", "-"]
 
-BULLETS = "•●○◦▪▫■◆❖➢➤►▶‣✓✔"
-"""The signs that begin an entry whatever follows, with those that Word's symbol fonts have for them."""
-
 LOOSE_BULLET = rf"[-–{BULLETS}]|·(?=[ \t]+[^\s.·])"
-"""A pattern of these signs, dashes, and ``·`` where a blank follows (elsewhere it leads to a page number)."""
+"""A pattern of bullets, dashes, and ``·`` where a blank follows (elsewhere it leads to a page number)."""
 
 _HEAD = re.compile(  # U+FFFD: an unseen character parts the number
     rf"""^\s*

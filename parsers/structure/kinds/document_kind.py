@@ -8,7 +8,7 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from extract.ground.characters import without_marks
+from extract.ground.characters import BULLETS, without_marks
 from extract.ground.errors import SourceError
 from extract.ground.source import SourceText
 from parsers.rules.load import load
@@ -30,7 +30,7 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 """How the first line below the title area begins: foreword, contents, part, numbered heading, row of a table."""
-_LISTED = re.compile(r"\s*[-•●▪◦»·+*☐☑☒✓✔✗□■]\s+(?!.*[-*]\s*$)")
+_LISTED = re.compile(rf"\s*[-»·+*☐☑☒✗□{BULLETS}]\s+(?!.*[-*]\s*$)")
 """An entry of a list, such as the documents that a page offers: no title begins with a bullet."""
 
 _ANNOUNCEMENT = "ประกาศ"

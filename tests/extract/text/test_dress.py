@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.ground.characters import BULLETS
 from extract.ground.source import SourceText
 from extract.text.dress import undressed
 
@@ -149,8 +150,13 @@ def test_pairs_end_where_their_own_end_stands(line: str, expected: str) -> None:
 
 
 def test_a_line_without_a_sign_of_dress_is_the_same_beside_one_that_has_some() -> None:
-    lines = ("ก 10,000 บาท_^", "ข (1) [2] - ; x", "▪ 1.1 ค")
+    lines = ("ก 10,000 บาท_^", "ข (1) [2] - ; x", "– 1.1 ค")
     assert plain("<b>ง</b>", *lines) == ("ง", *lines)
+
+
+@pytest.mark.parametrize("bullet", [*BULLETS, "*"])
+def test_any_bullet_before_a_number_of_several_levels_goes(bullet: str) -> None:
+    assert plain(f"{bullet} 1.1 โครงการ ก", f"{bullet} 10,000 บาท") == ("1.1 โครงการ ก", f"{bullet} 10,000 บาท")
 
 
 def test_an_undressed_source_is_itself() -> None:
