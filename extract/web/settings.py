@@ -9,16 +9,11 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from extract.web.lengths import length_of
+
 SETS = frozenset({"position", "left", "top", "bottom", "width", "height", "font-size", "line-height", "transform"})
 """The properties that this module reads."""
 
-_LENGTH = re.compile(
-    r"(?:calc\(\s*var\([^()]*\)\s*\*\s*)?(?P<number>[-+]?(?:\d{1,9}(?:\.\d{0,9})?|\.\d{1,9}))"
-    r"(?P<unit>px|pt|pc|in|cm|mm|em|rem|%)?\s*\)?"
-)
-"""``85px``, ``12.5%``, and what viewers scale: ``calc(var(--scale-factor)*85px)``."""
-
-_PIXELS = {"px": 1.0, "": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4, "rem": 16.0}
 _MATRIX = re.compile(
     r"matrix\(\s*[-+\d.]{1,20}\s*,\s*[-+\d.]{1,20}\s*,\s*[-+\d.]{1,20}\s*,\s*(?P<high>\d{0,4}\.?\d{1,9})\s*,"
 )
@@ -168,10 +163,9 @@ def setting_of(values: Mapping[str, str]) -> Setting | None:
 
 def _pixels(value: str, size: float, whole: float) -> float | None:
     """A length in pixels; ``size`` is that of the letters, ``whole`` what a share is of. None for what is no length."""
-    match = _LENGTH.fullmatch(value)
-    if match is None:
+    length = length_of(value)
+    if length is None:
         return None
-    number, unit = float(match["number"]), match["unit"] or ""
-    if unit == "%":
-        return number * whole / 100
-    return number * (size if unit == "em" else _PIXELS[unit])
+    if length.unit == "%":
+        return length.number * whole / 100
+    return length.number * size if length.unit == "em" else length.pixels

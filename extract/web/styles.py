@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from extract.web.lengths import length_of
 from extract.web.selectors import Element, Selector, alternatives, least, selector
 from extract.web.settings import SETS, Setting, setting_of
 
@@ -36,9 +37,8 @@ _KNOWN = frozenset(
     | {"height", "width", "max-width", "overflow", "list-style", "list-style-type"}
     | SETS
 )
-_LENGTH = re.compile(r"(?P<number>[-+]?(?:\d{1,9}(?:\.\d*)?|\.\d+))(?P<unit>px|pt|em|rem|%|vw|vh)?")
-_PIXELS = {"px": 1.0, "": 1.0, "pt": 4 / 3, "em": 16.0, "rem": 16.0, "%": 10.0, "vw": 10.0, "vh": 10.0}
-"""About how much each unit is, on a page of a thousand pixels."""
+_ABOUT = {"em": 16.0, "%": 10.0, "vw": 10.0, "vh": 10.0}
+"""About how many pixels a unit is that depends on the letters or on what holds an element, on a page of a thousand."""
 
 _FAR = -999
 """Pixels from which on an element is off the page; less may be made up for by what stands around it."""
@@ -233,7 +233,7 @@ def _look(declared: Mapping[str, str]) -> Look:
         visible=None if visibility in _KEPT else visibility not in ("hidden", "collapse"),
         collapsed=visibility == "collapse",
         tall=_is_tall(values.get("font-size", "")),
-        indented=None if indent in _KEPT else _pixels(indent)[0] <= _FAR,
+        indented=None if indent in _KEPT else _about_pixels(indent)[0] <= _FAR,
         counted=_is_counted(values),
         shown=display not in ("", "none", "revert"),
         mark="del" if struck else "sup" if raised else "",
@@ -271,7 +271,7 @@ def _is_tall(size: str) -> bool | None:
     >>> _is_tall("0"), _is_tall("1px"), _is_tall("1rem"), _is_tall("small"), _is_tall("1.2em"), _is_tall("inherit")
     (False, False, True, True, None, None)
     """
-    pixels, unit = _pixels(size)
+    pixels, unit = _about_pixels(size)
     if _NOTHING.fullmatch(size) or (unit in ("px", "pt") and pixels <= 1):
         return False
     if size in _KEPT or size in ("larger", "smaller") or (size.endswith(("em", "%")) and not size.endswith("rem")):
@@ -287,22 +287,24 @@ def _colour(values: Mapping[str, str]) -> str:
     return UNKNOWN if (colour and shadow) or cut else colour
 
 
-def _pixels(value: str) -> tuple[float, str]:
+def _about_pixels(value: str) -> tuple[float, str]:
     """A length in pixels, and its unit; no length for what is none.
 
-    >>> _pixels("-100em"), _pixels("auto")
+    >>> _about_pixels("-100em"), _about_pixels("auto")
     ((-1600.0, 'em'), (0.0, ''))
     """
-    match = _LENGTH.fullmatch(value)
-    unit = (match["unit"] or "") if match else ""
-    return (float(match["number"]) * _PIXELS[unit], unit) if match else (0.0, "")
+    length = length_of(value)
+    if length is None:
+        return 0.0, ""
+    exact = length.pixels
+    return (length.number * _ABOUT[length.unit] if exact is None else exact), length.unit
 
 
 def _place(values: Mapping[str, str]) -> Place | None:
     position = values.get("position", "")
     if position not in ("absolute", "fixed", "relative", "sticky"):
         return None
-    (left, wide), (top, high) = (_pixels(values.get(side, "")) for side in ("left", "top"))
+    (left, wide), (top, high) = (_about_pixels(values.get(side, "")) for side in ("left", "top"))
     return Place(left, top, position in ("absolute", "fixed"), position == "fixed", "%" in (wide, high))
 
 

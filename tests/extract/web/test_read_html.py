@@ -617,6 +617,8 @@ def test_what_a_reader_opens_is_text(style: str, hidden: bool) -> None:
         ("", "position: absolute; top: -998px", False),
         ("", "position: absolute; left: -999px", True),
         ("", "position: fixed; top: -100em", True),
+        ("", "position: absolute; left: -50in", True),
+        ("", "position: absolute; left: -5mm", False),
         ("", "position: relative; left: -9999px", False),
         ("", "left: -9999px", False),
         ("position: relative; left: 1500px", "position: absolute; left: -1500px", False),
