@@ -72,7 +72,7 @@ def with_rows_of_lines(
     lines = _with_beginnings(lines, columns, spellings) if numbered else lines
     found = [one for one in lines if isinstance(one, _Lines)]
     torn = {id(one) for one in found if _is_torn(one, columns, spellings)}
-    torn -= {id(one) for one in _perhaps_above_entries(found, torn, columns) if not _is_known(one, columns, spellings)}
+    torn -= {id(one) for one in _perhaps_with_entries(found, torn, columns) if not _is_known(one, columns, spellings)}
     if not numbered and not _are_all_torn(found, torn, columns):
         torn = {id(one) for one in found if id(one) in torn and _is_known(one, columns, spellings)}
     if not torn and not any(one.above for one in found):
@@ -217,9 +217,11 @@ def _is_torn(lines: _Lines, columns: ColumnRoles, spellings: Mapping[str, str]) 
     return not any(_says_who_again(row, lines.first, columns) for row in lines.below)
 
 
-def _perhaps_above_entries(found: Sequence[_Lines], torn: set[int], columns: ColumnRoles) -> list[_Lines]:
-    """The torn projects with all money in a lower row that may be an entry of its own: lower rows of another project
-    are, or no word tells a title and no other project is torn alike.
+def _perhaps_with_entries(found: Sequence[_Lines], torn: set[int], columns: ColumnRoles) -> list[_Lines]:
+    """The torn projects whose lower row, which has all their money, may be no rest of the title but an entry below it.
+
+    All of them are such where another project of the table has several rows with money. Else those whose title does not
+    begin with the word of a kind, where they are few: what line ends have torn, they have torn in many rows.
     """
     lower = [one for one in found if id(one) in torn and not _has_money(one.first, columns)]
     bare = [one for one in lower if _kind(one.first, columns) == "unspecified"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from extract.ground.source import SourceText
 from parsers.records.table import Grid
 from parsers.structure.headings import ends_table
-from parsers.values.money.remarks import BRACKETS, is_of_brackets, marks_of, star_of_doubt
+from parsers.values.money.remarks import BRACKETS, marks_of, says_what_brackets_hold, star_of_doubt
 
 _FARTHEST = 20
 """Lines that are looked at below a table, empty ones among them."""
@@ -23,7 +23,7 @@ def stars_of_doubt(grids: Sequence[Grid], others: Sequence[Grid], source: Source
     marked = {mark for text in texts if text.endswith((")", "/")) or "*" in text for mark in marks_of(text)} - {None}
     for grid in grids if marked else ():
         below = [*_rows_of_words(grid), *_lines_below(grid, (*grids, *others), source)]
-        if BRACKETS in marked and any(map(is_of_brackets, (*below, *_beside(grid, source)))):
+        if BRACKETS in marked and any(map(says_what_brackets_hold, (*below, *_beside(grid, source)))):
             yield BRACKETS
         for line in below:
             star = star_of_doubt(line)

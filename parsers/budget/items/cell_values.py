@@ -20,16 +20,13 @@ from parsers.values.money.remarks import without_own_year
 TOO_LARGE = Decimal(10) ** 12
 """Baht: more than any budget."""
 
-EACH_YEAR = re.compile(r"(?:ปี(?:\s*งบประมาณ)?\s*ละ|แต่ละปี|ทุก\s*ๆ?\s*ปี|ต่อ\s*ปี|/\s*ปี)\s*(?:จำนวน)?")
-"""What says that a value is of each year: ``ปีละ 20,000``."""
-
 _ENUMERATOR = re.compile(r"(?:^|\s)\(?([0-9]{1,3})[.)](?![0-9])\s*")
 """``1) ``: the number of an item before its value."""
 
 
 def values_of(cell: Cell, numbers: Sequence[str] = ()) -> list[str]:
-    """The values of a cell in order: one a piece where every piece is one value, else split at their gaps. Where each
-    has one of the ``numbers`` of the row's items before it, in their order, it is not of the value.
+    """The values of a cell in order: its pieces where every piece is one value, else what gaps part. Where the
+    ``numbers`` of the row's items stand before the values, in their order, they are left out.
 
     >>> from extract.ground.source import Span
     >>> text = "1) 10,000 2) -"
@@ -89,5 +86,5 @@ def in_baht(text: str, factor: Decimal | None, *, own_unit: bool = False, year: 
 
 
 def says_each_year(columns: ColumnRoles, index: int) -> bool:
-    """Whether the head of a column of several years says that its values are of each of them."""
+    """Whether the head of a column of several years says that its values come again in each of them."""
     return any(EACH_YEAR_IN_HEAD.search(text) for text in columns.heads[index].texts)

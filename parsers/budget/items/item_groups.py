@@ -15,11 +15,12 @@ from decimal import Decimal
 from extract.ground.issues import Issue
 from extract.ground.source import Span
 from parsers.budget.items.branches import tidy_branch
-from parsers.budget.items.cell_values import EACH_YEAR, in_baht, says_each_year
+from parsers.budget.items.cell_values import in_baht, says_each_year
 from parsers.budget.items.merged_cells import MergedCell
 from parsers.records.budget import Alignment, BudgetCell, PrintedValue, RowCell, RowReading, TableItem, years_text
 from parsers.records.structure import Branch
 from parsers.tables.columns.column_roles import ColumnRoles
+from parsers.tables.columns.names import EACH_YEAR
 from parsers.tables.rows.project_cells import CellPiece
 from parsers.values.kinds import kind_of, split_alternative
 from parsers.values.money.cells import scale_of, states_unit

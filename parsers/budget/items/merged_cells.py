@@ -8,10 +8,11 @@ from decimal import Decimal
 
 from extract.ground.issues import Issue
 from extract.ground.source import Span
-from parsers.budget.items.cell_values import EACH_YEAR, in_baht, values_of
+from parsers.budget.items.cell_values import in_baht, values_of
 from parsers.records.budget import Alignment
 from parsers.records.table import GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
+from parsers.tables.columns.names import EACH_YEAR
 from parsers.values.money.fields import CellValue, parse_cell
 
 

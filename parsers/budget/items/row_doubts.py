@@ -22,15 +22,15 @@ def doubtful_columns(line: OpenRow, stars: Set[str]) -> Iterator[tuple[int, Issu
     """The columns with an amount that is perhaps not, or not as printed, the project's of that year; ``stars`` are
     those of notes that change amounts.
     """
-    yield from starred_columns(line, stars)
+    yield from columns_changed_by_notes(line, stars)
     yield from cancelled_columns(line)
     yield from remarked_columns(line)
     yield from shifted_columns(line)
 
 
-def starred_columns(line: OpenRow, stars: Set[str | None]) -> Iterator[tuple[int, Issue]]:
-    """The columns with an amount whose star, or that of the title or the column's head, leads to a note that changes
-    amounts, or in brackets of which a note says what they hold; ``stars`` are those.
+def columns_changed_by_notes(line: OpenRow, stars: Set[str | None]) -> Iterator[tuple[int, Issue]]:
+    """The columns with an amount of which a note makes another thing. The sign of the note (a star, or brackets around
+    the figure) stands at the amount, its star also in the title or the column's head; ``stars`` are all such signs.
     """
     if not stars:
         return

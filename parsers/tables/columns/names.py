@@ -47,8 +47,12 @@ COUNTS = re.compile(r"จำนวน\s*$")
 FEW = re.compile(r"[0-9๐-๙]{1,3}")
 """What such a count is, and an amount hardly ever."""
 
-EACH_YEAR_IN_HEAD = re.compile(r"ปี(?:\s*งบประมาณ)?\s*ละ|แต่ละปี|ทุก\s*ๆ?\s*ปี|(?:ต่อ|/)\s*ปี(?!\s*(?:งบ|พ\.?\s*ศ|[0-9๐-๙]))")
-"""What says in a head that amounts are of each year: ``(บาท/ปี)``; not ``จำนวนเงิน/ปีงบประมาณ 2566-2568``."""
+_A_YEAR = r"ปี(?:\s*งบประมาณ)?\s*ละ|แต่ละปี|ทุก\s*ๆ?\s*ปี|(?:ต่อ|/)\s*ปี"
+EACH_YEAR = re.compile(rf"(?:{_A_YEAR})\s*(?:จำนวน)?")
+"""What says in a cell that its value comes again in each year: ``ปีละ 20,000``."""
+
+EACH_YEAR_IN_HEAD = re.compile(rf"{_A_YEAR}(?!\s*(?:งบ|พ\.?\s*ศ|[0-9๐-๙]))")
+"""What says so in a head of all values below it: ``(บาท/ปี)``; not ``จำนวนเงิน/ปีงบประมาณ 2566-2568``."""
 
 _SQUEEZED = re.compile(r"[\s.]+")
 _PROJECT = re.compile(rf"(?:ชื่อ)?(?:แผนงาน/?)?(?:{KIND_WORD}(?:/|และ|$))+")

@@ -56,11 +56,11 @@ class _Group:
     sum: GridRow | None = None
     """The row of what its years come to, or of a total of all."""
 
-    every: bool = False
-    """Whether its row says of no year that it has no money: it has none in any."""
+    for_all_years: bool = False
+    """Whether its one row names no year and has no money, as a dash says: that stands for all years of the table."""
 
-    open: bool = False
-    """Whether it is not said of which of these years its amount is, or it may be of all together."""
+    years_in_doubt: bool = False
+    """Whether it leaves a choice in which of its years its amount is, or the amount may be of all of them together."""
 
 
 class _Form(NamedTuple):
@@ -75,11 +75,11 @@ class _Form(NamedTuple):
 
 
 def years_across(grid: Grid) -> Grid:
-    """``grid`` with a column a year where its rows are of one year each, or name the years of an amount that their head
-    says to be of each: ``Grid.by_row`` says so then.
+    """``grid`` with a column a year, and ``Grid.by_row`` set, where a column names years: a row has the money of one
+    year, or of several where the head says that the amount comes again in each of them (``บาท/ปี``).
 
-    Itself where it is no such table, or where one of its rows leaves open whose and of which year its money is: a year
-    twice for one project, a row without a year, an amount that reaches over several rows.
+    Itself where it is no such table, or where a row does not say whose its money is, or of which year: a year twice for
+    one project, a row without a year, an amount that reaches over several rows.
     """
     starts = head_starts(grid)
     if not starts or header_rows(grid.rows, starts[0])[2] != starts[0] + 1:
@@ -102,7 +102,7 @@ def years_across(grid: Grid) -> Grid:
     groups = _groups(body, len(head.cells), year[0], money[0], project) if of_a_year else None
     left_out = year[0] if groups else None
     if groups is None and EACH_YEAR_IN_HEAD.search(head.text(money[0])):
-        groups = _groups_of_each_year(body, head, year[0], money[0])
+        groups = _groups_by_named_years(body, head, year[0], money[0])
         head = _with_period(head, year[0]) if role_of(head.text(year[0])) != "period" else head
     if groups is None:
         return grid
@@ -173,7 +173,7 @@ def _years_over(
     money = 0
     years: list[int] = []
     sums: list[Decimal] = []
-    at, open_head, named_at = 0, False, rank
+    at, head_is_due, named_at = 0, False, rank
     headed, bare = bool(goes_on and goes_on.headed), False  # whether headings, and rows before them, are below the year
     while at < len(grid.rows):
         row = grid.rows[at]
@@ -182,7 +182,7 @@ def _years_over(
             if found is None or len(found[0].undated) != 1 or found[0].years or found[0].unread_years:
                 return grid, None
             head, money = tuple(grid.rows[at : found[1]]), found[0].undated[0]
-            at, open_head = found[1], True
+            at, head_is_due = found[1], True
             continue
         if not head:
             rows.append(row)
@@ -190,7 +190,7 @@ def _years_over(
             continue
         named = _year_over(row)
         if named is not None:
-            year, open_head, named_at, bare = named, True, rank, False
+            year, head_is_due, named_at, bare = named, True, rank, False
             headed = False
             years.append(named)
             sums.append(Decimal(0))
@@ -202,10 +202,10 @@ def _years_over(
         headed = headed or level is not None
         bare = bare or not headed
         if ends or _speaks_of_year(row, money) or (len(years) > 1 and _is_of_all(row, money, sums)):
-            year, open_head = None, open_head or year is not None
-        rows += _with_year(head, money, year) if open_head else ()
+            year, head_is_due = None, head_is_due or year is not None
+        rows += _with_year(head, money, year) if head_is_due else ()
         rows.append(row)
-        open_head = False
+        head_is_due = False
         if sums and not any(TOTAL.match(cell.text) for cell in row.cells):
             sums[-1] += (parse_cell(row.cells[money].text).amount if money < len(row.cells) else None) or 0
         at += 1
@@ -322,7 +322,7 @@ def _groups(body: Sequence[GridRow], width: int, year: int, money: int, project:
             unread = not named and find_years(arabic_digits(of), _ANY)
             if unread or parse_cell(row.text(money)).status not in ("dash", "none"):
                 return None
-            groups.append(_Group(row, named, every=not named))
+            groups.append(_Group(row, named, for_all_years=not named))
         else:
             printed = parse_year(of if of.strip()[:1] not in "0123456789๐๑๒๓๔๕๖๗๘๙" else f"ปี {of}")
             last = groups[-1] if groups else None
@@ -341,7 +341,7 @@ def _each_once(groups: list[_Group], apart: Sequence[int], project: int) -> list
     """
     found: dict[tuple[str, ...], _Group] = {}
     own = [group for group in groups if group.rows and group.first.text(project) and not _is_total(group.first)]
-    if any(not group.rows and not group.every and not group.sum for group in groups):
+    if any(not group.rows and not group.for_all_years and not group.sum for group in groups):
         return groups
     for group in own:
         words = tuple(cell.text for place, cell in enumerate(group.first.cells) if place not in apart)
@@ -369,9 +369,9 @@ def _is_of_last(row: GridRow, groups: Sequence[_Group], money: int) -> bool:
     if last is None or not last.rows or last.sum:
         return False
     amount = parse_cell(row.text(money)).amount
-    of_each = [_sum_of(group, money) for group in groups if group.rows]
-    if amount in (of_each[-1], sum(of_each, Decimal(0))):
-        return amount == of_each[-1]
+    sums = [_sum_of(group, money) for group in groups if group.rows]
+    if amount in (sums[-1], sum(sums, Decimal(0))):
+        return amount == sums[-1]
     words = next((squeezed(cell.text) for cell in row.cells if TOTAL.match(cell.text)), "")
     return not _OF_ALL.match(words) and all(group.sum for group in groups[:-1] if group.rows)
 
@@ -388,7 +388,7 @@ def _with_word(row: GridRow, year: int, project: int) -> GridRow:
     return replace(row, cells=tuple(cells))
 
 
-def _groups_of_each_year(body: Sequence[GridRow], head: GridRow, year: int, money: int) -> list[_Group] | None:
+def _groups_by_named_years(body: Sequence[GridRow], head: GridRow, year: int, money: int) -> list[_Group] | None:
     """Each row with the years that it names; a total, which is of no year that is said, has none."""
     width = len(head.cells)
     roles = [role_of(cell.text) for cell in head.cells]
@@ -402,8 +402,8 @@ def _groups_of_each_year(body: Sequence[GridRow], head: GridRow, year: int, mone
         years = _years_alone(row.cells[year].text)
         if row.cells[money].text and not years and not _is_total(row):
             return None
-        left_open = bool(years) and (years_of_row(row, beside, years) is None or may_be_of_all(row.cells[money], years))
-        groups.append(_Group(row, dict.fromkeys(years, row), open=left_open))
+        in_doubt = bool(years) and (years_of_row(row, beside, years) is None or may_be_of_all(row.cells[money], years))
+        groups.append(_Group(row, dict.fromkeys(years, row), years_in_doubt=in_doubt))
     return groups if any(group.rows for group in groups) else None
 
 
@@ -467,8 +467,8 @@ def _row(group: _Group, form: _Form) -> GridRow:
 def _money(group: _Group, form: _Form, cell: Cell) -> Iterator[Cell]:
     """The cells of a row's years; ``cell`` is that of its first one."""
     blank = Cell("", (), cell.span)
-    if not group.open:
-        none = cell if group.every else blank
+    if not group.years_in_doubt:
+        none = cell if group.for_all_years else blank
         yield from (group.rows[of].cells[form.money] if of in group.rows else none for of in form.years)
         return
     own = range(min(group.rows), max(group.rows) + 1)

@@ -409,10 +409,11 @@ class MixedReader:
 
 
 def _tear_shifted(rows: Sequence[_Row], years: int) -> None:
-    """Tear the rows from one with too many values, or too few, to that with which as many have come as there are cells:
-    the page was read in another order, and each of them may have another's. Too few alone are empty cells.
+    """Tear the rows whose values may stand in another row, as where the page was read in another order: from one with
+    too many values, or too few, to the one with which there are as many values as cells again. Where too few are never
+    made up for, cells are empty.
 
-    A total whose values are the sum of all since the last one says that none of them stands elsewhere.
+    A total whose values are the sums of the rows since the last one proves that none of them stands elsewhere.
     """
     astray: list[_Row] = []
     since: list[_Row] = []

@@ -29,8 +29,8 @@ _FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?(?=\s*�
 _YEAR = re.compile(r"(?<!\d)25\d\d(?!\d)")
 
 
-_ON_BRACKETS = re.compile(r"(?:วงเล็บ|ใน\s*+\(\s*+\))[\s\"“”()]*+(?:=|คือ|เป็น|หมายถึง|แสดง|[:：])")
-"""``ตัวเลขในวงเล็บ คือ ยอดเบิกจ่าย``: whatever it says, what brackets hold is not what others hold."""
+_SAYS_WHAT_BRACKETS_HOLD = re.compile(r"(?:วงเล็บ|ใน\s*+\(\s*+\))[\s\"“”()]*+(?:=|คือ|เป็น|หมายถึง|แสดง|[:：])")
+"""``ตัวเลขในวงเล็บ คือ ยอดเบิกจ่าย``: whatever a note says of them, figures in brackets are none like the others."""
 
 _FIGURE_IN_BRACKETS = re.compile(r"\(\s*+[0-9][0-9,]*+(?:\.[0-9]{1,2})?\s*+(?:บาท)?\s*+\)")
 
@@ -140,13 +140,13 @@ def marks_of(value: str) -> frozenset[str | None]:
     return frozenset({star_of(value), BRACKETS} if in_brackets else {star_of(value)})
 
 
-def is_of_brackets(line: str) -> bool:
+def says_what_brackets_hold(line: str) -> bool:
     """Whether a line says what brackets hold.
 
-    >>> [is_of_brackets(line) for line in ("หมายเหตุ ตัวเลขใน ( ) คือ ยอดเบิกจ่าย", "ในวงเล็บ = เงินสมทบ", "(บาท) เป็นเงิน")]
+    >>> [says_what_brackets_hold(t) for t in ("หมายเหตุ ตัวเลขใน ( ) คือ ยอดเบิกจ่าย", "ในวงเล็บ = เงินสมทบ", "(บาท) เป็นเงิน")]
     [True, True, False]
     """
-    return bool(_ON_BRACKETS.search(line))
+    return bool(_SAYS_WHAT_BRACKETS_HOLD.search(line))
 
 
 def star_of_doubt(line: str) -> str | None:
