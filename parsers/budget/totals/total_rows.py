@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue
@@ -74,6 +74,16 @@ _Years = int | tuple[int, ...] | None
 """A year, several together, or all."""
 
 
+class _Sums(NamedTuple):
+    """The sums that a row prints: the ``years`` that have a column, the text that is ``printed`` for each, and by what
+    its figure is multiplied, None where that is not certain.
+    """
+
+    years: tuple[_Years, ...]
+    printed: dict[_Years, str]
+    factors: dict[_Years, Decimal | None]
+
+
 class PrintedTotal(NamedTuple):
     """A total where it stands: whether its words ``name`` what it sums up, and how many rows of items stand above."""
 
@@ -106,67 +116,99 @@ def read_total(
     issues: list[Issue] = []
     words = arabic_digits(" ".join(cell.text for cell in row.cells[: row.cells.index(first) + 1]))
     count = next((cell for cell in row.cells if _counts_projects(cell.text)), None)
-    amounts: dict[_Years, Decimal | None] = dict.fromkeys(columns.years_in_order)
-    amounts |= dict.fromkeys(columns.stretches.values())
+    sums = _printed_sums(row, first, words, count, columns, issues, ruled=ruled)
+    amounts, broken = _in_baht(sums, row, columns, issues)
+    scope, dimension_no, mission_no, named = _summed_up(words, first, cursor, above=above)
+    total = TotalRow(
+        scope,
+        dimension_no,
+        {year: amount for year, amount in amounts.items() if not isinstance(year, tuple)},
+        _whole_count(row, count) if count else "",
+        row.span,
+        mission_no,
+        tuple(_counted(row, columns)),
+        tuple(_not_budget(row, columns)),
+        {years: amount for years, amount in amounts.items() if isinstance(years, tuple)},
+        broken=broken,
+    )
+    return total, named, issues
+
+
+def _printed_sums(
+    row: GridRow, first: Cell, words: str, count: Cell | None, columns: ColumnRoles, issues: list[Issue], *, ruled: bool
+) -> _Sums:
+    """The sums that a row prints: in the words of its only cell, as one figure for all years, or in its columns."""
+    years: tuple[_Years, ...] = (*columns.years_in_order, *columns.stretches.values())
     factors: dict[_Years, Decimal | None] = {year: columns.factor(i) for i, year in columns.years.items()}
-    factors |= {years: columns.factor(i) for i, years in columns.stretches.items()}
+    factors |= {of_several: columns.factor(i) for i, of_several in columns.stretches.items()}
     if columns.total is not None and columns.complete:
         factors[None] = columns.factor(columns.total)
-    in_words = _in_words(row, first, columns)
-    over_years = _of_all_years(row, first, words, columns) if not in_words else None
-    alone = _alone_in_words(row, first) if not in_words and over_years is None else None
+    if in_words := _in_words(row, first, columns):
+        printed = _without_sums_of_rates(in_words, row, columns, issues)
+        return _Sums(years, printed, factors | dict.fromkeys(in_words, Decimal(1)))  # baht stands behind each
+    over_years = _of_all_years(row, first, words, columns)
+    alone = _alone_in_words(row, first) if over_years is None else None
     if alone and len(columns.of_money) > 1 and _SAYS_ALL.search(words):
         over_years, alone = alone, None
     if over_years is not None:
         said = set(factors.values())
-        factors[None] = said.pop() if len(said) == 1 else None
-    if over_years is not None:
-        printed: dict[_Years, str] = {None: over_years}
-    elif alone and len(columns.of_money) == 1 and len(amounts) == 1:
-        printed = dict.fromkeys(amounts, alone)
+        return _Sums((), {None: over_years}, {None: said.pop() if len(said) == 1 else None})
+    if alone and len(columns.of_money) == 1 and len(set(years)) == 1:
+        printed = dict.fromkeys(years, alone)
     elif alone:
         issues.append(Issue("unreadable_amount", row.span, "budget_totals", found=alone))  # of which year?
         printed = {}
     else:
-        printed = in_words or _by_year(row, first, count, columns, ruled, issues)
-    for index, of_each in columns.stretches.items():
-        text = printed.pop(of_each, "") if says_each_year(columns, index) else ""
+        printed = _by_year(row, first, count, columns, ruled, issues)
+    return _Sums(years, _without_sums_of_rates(printed, row, columns, issues), factors)
+
+
+def _without_sums_of_rates(
+    printed: dict[_Years, str], row: GridRow, columns: ColumnRoles, issues: list[Issue]
+) -> dict[_Years, str]:
+    """The sums without those of columns of several years whose values come again in each of them: they are of no year
+    that is known.
+    """
+    for index, of_several in columns.stretches.items():
+        text = printed.pop(of_several, "") if says_each_year(columns, index) else ""
         if is_positive(text):
             issues.append(Issue("unreadable_amount", row.span, "budget_totals", found=text))
-    if in_words:
-        factors |= dict.fromkeys(in_words, Decimal(1))  # baht stands behind each
+    return printed
+
+
+def _in_baht(
+    sums: _Sums, row: GridRow, columns: ColumnRoles, issues: list[Issue]
+) -> tuple[dict[_Years, Decimal | None], dict[int, PrintedValue]]:
+    """The sums in baht, and what the broken ones of a year are if nothing but blanks or letters broke them."""
+    amounts: dict[_Years, Decimal | None] = dict.fromkeys(sums.years)
     broken: dict[int, PrintedValue] = {}
-    for year, text in printed.items():
-        value = in_baht(text, factors[year], own_unit=columns.own_units)
+    for year, text in sums.printed.items():
+        value = in_baht(text, sums.factors[year], own_unit=columns.own_units)
         if value.status is None:
             figure = broken_figure(text) if isinstance(year, int) else None
-            if isinstance(year, int) and figure and (whole := in_baht(figure, factors[year]).amount):
+            if isinstance(year, int) and figure and (whole := in_baht(figure, sums.factors[year]).amount):
                 broken[year] = PrintedValue(text, whole, "amount", row.span)
             issues.append(Issue("unreadable_amount", row.span, "budget_totals", found=text))
         amounts[year] = value.amount
-    if over_years is not None:
-        amounts = {None: amounts[None]}
+    return amounts, broken
+
+
+def _summed_up(
+    words: str, first: Cell, cursor: BranchCursor, *, above: bool
+) -> tuple[Literal["dimension", "mission", "plan"], int | None, str | None, bool]:
+    """What a total sums up: the scope, the numbers of its dimension and mission, and whether its words name it."""
     dimension, mission = _named_dimension(words), _NAMED_MISSION.search(words)
     if not cursor.has_dimensions:
         dimension, mission = dimension or _NAMED_TOP.search(words), mission or _NAMED_BELOW_TOP.search(words)
-    of_several = {years: amount for years, amount in amounts.items() if isinstance(years, tuple)}
-    of_one = {year: amount for year, amount in amounts.items() if not isinstance(year, tuple)}
-    beside = (tuple(_counted(row, columns)), tuple(_not_budget(row, columns)), of_several)
-    count_text = _whole_count(row, count) if count else ""
     mission_no = mission[1] if mission else cursor.mission_no if _SAYS_MISSION.search(words) else None
     if mission_no is not None:
-        number = int(mission_no.partition(".")[0])
-        return (
-            TotalRow("mission", number, of_one, count_text, row.span, mission_no, *beside, broken=broken),
-            True,
-            issues,
-        )
-    if dimension is None and (_GRAND_TOTAL.match(arabic_digits(first.text)) or not above):
-        named = bool(_GRAND_TOTAL.match(arabic_digits(first.text)))
-        return TotalRow("plan", None, of_one, count_text, row.span, None, *beside, broken=broken), named, issues
-    number_of = int(dimension[1]) if dimension else cursor.dimension_no
-    total = TotalRow("dimension", number_of, of_one, count_text, row.span, None, *beside, broken=broken)
-    return total, dimension is not None, issues
+        return "mission", int(mission_no.partition(".")[0]), mission_no, True
+    if dimension:
+        return "dimension", int(dimension[1]), None, True
+    of_plan = bool(_GRAND_TOTAL.match(arabic_digits(first.text)))
+    if of_plan or not above:
+        return "plan", None, None, of_plan
+    return "dimension", cursor.dimension_no, None, False
 
 
 def total_in_words(text: str, years: Sequence[int], span: Span, *, only_table: bool = False) -> TotalRow | None:
