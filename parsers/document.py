@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
@@ -43,13 +44,14 @@ from parsers.facts.unfilled import unfilled_blanks
 from parsers.note_marks import without_note_marks
 from parsers.records.blocks import DetailBlock, Indicator
 from parsers.records.budget import BudgetTable
+from parsers.records.facts import PlanFacts
 from parsers.records.plan import PlanDocument, Project
 from parsers.records.structure import Section
 from parsers.records.table import Grid
 from parsers.rows_apart import put_back, rows_apart
 from parsers.spreadsheet_text import as_text_with_tables
 from parsers.structure import handbook
-from parsers.structure.sections import find_sections
+from parsers.structure.sections import SectionTree, find_sections
 from parsers.structure.torn_labels import with_whole_labels
 from parsers.tables.columns.heads_of_entries import with_head_of_projects
 from parsers.tables.columns.others_in_brackets import others_apart
@@ -88,34 +90,87 @@ def _with_rows_apart(
 
 
 def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]] | None = None) -> PlanDocument:
+    """The plan of a text whose words and rows stand apart: its parts, its budget, then all else."""
     plain, dress_issues = without_dress or undressed(source)
     plain, mark_issues = without_note_marks(plain)
     pages = without_running_heads(plain)
+    parts = _parts_of(pages)
+    blocks = with_lines_of_amounts(parts.blocks, parts.text, pages)
+    table, blocks, matches, again, settled = _read_budget(parts, blocks, pages)
+    projects = _projects(table, blocks, matches)
+    issues = (
+        *dress_issues,
+        *mark_issues,
+        *parts.tree.issues,
+        *_with_projects(table.issues, projects),
+        *printed_again(again),
+        *_unread(parts, pages, _lines_read(table, blocks)),
+        *settled,
+        *parts.block_issues,
+        *damage_issues(source, parts.tree.sections),
+        *unfilled_blanks(source),
+    )
+    return _composed(source, pages, parts, table, projects, issues)
+
+
+class _Parts(NamedTuple):
+    """What a text is made of, before the budget is read."""
+
+    grids: tuple[Grid, ...]
+    text: SourceText
+    """The lines with the rows of tables as prose parsers read them."""
+
+    tree: SectionTree
+    facts: PlanFacts
+    budget: tuple[Grid, ...]
+    details: tuple[Grid, ...]
+    """The tables whose rows are project blocks."""
+
+    blocks: tuple[DetailBlock, ...]
+    block_issues: tuple[Issue, ...]
+
+
+def _parts_of(pages: SourceText) -> _Parts:
+    """Tables, the tree of sections, what is said of the plan, and the project blocks in text and tables."""
     grids = _in_one_form(find_grids(pages), pages)
     text = with_whole_labels(legible(pages, grids))
     budget, budget_years = budget_grids(grids, text)
     details = detail_tables(grids, budget, pages)
-    tabled = tuple(sorted({*budget, *details}, key=lambda grid: grid.span.start)) if details else budget
-    tree = find_sections(text, grids, tabled)
+    tree = find_sections(text, grids, _in_order({*budget, *details}) if details else budget)
     facts = plan_facts(text, tree.sections, budget_years)
     years = facts.years_be
     if not budget and years and (budget := list_tables(text, years) or line_tables(text, years)):
         budget = tuple(
             grid for grid in budget if not is_of_no_budget(grid, text, grids, of_money=_says_baht(text, grid.span))
         )
-        grids = tuple(sorted((*grids, *budget), key=lambda grid: grid.span.start))
-        tree = find_sections(text, grids, tuple(sorted((*budget, *details), key=lambda grid: grid.span.start)))
-    blocks, block_issues = read_blocks(text, tree, years)
+        grids = _in_order((*grids, *budget))
+        tree = find_sections(text, grids, _in_order((*budget, *details)))
+    blocks, issues = read_blocks(text, tree, years)
     if details := without_blocks_elsewhere(details, blocks):
         budget = tuple(grid for grid in budget if grid not in details)
         rows, row_issues = read_table_blocks(text, tree, years, details)
         blocks = tuple(sorted((*blocks, *rows), key=lambda block: block.span.start))
-        block_issues = (*block_issues, *row_issues)
-    blocks = with_lines_of_amounts(blocks, text, pages)
-    spellings, above = _spellings(tree.sections, blocks), headings_above(pages, budget)
+        issues = (*issues, *row_issues)
+    return _Parts(grids, text, tree, facts, budget, details, blocks, issues)
+
+
+def _in_order(grids: Iterable[Grid]) -> tuple[Grid, ...]:
+    return tuple(sorted(grids, key=lambda grid: grid.span.start))
+
+
+def _read_budget(
+    parts: _Parts, blocks: tuple[DetailBlock, ...], pages: SourceText
+) -> tuple[BudgetTable, tuple[DetailBlock, ...], Sequence[Match], Sequence[Grid], tuple[Issue, ...]]:
+    """The budget table, settled by the blocks; these in the table's tree, and matched with its rows; the tables that
+    print it again; and what could not be settled.
+
+    It is read once more without tables that print it again, and once more where blocks prove another unit of its money.
+    """
+    budget, grids, years = parts.budget, parts.grids, parts.facts.years_be
+    spellings, above = _spellings(parts.tree.sections, blocks), headings_above(pages, budget)
 
     def with_all_totals(table: BudgetTable) -> BudgetTable:
-        return with_totals_below(with_summaries(table, grids, budget, text), grids, budget, pages)
+        return with_totals_below(with_summaries(table, grids, budget, parts.text), grids, budget, pages)
 
     table = read_budget_table(budget, years, spellings, pages, above, grids)
     again = tables_again(table, budget)
@@ -130,32 +185,33 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
         table, own_blocks = _with_own_tree(with_all_totals(table), blocks)
         matches = match_titles(table.items, own_blocks)
         claims = _claims(table, own_blocks, matches, years)
-    blocks = own_blocks
     table, settled = _settled(table, claims)
-    table = without_contradicted(table)
+    return without_contradicted(table), own_blocks, matches, again, settled
+
+
+def _unread(parts: _Parts, pages: SourceText, lines_read: Sequence[Span]) -> Iterator[Issue]:
+    """What looks like rows of a budget and is read as nothing."""
+    grids, budget, years = parts.grids, parts.budget, parts.facts.years_be
+    yield from unread_tables([grid for grid in grids if grid not in parts.details], budget, pages, lines_read)
+    yield from unread_lists(parts.text, years, budget, lines_read) if years else ()
+    yield from unread_rows(parts.text, budget, grids, lines_read)
+
+
+def _composed(
+    source: SourceText,
+    pages: SourceText,
+    parts: _Parts,
+    table: BudgetTable,
+    projects: tuple[Project, ...],
+    issues: tuple[Issue, ...],
+) -> PlanDocument:
+    """The document: its projects and totals, all other facts of the text, and the account of every number."""
+    grids, text, sections = parts.grids, parts.text, parts.tree.sections
     shared = shared_cells(table.items, table.shared, table.totals)
-    projects = _projects(table, blocks, matches)
-    found_risks, controls = risks(grids)
-    listed = listed_targets(text, tree.sections, years)
-    lines_read = _lines_read(table, blocks)
-    issues = (
-        *dress_issues,
-        *mark_issues,
-        *tree.issues,
-        *_with_projects(table.issues, projects),
-        *printed_again(again),
-        *unread_tables([grid for grid in grids if grid not in details], budget, pages, lines_read),
-        *(unread_lists(text, years, budget, lines_read) if years else ()),
-        *unread_rows(text, budget, grids, lines_read),
-        *settled,
-        *block_issues,
-        *damage_issues(source, tree.sections),
-        *unfilled_blanks(source),
-    )
-    others = [grid for grid in grids if grid not in budget]
+    others = [grid for grid in grids if grid not in parts.budget]
     account = keep_account(
         source,
-        budget,
+        parts.budget,
         others,
         [head.span for head in table.heads],
         projects,
@@ -163,21 +219,23 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
         issues,
         shared,
         pages,
-        are_left_out(others, budget, text)[0],
+        are_left_out(others, parts.budget, text)[0],
     )
+    found_risks, controls = risks(grids)
+    listed = listed_targets(text, sections, parts.facts.years_be)
     return PlanDocument(
         source=source,
-        facts=facts,
-        sections=tree.sections,
+        facts=parts.facts,
+        sections=sections,
         projects=projects,
         totals=table.totals,
-        declared_counts=declared_counts(text, tree.sections, table.totals, grids),
+        declared_counts=declared_counts(text, sections, table.totals, grids),
         risks=found_risks,
         risk_controls=controls,
-        swot=swot(text, tree.sections, grids),
+        swot=swot(text, sections, grids),
         targets=(*targets(grids), *listed.targets),
-        statements=statements(text.with_lines(dict.fromkeys(listed.lines, "")), tree.sections, grids),
-        contents=contents(text, tree.sections, grids),
+        statements=statements(text.with_lines(dict.fromkeys(listed.lines, "")), sections, grids),
+        contents=contents(text, sections, grids),
         issues=(*issues, *account.issues),
         account=account,
         heads=table.heads,
@@ -188,12 +246,15 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
 def _in_one_form(grids: Iterable[Grid], pages: SourceText) -> tuple[Grid, ...]:
     """The tables as the readers below know them: a row a project, a column a year.
 
-    What is printed in one cell with the project's own comes apart first, where heads and rows are still as printed.
-    Then rows and columns change places. What goes on over tables comes last: it needs the columns of all of them.
+    What needs heads and rows as printed comes first, what needs the columns of all tables last.
     """
-    own = others_apart(map(with_head_of_projects, grids), pages)
-    by_column = years_over_rows((years_across(turned(grid)) for grid in own), pages)
-    return tuple(results_beside_plans(each_year_apart(by_column)))
+    named = map(with_head_of_projects, grids)  # ``รายการ`` heads projects: all that follows looks for their column
+    own = others_apart(named, pages)  # the money of others leaves the cells, while heads stand as printed
+    upright = map(turned, own)  # years down and projects across change places: rows are looked at from here on
+    by_column = map(years_across, upright)  # a row for each year of a project becomes a column a year
+    dated = years_over_rows(by_column, pages)  # a year over rows goes to the head that it lacks
+    apart = each_year_apart(dated)  # a column of several years becomes one each, with the columns of the table before
+    return tuple(results_beside_plans(apart))  # by the same columns, rows of results go beside the plan's
 
 
 def _says_baht(text: SourceText, span: Span) -> bool:
