@@ -74,6 +74,39 @@ def test_the_last_line_of_a_form_is_no_foot() -> None:
     assert texts(pages) == before
 
 
+HEAD, REST = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570) องค์การ", "บริหารส่วนตำบลตัวอย่าง"
+
+
+def headed(number: int, *, wide: bool) -> LaidPage:
+    """A page whose text begins right below its head, as where a tall head in Word pushes it down."""
+    heads = [line(HEAD + REST, 61)] if wide else [line(HEAD, 61), line(REST, 76)]
+    text = [line(f"ข้อความของหน้าที่ {number * 7} บรรทัด {n * 11}", heads[-1].bottom + 15 * n) for n in range(1, 30)]
+    return LaidPage(number, 842 if wide else 595, 800, [*heads, *text], [])
+
+
+def test_with_what_all_pages_begin_is_a_head_however_near_the_text_stands() -> None:
+    pages = [headed(n, wide=n in (4, 5)) for n in range(1, 9)]
+    take_out_heads(pages)
+    assert not any(HEAD in text or REST in text for text in texts(pages))
+    assert (pages[0].header, pages[3].header) == (f"{HEAD} | {REST}", HEAD + REST)
+
+
+def test_with_what_some_pages_begin_is_a_title_where_the_text_stands_near() -> None:
+    """Six forms of eight pages begin with their name; the cover and the foreword do not."""
+    pages = [headed(n, wide=False) for n in range(1, 7)]
+    pages += [page(n, *(line(f"ข้อความ {n * 7} {m * 11}", 100 + 15 * m) for m in range(20))) for n in range(7, 9)]
+    before = texts(pages)
+    take_out_heads(pages)
+    assert texts(pages) == before
+
+
+def test_what_stands_below_such_a_head_on_few_pages_is_text() -> None:
+    pages = [headed(n, wide=True) for n in range(1, 9)]
+    pages[2].lines.insert(1, line("แบบ ปปช. 1", 74))
+    take_out_heads(pages)
+    assert "แบบ ปปช. 1" in texts(pages)
+
+
 def test_numbers_that_do_not_count_with_the_pages_stay() -> None:
     pages = [page(n, line(str(n * n + 100), 40), body(n)) for n in range(1, 9)]
     take_out_heads(pages)
