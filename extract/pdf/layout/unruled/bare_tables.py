@@ -86,7 +86,7 @@ def tables_of_gaps(
     near = touching(lines) if any(map(_holds_values, lines)) else Touching()
     if near.marks:
         lines = lines_of([*clusters, *near.marks], columns=False)
-    found = _going_on(lines, before) if before is not None else None
+    found = _going_on(lines, before, near.places) if before is not None else None
     if found is None or not any(map(_holds_values, found.lines)):
         found = _begun(lines, near.places) or found
     if found is None:
@@ -134,7 +134,7 @@ def _begun(lines: Sequence[PrintedLine], begins: Sequence[float]) -> _Found | No
     return _Found(known, known.sides, found, headed=True) if found else None
 
 
-def _going_on(lines: Sequence[PrintedLine], before: Columns) -> _Found | None:
+def _going_on(lines: Sequence[PrintedLine], before: Columns, begins: Sequence[float]) -> _Found | None:
     """The table of the page before where a page begins with its rows, or with its head once more; else None."""
     seeds = [place for place, line in enumerate(lines) if _holds_values(line)]
     head = _head_of(lines, seeds) if seeds else range(0)
@@ -143,8 +143,9 @@ def _going_on(lines: Sequence[PrintedLine], before: Columns) -> _Found | None:
     for start in (head.start,) if head else (0, 1):
         found = _part(lines, start, len(head), seeds[-1] if seeds else len(lines), before)
         bands = [[line] for line in found]
-        sides = fitting(before, bands[len(head) :], bands[: len(head)]) if found else None
-        if sides is not None:
+        sides = fitting(before, bands[len(head) :], bands[: len(head)], begins) if found else None
+        headings = all(any(_closes(chunk, before.gaps) for chunk in chunks(line)) for line in found)
+        if sides is not None and not headings:  # those alone are of what begins on this page
             return _Found(before, sides, found, headed=bool(head))
     return None
 

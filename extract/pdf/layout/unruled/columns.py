@@ -45,12 +45,12 @@ Band = Sequence[PrintedLine]
 @dataclass(frozen=True, slots=True)
 class Habits:
     """How the rows of a table are set: where texts stand in the height of a row, whether the first column counts the
-    rows, and what stands in its head below the years.
+    rows, and what stands on each line of its head, which returns on its next pages.
     """
 
     stand: Literal["top", "middle", "bottom"] | None = None
     numbered: bool = False
-    head_rest: str = ""
+    head: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +156,15 @@ def _covered(bands: Sequence[Band]) -> list[Stretch]:
     return stretches(sorted(covered), 0.0)
 
 
-def fitting(before: Columns, bands: Sequence[Band], head: Sequence[Band] = ()) -> tuple[float, ...] | None:
-    """The sides that the texts of a page leave to the columns of the page before; None where they fill a gap."""
+def fitting(
+    before: Columns, bands: Sequence[Band], head: Sequence[Band] = (), begins: Sequence[float] = ()
+) -> tuple[float, ...] | None:
+    """The sides that the texts of a page leave to the columns of the page before; None where they fill a gap.
+
+    ``begins`` are places at which columns begin, however near to others.
+    """
     size = min((line.size for band in bands for line in band), default=0.0)
-    met = _met(before.gaps, _below_head(_covered(bands), head, size))
+    met = _met(before.gaps, _below_head(_covered(bands), head, size, begins), begins)
     return None if met is None else _sides(before.whole, met)
 
 
@@ -203,15 +208,19 @@ def _gaps(covered: Sequence[Stretch], size: float, begins: Sequence[float] = ())
     ]
 
 
-def _met(before: Sequence[Stretch], covered: Sequence[Stretch]) -> list[Stretch] | None:
-    """What the texts of this page leave of the gaps of the page before; None where one of them is closed, or filled."""
+def _met(before: Sequence[Stretch], covered: Sequence[Stretch], begins: Sequence[float] = ()) -> list[Stretch] | None:
+    """What the texts of this page leave of the gaps of the page before; None where one of them is closed, or filled.
+
+    A hair's breadth is enough where a column ``begins``.
+    """
     found = []
     for x0, x1 in before:
         if any(x0 < a and b < x1 for a, b in covered):
             return None
         left = max((b for a, b in covered if a <= x0 < b), default=x0)
         right = min((a for a, b in covered if a < x1 <= b), default=x1)
-        if right - left <= BESIDE:
+        least = 0.0 if any(left < x <= right + SAME_END for x in begins) else BESIDE
+        if right - left <= least:
             return None
         found.append((left, right))
     return found

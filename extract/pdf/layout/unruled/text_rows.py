@@ -85,7 +85,7 @@ def row_tops(
         return Rows({levels[0].top - _ABOVE: None}, habits or Habits()) if plain else None
     money = [column for column in money if column >= money[0]]
     known_habits = habits or Habits()
-    stand, head_rest = known_habits.stand, known_habits.head_rest
+    stand, returns = known_habits.stand, _returns(levels, known_habits.head)
     numbers = is_numbered(levels, money) or known_habits.numbered
     if numbers and money[0] == 1:
         return None
@@ -93,7 +93,8 @@ def row_tops(
     first = next((place for place, level in enumerate(levels) if begins_value(level, money)), None)
     if first is None:
         return None
-    last_head = max((place for place in range(first) if is_head(levels[place], money)), default=-1)
+    heads = (place for place in range(first) if is_head(levels[place], money))
+    last_head = len(known_habits.head) - 1 if returns else max(heads, default=-1)
     if headed and last_head < 0:
         return None
     head = _Row(levels[: last_head + 1], "head") if last_head >= 0 else None
@@ -104,19 +105,17 @@ def row_tops(
     if parted is not None:
         stand, places = parted
         words = below[: places[1]] if head is not None and len(places) > 1 else []
-        rest = "".join(line.text for level in words for line in level.lines.values())
-        if head is not None and words and _is_rest_of_head(words, known) and (habits is None or head_rest == rest):
+        if head is not None and words and habits is None and _is_rest_of_head(words, known):
             head.levels += words
-            head_rest = rest
             del places[0]
         tops = [below[place].top for place in places]
     elif stand not in (None, "top") or not may_be_at_the_top(below, known):
         return None
     else:
         rows = _rows(below, known)
-        if head is not None and rows and not rows[0].kind and not _filled(rows[0], money):
+        if head is not None and rows and not returns and not rows[0].kind and not _filled(rows[0], money):
             head.levels += rows.pop(0).levels  # words of the head that wrapped
-        rows = _shared(rows, money, item, begins=head is None)
+        rows = _shared(rows, money, item, begins=head is None or returns)
         tops = [row.levels[0].top for row in rows]
         if sum(sum(item in level.lines for level in row.levels) > 1 for row in rows) >= _LEAST_VALUES:
             stand = "top"
@@ -128,7 +127,17 @@ def row_tops(
             place, stretches = below_band
             found[head.levels[place].top - _ABOVE] = stretches
     found |= dict.fromkeys(top - _ABOVE for top in _without_wrapped(tops, below, sides[-1], money[0]))
-    return Rows(found, Habits(stand, numbers, head_rest))
+    return Rows(found, Habits(stand, numbers, known_habits.head or (_printed(head.levels) if head else ())))
+
+
+def _printed(levels: Sequence[Level]) -> tuple[str, ...]:
+    """What stands on each of some levels, without blanks."""
+    return tuple("".join("".join(line.text.split()) for _, line in sorted(level.lines.items())) for level in levels)
+
+
+def _returns(levels: Sequence[Level], head: Sequence[str]) -> bool:
+    """Whether a page begins with the head of its table's first page: what follows is of its rows."""
+    return bool(head) and _printed(levels[: len(head)]) == tuple(head)
 
 
 def _without_wrapped(tops: Sequence[float], levels: Sequence[Level], right: float, end: int) -> list[float]:
@@ -304,7 +313,8 @@ def _shared(rows: Sequence[_Row], money: Sequence[int], item: int, *, begins: bo
             continue
         own = own_columns[place]
         usual = always if always is not None else _in_all(own_columns[place + 1 :])
-        if found and row.kind in ("entry", "") and own and not usual <= own:
+        lacks = bool(own) and not usual <= own and not _opens_mission(row, item)
+        if found and row.kind in ("entry", "") and lacks:
             found[-1].levels += row.levels  # it lacks a value that every row has: both may share theirs
             open_row = True
             continue
@@ -330,6 +340,12 @@ def _shared(rows: Sequence[_Row], money: Sequence[int], item: int, *, begins: bo
         elif row.kind != "entry" or row.opens:
             open_row = False
     return found
+
+
+def _opens_mission(row: _Row, item: int) -> bool:
+    """Whether the name of a mission begins beside a row's item, ``๓.๓ การส่งเสริม``: it shares no values with others."""
+    before = [line.text for column, line in row.levels[0].lines.items() if column < item]
+    return row.opens and any(map(begins_entry, before))
 
 
 def _filled(row: _Row, money: Sequence[int]) -> set[int]:

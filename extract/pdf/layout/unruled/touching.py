@@ -40,6 +40,9 @@ _BEFORE = 0.01
 
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d+\.\d\d|\d{3,}|0")
 _LETTER = re.compile(r"[^\W\d_]")
+_ENTRY = re.compile(r"\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?")
+_BEGINS_ENTRY = re.compile(r"\d{1,3}[.)](?!\d)")
+_DASH = re.compile(r"[-–—]")
 _FIGURE, _TAIL = re.compile(r".*[\d,.]"), re.compile(r"\d{1,3}")
 
 
@@ -66,6 +69,11 @@ class _Word:
         """Whether it is an amount; ``3.1`` is none."""
         return _AMOUNT.fullmatch(arabic_digits(self.text)) is not None
 
+    @property
+    def begins_text(self) -> bool:
+        """Whether a text may begin with it: it has a letter, or numbers an entry, ``๒)``."""
+        return _has_letter(self) or _ENTRY.fullmatch(arabic_digits(self.text)) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Touching:
@@ -81,6 +89,7 @@ def touching(lines: Sequence[PrintedLine]) -> Touching:
     """Where columns begin that no wide gap parts from the one before."""
     words = [list(_words(line.glyphs)) for line in lines]
     starts = _starts(words)
+    words = [[part for word in some for part in _at_entry(word, starts)] for some in words]
     ends = _often([[word.x1 for word in _amounts(some)] for some in words])
     marks: list[Glyph] = []
     places: list[float] = []
@@ -100,7 +109,7 @@ def touching(lines: Sequence[PrintedLine]) -> Touching:
 
 def _starts(words: Sequence[Sequence[_Word]]) -> list[float]:
     """Where texts of several lines begin: one at least with nothing right before it, others behind an amount."""
-    alone = [[word.x0 for word in some if word.begins and _has_letter(word)] for some in words]
+    alone = [[word.x0 for word in some if word.begins and word.begins_text] for some in words]
     behind = [
         [word.x0 for before, word in pairwise(some) if not word.begins and before.is_amount and _has_letter(word)]
         for some in words
@@ -113,9 +122,7 @@ def _begins_column(before: _Word, word: _Word, starts: Sequence[float], ends: Se
     """Whether a word that stands apart from the one before it begins a column: as it begins or ends, so do others."""
     if word.is_amount and before.is_amount:
         return True
-    return _has_letter(before) and (
-        _at(word.x1, ends) if word.is_amount else _has_letter(word) and _at(word.x0, starts)
-    )
+    return _has_letter(before) and (_at(word.x1, ends) if word.is_amount else word.begins_text and _at(word.x0, starts))
 
 
 def _parted(before: Sequence[_Word], word: _Word, starts: Sequence[float], ends: Sequence[float]) -> bool:
@@ -125,10 +132,12 @@ def _parted(before: Sequence[_Word], word: _Word, starts: Sequence[float], ends:
     if word.is_amount and before[-1].is_amount:
         third = _AMOUNT.fullmatch(arabic_digits(before[-1].text + word.text))  # two amounts make no third
         return third is not None or _at(before[-1].x1, ends) or _at(word.x1, ends)
+    if word.is_amount and _DASH.fullmatch(before[-1].text) and _at(before[-1].x1, ends):
+        return _at(word.x1, ends)
     after_amount = len(before) == 1 and before[0].is_amount and _at(before[0].x1, ends)
     if not after_amount and not any(map(_has_letter, before)):
         return False  # the number of an entry, and its text
-    return _at(word.x1, ends) if word.is_amount else _has_letter(word) and _at(word.x0, starts)
+    return _at(word.x1, ends) if word.is_amount else word.begins_text and _at(word.x0, starts)
 
 
 def _amounts(words: Sequence[_Word]) -> Iterator[_Word]:
@@ -162,6 +171,18 @@ def _words(glyphs: Sequence[Glyph]) -> Iterator[_Word]:
         held.append(glyph)
     if held:
         yield _Word(held, "".join(one.text for one in held), begins)
+
+
+def _at_entry(word: _Word, starts: Sequence[float]) -> Iterator[_Word]:
+    """A word, parted where the number of an entry begins in it right behind a letter, as texts of other lines begin."""
+    for place in range(1, len(word.glyphs)):
+        x0 = word.glyphs[place].x0
+        rest = "".join(glyph.text for glyph in word.glyphs[place:])
+        if _BEGINS_ENTRY.match(arabic_digits(rest)) and _LETTER.match(word.glyphs[place - 1].text) and _at(x0, starts):
+            yield replace(word, glyphs=word.glyphs[:place], text=word.text[: -len(rest)])
+            yield _Word(word.glyphs[place:], rest, begins=False)
+            return
+    yield word
 
 
 def _letter_gap(glyphs: Sequence[Glyph]) -> float:

@@ -200,6 +200,32 @@ def test_a_number_torn_in_three_may_go_on_beside_the_next_item(last: str, first:
     assert rows(*lines) == ([0, 1, 5] if shares else [0, 1, 3, 5])
 
 
+def test_a_head_that_returns_ends_where_it_ended_before() -> None:
+    """What stands below it is of a row, however like a wrapped word of the head it looks."""
+    row = (LINE, ("1.1 ก", "1) ข", "500", "500"))
+    first = row_tops(SIDES, written((LINE, HEAD), (LINE, ("", "", "บาท", "บาท")), row), headed=True)
+    assert first is not None
+    rest = written((LINE, HEAD), (LINE, ("", "", "บาท", "บาท")), (LINE, ("", "ค", "", "")), row)
+    found = row_tops(SIDES, rest, headed=True, habits=first.habits)
+    assert found is not None
+    assert [round((top + 10) / LINE) for top in found.tops] == [1, 3, 4]
+    other = written((LINE, HEAD), (LINE, ("", "ค", "", "")), row)
+    found = row_tops(SIDES, other, headed=True, habits=first.habits)
+    assert found is not None
+    assert [round((top + 10) / LINE) for top in found.tops] == [1, 3]
+
+
+@pytest.mark.parametrize(("mission", "expected"), [("1.2 ข", [0, 1, 2, 3]), ("", [0, 1, 2])])
+def test_the_first_item_of_a_mission_shares_no_values_of_the_one_before(mission: str, expected: list[int]) -> None:
+    lines = (
+        (LINE, HEAD),
+        (LINE, ("1.1 ก", "1) ก", "500", "500")),
+        (LINE, ("", "2) ข", "600", "600")),
+        (LINE, (mission, "3) ค", "", "700")),
+    )
+    assert rows(*lines) == expected
+
+
 def test_years_below_their_word_are_of_the_head() -> None:
     lines = (
         (LINE, ("ภารกิจ", "โครงการ", "ปี", "ปี")),

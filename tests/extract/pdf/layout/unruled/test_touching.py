@@ -129,6 +129,24 @@ def test_the_number_of_an_entry_stays_with_its_text() -> None:
     assert printed(glyphs) == [["3.1 Voice"], ["of all"], ["people"]]
 
 
+@pytest.mark.parametrize(("words", "x"), [("of mission", 65.0), ("mission of", 61.5), ("of mission", 60.0)])
+def test_an_entry_that_begins_where_other_texts_begin_is_a_column(words: str, x: float) -> None:
+    """A blank parts it from the text of the column before it, a hair's breadth, or nothing at all."""
+    lone = [*text(1, x, "people"), *text(2, x, "people")]
+    assert printed([*text(0, 10, words), *text(0, x, "2) Voice"), *lone])[0] == [words, "2) Voice"]
+
+
+def test_a_number_in_brackets_inside_of_a_word_begins_nothing_where_no_text_begins() -> None:
+    lone = [*text(1, 75, "people"), *text(2, 75, "people")]
+    assert printed([*text(0, 10, "of Act 7x2) Voice"), *lone])[0] == ["of Act 7x2) Voice"]
+
+
+def test_a_dash_and_an_amount_are_two_where_others_end_at_both_places() -> None:
+    others = [glyph for row in (1, 2) for glyph in (*amount(row, 60, "5,000"), *amount(row, 98, "7,000"))]
+    assert printed([*amount(0, 60, "-"), *amount(0, 98, "165,000"), *others])[0] == ["-", "165,000"]
+    assert printed([*amount(0, 58, "-"), *amount(0, 98, "165,000"), *others])[0] == ["- 165,000"]
+
+
 def test_letters_of_one_word_stay_together_wherever_others_begin() -> None:
     glyphs = [*text(0, 10, "Voicepeople"), *text(1, 35, "people"), *text(2, 35, "people")]
     assert printed(glyphs) == [["Voicepeople"], ["people"], ["people"]]
