@@ -10,7 +10,8 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2 as pdfium
 
@@ -26,19 +27,21 @@ from extract.pdf.layout.labels import part_labels
 from extract.pdf.layout.leaders import without_leaders
 from extract.pdf.layout.long_tables import Added, LongTable, append_page, compact, goes_on, long_table, typed_rows
 from extract.pdf.layout.pages import LaidPage, Paragraph, over_pages, take_out_heads
+from extract.pdf.layout.pieces.cells import cell_boxes
 from extract.pdf.layout.pieces.lines import PrintedLine, lines_of, set_tabs
 from extract.pdf.layout.pieces.open_ends import closed
-from extract.pdf.layout.pieces.tables import PageTable, page_tables
+from extract.pdf.layout.pieces.tables import PageTable, page_tables, tables_in
 from extract.pdf.layout.unruled.bare_tables import tables_of_gaps, tables_ruled_down
 from extract.pdf.layout.unruled.columns import Columns
 from extract.pdf.layout.unruled.lone_heads import head_at_end, is_head_alone, lacks_head
 from extract.pdf.layout.unruled.open_tables import open_tables
+from extract.pdf.layout.unruled.shaded import lone_boxes, shaded_table
 from extract.pdf.letters import read_by_pdfium
 from extract.pdf.letters.annotations import with_annotations
 from extract.pdf.letters.damage import Method, damage_of, is_implausible, page_facts
 from extract.pdf.letters.glyphs import clusters, unreadable_share
 from extract.pdf.letters.learned import FontTable, FontTables, LearnedFonts
-from extract.pdf.letters.page import RawPage
+from extract.pdf.letters.page import Glyph, RawPage
 from extract.pdf.letters.pdfium_calls import SidewaysError, UnfitError
 from extract.pdf.letters.unseen import has_hidden_layers
 from extract.pdf.letters.visible import is_ocr_layer, with_struck, without_hidden
@@ -427,25 +430,8 @@ def _refused(error: pdfium.PdfiumError, password: str | None) -> SourceError:
 
 def laid_out(raw: RawPage, before: LaidPage | None = None) -> tuple[LaidPage, PageFacts]:
     """A page's lines and tables, and how well it could be read. ``before`` is the page before."""
-    last = before.tables[-1] if before is not None and before.tables else None
-    known = before.columns if before is not None else None
     joined = clusters(raw.glyphs)
-    tables, rest = page_tables([*joined, *raw.blanks], closed(raw.edges))
-    columns: Columns | None = None
-    all_lines: list[PrintedLine] | None = None
-    if raw.read_by != "tesseract":
-        tables, lost = tables_ruled_down(tables, joined, raw.edges, last)
-        rest += lost
-        if raw.edges or (known is not None and known.goes_on):
-            more, rest, columns = open_tables(rest, raw.edges, [table.box for table in tables], known)
-            tables += more
-        if not tables:
-            all_lines = lines_of(rest, columns=False)
-            tables, rest, columns = tables_of_gaps(rest, known if _ends_in_table(before, raw) else None, all_lines)
-        elif all(map(is_head_alone, tables)):
-            below, others, places = tables_of_gaps(joined, None)
-            if below:
-                tables, rest, columns = below, others, places
+    tables, rest, columns, all_lines = _tables(raw, joined, before)
     lines = _printed(lines_of(rest, columns=False) if tables or all_lines is None else all_lines)
     text = "\n".join([*(line.text for line in lines), *(c.text for t in tables for row in t.rows for c in row)])
     by_ocr = raw.read_by == "tesseract" or is_ocr_layer(raw)
@@ -456,6 +442,49 @@ def laid_out(raw: RawPage, before: LaidPage | None = None) -> tuple[LaidPage, Pa
     page = LaidPage(raw.number, raw.width, raw.height, lines, tables, columns=columns, read_by=raw.read_by)
     page.hidden_at, page.struck_at, page.shapes = raw.hidden_at, raw.struck_at, raw.shapes
     return page, facts
+
+
+class _Tables(NamedTuple):
+    """The tables of a page, the clusters outside of them, the columns of one that may go on, and the lines of a page
+    without a table where they are known.
+    """
+
+    tables: list[PageTable]
+    rest: list[Glyph]
+    columns: Columns | None
+    lines: list[PrintedLine] | None
+
+
+def _tables(raw: RawPage, joined: list[Glyph], before: LaidPage | None) -> _Tables:
+    """The tables of a page: those whose rows are shaded, ruled ones, and such as lack rulings."""
+    last = before.tables[-1] if before is not None and before.tables else None
+    known = before.columns if before is not None else None
+    going_on = known if _ends_in_table(before, raw) else None
+    printed = [*joined, *raw.blanks]
+    boxes = cell_boxes(closed(raw.edges))
+    if raw.read_by == "tesseract":
+        return _Tables(*tables_in(boxes, printed), None, None)
+    shaded = shaded_table(printed, [*chain.from_iterable(boxes), *lone_boxes(raw.edges)], going_on)
+    if shaded is not None:
+        top, bottom = shaded.table.box[1], shaded.table.box[3]
+        others = closed(edge for edge in raw.edges if not top <= (edge[2] + edge[3]) / 2 <= bottom)
+        tables, rest = page_tables(shaded.rest, others)
+        return _Tables([shaded.table, *tables], rest, shaded.columns, None)
+    tables, rest = tables_in(boxes, printed)
+    columns: Columns | None = None
+    tables, lost = tables_ruled_down(tables, joined, raw.edges, last)
+    rest += lost
+    if raw.edges or (known is not None and known.goes_on):
+        more, rest, columns = open_tables(rest, raw.edges, [table.box for table in tables], known)
+        tables += more
+    if not tables:
+        all_lines = lines_of(rest, columns=False)
+        return _Tables(*tables_of_gaps(rest, going_on, all_lines), all_lines)
+    if all(map(is_head_alone, tables)):
+        below, others_rest, places = tables_of_gaps(joined, None)
+        if below:
+            return _Tables(below, others_rest, places, None)
+    return _Tables(tables, rest, columns, None)
 
 
 def _printed(lines: list[PrintedLine]) -> list[PrintedLine]:

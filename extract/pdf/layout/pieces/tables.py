@@ -73,7 +73,11 @@ def page_tables(clusters: Sequence[Glyph], edges: Iterable[Edge]) -> tuple[list[
     A box around a single cell, or around cells in one column, lays out text and is no table.
     Raises ``SourceError`` where a page has more rulings than any plan.
     """
-    boxes = cell_boxes(edges)
+    return tables_in(cell_boxes(edges), clusters)
+
+
+def tables_in(boxes: Sequence[Sequence[Box]], clusters: Sequence[Glyph]) -> tuple[list[PageTable], list[Glyph]]:
+    """The tables that boxes beside and below each other make, and the clusters outside of them."""
     tables: list[PageTable] = []
     rest = list(clusters)
     for cells in boxes:

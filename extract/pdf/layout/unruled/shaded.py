@@ -1,0 +1,281 @@
+"""Tables whose rows have grounds and no rulings, as web pages print them: every other row is shaded, bands head parts.
+
+A shaded row looks like a ruled table of its own; what tells is that rows in its columns stand above, between and below
+such boxes of one width.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from extract.ground.characters import arabic_digits
+from extract.pdf.layout.pieces.lines import Chunk, PrintedLine, chunks, lines_of
+from extract.pdf.layout.pieces.tables import PageTable
+from extract.pdf.layout.pieces.wrapped import is_value
+from extract.pdf.layout.unruled.columns import (
+    BESIDE,
+    LEAST_COLUMNS,
+    SAME_END,
+    Columns,
+    crossed,
+    fitting,
+    gap_columns,
+    same_ends,
+    same_place,
+)
+from extract.pdf.layout.unruled.levels import is_sum
+from extract.pdf.layout.unruled.open_tables import in_rows
+from extract.pdf.layout.unruled.text_rows import Tops, row_tops
+from extract.pdf.letters.page import Box, Edge, Glyph
+
+_LEAST_GROUNDS = 2
+"""Shaded stretches with nothing shaded between them."""
+
+_LEAST_VALUES = 2
+"""Values on a line that is surely of a row."""
+
+_FARTHEST, _NEXT = 3.2, 1.7
+"""Of the font's size: how far apart lines of such a table stand at most, and lines of one cell."""
+
+_SAME = 2.0
+_YEAR = re.compile(r"25\d\d")
+
+
+class Shaded(NamedTuple):
+    """A table with shaded rows, the clusters outside of it, and its columns."""
+
+    table: PageTable
+    rest: list[Glyph]
+    columns: Columns
+
+
+@dataclass(frozen=True, slots=True)
+class _Grounds:
+    """The grounds of rows, from top to bottom, all of one width; ``sides`` are drawn between their cells."""
+
+    whole: tuple[float, float]
+    sides: tuple[float, ...]
+    rows: tuple[tuple[float, float], ...]
+    """Top and bottom of each shaded row."""
+
+    drawn: tuple[tuple[float, float], ...]
+    """Top and bottom of all boxes of the page, of whatever width: what stands there is in a cell."""
+
+
+def lone_boxes(edges: Iterable[Edge]) -> list[Box]:
+    """The boxes of edges that hold one cell, as the ground of a whole row does; tables are made of several."""
+    edges = list(edges)
+    down: dict[tuple[int, int], set[int]] = {}
+    for x0, x1, top, bottom in edges:
+        if x1 - x0 < bottom - top:
+            down.setdefault((round(top), round(bottom)), set()).add(round(x0))
+    across = {(round(x0), round(x1), round(top)) for x0, x1, top, bottom in edges if x1 - x0 >= bottom - top}
+    return [
+        (float(x0), float(level), float(x1), float(bottom))
+        for x0, x1, level in sorted(across)
+        for (top, bottom), ends in down.items()
+        if top == level and {x0, x1} <= ends and (x0, x1, bottom) in across
+    ]
+
+
+def shaded_table(clusters: Sequence[Glyph], boxes: Iterable[Box], before: Columns | None) -> Shaded | None:
+    """The table of a page whose rows are shaded by turns; None where there is none.
+
+    Rows that are not shaded have values in the columns of those that are. Where no ground ends between two columns, the
+    gaps between the texts part them. ``boxes`` are what the page's edges make, ``before`` the columns of the table that
+    ended the page before.
+    """
+    grounds = _grounds(boxes)
+    if grounds is None:
+        return None
+    inside = [glyph for glyph in clusters if grounds.whole[0] <= (glyph.x0 + glyph.x1) / 2 <= grounds.whole[1]]
+    lines = lines_of(inside, columns=False)
+    known = _columns(grounds, lines, before)
+    if known is None:
+        return None
+    part = _part(lines, grounds, known)
+    if part is None:
+        return None
+    head, rows = part
+    columns = known if before is None or not _same_sides(before, known) else replace(known, habits=before.habits)
+    box = (
+        grounds.whole[0],
+        min(rows[0].top - BESIDE, grounds.rows[0][0]),
+        grounds.whole[1],
+        max(rows[-1].bottom + BESIDE, grounds.rows[-1][1]),
+    )
+    held = [glyph for glyph in inside if box[1] <= (glyph.top + glyph.bottom) / 2 <= box[3]]
+    found = row_tops(columns.sides, held, headed=bool(head), habits=columns.habits)
+    if found is None:
+        return None
+    levels = _levels(found.tops, grounds, rows, columns, box)
+    table = in_rows(columns.sides, levels, held, columns if len(grounds.sides) <= LEAST_COLUMNS else None)
+    its = set(map(id, held))
+    rest = [glyph for glyph in clusters if id(glyph) not in its]
+    return Shaded(table, rest, replace(columns, habits=found.habits))
+
+
+def _same_sides(one: Columns, other: Columns) -> bool:
+    return len(one.sides) == len(other.sides) and all(map(same_place, one.sides, other.sides))
+
+
+def _grounds(boxes: Iterable[Box]) -> _Grounds | None:
+    """The grounds of one width that most of a page has; None where all of them touch, as cells of a ruled table do."""
+    beside: dict[tuple[float, float], list[Box]] = {}
+    for box in boxes:
+        beside.setdefault((box[1], box[3]), []).append(box)
+    stretches: dict[tuple[float, float], list[Box]] = {}
+    for _, some in sorted(beside.items()):
+        whole = min(box[0] for box in some), max(box[2] for box in some)
+        known = next((ends for ends in stretches if same_ends(ends, whole)), whole)
+        stretches.setdefault(known, []).extend(some)
+    if not stretches:
+        return None
+    whole, some = max(stretches.items(), key=lambda item: len({box[1] for box in item[1]}))
+    rows = sorted({(box[1], box[3]) for box in some})
+    apart = sum(below[0] - above[1] > _SAME for above, below in pairwise(rows))
+    if apart + 1 < _LEAST_GROUNDS:
+        return None
+    sides: list[float] = []
+    for x in sorted({x for box in some for x in (box[0], box[2])}):
+        if not sides or x - sides[-1] > SAME_END:
+            sides.append(x)
+    return _Grounds(whole, tuple(sides), tuple(rows), tuple(beside))
+
+
+def _columns(grounds: _Grounds, lines: Sequence[PrintedLine], before: Columns | None) -> Columns | None:
+    """The columns of the cells that are drawn, or those between the gaps of texts."""
+    if len(grounds.sides) > LEAST_COLUMNS:
+        gaps = tuple((x - BESIDE, x + BESIDE) for x in grounds.sides[1:-1])
+        return Columns(grounds.whole, grounds.sides, gaps)
+    top, bottom = grounds.rows[0][0], grounds.rows[-1][1]
+    bands = [[line] for line in lines if top <= _middle(line) <= bottom and not _is_alone(line)]
+    if before is not None and before.gaps and same_ends(before.whole, grounds.whole):
+        sides = fitting(before, bands)
+        if sides is not None:
+            return replace(before, sides=sides)
+    return gap_columns(grounds.whole, bands)
+
+
+def _is_alone(line: PrintedLine) -> bool:
+    return len(chunks(line)) == 1
+
+
+def _part(
+    lines: Sequence[PrintedLine], grounds: _Grounds, known: Columns
+) -> tuple[list[PrintedLine], list[PrintedLine]] | None:
+    """The lines of the head and all lines of the table; None where one between its grounds is none of it, or where no
+    row stands outside of them.
+    """
+    top, bottom = grounds.rows[0][0], grounds.rows[-1][1]
+    core = [place for place, line in enumerate(lines) if top <= _middle(line) <= bottom]
+    if not core or not all(_fits(lines[place], known) or _heads(lines[place], known) for place in core):
+        return None
+    start, end = core[0], core[-1] + 1
+    sure = end
+    while end < len(lines) and lines[end].bottom - lines[end - 1].bottom <= _FARTHEST * lines[end].size:
+        line = lines[end]
+        near = line.bottom - lines[end - 1].bottom <= _NEXT * line.size
+        if not _fits(line, known) and not _heads(line, known):
+            break
+        end += 1
+        if _values(line, known) or (near and sure == end - 1 and _fits(line, known)):
+            sure = end
+    head = _head_above(lines, start, known)
+    start = head.start if head else _rest_above(lines, start, known)
+    rows = lines[head.stop if head else start : sure]
+    outside = [line for line in rows if not any(a <= _middle(line) <= b for a, b in grounds.drawn)]
+    if not any(_values(line, known) for line in outside):
+        return None
+    return list(lines[head.start : head.stop]), list(lines[start:sure])
+
+
+def _head_above(lines: Sequence[PrintedLine], first: int, known: Columns) -> range:
+    """The lines of the head above the first ground; between them headings of the table, and rows, may stand."""
+    last = first
+    while last > 0 and lines[last].bottom - lines[last - 1].bottom <= _FARTHEST * lines[last].size:
+        last -= 1
+        line = lines[last]
+        words = [chunk for chunk in chunks(line) if not is_value(chunk.text) or _are_years([chunk])]
+        if _fits(line, known) and len(words) >= LEAST_COLUMNS and not _values(line, known) and not is_sum(line):
+            break
+        if not _fits(line, known) and not _heads(line, known):
+            return range(0)
+    else:
+        return range(0)
+    start = last
+    while start > 0 and lines[start].bottom - lines[start - 1].bottom <= _NEXT * lines[start].size:
+        above = lines[start - 1]
+        if not _fits(above, known) or (len(chunks(above)) == 1 and above.x0 <= known.sides[1]):
+            break
+        start -= 1
+    return range(start, last + 1)
+
+
+def _rest_above(lines: Sequence[PrintedLine], first: int, known: Columns) -> int:
+    """Where the rows above the first ground begin on a page without a head."""
+    start = first
+    while start > 0 and lines[start].bottom - lines[start - 1].bottom <= _FARTHEST * lines[start].size:
+        if not _fits(lines[start - 1], known) or not _values(lines[start - 1], known):
+            break
+        start -= 1
+    return start
+
+
+def _levels(tops: Tops, grounds: _Grounds, lines: Sequence[PrintedLine], known: Columns, box: Box) -> Tops:
+    """Where rows begin: as their texts say, and at the ends of grounds. What one ground holds is one row, but where it
+    has several lines of values.
+    """
+    found = dict(tops)
+    for top, bottom in grounds.rows:
+        within = [place for place in found if top - _SAME <= place < bottom - _SAME]
+        if sum(_values(line, known) for line in lines if top <= _middle(line) <= bottom) > 1:
+            continue
+        parted = next((found[place] for place in within), None)
+        for place in within:
+            del found[place]
+        found[top] = parted
+        below = min((line.top for line in lines if _middle(line) > bottom), default=box[3])
+        for place in [place for place in found if bottom - _SAME <= place <= below]:
+            del found[place]
+        next_ground = min((other for other, _ in grounds.rows if other >= bottom), default=box[3])
+        if any(bottom < _middle(line) < next_ground for line in lines):
+            found[bottom] = None
+    first, *others = sorted(found)
+    return {min(box[1], first): None, **{top: found[top] for top in others if top < box[3] - _SAME}, box[3]: None}
+
+
+def _middle(line: PrintedLine) -> float:
+    return (line.top + line.bottom) / 2
+
+
+def _fits(line: PrintedLine, known: Columns) -> bool:
+    """Whether each text of a line stands in one column."""
+    return not any(_crosses(chunk, known) for chunk in chunks(line))
+
+
+def _crosses(chunk: Chunk, known: Columns) -> bool:
+    if len(known.gaps) and known.gaps[0][1] - known.gaps[0][0] > 2 * BESIDE:
+        return any(chunk.x0 < x0 and x1 < chunk.x1 for x0, x1 in known.gaps)
+    return crossed(chunk, known.sides[1:-1])
+
+
+def _heads(line: PrintedLine, known: Columns) -> bool:
+    """Whether a line is a heading, or a sum: its only text that crosses columns begins in the first of them."""
+    first, *others = chunks(line)
+    return first.x0 < known.sides[1] and not any(_crosses(chunk, known) for chunk in others)
+
+
+def _values(line: PrintedLine, known: Columns) -> bool:
+    """Whether values stand on a line, each in a column of its own; years that count on are words of a head."""
+    values = [chunk for chunk in chunks(line) if is_value(chunk.text) and not _crosses(chunk, known)]
+    places = {sum(side <= (chunk.x0 + chunk.x1) / 2 for side in known.sides) for chunk in values}
+    return len(places) >= _LEAST_VALUES and not _are_years(values)
+
+
+def _are_years(texts: Sequence[Chunk]) -> bool:
+    return all(_YEAR.fullmatch(arabic_digits(chunk.text)) for chunk in texts)
