@@ -199,7 +199,9 @@ def _shapes_of_all(pages: Sequence[LaidPage], counted: set[int]) -> set[_Shape]:
 
 
 def _first_line(page: LaidPage) -> PrintedLine | None:
-    """The line near its upper edge with which a page begins; None where a table stands above it."""
+    """The line near its upper edge with which a page begins; None where a table stands above it, or nothing below."""
+    if len(page.lines) + len(page.tables) <= 1:
+        return None
     at_edge = [line for line in _edge_lines(page) if _edge_of(page, line) == "header"]
     first = at_edge[0] if at_edge and at_edge[0] is page.lines[0] else None
     return None if first is None or any(table.box[1] < first.bottom for table in page.tables) else first

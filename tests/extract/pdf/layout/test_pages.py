@@ -100,6 +100,12 @@ def test_with_what_some_pages_begin_is_a_title_where_the_text_stands_near() -> N
     assert texts(pages) == before
 
 
+def test_what_stands_alone_on_its_pages_is_no_head() -> None:
+    pages = [page(n, line(f"แผ่นที่ {n}", 70)) for n in range(1, 9)]
+    take_out_heads(pages)
+    assert len(texts(pages)) == 8
+
+
 def test_what_stands_below_such_a_head_on_few_pages_is_text() -> None:
     pages = [headed(n, wide=True) for n in range(1, 9)]
     pages[2].lines.insert(1, line("แบบ ปปช. 1", 74))
