@@ -16,6 +16,8 @@ from extract.ground.characters import BULLETS, UNSEEN, tame_references
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span, Table, TableCell
 from extract.text.cell_texts import mended
+from extract.text.latex.lines import lines_without_latex
+from extract.text.latex.words import without_commands
 from extract.text.repair import repair
 
 HIDDEN_TEXT = "<!--hidden-->"
@@ -45,7 +47,7 @@ _OPENS_TABLE = re.compile(r"<(?P<close>/?)table\b", re.IGNORECASE)
 
 _RAISED = re.compile(r"<(?P<name>sup|sub)\b[^<>]*>(?P<mark>[^<>]*)</(?P=name)\s*>", re.IGNORECASE)
 _RAISED_SIGN = re.compile(rf"(?<=[0-9๐-๙.,)\-])[{_RAISED_SIGNS}]+")
-_RAISED_MATH = re.compile(r"\$?\s*[\^_]\s*\{?\s*[(\[]?[0-9๐-๙*]{1,3}[)\]]?\s*\}?\s*\$")
+_RAISED_MATH = re.compile(r"\$?\s*(?:\{\s*\})?\s*[\^_]\s*\{?\s*[(\[]?[0-9๐-๙*]{1,3}[)\]]?\s*\}?\s*\$")
 """``$^{1}$`` behind a number, and ``^1$`` at the end of ``$10,000^1$``."""
 
 _NOTE_MARK = re.compile(r"\[\^[^\[\]\s^]{1,12}\](?!:)|(?<=\S)\^[0-9๐-๙*]{1,3}\^(?![0-9๐-๙])")
@@ -73,18 +75,6 @@ _MOST_COMMENTED = 200
 _LEFT_OVER = re.compile(r"</?(?:s|sup|sub)\b[^<>]*>|<!--|-->", re.IGNORECASE)
 """Of a cell's marks that stand inside each other."""
 
-_MATH = re.compile(r"(?<![\\$0-9๐-๙])\$(?!\s*\$)(?P<text>[^$\n\u0e01-\u0e3a\u0e40-\u0e4e]{1,60})\$(?![0-9๐-๙])")
-_MATH_WORDS = (
-    (re.compile(r"\\(?:text|mathrm|mathbf|textbf|mathit)\s*\{([^{}]*)\}"), r"\1"),
-    (re.compile(r"\\(?:checkmark|surd)\b"), "✓"),
-    (re.compile(r"\\(?:geq|ge|geqslant)\b\s*"), "≥ "),
-    (re.compile(r"\\(?:leq|le|leqslant)\b\s*"), "≤ "),
-    (re.compile(r"\\times\b"), "x"),
-    (re.compile(r"\\[,;:!> ]"), " "),
-    (re.compile(r"\{([.,])\}"), r"\1"),
-    (re.compile(r"\\([%$#&_])"), r"\1"),
-    (re.compile(r"\\(?:quad|qquad)\b"), " "),
-)
 _IMAGE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
 _LINK = re.compile(r"(?<!!)\[(?P<text>[^\[\]\n]+)\]\((?:#|https?:|mailto:|\.{0,2}/|[\w./-]+\.\w{2,5}\b)[^()\s]*\)")
 _QUOTE = re.compile(r"^\s{0,3}(?:>\s?)+(?=\S)")
@@ -136,6 +126,7 @@ def undressed(source: SourceText) -> tuple[SourceText, tuple[Issue, ...]]:
     commented = _commented(source)
     if commented:
         source = source.with_lines(commented)
+    source = source.with_lines(lines_without_latex(source), source.tables)
     signs = [sign for sign in _SIGNS if sign in (source.joined if sign.isascii() else source.signs)]
     lines = list(_lines(source, signs)) if signs else []
     if not any(_DRESSED.search(line) for _, line, _ in lines):
@@ -158,7 +149,9 @@ def _commented(source: SourceText) -> dict[int, str | None]:
     """
     changed: dict[int, str | None] = {}
     begun: tuple[int, str] | None = None
-    marked = () if source.tables or "<!--" not in source.joined else source.lines_with("-->")
+    marked = (
+        () if (source.tables and source.format != "txt") or "<!--" not in source.joined else source.lines_with("-->")
+    )
     for number in sorted({*marked, *(source.lines_with("<!--") if marked else ())}):
         rest = source.line(number)
         if begun is not None and number - begun[0] > _MOST_COMMENTED:
@@ -182,7 +175,9 @@ def _undressed_table(table: Table, changed: Mapping[int, str | None]) -> Table:
     if changed.keys().isdisjoint(range(table.span.start, table.span.end + 1)):
         return table
     rows = (
-        row._replace(cells=tuple(map(_undressed_cell, row.cells))) if row.span.start in changed else row
+        row
+        if changed.keys().isdisjoint(range(row.span.start, row.span.end + 1))
+        else row._replace(cells=tuple(map(_undressed_cell, row.cells)))
         for row in table.rows
     )
     return replace(table, rows=tuple(rows))
@@ -218,13 +213,15 @@ def _undress(line: str, number: int, found: _Found, *, in_table: bool, is_cell: 
     if UNREAD in text:
         found.unread(number)
         text = text.replace(UNREAD, "")
+    if "\\" in text or "${" in text:
+        text = without_commands(text)
     if "<" in text:
         text = _without_struck(text, number, found)
     if "~~" in text:
         text = _STRUCK_BY_TILDES.sub(lambda match: _struck(match["text"], number, found), text)
     text = _without_marks(text, number, found)
     if "$" in text:
-        text = _MATH.sub(lambda match: _math(match["text"]), text)
+        text = without_commands(text)
     if "](" in text:
         text = _IMAGE.sub("", text)
         if line.strip() and not text.strip() and not is_cell:
@@ -336,14 +333,3 @@ def _without_marks(text: str, number: int, found: _Found) -> str:
     if "^" in text or "_" in text:
         text = _RAISED_MATH.sub(power, text)
     return text if text.isascii() else _RAISED_SIGN.sub(sign, text)
-
-
-def _math(text: str) -> str:
-    """What TeX's signs around a number say.
-
-    >>> _math("15{,}000")
-    '15,000'
-    """
-    for pattern, words in _MATH_WORDS:
-        text = pattern.sub(words, text)
-    return text.strip()

@@ -9,6 +9,7 @@ import re
 from extract.ground.characters import THAI_MARKS, signs_beside_thai
 from extract.ground.errors import SourceError
 from extract.ground.source import Repair, SourceText
+from extract.text.latex.tables import latex_tables
 from extract.text.repair import repair
 from extract.text.torn_sara_am import restored
 
@@ -95,6 +96,7 @@ def read_txt(data: bytes, name: str) -> SourceText:
         encoding=encoding,
         repairs=(*repairs, Repair("cut_character", 1)) if cut else repairs,
         pages=pages[: len(lines)],
+        tables=latex_tables(lines),
     )
     composed = any(one.name == "composition" for one in repairs)  # to characters that the text did not have
     return source if composed else source.knowing(signs=signs)

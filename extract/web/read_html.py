@@ -111,6 +111,7 @@ def read_html(data: bytes, name: str) -> SourceText:
         lines=text.lines,
         repairs=(*page.repairs, *mended, *text.repairs),
         pages=() if printed is None else text.pages,
+        tables=text.tables,
     )
 
 

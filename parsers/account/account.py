@@ -14,6 +14,7 @@ from itertools import groupby
 from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
+from extract.text.latex.unprinted import with_unprinted_blank
 from parsers.account.ledger import Entry, Ledger
 from parsers.account.leftover import by_its_words, is_lone_year, is_year_of
 from parsers.account.lexer import keys_in, value_of
@@ -58,6 +59,7 @@ def keep_account(
     printed for several projects. ``read`` is the source as the parsers saw it, without running heads and struck text;
     ``counts`` are the tables that look like the rest of a budget table and count people or things by their captions.
     """
+    source = with_unprinted_blank(source)
     keeper = _Keeper(source, read or source, shared)
     issues = list(issues)
     for grid in budget:

@@ -11,12 +11,13 @@ from typing import NamedTuple
 from extract.ground.characters import arabic_digits
 
 NUMBER = re.compile(
-    r"\d(?:\d{0,2}(?: ?,(?: |\0+)?\d{3})+(?:(?![\d,])(?:\.\d+)?|(?=\d{1,3},\d{3}(?:\D|\d{1,3},|$)))"
+    r"\d(?:(?:\0[\d,.])+|\d{0,2}(?: ?,(?: |\0+)?\d{3})+(?:(?![\d,])(?:\.\d+)?|(?=\d{1,3},\d{3}(?:\D|\d{1,3},|$)))"
     r"|(?:[\doO]|[.,](?=[\doO]))*)"
 )
 """``20,000`` ``20, 000`` ``20 ,000`` ``1.1.2`` ``2566`` ``10o,000``: a run that may be one number, well formed or not;
 each of two amounts that lost what parts them, ``15,00015,000``. A line break (``\\0``) may stand behind a comma,
-``30,<br>000``. The first digit stands before all that may follow, so that a search jumps from digit to digit.
+``30,<br>000``; one such sign joins the digits of a number that a formula prints one by one. The first digit stands
+before all that may follow, so that a search jumps from digit to digit.
 """
 
 _DIGIT = re.compile(r"\d")

@@ -574,6 +574,23 @@ def markup(table: Table) -> str:
     return "<table>\n" + "\n".join(f"<tr>{row}</tr>" for row in rows) + "\n</table>"
 
 
+def latex(table: Table) -> str:
+    """LaTeX, as OCR models write it: figures as formulas, the pieces of a cell in a table of their own."""
+    rows = ("\\hline " + " & ".join(_latex_cell(cell) for cell in row) + r" \\" for row in table)
+    columns = "|" + "l|" * len(table[0])
+    return "\n".join((f"\\begin{{tabular}}{{{columns}}}", *rows, r"\hline", r"\end{tabular}"))
+
+
+def _latex_cell(cell: Sequence[str]) -> str:
+    pieces = [re.sub(r"([%&_#])", r"\\\1", piece) for piece in cell]
+    if len(pieces) == 1:
+        return f"${pieces[0]}$" if re.fullmatch(r"[0-9,.]+|-", pieces[0]) else pieces[0]
+    return rf"\begin{{tabular}}{{l}}{LATEX_LINE_END.join(pieces)}\end{{tabular}}" if pieces else ""
+
+
+LATEX_LINE_END = r" \\ "
+
+
 def bars(table: Table) -> str:
     """Padded bars, cells over several lines, no line between rows."""
     return padded_bars(table, (16, 24, 32, *[18] * (len(table[0]) - 4), 12))
@@ -585,6 +602,7 @@ DIALECTS: dict[str, Callable[[Table], str]] = {
     "cells": cells,
     "pipes": pipes,
     "HTML": markup,
+    "LaTeX": latex,
     "padded bars": bars,
 }
 

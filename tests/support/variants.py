@@ -222,6 +222,11 @@ def as_html_lines(text: str) -> str:
     )
 
 
+def as_latex(text: str) -> str:
+    """The tables of a text in LaTeX, as OCR models write it."""
+    return _with_tables(text, _latex_table)
+
+
 def _with_tables(text: str, write: Callable[[Sequence[Sequence[Cell]]], list[str]]) -> str:
     lines = text.split("\n")
     grids = find_grids(SourceText("plan.txt", "txt", "0" * 64, tuple(lines)))
@@ -247,6 +252,21 @@ def _html_row(row: Sequence[Cell]) -> str:
     return f"<tr>{''.join(f'<td>{_inner(cell)}</td>' for cell in row)}</tr>"
 
 
+LATEX_LINE_END = r" \\ "
+
+
+def _latex_table(rows: Sequence[Sequence[Cell]]) -> list[str]:
+    lines = ("\\hline " + " & ".join(map(_latex_cell, row)) + LATEX_LINE_END for row in rows)
+    return [rf"\begin{{tabular}}{{|{'l|' * len(rows[0])}}}", *lines, r"\hline", r"\end{tabular}"]
+
+
+def _latex_cell(cell: Cell) -> str:
+    parts = [part.replace("&", r"\&").replace("%", r"\%") for part in cell.parts]
+    if not cell.wrapped:
+        return r" \par ".join(parts)
+    return rf"\begin{{tabular}}{{l}}{LATEX_LINE_END.join(parts)}\end{{tabular}}"
+
+
 def _html_lines(row: Sequence[Cell]) -> list[str]:
     return ["<TR>", *(f"<TD valign=top>{_inner(cell)}" for cell in row)]
 
@@ -262,6 +282,7 @@ TABLE_FORMS = (
     Form("pipes", as_pipes),
     Form("html", as_html),
     Form("html_lines", as_html_lines),
+    Form("latex", as_latex),
     Form("blanks_stripped", blanks_stripped),
     Form("indented_paragraphs", paragraphs_beside_tables),
     Form("indented_paragraphs_stripped", lambda text: blanks_stripped(paragraphs_beside_tables(text))),
