@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
@@ -27,14 +27,13 @@ _LEAST_PAGES = 3
 _MOST_PAGES = 0.5
 """A head returns on half of the pages at least."""
 
+_NEARLY_ALL = 0.9
+"""Of the pages: what stands on so many at their very edge is a head wherever the text begins."""
+
+_MOST_EDGE_LINES = 4
+
 _MOST_NUMBERED = 0.3
 """Page numbers stand on that share of the pages at least; covers, divided parts and pages across have none."""
-
-_LEAST_OF_ALL, _OF_ALL = 5, 0.9
-"""Pages of a document, and the share of them whose first line is a head wherever the text below it begins."""
-
-_OF_THESE, _BELOW = 0.75, 2.0
-"""Of the pages of such a head: on so many its second line returns, so far below it at most, of the font's size."""
 
 _PAGE_NUMBER = re.compile(r"[-–—(]?\s*+(?:หน้า(?:ที่)?\s*+)?:?\s*+(?P<number>\d{1,4})\s*+(?:/\s*+\d{1,4})?\s*+[-–—)]?")
 _HEADING = re.compile(
@@ -126,10 +125,10 @@ def take_out_heads(pages: Sequence[LaidPage]) -> None:
     """Takes page numbers, heads and feet out of the lines of ``pages``, and notes them there.
 
     A head is a line near an edge that returns in the same words at the same place on half of the pages, apart from the
-    text; a number in it may count on with the pages. A line of one such number is the page's number. Headings and
-    entries of lists are neither: where each project has a page of its own, ``ลำดับที่ ๑`` and ``ลำดับที่ ๒`` stand at the
-    same place and count on. With what (nearly) all pages begin is a head however near the text stands
-    (:func:`_shapes_of_all`).
+    text; a number in it may count on with the pages. So is what nearly all pages have at their very edge, though it
+    reaches farther and is broken into other lines where pages are wider. A line of one such number is the page's
+    number. Headings and entries of lists are neither: where each project has a page of its own, ``ลำดับที่ ๑`` and
+    ``ลำดับที่ ๒`` stand at the same place and count on.
     """
     offsets: Counter[int] = Counter()
     for page in pages:
@@ -140,21 +139,45 @@ def take_out_heads(pages: Sequence[LaidPage]) -> None:
     least = max(_LEAST_PAGES, len(pages) * _MOST_PAGES)
     heads = {shape for shape, count in seen.items() if count >= least}
     heads -= _shapes_within_text(pages, heads, counted)
-    of_all = _shapes_of_all(pages, counted)
+    at_very_edge = {id(line) for lines in _lines_of_all_pages(pages, counted) for line in lines}
     for page in pages:
         at_edge = {id(line) for line in _edge_lines(page)}
         text_lines: list[PrintedLine] = []
         for line in page.lines:
             if id(line) in at_edge and _is_page_number(page, line, counted):
                 page.label = line.text.strip()
-            elif id(line) in at_edge and (
-                (_in_head_zone(page, line) and _shape(page, line, counted) in heads)
-                or _shape(page, line, counted) in of_all
+            elif id(line) in at_very_edge or (
+                id(line) in at_edge and _in_head_zone(page, line) and _shape(page, line, counted) in heads
             ):
                 _note_head_or_foot(page, line)
             else:
                 text_lines.append(line)
         page.lines = text_lines
+
+
+def _lines_of_all_pages(pages: Sequence[LaidPage], counted: set[int]) -> Iterator[Sequence[PrintedLine]]:
+    """The first lines, or the last ones, that say the same on nearly all pages, whatever lines they are broken into."""
+    least = max(_LEAST_PAGES + 1, min(len(pages) * _NEARLY_ALL, len(pages) - 1))
+    for edge in ("header", "footer"):
+        found: dict[str, list[Sequence[PrintedLine]]] = {}
+        for page in pages:
+            for text, lines in _texts_from_edge(page, edge, counted).items():
+                found.setdefault(text, []).append(lines)
+        yield from found[max((text for text, of_pages in found.items() if len(of_pages) >= least), key=len, default="")]
+
+
+def _texts_from_edge(page: LaidPage, edge: str, counted: set[int]) -> dict[str, Sequence[PrintedLine]]:
+    """What the first line of a page says, the first two, …, or the last ones, with these lines; without its number."""
+    at_edge = {id(line) for line in _edge_lines(page)}
+    lines = [line for line in page.lines if not _is_page_number(page, line, counted)]
+    found: dict[str, Sequence[PrintedLine]] = {"": ()}
+    for count in range(1, _MOST_EDGE_LINES + 1):
+        some = lines[:count] if edge == "header" else lines[-count:]
+        alone = len(lines) + len(page.tables) <= count  # what stands alone on its page is no head of it
+        if len(some) < count or alone or any(id(line) not in at_edge or _edge_of(page, line) != edge for line in some):
+            break
+        found["".join(_shape(page, line, counted)[0] for line in some)] = some
+    return found
 
 
 def _shapes_within_text(pages: Sequence[LaidPage], heads: set[_Shape], counted: set[int]) -> set[_Shape]:
@@ -172,39 +195,6 @@ def _shapes_within_text(pages: Sequence[LaidPage], heads: set[_Shape], counted: 
                 close = any(abs(text_line.bottom - line.bottom) <= reach for text_line in text)
                 (near_text if close else apart_from_text)[shape] += 1
     return {shape for shape, count in near_text.items() if count > apart_from_text[shape]}
-
-
-def _shapes_of_all(pages: Sequence[LaidPage], counted: set[int]) -> set[_Shape]:
-    """The head with which nearly all pages of a document begin, covers and pages across among them.
-
-    On wider pages it may be longer, on narrower ones wrap: what returns below it on most of its pages is the rest.
-    """
-    if len(pages) < _LEAST_OF_ALL:
-        return set()
-    firsts = [(page, _shape(page, first, counted)) for page in pages if (first := _first_line(page)) is not None]
-    found: set[_Shape] = set()
-    for text, place in {shape for _, shape in firsts}:
-        of_one = {other for _, other in firsts if other[1] == place and other[0].startswith(text)}
-        if text and sum(shape in of_one for _, shape in firsts) >= len(pages) * _OF_ALL:
-            found |= of_one
-    for head in tuple(found):
-        its = [page for page, shape in firsts if shape == head]
-        near = [
-            _shape(page, page.lines[1], counted)
-            for page in its
-            if len(page.lines) > 1 and page.lines[1].bottom - page.lines[0].bottom <= _BELOW * page.lines[0].size
-        ]
-        found |= {shape for shape, count in Counter(near).items() if count >= max(_LEAST_PAGES, len(its) * _OF_THESE)}
-    return found
-
-
-def _first_line(page: LaidPage) -> PrintedLine | None:
-    """The line near its upper edge with which a page begins; None where a table stands above it, or nothing below."""
-    if len(page.lines) + len(page.tables) <= 1:
-        return None
-    at_edge = [line for line in _edge_lines(page) if _edge_of(page, line) == "header"]
-    first = at_edge[0] if at_edge and at_edge[0] is page.lines[0] else None
-    return None if first is None or any(table.box[1] < first.bottom for table in page.tables) else first
 
 
 def _edge_lines(page: LaidPage) -> list[PrintedLine]:

@@ -43,6 +43,37 @@ def test_heads_and_feet_leave_the_text_and_are_noted() -> None:
     assert (pages[2].header, pages[2].footer) == (head, foot.format(3))
 
 
+def across(number: int, *lines: PrintedLine) -> LaidPage:
+    return LaidPage(number, 800, 600, list(lines), [])
+
+
+def test_a_low_head_of_all_pages_leaves_the_text_though_it_wraps_where_pages_are_narrow() -> None:
+    """Left there it would part a table that goes on over pages, and a row with it."""
+    plan, place = "แผนปฏิบัติการป้องกันการทุจริต องค์การ", "บริหารส่วนตำบลตัวอย่าง"
+    narrow = [page(n, line(plan, 62), line(place, 85), body(n)) for n in range(2, 9)]
+    wide = [across(n, line(f"{plan}{place}", 62), line(f"ตาราง {n * 7}", 75)) for n in range(9, 12)]
+    pages = [page(1, line("ปก", 400)), *narrow, *wide]
+    take_out_heads(pages)
+    assert texts(pages)[1:] == [f"เนื้อหาของหน้าที่ {n * 7}" for n in range(2, 9)] + [f"ตาราง {n * 7}" for n in range(9, 12)]
+    assert (pages[3].header, pages[9].header) == (f"{plan} | {place}", f"{plan}{place}")
+
+
+def test_a_low_foot_of_all_pages_leaves_the_text() -> None:
+    foot = "เทศบาลตำบลตัวอย่าง", "จังหวัดตัวอย่าง"
+    pages = [page(n, body(n), line(foot[0], 735), line(foot[1], 760)) for n in range(1, 6)]
+    take_out_heads(pages)
+    assert texts(pages) == [f"เนื้อหาของหน้าที่ {n * 7}" for n in range(1, 6)]
+
+
+def test_a_low_line_of_most_pages_is_no_head() -> None:
+    """The head of a table that nothing rules returns on its own pages, not on the others."""
+    head = "โครงการ ปี 2566 ปี 2567 ปี 2568"
+    pages = [page(n, line(head, 85), body(n)) if n > 2 else page(n, body(n)) for n in range(1, 9)]
+    before = texts(pages)
+    take_out_heads(pages)
+    assert texts(pages) == before
+
+
 @pytest.mark.parametrize(
     "shown",
     [
