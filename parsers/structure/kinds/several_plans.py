@@ -16,6 +16,9 @@ from parsers.values.organisations import Organisation, find_organisation
 _LONGEST_TITLE = 160
 _TITLE_HEAD = 24
 _COVER_LINES = 6
+_REACH = _COVER_LINES + 1
+"""Lines below a title's on which its organisation's name may end."""
+
 _LONGEST_NAME = 60
 _PERIOD = re.compile(r"([0-9]{4})\s*(?:[-–—]|ถึง)\s*(?:พ\.ศ\.)?\s*([0-9]{4})")
 
@@ -80,11 +83,14 @@ def _with_whole_names(source: SourceText, beginnings: Sequence[_Beginning]) -> I
     the one above. Without either, the title is a page's head above any text, ``สภาองค์การบริหารส่วนตำบลมีหน้าที่…``:
     no plan begins there.
 
-    Such a name stands in one place; an organisation whose name begins with another's has a plan that repeats it.
+    Such a name stands in one place; an organisation whose name begins with another's has a plan that repeats it. A name
+    that goes on over a line's end (``เทศบาลตำบลท่า``, ``หินลาด``) is that of a title, with which it is one.
     """
     titles = sorted({one.organisation for one in beginnings if not one.runs_on}, key=len, reverse=True)
     for one in beginnings:
-        if not one.runs_on:
+        if whole := _over_line_end(source, one, titles):
+            yield one._replace(organisation=whole)
+        elif not one.runs_on:
             yield one
         elif name := next((title for title in titles if one.organisation.startswith(title)), None):
             yield one._replace(organisation=name)
@@ -92,6 +98,18 @@ def _with_whole_names(source: SourceText, beginnings: Sequence[_Beginning]) -> I
             yield one
         elif above := _organisation_above(source, one.line):
             yield one._replace(organisation=above.name)
+
+
+def _over_line_end(source: SourceText, beginning: _Beginning, titles: Sequence[str]) -> str | None:
+    """The longer name of a title of which the name below a beginning is a part, wherever it stands there: its rest is
+    on the next line.
+    """
+    longer = [title for title in titles if title.startswith(beginning.organisation) and title != beginning.organisation]
+    if not longer:
+        return None
+    text = "".join("".join(line.split()) for line in source.digits[beginning.line - 1 : beginning.line + _REACH])
+    names = text.count("".join(beginning.organisation.split()))
+    return next((title for title in longer if text.count("".join(title.split())) == names > 0), None)
 
 
 def _returns(source: SourceText, name: str) -> bool:

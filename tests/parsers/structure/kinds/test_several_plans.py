@@ -48,3 +48,16 @@ def test_a_title_that_returns_as_a_head_of_pages_above_any_text_begins_no_plan(s
 def test_a_name_that_begins_a_sentence_below_a_title_and_returns_is_another() -> None:
     text = plan("เทศบาลตำบลท่าไม้งาม")
     assert refused(text + plan("เทศบาลตำบลบางพลี", "เทศบาลตำบลบางพลี ได้จัดทำไว้ดังนี้")) == "several_plans"
+
+
+def test_a_name_that_goes_on_over_a_lines_end_is_that_of_the_title() -> None:
+    name = "เทศบาลตำบลท่าหินลาด"
+    torn = "และมีภูมิคุ้มกัน ลดแรงจูงใจที่จะแสวงหาประโยชน์โดยมิชอบ เทศบาลตำบลท่า\nหินลาดจึงจัดให้มีขึ้น"
+    text = plan(name)
+    assert refused(f"{text}ผลลัพธ์ของโครงการ\n{TITLE}\nลำดับที่ ๒\n{torn}\n{text[text.index('ส่วนที่') :]}") is None
+
+
+def test_a_name_at_a_lines_end_with_which_another_begins_is_another() -> None:
+    below = "แผนนี้จัดทำขึ้นเพื่อลดแรงจูงใจที่จะแสวงหาประโยชน์โดยมิชอบของ เทศบาลตำบลท่า\nหินลาด"
+    other = plan("เทศบาลตำบลท่า", f"เทศบาลตำบลท่า\n{below}")
+    assert refused(plan("เทศบาลตำบลท่าหินลาด") + other) == "several_plans"
