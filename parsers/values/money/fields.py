@@ -22,15 +22,14 @@ from parsers.values.money.field_amounts import Role, Tabled
 from parsers.values.money.found import Found, find_amounts, signs_of_multiplication
 from parsers.values.money.roles import Roles, roles_of
 from parsers.values.money.tables import TableAmount, in_unit_of_lines, read_tables
-from parsers.values.money.years import (
+from parsers.values.money.year_groups import (
     YearGroup,
-    YearsOf,
     find_year_groups,
     same_again,
     with_none_before,
     with_years_apart,
-    years_of_each,
 )
+from parsers.values.money.years import YearsOf, years_of_each
 from parsers.values.years import Years
 
 __all__ = ["BudgetAmount", "BudgetNote", "BudgetReading", "CellValue", "parse_budget", "parse_cell", "split_values"]

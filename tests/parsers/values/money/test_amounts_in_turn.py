@@ -6,7 +6,7 @@ import pytest
 
 from extract.ground.characters import REPLACEMENT
 from parsers.values.money.fields import parse_budget
-from parsers.values.money.years import find_year_groups
+from parsers.values.money.year_groups import find_year_groups
 
 PLAN = (2566, 2570)
 Said = list[tuple[tuple[int, ...], int, str]]
