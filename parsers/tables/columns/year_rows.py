@@ -17,7 +17,7 @@ from parsers.structure.levels import level_named, names_place
 from parsers.tables.columns.head_rows import head_starts, header_rows
 from parsers.tables.columns.meaning import heads_of
 from parsers.tables.columns.names import EACH_YEAR_IN_HEAD, TOTAL
-from parsers.tables.columns.roles import role_of, squeezed
+from parsers.tables.columns.roles import Role, role_of, squeezed
 from parsers.tables.columns.years_of_row import Beside, in_years, may_be_of_all, names_years_alone, years_of_row
 from parsers.values.dates import fiscal_years, parse_period, parse_year
 from parsers.values.kinds import kind_of
@@ -43,6 +43,10 @@ _RANKS = {"dimension": 0, "mission": 1}
 _LOWEST = 2
 _OF_ALL = re.compile(r"(?:ยอด|ผล)?รวม(?:ทั้ง|ทุก|[0-9]ปี|ตลอด)|(?:รวม)?(?:งบประมาณ|เป็นเงิน)?ทั้ง(?:สิ้น|หมด)")
 _SUM = "รวม"
+_MAY_DIFFER: frozenset[Role] = frozenset({"remark", "other"})
+"""What a project may say otherwise in each year: ``สถานะ``, ``หมายเหตุ``."""
+
+_OTHER_PAGES = ("...", "…", "<", ">", "«", "»")
 _LINES_ABOVE = 3
 _FARTHEST = 12
 
@@ -61,6 +65,17 @@ class _Group:
 
     years_in_doubt: bool = False
     """Whether it leaves a choice in which of its years its amount is, or the amount may be of all of them together."""
+
+
+class _Places(NamedTuple):
+    """The columns of a table with a row a year: those of the year, the money, the titles, and all that tell projects
+    from each other.
+    """
+
+    year: int
+    money: int
+    project: int
+    tells: frozenset[int]
 
 
 class _Form(NamedTuple):
@@ -97,9 +112,11 @@ def years_across(grid: Grid) -> Grid:
     project = next((index for index, cell in enumerate(head.cells) if role_of(cell.text) == "project"), None)
     if len(year) != 1 or len(money) != 1 or project is None or any(map(_names_year, head.cells)):
         return grid
-    body = [row for index, row in enumerate(grid.rows[starts[0] + 1 :]) if index + starts[0] + 1 not in starts]
+    below = [row for index, row in enumerate(grid.rows[starts[0] + 1 :]) if index + starts[0] + 1 not in starts]
+    body = [one for row in below if not _is_pager(row) for one in _totals_apart(row, year[0], money[0])]
     of_a_year = YEAR_COLUMN.fullmatch(heads[year[0]]) is not None
-    groups = _groups(body, len(head.cells), year[0], money[0], project) if of_a_year else None
+    places = _places(head, body, (year[0], money[0], project))
+    groups = _groups(body, len(head.cells), places) if of_a_year else None
     left_out = year[0] if groups else None
     if groups is None and EACH_YEAR_IN_HEAD.search(head.text(money[0])):
         groups = _groups_by_named_years(body, head, year[0], money[0])
@@ -302,8 +319,49 @@ def _names_year(cell: Cell) -> bool:
     return parse_year(cell.text) is not None
 
 
-def _groups(body: Sequence[GridRow], width: int, year: int, money: int, project: int) -> list[_Group] | None:
+def _is_pager(row: GridRow) -> bool:
+    """Whether a row leads to the pages of a table: ``1 2 3 … 5`` in a cell over all columns."""
+    texts = _texts(row)
+    words = texts.pop().split() if len(texts) == 1 and row.cells[0].columns == len(row.cells) else []
+    pages = [word for word in words if word not in _OTHER_PAGES]
+    first = int(pages[0]) if pages and pages[0].isdecimal() else 0
+    return len(pages) > 1 and pages == [str(first + place) for place in range(len(pages))]
+
+
+def _totals_apart(row: GridRow, year: int, money: int) -> Iterator[GridRow]:
+    """The row, or a row for each total where several stand in its cells, one below the other."""
+    values = row.cells[money].parts if money < len(row.cells) else ()
+    as_many = (cell.parts for cell in row.cells if len(cell.parts) == len(values) > 1)
+    words = next((parts for parts in as_many if all(map(TOTAL.match, parts))), None)
+    if words is None:
+        yield row
+        return
+    for place, word in enumerate(words):
+        named = find_years(arabic_digits(word), _ANY)
+        start, end, of = named[0] if len(named) == 1 and not row.text(year) else (0, 0, None)
+        cells = []
+        for column, cell in enumerate(row.cells):
+            text = cell.parts[place] if len(cell.parts) == len(words) else cell.text
+            text = f"{text[:start]}{text[end:]}".strip() if text == word else text
+            text = str(of) if column == year and of else text
+            cells.append(cell if text == cell.text else cell._replace(text=text, parts=(text,)))
+        yield replace(row, cells=tuple(cells))
+
+
+def _places(head: GridRow, body: Sequence[GridRow], columns: tuple[int, int, int]) -> _Places:
+    """The columns by what they say. A number that counts all rows, and a remark, are no part of a project's name."""
+    year, money, project = columns
+    tells = {place for place, cell in enumerate(head.cells) if role_of(cell.text) not in _MAY_DIFFER}
+    for place in tells:
+        numbers = [row.text(place).strip(" .") for row in body if place < len(row.cells) and row.text(year)]
+        if numbers == [str(number) for number in range(1, len(numbers) + 1)]:
+            tells = tells - {place}
+    return _Places(year, money, project, frozenset(tells - {year, money}))
+
+
+def _groups(body: Sequence[GridRow], width: int, form: _Places) -> list[_Group] | None:
     """The rows of each project by year; what they come to, and a total of all, may have a row without a year."""
+    year, money, project = form.year, form.money, form.project
     groups: list[_Group] = []
     above = ""  # the year of a cell that reaches over rows
     for row in (row for row in body if not row.blank):
@@ -326,25 +384,24 @@ def _groups(body: Sequence[GridRow], width: int, year: int, money: int, project:
         else:
             printed = parse_year(of if of.strip()[:1] not in "0123456789๐๑๒๓๔๕๖๗๘๙" else f"ปี {of}")
             last = groups[-1] if groups else None
-            if last is None or not last.rows or last.sum or not _goes_on(row, last.first, year, money, project):
+            if last is None or not last.rows or last.sum or not _goes_on(row, last.first, form):
                 groups.append(_Group(row))
             if printed is None or printed in groups[-1].rows:
                 return None
             groups[-1].rows[printed] = row
-    return _each_once(groups, (year, money), project) if any(group.rows for group in groups) else None
+    return _each_once(groups, form) if any(group.rows for group in groups) else None
 
 
-def _each_once(groups: list[_Group], apart: Sequence[int], project: int) -> list[_Group]:
+def _each_once(groups: list[_Group], form: _Places) -> list[_Group]:
     """The groups with one for each project where no heading stands between: a table may list all projects of a year,
-    then all of the next. ``apart`` are the columns in which the rows of a project differ. The lines of such a
-    project go from its first row to its last, over those of others.
+    then all of the next. The lines of such a project go from its first row to its last, over those of others.
     """
     found: dict[tuple[str, ...], _Group] = {}
-    own = [group for group in groups if group.rows and group.first.text(project) and not _is_total(group.first)]
+    own = [group for group in groups if group.rows and group.first.text(form.project) and not _is_total(group.first)]
     if any(not group.rows and not group.for_all_years and not group.sum for group in groups):
         return groups
     for group in own:
-        words = tuple(cell.text for place, cell in enumerate(group.first.cells) if place not in apart)
+        words = tuple(cell.text for place, cell in enumerate(group.first.cells) if place in form.tells)
         first = found.setdefault(words, group)
         if first is not group and not first.sum and not group.sum and first.rows.keys().isdisjoint(group.rows):
             first.rows.update(group.rows)
@@ -427,13 +484,13 @@ def _years_alone(text: str) -> tuple[int, ...]:
     return found[0][2]
 
 
-def _goes_on(row: GridRow, first: GridRow, year: int, money: int, project: int) -> bool:
+def _goes_on(row: GridRow, first: GridRow, form: _Places) -> bool:
     """Whether a row is another year of the project, or the total, that ``first`` names."""
-    words = [cell.text for index, cell in enumerate(row.cells) if index not in (year, money) and cell.text]
+    words = [cell.text for index, cell in enumerate(row.cells) if index in form.tells and cell.text]
     if not words:
         return True
-    same = [cell.text for index, cell in enumerate(first.cells) if index not in (year, money)]
-    title = row.cells[project].text
+    same = [cell.text for index, cell in enumerate(first.cells) if index in form.tells]
+    title = row.cells[form.project].text
     return (not title and not TOTAL.match(words[0]) and not words[0].strip(" .").isdecimal()) or (
         bool(title) and words == [text for text in same if text]
     )

@@ -172,3 +172,52 @@ def test_a_table_goes_on_over_a_page_with_the_year_over_it(between: tuple[str, .
     found = amounts(rows)
     assert [year for (_, year), value in found.items() if value in (7000, 3000)] == of_second_page
     assert [year for (_, year), value in found.items() if value in (10000, 6000)] == [2566, 2566]
+
+
+PORTAL = "ปีงบประมาณ | มิติ | โครงการ | งบประมาณที่ตั้งไว้ | สถานะ"
+ENTRIES = (
+    "2566 | มิติที่ 1 สังคม | โครงการอบรม | 45,000.00 | แล้วเสร็จ",
+    "2567 | มิติที่ 1 สังคม | โครงการอบรม | 50,000.00 | รอดำเนินการ",
+    "2567 | มิติที่ 1 สังคม | โครงการสัญจร | 7,000.00 | รอดำเนินการ",
+)
+PORTAL_FOUND = {("โครงการอบรม", 2566): 45000, ("โครงการอบรม", 2567): 50000, ("โครงการสัญจร", 2567): 7000}
+
+
+def amounts_of(rows: dict[str, list[dict[str, Any]]]) -> dict[tuple[str, int], object]:
+    return {key: value for key, value in amounts(rows).items() if value != "blank"}
+
+
+def test_a_portal_s_rows_of_a_project_differ_in_year_money_and_state() -> None:
+    assert amounts_of(rows_of(*ENTRIES, head=PORTAL)) == PORTAL_FOUND
+    counted = [f"{number} | {entry}" for number, entry in enumerate(ENTRIES, 1)]
+    assert amounts_of(rows_of(*counted, head=f"ลำดับ | {PORTAL}")) == PORTAL_FOUND
+
+
+def test_rows_of_projects_in_two_dimensions_are_two() -> None:
+    other = ENTRIES[1].replace("มิติที่ 1 สังคม", "มิติที่ 2 บริหาร")
+    rows = rows_of(ENTRIES[0], other, ENTRIES[2], head=PORTAL)
+    assert [row["table_title"] for row in rows["projects"]] == ["โครงการอบรม", "โครงการอบรม", "โครงการสัญจร"]
+
+
+def portal_page(pager: str) -> dict[str, list[dict[str, Any]]]:
+    def row(entry: str) -> str:
+        return "<tr><td>" + "</td><td>".join(entry.split(" | ")) + "</td></tr>"
+
+    words = "รวมปีงบประมาณ 2566<br>รวมปีงบประมาณ 2567<br>รวมทั้งสิ้น"
+    total = f"<tr><td></td><td></td><td>{words}</td><td>45,000.00<br>57,000.00<br>102,000.00</td><td></td></tr>"
+    rows = [row(PORTAL), *map(row, ENTRIES[:2]), f"<tr><td colspan=5>{pager}</td></tr>", row(PORTAL), row(ENTRIES[2])]
+    return rows_of_lines(f"{FRONT}\n<table>\n" + "\n".join([*rows, total]) + "\n</table>")
+
+
+def test_pages_of_a_grid_and_totals_in_one_cell() -> None:
+    rows = portal_page("1 2 3")
+    assert amounts_of(rows) == PORTAL_FOUND
+    totals = {row["fiscal_year_be"]: (row["declared_baht"], row["computed_baht"]) for row in rows["budget_totals"]}
+    assert totals == {2566: (45000, 45000), 2567: (57000, 57000), None: (102000, 102000)}
+
+
+@pytest.mark.parametrize("pager", ["1 3 5", "12", "กันไว้ 1 2 3"])
+def test_other_words_over_all_columns_are_no_pages(pager: str) -> None:
+    rows = portal_page(pager)
+    assert all(line["amount_baht"] is None for line in rows["budget_lines"])
+    assert "unaccounted_amount" in {issue["code"] for issue in rows["issues"]}
