@@ -96,7 +96,7 @@ def read_txt(data: bytes, name: str) -> SourceText:
         encoding=encoding,
         repairs=(*repairs, Repair("cut_character", 1)) if cut else repairs,
         pages=pages[: len(lines)],
-        tables=latex_tables(lines),
+        tables=latex_tables(lines) if "\\begin" in text else (),
     )
     composed = any(one.name == "composition" for one in repairs)  # to characters that the text did not have
     return source if composed else source.knowing(signs=signs)

@@ -22,6 +22,11 @@ _STACKS = {"makecell": 1, "thead": 1, "shortstack": 1, "Centerstack": 1, "parbox
 _LINE_ENDS = frozenset({"\\\\", "\\newline", "\\linebreak", "\\tabularnewline"})
 _PARAGRAPHS = frozenset({"\\par", "\\item"})
 _COUNT = re.compile(r"\s*(-?\d{1,3})\s*")
+_ALIGNED = frozenset({"array", "aligned", "gathered", "split", "cases", "matrix", "pmatrix", "bmatrix"})
+"""Tables of formulas."""
+
+_OPENS = re.compile(r"(?P<fence>\$\$?\s*|\\\(\s*)?(?:\\left\s*\\?[.|(\[{]\s*)?$")
+_CLOSES = re.compile(r"(?:\s*\\right\s*\\?[.|)\]}])?(?P<fence>\s*\$\$?|\s*\\\))?")
 _DELIMITERS = re.compile(r"\\left\s*+[.|(\[{]|\\right\s*+[.|)\]}]")
 _DEEPEST = 20
 
@@ -83,17 +88,30 @@ def _pieces(text: str, start: int, end: int, *, math: bool, depth: int) -> Itera
         sign, place = step[0], step.end()
         found = _inside(text, step, end)
         if found is not None:
-            yield _piece(text, begun, step.start(), math=math)._replace(by_line=by_line)
-            first, last, begun, name = found
-            place, by_line = begun, name in _STACKS or name in commands().tables
-            if name in commands().tables:
-                yield from _table_pieces(text, first, last, math=math or name == "array", depth=depth + 1)
+            first, last, behind, name = found
+            before, behind = _around_formula(text, (begun, step.start()), (behind, end))
+            yield _piece(text, begun, before, math=math)._replace(by_line=by_line)
+            is_table = name in commands().tables or name in _ALIGNED
+            begun = place = behind
+            by_line = name in _STACKS or is_table
+            if is_table:
+                yield from _table_pieces(text, first, last, math=math or name in _ALIGNED, depth=depth + 1)
             else:
                 yield from _pieces(text, first, last, math=math, depth=depth + 1)
         elif sign in _LINE_ENDS or sign in _PARAGRAPHS or sign.startswith("\n"):
             yield _piece(text, begun, step.start(), math=math)._replace(by_line=by_line)
             begun, by_line = place, sign in _LINE_ENDS
     yield _piece(text, begun, end, math=math)._replace(by_line=by_line)
+
+
+def _around_formula(text: str, before: tuple[int, int], behind: tuple[int, int]) -> tuple[int, int]:
+    """Where the words before a table end and those behind it begin: the signs of a formula that is nothing else are
+    none, nor are brackets around it.
+    """
+    opens, closes = _OPENS.search(text, *before), _CLOSES.match(text, *behind)
+    if opens and closes and bool(opens["fence"]) == bool(closes["fence"]):
+        return opens.start(), closes.end()
+    return before[1], behind[0]
 
 
 def _inside(text: str, step: re.Match[str], end: int) -> tuple[int, int, int, str] | None:

@@ -14,16 +14,16 @@ from extract.ground.source import SourceText
 from extract.text.latex.braces import arguments, end_of_group
 from extract.text.latex.commands import commands
 
-_PERHAPS = re.compile(
-    r"\\(?:begin|end|item|title|(?:sub)*section|chapter|caption|multicolumn|text(?:bf|it)?)\b|^[ \t]*\$\$[ \t]*$",
-    re.MULTILINE,
-)
+_PERHAPS = re.compile(r"\\(?:begin|end|item|title|(?:sub)*section|chapter|caption|multicolumn|text(?:bf|it)?)\b")
+_FENCE = re.compile(r"\$\$(?=[ \t]*(?:\n|$))")
 _COMMAND = re.compile(r"\s*\\(?P<name>[A-Za-z]+)\*?")
 _ENVIRONMENT = re.compile(r"\s*+\{\s*+(?P<name>[A-Za-z]+)\*?\s*+\}")
 _ENDS_BEHIND = re.compile(r"\s*\\end\s*\{\s*(?P<name>[A-Za-z]+)\*?\s*\}\s*$")
 _COUNTER = re.compile(r"\s*\{enum(?P<depth>i{1,3}|iv)\}\s*\{(?P<number>\d{1,3})\}")
 _FENCES = {"$$": "$$", "\\[": "\\]"}
 _MOST_FENCED = 40
+_ALIGNS = re.compile(r"\\(?:begin|end)\s*\{\s*(?:aligned|gathered|split)\s*\}")
+_ROW_END = "\\\\"
 _LONGEST_GROUP = 600
 """Characters of a heading that goes on over lines."""
 
@@ -68,7 +68,7 @@ def is_latex(text: str) -> bool:
     >>> is_latex("\\\\section*{บทนำ}"), is_latex("1\\\\. บทนำ 5,000 บาท"), is_latex("$$\\n5,000\\n$$")
     (True, False, True)
     """
-    return ("\\" in text or "$$" in text) and _PERHAPS.search(text) is not None
+    return ("\\" in text and bool(_PERHAPS.search(text))) or ("$" in text and bool(_FENCE.search(text)))
 
 
 def lines_without_latex(source: SourceText) -> dict[int, str | None]:
@@ -171,7 +171,7 @@ def _heading(text: str, place: int, count: int) -> str:
     found = arguments(text, place, count)
     if found:
         (*_, (first, last)), end = found
-        return f"{text[first:last].strip()} {text[end:].strip()}".rstrip()
+        return f"{text[first:last].replace(_ROW_END, ' ').strip()} {text[end:].strip()}".rstrip()
     return _behind(text, place, count - 1).lstrip().removeprefix("{").lstrip()
 
 
@@ -192,6 +192,13 @@ def _over_lines(source: SourceText, typed: Container[int]) -> Iterator[tuple[int
             yield number + above, (begin, begin + 1)
 
 
+def _as_formula(line: str) -> str | None:
+    """A line of a formula as one by itself; None where it only begins or ends what aligns the others."""
+    if _ALIGNS.fullmatch(line):
+        return None
+    return f"${line.removesuffix(_ROW_END).strip().removeprefix('&').strip()}$"
+
+
 def _formulas(source: SourceText, typed: Container[int]) -> Iterator[tuple[int, str | None]]:
     """The lines of formulas that stand between signs on lines of their own, each line a formula."""
     marked = [*source.lines_with("$$"), *source.lines_with("\\["), *source.lines_with("\\]")]
@@ -205,6 +212,6 @@ def _formulas(source: SourceText, typed: Container[int]) -> Iterator[tuple[int, 
             continue
         between = [n for n in range(begun + 1, number) if n not in typed and source.line(n).strip()]
         yield begun, None
-        yield from ((n, f"${source.line(n).strip()}$") for n in between)
+        yield from ((n, _as_formula(source.line(n).strip())) for n in between)
         yield number, None
         begun = None

@@ -196,6 +196,9 @@ def with_scopes(
     plan: rows of several dimensions stand above the first total, or the heading of its dimension has its sum already;
     or it has no dimension and its figures are the sum of all. A group: some of the rows of a table that has no
     dimension for them.
+
+    One that names a dimension which has another total is of that above it, which has none, where it is the sum of that:
+    its words were copied.
     """
     summed = {total.dimension_no for total in on_headings if total.scope == "dimension"}
     rows = [(_one_dimension([group]), _one_mission([group])) for group in groups]
@@ -208,7 +211,10 @@ def with_scopes(
         if total.scope == "mission" and total.dimension_no is not None and total.mission_no is not None:
             done.add((total.dimension_no, total.mission_no))
         elif printed.named:
-            pass
+            own = _dimension_above(total, groups[begin : printed.rows_above], groups)
+            others = {_dimension_of(other.row) for other in totals if other is not printed}
+            if own is not None and total.dimension_no in others and own not in others:
+                total = replace(total, dimension_no=own)
         elif (place == len(totals) - 1 and _is_of_plan(printed, above, rows, summed)) or _adds_up_all(printed, groups):
             total = replace(total, scope="plan", dimension_no=None)
         elif above and (mission := _of_mission(above, rows, printed.rows_above, done)):
@@ -224,6 +230,31 @@ def with_scopes(
                 total = replace(total, scope="dimension", dimension_no=last.dimension_no)
         found.append(total)
     return found
+
+
+def _dimension_of(total: TotalRow) -> int | None:
+    return total.dimension_no if total.scope == "dimension" else None
+
+
+def _dimension_above(total: TotalRow, above: Sequence[ItemGroup], groups: Sequence[ItemGroup]) -> int | None:
+    """The dimension that all rows ``above`` a dimension's total are of, where it names another one, and is the sum of
+    these rows in at least two years and of no others'.
+    """
+    own = _one_dimension(above)
+    if total.scope != "dimension" or own is None or own == total.dimension_no or len(_sums(total)) < _LEAST_SUMS:
+        return None
+    whole = [row for row in groups if _one_dimension([row]) == own]
+    named = [row for row in groups if _one_dimension([row]) == total.dimension_no]
+    proved = len(whole) == len(above) and _is_declared(total, above) and not _is_declared(total, named)
+    return own if proved else None
+
+
+def _sums(total: TotalRow) -> set[Decimal]:
+    """The different sums of a total, but for nothing."""
+    return {amount for amount in total.amounts.values() if amount}
+
+
+_LEAST_SUMS = 2
 
 
 def _is_of_plan(

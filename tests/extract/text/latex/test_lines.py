@@ -27,6 +27,7 @@ def codes(*lines: str) -> list[str]:
         (r"\section*{1. ชื่อโครงการ : โครงการ ก}", "1. ชื่อโครงการ : โครงการ ก"),
         (r"\subsection*{ข้อมูล 100\% ของ Q\&A @a\_b}", "ข้อมูล 100% ของ Q&A @a_b"),
         (r"\section*{\textbf{ส่วนที่ 1} บทนำ} ต่อ", "ส่วนที่ 1 บทนำ ต่อ"),
+        (r"\section*{แผน\\ปฏิบัติการ}", "แผน ปฏิบัติการ"),
         (r"\section*{ที่ไม่มีใครปิด", "ที่ไม่มีใครปิด"),
         (r"\caption{ตารางที่ 1}", "ตารางที่ 1"),
         (r"(นายสมชาย บุญค้ำ) \\", "(นายสมชาย บุญค้ำ)"),
@@ -59,6 +60,8 @@ def test_lists_have_the_signs_that_are_printed() -> None:
 
 def test_formulas_on_lines_of_their_own() -> None:
     assert plain("$$", r"\mathrm { 3 5 , 0 0 0 }", "$$") == [None, "35,000", None]
+    aligned = ("$$", r"\begin{aligned}", r"& \text { ก } 5,000 \\", r"\end{aligned}", "$$")
+    assert plain(*aligned) == [None, None, "ก  5,000", None, None]
     assert plain(r"\[", "5,000", r"\]") == ["[", "5,000", "]"]  # nothing else is LaTeX: a sign of Markdown
 
 

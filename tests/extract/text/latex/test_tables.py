@@ -56,6 +56,20 @@ def test_lines_of_a_cell() -> None:
     assert [cell.wrapped for cell in row.cells] == [False, True, True, True, False]
 
 
+@pytest.mark.parametrize(
+    "cell",
+    [
+        r"$\begin{array}{r}35{,}000 \\ \text{บาท}\end{array}$",
+        r"$\begin{aligned}& 35,000 \\ & \text { บาท }\end{aligned}$",
+        r"\( \left.\begin{array}{l}35,000 \\ \text{บาท}\end{array}\right\} \)",
+        r"\begin{tabular}[c]{@{}l@{}}$35,000$ \\ บาท\end{tabular}",
+    ],
+)
+def test_a_formula_of_lines_in_a_cell(cell: str) -> None:
+    (row,) = table(r"\begin{tabular}{ll}", rf"ก & {cell} \\", r"\end{tabular}").rows
+    assert [found.texts for found in row.cells] == [("ก",), ("35,000", "บาท")]
+
+
 def test_a_row_and_a_cell_over_lines() -> None:
     lines = (r"\begin{tabular}{ll}", r"\hline 1) โครงการ", r"อบรม & \begin{tabular}{l}", r"5,000 \\", r"บาท")
     found = table(*lines, r"\end{tabular} \\", r"\end{tabular}")

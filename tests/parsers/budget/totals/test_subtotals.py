@@ -61,3 +61,24 @@ def test_a_sum_that_names_nothing_below_its_dimension_is_not_the_plans() -> None
         ("dimension", 2),
         ("plan", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("third", "expected"),
+    [
+        ("|รวมมิติที่ 1|6,000|7,000|", 2),  # copied: the sum of the rows above it, whose dimension has no other
+        ("|รวมมิติที่ 1|6,000|7,500|", 1),  # no sum of these
+        ("|รวมมิติที่ 2|6,000|7,000|", 2),
+    ],
+)
+def test_a_sum_with_the_name_of_another_dimension_is_of_the_rows_above_it_where_it_is_their_sum(
+    third: str, expected: int
+) -> None:
+    rows = read(*OF_DIMENSIONS[:2], "|รวมมิติที่ 1|4,000|5,000|", *OF_DIMENSIONS[2:], third)
+    assert sorted(row["dimension_no"] for row in rows["budget_totals"]) == [1, 1, expected, expected]
+    assert ("repeated_value" in {issue["code"] for issue in rows["issues"]}) == (expected == 1)
+
+
+def test_a_sum_with_the_name_of_another_dimension_keeps_it_where_that_has_no_other() -> None:
+    rows = read(*OF_DIMENSIONS, "|รวมมิติที่ 1|6,000|7,000|")
+    assert {row["dimension_no"] for row in rows["budget_totals"]} == {1}
