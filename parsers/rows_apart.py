@@ -23,6 +23,7 @@ from parsers.records.plan import PlanDocument
 from parsers.records.structure import Section
 from parsers.structure.field_labels import BESIDE_EACH_OTHER, field_label
 from parsers.structure.headings import title_label
+from parsers.tables.flat.torn_cells import whole_cells
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>table|tr)\b[^<>]*>", re.IGNORECASE)
 _CELL = re.compile(r"<t[dh]\b[^<>]*>(?P<text>.{1,120}?)(?=</?t[dhr]\b|$)", re.IGNORECASE)
@@ -71,7 +72,7 @@ def rows_apart(source: SourceText) -> Apart | None:
     }
     paragraphs = _paragraphs(source, marked)
     parted |= paragraphs
-    torn = {} if source.tables else torn_lines(source.lines, source.joined)
+    torn = {} if source.tables else torn_lines(source.lines, source.joined) | whole_cells(source)
     if not parted and not torn:
         return None
     lines: list[str] = []

@@ -28,8 +28,10 @@ def _missing(rows: Rows, lines: Sequence[str]) -> Iterator[str]:
     """Money that a plain look at the text finds and the account does not have."""
     entered: dict[int, list[tuple[int, int]]] = {}
     for row in rows["amounts"]:
-        end = row["char_end"] if row["line_end"] == row["line_start"] else len(lines[row["line_start"] - 1])
-        entered.setdefault(row["line_start"], []).append((row["char_start"], end))
+        for number in range(row["line_start"], row["line_end"] + 1):  # several where a line end tore it
+            start = row["char_start"] if number == row["line_start"] else 0
+            end = row["char_end"] if number == row["line_end"] else len(lines[number - 1])
+            entered.setdefault(number, []).append((start, end))
     own = _own_lines(rows)
     for number, line in enumerate(lines, 1):
         text = _TAG.sub(lambda match: " " * len(match[0]), line.translate(_THAI))

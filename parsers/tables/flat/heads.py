@@ -54,7 +54,7 @@ _DIGIT = re.compile(r"\d")
 
 _IN_CHARGE = "รับผิดชอบ"
 _LONGEST_END = len(_IN_CHARGE)
-_YEAR_WORDS = frozenset({"ปี", "พ.ศ.", "ปี พ.ศ.", "ปีงบประมาณ"})
+YEAR_WORDS = frozenset({"ปี", "พ.ศ.", "ปี พ.ศ.", "ปีงบประมาณ"})
 KINDS: dict[Role, Kind] = {
     "number": "number",
     "dimension": "words",
@@ -232,7 +232,7 @@ def _torn_name(source: SourceText, number: int, last: int) -> FlatPiece | None:
         if len(pieces) != 1:
             break
         texts.append(pieces[0].text)
-        joined, of_years = "".join(texts), texts[0] in _YEAR_WORDS
+        joined, of_years = "".join(texts), texts[0] in YEAR_WORDS
         if len(joined) > _LONGEST_NAME and not of_years:
             break
         if len(texts) == 1:
@@ -265,7 +265,7 @@ def _mixed_head(source: SourceText, number: int, last: int) -> FlatHead | None:
             found[ended] = FlatPiece(f"{found[ended].text}{pieces[0].text}", found[ended].line)
             end = below
             continue
-        if not names or any(TOTAL.match(piece.text) for piece in pieces):
+        if not names or TOTAL.match(pieces[0].text):
             break
         for name in names:
             if (begun := _begun_above(found, name)) is not None:
@@ -278,7 +278,9 @@ def _mixed_head(source: SourceText, number: int, last: int) -> FlatHead | None:
                 found.append(name)
         end = max(below, *(name.line for name in names))
     head = _head(found, end, "mixed")
-    if head is None or head.exact or set(head.kinds[: head.before]) - {"number", "words", "title"}:
+    if head is None or set(head.kinds[: head.before]) - {"number", "words", "title"}:
+        return None
+    if head.exact and {role_of(piece.text) for piece in head.pieces} & _NUMERIC != {"sum"}:
         return None
     behind = set(head.kinds[head.before + head.years :])
     return head if head.before <= _MOST_BEFORE and ("words" not in head.kinds or behind <= {"remark"}) else None
@@ -334,7 +336,7 @@ def _whole_name(begin: str, source: SourceText, number: int, last: int) -> FlatP
     """The longest name of a column that begins at the end of a line and goes on over the next ones: ``หมา``, ``ยเหตุ``;
     or its year: ``ปี``, ``2568``.
     """
-    of_years, found = begin in _YEAR_WORDS, None
+    of_years, found = begin in YEAR_WORDS, None
     for line in range(number + 1, min(number + _MOST_LINES, last) + 1):
         pieces = pieces_of(source, line)
         if len(pieces) != 1 or len(pieces[0].text) > _LONGEST_PART:

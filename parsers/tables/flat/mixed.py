@@ -28,11 +28,12 @@ from parsers.tables.flat.heads import (
     names_on,
 )
 from parsers.tables.flat.mixed_cells import MixedCells
-from parsers.tables.flat.mixed_rows import MixedRow, tear_shifted
+from parsers.tables.flat.mixed_rows import MixedRow, is_heading, tear_shifted
 from parsers.tables.flat.row_words import RowNumbers, are_values, number_in, of_all_years, run_end
 from parsers.tables.flat.titles_over_pages import rest_of_title
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters
 from parsers.tables.rows.torn_figures import is_rest_of
+from parsers.values.kinds import KIND_WORD
 from parsers.values.money.cells import parse_cell
 from parsers.values.page_marks import is_of_page
 from parsers.values.sums import OF_ALL
@@ -40,6 +41,7 @@ from parsers.values.sums import OF_ALL
 _TOTAL_LINE = re.compile(rf"(?:ยอด)?รวม(?:{OF_ALL}|\s*(?:จำนวน|[0-9๐-๙]|(?:มิติ|ภารกิจ)(?:ที่\s*[0-9๐-๙]|นี้|\s*$)))")
 """A total beyond doubt: ``รวม`` alone may be the end of ``ส่วนรวม``."""
 
+_PART = re.compile(rf"(([0-9๐-๙]{{1,3}})\.[0-9๐-๙]{{1,2}})\s+(?={KIND_WORD})")
 _MOST_PARTS = 3
 _MOST_OF_MISSION = 6
 """Lines below the first of a mission's title."""
@@ -105,6 +107,8 @@ class MixedReader:
         """Give the lines below a head that go on with the title above it to that title."""
         table = range(self.head.pieces[0].line, self.end + 1)
         for above, head, below in zip(self._found, self._found[1:], self._found[2:], strict=False):
+            if head.head and below.goes_on and (above.number or (above.words and above.words[0].names_items)):
+                above.torn = True  # the page's end parts its figures
             if not head.head or not below.is_words or not above.words or above.is_node or above.is_total:
                 continue
             run = rest_of_title(self.source, table, above.words, below.words)
@@ -132,6 +136,10 @@ class MixedReader:
             pieces = pieces[1:]
         elif _TOTAL_LINE.match(line):
             self._close()
+        elif number_of_part := self._part(first):
+            self._close()
+            self._open = MixedRow(FlatPiece(number_of_part, number))
+            pieces[0] = FlatPiece(first.text[len(number_of_part) :].strip(), number)
         elif row and row.is_total and not row.values and self._is_counted(pieces):
             row.words += pieces  # 'รวม จำนวน', '8', 'โครงการ/กิจกรรม', '/มาตรการ'
             return False
@@ -141,13 +149,13 @@ class MixedReader:
             or row.is_node
             or row.is_total
             or row.ends_in_unit
-            or (row.words and names_node(first.text))
+            or (row.words and is_heading(first.text))
         ):
             title = "number" not in self.head.kinds and first.names_items
             if self._begins_mission(first):
                 self._close()
                 self._open = MixedRow(heading=True)
-            elif TOTAL.match(first.text) or names_node(first.text) or title:
+            elif TOTAL.match(first.text) or is_heading(first.text) or title:
                 self._close()
                 self._open = MixedRow()
         more = len(pieces) >= self.head.years and all(piece.is_value for piece in pieces)
@@ -173,6 +181,12 @@ class MixedReader:
                 row.values.append(piece)
         row.beside = beside
         return any(piece.is_value for piece in pieces)
+
+    def _part(self, first: FlatPiece) -> str:
+        """The number of a part of the last row that a line begins: ``1.1 กิจกรรมอบรม`` below the first."""
+        match = _PART.match(first.text)
+        last = self._numbers.last if self._numbers.counted else None
+        return match[1] if match and last is not None and number_in(match[2]) == last else ""
 
     def _begins_mission(self, first: FlatPiece) -> bool:
         """Whether a line begins a mission that it names with the next lines alone: ``2.3 มาตรการลดการใช้``."""
@@ -233,7 +247,7 @@ class MixedReader:
         if row is None or not row.pieces:
             return
         if row.rest or not self.head.remark:  # else it may as well be the remark of a row without values
-            row.values = of_all_years(row.values, self.head.years)
+            row.values = of_all_years(row.values, self.head.kinds.count("money"))
         self._found.append(row)
 
 

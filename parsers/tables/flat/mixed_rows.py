@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from parsers.structure.levels import names_node
+from parsers.structure.levels import names_place, strategy_in
 from parsers.tables.columns.names import TOTAL
-from parsers.tables.flat.heads import FlatHead, FlatPiece
+from parsers.tables.flat.heads import FlatHead, FlatPiece, opens_items
 from parsers.tables.flat.row_words import takes_number
 from parsers.tables.rows.cell_kinds import names_unit
 from parsers.tables.rows.torn_figures import is_begin_alone, joined_figures
@@ -100,8 +100,18 @@ class MixedRow:
         return self.number is None and bool(self.words) and bool(TOTAL.match(self.words[0].text))
 
     @property
+    def goes_on(self) -> bool:
+        """Whether it has values and neither a number nor words that begin a row: they go on with what stands above."""
+        return bool(self.values) and not (self.number or (self.words and self.words[0].opens))
+
+    @property
     def is_node(self) -> bool:
-        return self.number is None and bool(self.words) and (self.heading or names_node(self.words[0].text))
+        return self.number is None and bool(self.words) and (self.heading or is_heading(self.words[0].text))
+
+
+def is_heading(text: str) -> bool:
+    """Whether a text names a place of the tree: a dimension, a mission, a strategy by its number or word."""
+    return names_place(text) or (strategy_in(text) is not None and not opens_items(text))
 
 
 def tear_shifted(rows: Sequence[MixedRow], years: int) -> None:

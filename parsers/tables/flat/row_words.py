@@ -18,6 +18,8 @@ from parsers.values.dates import parse_year
 from parsers.values.money.cells import is_damaged_figure, parse_cell
 
 _NUMBER = re.compile(r"\(?(\d{1,3})[).]*")
+_DECIMAL = re.compile(r"\d{1,3}\.\d")
+_LEAST_THOUSANDS = 3
 _LEAST_BEFORE_WORDS = 2
 """Dashes before words that say that there is no budget: one may be a bullet."""
 
@@ -132,11 +134,22 @@ def are_values(run: Sequence[str], *, whole: bool = False, small: bool = False) 
     if whole or any(map(_is_figure, run)):
         return True
     statuses = {parse_cell(word).status for word in run}
-    if statuses == {"none"}:
+    if statuses == {"none"} or _are_thousands(run):
         return True
     if len(run) > _LEAST_BEFORE_WORDS and parse_cell(run[-1]).status == "none":
         statuses = {parse_cell(word).status for word in run[:-1]}
     return len(run) > 1 and (statuses <= {"dash", "zero"} or (small and not any(map(is_year, run))))
+
+
+def _are_thousands(run: Sequence[str]) -> bool:
+    """Whether words are the values of a table in thousands or millions: each has a decimal, or is a dash.
+
+    >>> _are_thousands(["25.5", "-", "27.0"]), _are_thousands(["1.1", "1.2"]), _are_thousands(["2.5", "80", "100"])
+    (True, False, False)
+    """
+    decimals = sum(bool(_DECIMAL.fullmatch(arabic_digits(word))) for word in run)
+    rest = [word for word in run if not _DECIMAL.fullmatch(arabic_digits(word))]
+    return len(run) >= _LEAST_THOUSANDS and decimals > 1 and all(parse_cell(word).status == "dash" for word in rest)
 
 
 def _is_figure(word: str) -> bool:
