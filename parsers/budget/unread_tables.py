@@ -17,6 +17,7 @@ from parsers.structure.headings import ends_table
 from parsers.tables.columns.head_rows import header_rows, is_header
 from parsers.tables.columns.roles import Role, role_of, speaks_of_money
 from parsers.tables.marked.entry_lines import lists_of_money
+from parsers.tables.marked.year_lines import money_of_years
 from parsers.tables.rows.cell_kinds import is_money, names_items
 from parsers.values.kinds import kind_of
 from parsers.values.money.said import THINGS
@@ -37,7 +38,7 @@ _ROW_ENDS = re.compile(r"<nl>|\\\\(?:\s*\\hline)?")
 _SIGNS = re.compile(r"<[^<>]{0,40}>|[&|\"\\]|(?<![0-9]),|,(?![0-9]{3})")
 """What parts rows and cells in tables of no dialect that is known."""
 
-_MOST_BEHIND, _MOST_LINES = 5, 8
+_MOST_BEHIND, _MOST_LINES, _MOST_ABOVE = 5, 8, 4
 _COLUMN_VALUE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d\d)?|[-–—]")
 _OF_MONEY: frozenset[Role] = frozenset({"budget", "revised", "former", "paid"})
 _BAHT, _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+\s*บาท"), re.compile(r"\d{1,3}(?:,\d{3})+")
@@ -88,12 +89,29 @@ def unread_tables(
 
 def unread_lists(source: SourceText, years: Years, budget: Sequence[Grid], read: Sequence[Span]) -> Iterator[Issue]:
     """An issue for each list of projects with the money of the plan's years that stands beside the budget tables and
-    was not ``read`` as something else.
+    was not ``read`` as something else; and for lines of years with money one below the other, with what is right above
+    them, whatever they are of.
     """
     taken = [*(grid.span for grid in budget), *read]
-    for span in lists_of_money(source, years):
-        if all(other.end < span.start or span.end < other.start for other in taken):
-            yield Issue("unread_table", span, "budget_lines", found=source.line(span.start).strip())
+    lists = [span for span in lists_of_money(source, years) if not any(_meet(span, other) for other in taken)]
+    for span in money_of_years(source, years):
+        if not any(_meet(span, other) for other in (*lists, *taken)):
+            lists.append(Span(_top_of_paragraph(source, span.start), span.end))
+    for span in sorted(lists, key=lambda one: one.start):
+        yield Issue("unread_table", span, "budget_lines", found=source.line(span.start).strip())
+
+
+def _top_of_paragraph(source: SourceText, number: int) -> int:
+    """The first of the lines with wording that stand right above line ``number``, a few at most."""
+    top = number
+    while top > max(1, number - _MOST_ABOVE) and source.line(top - 1).strip():
+        top -= 1
+    return top
+
+
+def _meet(one: Span, other: Span) -> bool:
+    """Whether two spans have a line in common."""
+    return other.start <= one.end and one.start <= other.end
 
 
 def unread_rows(

@@ -93,3 +93,36 @@ def test_a_table_of_projects_that_tells_its_money_in_words_is_said(
     rows: tuple[str, ...], said: bool, source: Make
 ) -> None:
     assert bool(unread(f"{TABLE}\n\n{html(*rows)}", source)) is said
+
+
+LISTED = "**4. โครงการใหม่**\n- งบประมาณ:\n  - ปี 2566: 12,000 บาท\n  - ปี 2567: –\n- ผู้รับผิดชอบ: กองคลัง\n"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        LISTED,
+        LISTED.replace("**4. โครงการใหม่**", "โครงการใหม่"),  # with no number
+        LISTED.replace("  - ปี 2567: –\n", "").replace("ปี 2566:", "ปี 2566–2567: ปีละ"),
+        LISTED.replace("ปี 256", "พ.ศ. 256").replace(" บาท", ""),
+        "รวมมิติที่ 2\n• 2566: 12,000\n• 2567: 5,000\n",
+    ],
+    ids=["a list", "no number", "each year", "no baht", "a total"],
+)
+def test_years_with_money_one_below_the_other_beside_a_table_are_said(rows: str, source: Make) -> None:
+    """A list stood where another part of the plan has a table; its amounts were lost without a word."""
+    found = [line.strip("*") for line in unread(TABLE + DIMENSION + rows, source)]
+    assert found == [rows.splitlines()[0].strip("*")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        LISTED.replace("12,000 บาท", "12 คน"),
+        LISTED.replace("2566", "2561").replace("2567", "2562"),
+        LISTED.replace("  - ปี 2567: –\n", ""),
+    ],
+    ids=["no money", "years before the plan", "one line of one year"],
+)
+def test_years_with_anything_else_are_not_said(rows: str, source: Make) -> None:
+    assert unread(TABLE + DIMENSION + rows, source) == []
