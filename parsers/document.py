@@ -59,6 +59,7 @@ from parsers.tables.columns.plan_and_result import results_beside_plans
 from parsers.tables.columns.turned import turned
 from parsers.tables.columns.year_rows import years_across, years_over_rows
 from parsers.tables.columns.years_apart import each_year_apart
+from parsers.tables.columns.years_in_cells import years_in_cells_apart
 from parsers.tables.grid import find_grids
 from parsers.tables.legible import legible
 from parsers.tables.marked.entry_lines import line_tables
@@ -249,7 +250,8 @@ def _in_one_form(grids: Iterable[Grid], pages: SourceText) -> tuple[Grid, ...]:
     What needs heads and rows as printed comes first, what needs the columns of all tables last.
     """
     named = map(with_head_of_projects, grids)  # ``รายการ`` heads projects: all that follows looks for their column
-    own = others_apart(named, pages)  # the money of others leaves the cells, while heads stand as printed
+    by_year = years_in_cells_apart(named)  # the years of a project leave the lines of one cell for a column each
+    own = others_apart(by_year, pages)  # the money of others leaves the cells, while heads stand as printed
     upright = map(turned, own)  # years down and projects across change places: rows are looked at from here on
     by_column = map(years_across, upright)  # a row for each year of a project becomes a column a year
     dated = years_over_rows(by_column, pages)  # a year over rows goes to the head that it lacks

@@ -30,7 +30,9 @@ _SHORT_YEARS = re.compile(r"ปี\s*\d\d(?:\s*(?:[-–,/]|ถึง|และ)\
 _LISTED_WITH_WORDS = re.compile(r"[ก-๎]\s*(?:\d{1,2}\s*(?:,|และ|[-–])\s*)*$")
 _LISTED_WITH_MONEY = re.compile(r"(?:จำนวน|เงิน|(?<!แ)ละ|ประมาณ|เป็น|รวม|บาท|ทั้งสิ้น)\s*(?:\d{1,2}\s*(?:,|และ|[-–])\s*)*$")
 _SCALE_BEHIND = re.compile(r"\s*+[(\[]?\s*+(?:บาท|พัน|หมื่น|แสน|ล้าน|ร้อย|฿|\.[-–])")
-_BEHIND_YEAR = re.compile(rf"\s*[-–]\s*{PLAN_YEAR}|\s*[:=]\s*(?:\d{{1,3}}(?:,\d{{3}}|\d*\s*บาท)|[-–](?!\s*\d)|ไม่)")
+_BEHIND_YEAR = re.compile(
+    rf"\s*[-–]\s*{PLAN_YEAR}|\s*[:=]\s*(?:\d{{1,3}}(?:,\d{{3}}|\d*\s*บาท|\s*(?=$|[<|;•\t]))|[-–](?!\s*\d)|ไม่)"
+)
 _MONEY_BEHIND = re.compile(r"[^\S\n]+(?:\d[\d,.]*\s*(?:บาท|\.?[-–])|[-–](?=\s*$))")
 """Behind a year that begins a line of a field: its money, or that it has none."""
 
@@ -143,8 +145,8 @@ def by_its_words(line: str, token: Token) -> Became | None:
     (None, None, 'count_or_target', None)
     >>> said("ปี 67 - 69 จำนวน", "69"), said("โรงเรียน 1, 3 และ 7", "7"), said("จำนวน 50", "50"), said("งบ 5 แสน", "5")
     ('label', 'text', None, None)
-    >>> said("2566  20,000 บาท", "2566"), said("- 2567 -", "2567"), said("ก 2567 -", "2567")
-    ('label', 'label', None)
+    >>> said("2566  20,000 บาท", "2566"), said("- 2567 -", "2567"), said("ก 2567 -", "2567"), said("2566: 0|", "2566")
+    ('label', 'label', None, 'label')
     """
     if _PAGE_NUMBER.fullmatch(line) or _is_enumerator(line, token) or _is_note_mark(line, token):
         return "label"

@@ -1,0 +1,106 @@
+"""Tables with the years of a project as lines of one cell, and cells that only begin so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.ground.source import SourceText
+from parsers.document import parse_plan
+from parsers.records.plan import PlanDocument
+
+Make = Callable[[str], SourceText]
+Cells = dict[int, object]
+
+TOP = (
+    "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2568)\nเทศบาลตำบลตัวอย่าง จังหวัดลำปาง\nส่วนที่ 2 แผนปฏิบัติการ\n\n"
+    "มิติที่ 1 การสร้างวัฒนธรรมสุจริต\n\n"
+)
+HEAD = "| ที่ | โครงการ/กิจกรรม/มาตรการ | งบประมาณ (บาท) | หน่วยงาน |\n|---|---|---|---|\n"
+FIRST = "| 1 | โครงการอบรมคุณธรรม | 2566: 30,000<br>2567: –<br>2568: 35,000 | สำนักปลัด |\n"
+SECOND = "| 2 | กิจกรรมจิตอาสา | 2566: 5,000<br>2567: 0<br>2568: 6,000 | กองคลัง |\n"
+SUM = "| | รวมมิติที่ 1 จำนวน 2 โครงการ | 2566: 35,000<br>2567: 0<br>2568: 41,000 | |\n"
+
+
+def rows(plan: PlanDocument) -> list[Cells]:
+    items = [project.item for project in plan.projects if project.item]
+    cells = [[cell for cell in item.cells if cell.alignment != "ambiguous"] for item in items]
+    return [
+        {cell.year_be: int(cell.amount) if cell.amount is not None else cell.status for cell in row if cell.year_be}
+        for row in cells
+    ]
+
+
+def codes(plan: PlanDocument) -> set[str]:
+    return {issue.code for issue in plan.issues if issue.table in ("budget_lines", "budget_totals", "amounts")}
+
+
+ROWS: list[Cells] = [{2566: 30000, 2567: "dash", 2568: 35000}, {2566: 5000, 2567: 0, 2568: 6000}]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("", ""),
+        ("256", "• 256"),
+        ("256", "- ปี 256"),
+        ("<br>", " ; "),
+        ("งบประมาณ (บาท)", "งบประมาณ (บาท) ปี 2566–2568"),
+    ],
+    ids=["plain", "signs of a list", "dashes and words", "on one line", "years in the head"],
+)
+def test_a_column_with_years_in_its_cells_is_one_for_each_year(old: str, new: str, source: Make) -> None:
+    head = HEAD.replace(old, new) if old.startswith("งบ") else HEAD
+    body = (FIRST + SECOND + SUM).replace(old, new) if old else FIRST + SECOND + SUM
+    plan = parse_plan(source(TOP + head + body))
+    assert rows(plan) == ROWS
+    assert [dict(total.amounts) for total in plan.totals] == [{2566: 35000, 2567: 0, 2568: 41000}]
+    assert codes(plan) == set()
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("2566–2568: –", dict.fromkeys((2566, 2567, 2568), "dash")),
+        ("2566–2568: ปีละ 7,000", dict.fromkeys((2566, 2567, 2568), 7000)),
+        ("2566: 1,000<br>2567–2568: ปีละ 7,000", {2566: 1000, 2567: 7000, 2568: 7000}),
+        ("ไม่ใช้งบประมาณ", dict.fromkeys((2566, 2567, 2568), "none")),
+    ],
+)
+def test_what_is_said_of_several_years_is_true_of_each(cell: str, expected: Cells, source: Make) -> None:
+    third = f"| 3 | มาตรการลดขั้นตอน | {cell} | กองช่าง |\n"
+    plan = parse_plan(source(TOP + HEAD + FIRST + SECOND + third))
+    assert rows(plan) == [*ROWS, expected]
+    assert codes(plan) == set()
+
+
+@pytest.mark.parametrize("cell", ["2566–2568: 90,000", "90,000"])
+def test_one_amount_of_several_years_is_of_none_of_them(cell: str, source: Make) -> None:
+    plan = parse_plan(source(TOP + HEAD + FIRST + SECOND + f"| 3 | มาตรการลดขั้นตอน | {cell} | กองช่าง |\n"))
+    assert rows(plan)[:2] == ROWS
+    assert all(not isinstance(value, int) for value in rows(plan)[2].values())
+    assert codes(plan)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["2566: 1,000<br>2566: 2,000", "2566: 1,000<br>2567: ดูหมายเหตุ 3", "2566: 1,000 2,000", "รวม 2566: 1,000"],
+    ids=["a year twice", "words", "two values", "words before"],
+)
+def test_a_cell_that_says_more_leaves_the_column_as_it_is(cell: str, source: Make) -> None:
+    plan = parse_plan(source(TOP + HEAD + FIRST + SECOND + f"| 3 | มาตรการลดขั้นตอน | {cell} | กองช่าง |\n"))
+    assert not any(isinstance(value, int) for row in rows(plan) for value in row.values())
+    assert codes(plan)
+
+
+def test_a_table_goes_on_with_its_years_on_the_next_page(source: Make) -> None:
+    more = "\nหน้า 8\n\n| 2 | กิจกรรมจิตอาสา | 2566: 5,000<br>2567: 0<br>2568: 6,000 | กองคลัง |\n|---|---|---|---|\n" + SUM
+    plan = parse_plan(source(TOP + HEAD + FIRST.replace("<br>2568: 35,000", "") + more))
+    assert rows(plan) == [{2566: 30000, 2567: "dash", 2568: "blank"}, ROWS[1]]
+
+
+def test_targets_of_years_are_no_money(source: Make) -> None:
+    head = HEAD.replace("งบประมาณ (บาท)", "เป้าหมาย")
+    text = TOP + head + (FIRST + SECOND).replace("0,000", "0").replace("5,000", "5")
+    assert not any(isinstance(value, int) for row in rows(parse_plan(source(text))) for value in row.values())
