@@ -18,6 +18,7 @@ from extract.text.dress import HIDDEN_TEXT
 from extract.text.read_txt import read_txt
 from extract.web.open_elements import SECTIONS, Columns, Open, has_colour_of_ground, is_gone
 from extract.web.placed import Mark, as_printed
+from extract.web.returns import TOP, Return, target_of, without_returns
 from extract.web.selectors import Children, Element
 from extract.web.sheets import with_prose
 from extract.web.styles import PLAIN, UNKNOWN, Look, StyleSheet, colour_of, style_sheet
@@ -102,7 +103,8 @@ def read_html(data: bytes, name: str) -> SourceText:
     writer.close()
     writer.end_line()
     printed = as_printed(writer.lines, writer.marks)
-    text = read_txt("\n".join(with_prose(writer.lines) if printed is None else printed.lines).encode(), name)
+    lines = printed.lines if printed else with_prose(without_returns(writer.lines, writer.leading))
+    text = read_txt("\n".join(lines).encode(), name)
     mended = (Repair("torn_sara_am", printed.torn),) if printed is not None and printed.torn else ()
     return replace(
         page,
@@ -246,6 +248,15 @@ class _Writer(HTMLParser):
         self.mark: Mark | None = None
         """That of the line that is open."""
 
+        self.names = {TOP}
+        """Of the places so far that a link may lead to."""
+
+        self.leading: dict[int, Return] = {}
+        """By the place of a line: where it leads, if all of it leads back to one of them."""
+
+        self.leads: str | None = None
+        """Where the line that is open leads."""
+
         self.elements = 0
         self.bullet = ""
         self.table_at = 0
@@ -365,6 +376,7 @@ class _Writer(HTMLParser):
             )
         )
         self.elements += 1
+        self.names.add(element.name)
         if look.setting is not None:
             self.path[-1] = self.path[-1].set_as(look.setting, self.elements)
         return look
@@ -477,6 +489,9 @@ class _Writer(HTMLParser):
         if not "".join(self.pieces).strip():
             here = self.here
             self.mark = Mark(here.spot, here.letters) if here.spot is not None else None
+            self.leads = target_of([one.element for one in self.path])
+        elif self.leads is not None and text.strip() and target_of([one.element for one in self.path]) != self.leads:
+            self.leads = None
         self.pieces.append(text)
 
     def end_line(self, *, blank: bool = True) -> None:
@@ -488,6 +503,8 @@ class _Writer(HTMLParser):
         if text:
             if self.mark is not None:
                 self.marks[len(self.lines)] = self.mark._replace(ends_blank=written[-1].isspace())
+            if self.leads is not None and self.leads in self.names:
+                self.leading[len(self.lines)] = (self.leads, text)
             self.lines.append(f"{self.bullet}{text}")
             self.bullet = ""
         if blank and self.lines and self.lines[-1]:

@@ -631,3 +631,27 @@ def test_what_a_reader_opens_is_text(style: str, hidden: bool) -> None:
 )
 def test_only_what_is_clearly_off_the_page_is_hidden(around: str, style: str, hidden: bool) -> None:
     assert _is_hidden(f'<div style="{around}"><p style="{style}">10,000</p></div>') == hidden
+
+
+BACK = '<p>{}</p><p><a href="#{}">{}</a></p>'
+
+
+@pytest.mark.parametrize(
+    ("target", "said", "left"),
+    [
+        ("top", "กลับด้านบน", []),
+        ("a", "<i></i> กลับ <b>ด้านบน</b>", []),
+        ("b", "วัตถุประสงค์", ["วัตถุประสงค์"] * 3),  # opens what stands below
+        ("", "วัตถุประสงค์", ["วัตถุประสงค์"] * 3),
+        ("a", "5,000 บาท", ["5,000 บาท"] * 3),
+    ],
+)
+def test_links_back_up_the_page_are_no_text(target: str, said: str, left: list[str]) -> None:
+    body = "".join(BACK.format(f"โครงการ {name}", target, said) for name in "กขค")
+    found = lines(f'<h1 id="a">แผน</h1>{body}<p id="b">จบ</p>')
+    assert [line for line in found if "โครงการ" not in line] == ["แผน", *left, "จบ"]
+
+
+def test_a_line_of_which_a_link_is_but_a_part_stays() -> None:
+    body = '<h1 id="a">แผน</h1>' + '<p>ดู <a href="#a">แผน</a></p>' * 3 + '<p><a href="#a">แผน</a> ข้างต้น</p>' * 3
+    assert lines(body) == ["แผน", *["ดู แผน"] * 3, *["แผน ข้างต้น"] * 3]
