@@ -41,6 +41,15 @@ _TWO_LINES = re.compile(
 """Years on a line, amounts on the next: a table that lost its signs."""
 
 
+_YEAR_LINES = re.compile(
+    r"(?m)^(?P<head>[^\n\t]*\n)(?P<rows>(?:[^\S\n\t]*(?:(?:ปี(?:งบประมาณ)?\s*)?(?:พ\.\s?ศ\.\s*)?2[45][0-9]{2}|รวม\S*)[^\S\n\t]+"
+    r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{2})?|[-–0])[^\S\n\t]*(?:\n|\Z)){2,})"
+)
+_HEAD_OF_MONEY = re.compile(r"ปี.*(?:งบประมาณ|เงิน)\S*\s*\([^()\n]*บาท\)\s*$")
+_LAST_BLANKS = re.compile(r"\s(?=\S+[^\S\n]*$)", re.MULTILINE)
+"""A head of two columns, a year and an amount on each line below it: a table whose cells blanks alone part."""
+
+
 class Cell(NamedTuple):
     """A cell's place in the text, and its wording."""
 
@@ -77,7 +86,7 @@ def read_tables(key: str, plan_years: Years | None) -> tuple[list[TableAmount], 
     >>> [(one.year_be, int(one.found.amount)) for one in amounts], rest.split()
     ([(2566, 10000)], [])
     """
-    key = _TWO_LINES.sub(_with_tabs, key)
+    key = _YEAR_LINES.sub(_with_tabs_in_rows, _TWO_LINES.sub(_with_tabs, key))
     tables = _html_tables(key) if _HTML_CELL.search(key) else _line_tables(key)
     amounts: list[TableAmount] = []
     rest = key
@@ -148,6 +157,15 @@ def _with_tabs(match: re.Match[str]) -> str:
     above = re.sub(r"(?<=[0-9])\s", "\t", years.rstrip()).ljust(len(years))
     below = re.sub(r"(?<=\S)\s(?=\s*\S)", "\t", amounts.rstrip()).ljust(len(amounts))
     return f"{above}\n{below}"
+
+
+def _with_tabs_in_rows(match: re.Match[str]) -> str:
+    """A year and an amount a line with a tab between, letter for letter, where the line above names both."""
+    head, rows = match["head"], match["rows"]
+    said = label_of(head.strip())
+    if not _HEAD_OF_MONEY.search(head.strip()) or said not in ("budget", None):
+        return match[0]
+    return head + _LAST_BLANKS.sub("\t", rows)
 
 
 def _html_tables(key: str) -> list[list[Row]]:

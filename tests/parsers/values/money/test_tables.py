@@ -306,3 +306,26 @@ def test_a_unit_in_a_name_or_above_the_table_is_that_of_its_figures(rows: tuple[
 def test_costs_a_year_a_row_are_not_read_without_their_years() -> None:
     rows = ("| ปี | ค่าอาหาร | ค่าจ้าง |", "| 2566 | 15,000 | ? |", "| 2567 | 20,000 | - |")
     assert all(one.years for one in parse_budget(rows, PLAN, PLAN).amounts)
+
+
+@pytest.mark.parametrize(
+    ("lines", "amounts"),
+    [
+        (("ปีงบประมาณ พ.ศ. งบประมาณ (บาท)", "2566 85,000", "2567 9,000"), [(2566, 85_000), (2567, 9_000)]),
+        (("ปี จำนวนเงิน (บาท)", "ปี 2566 5,000", "ปี 2567 -", "รวม 5,000"), [(2566, 5_000), (None, 5_000)]),
+    ],
+)
+def test_a_year_and_an_amount_a_line_below_a_head_of_both(
+    lines: tuple[str, ...], amounts: list[tuple[int | None, int]]
+) -> None:
+    """A table inside a cell of a table of Word: blanks alone part its cells."""
+    read, _ = read_tables("\n".join(lines), None)
+    assert [(one.year_be, int(one.found.amount or 0)) for one in read] == amounts
+
+
+@pytest.mark.parametrize(
+    "head", ["", "ปี จำนวน (คน)", "ปีงบประมาณ เบิกจ่าย (บาท)", "ปี ราคาต่อหน่วย (บาท)", "ตามงบประมาณ (บาท)"]
+)
+def test_a_year_and_a_figure_a_line_below_another_head_are_no_table(head: str) -> None:
+    text = f"{head}\n2566 85,000\n2567 9,000"
+    assert read_tables(text, None) == ([], text)
