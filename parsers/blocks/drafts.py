@@ -11,8 +11,9 @@ from extract.ground.source import SourceText, Span
 from parsers.blocks.items import ContentLine
 from parsers.blocks.labelled import LEAST_RUN, NO_FIELD, SHORT_ANSWERS, Labelled
 from parsers.records.blocks import FieldName
-from parsers.records.structure import SectionKind
+from parsers.records.structure import Node, SectionKind
 from parsers.structure.field_labels import NOTE, SIGNATURE, FieldLabel, field_label, goes_on, label_beside
+from parsers.structure.levels import Level, places_alone
 from parsers.structure.line_facts import LineFacts
 from parsers.tables.legible import PARAGRAPH
 
@@ -58,6 +59,9 @@ class Draft:
     orphan: bool
     issues: list[Issue]
     names: set[FieldName] = field(default_factory=set)
+    places: dict[Level, Node] = field(default_factory=dict)
+    """Those that a line below its title says by their numbers."""
+
     dashed: bool = False
     """Whether its labels stand behind dashes (``- วัตถุประสงค์ :``); in other blocks such a line is content."""
 
@@ -107,6 +111,8 @@ def drafts(facts: LineFacts, labelled: Labelled, noise: list[int], tables: Colle
                 _add_content(draft, _content(number, line, key, after_blank))
             else:
                 draft.fields[-1].lines.append(ContentLine(number, line, key, after_blank, fact.enumerator))
+        elif places := places_alone(text):
+            draft.places |= places
         else:
             draft.title_lines.append(line)
         if numbered and len(text) > _LONG_LINE and draft.fields and draft.fields[-1].lines:

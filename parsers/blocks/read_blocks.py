@@ -107,6 +107,17 @@ def _branch_of(section: Section, by_ordinal: dict[int, Section], *, itself: bool
     return Branch(nodes.get("dimension"), nodes.get("mission"), nodes.get("strategy"))
 
 
+def _with_places(branch: Branch, draft: Draft) -> Branch:
+    """The places of a block, of which a line below its title names some by their numbers."""
+    above = branch._asdict()
+    said = {level: node for level, node in draft.places.items() if _number(above[level]) != node.number}
+    return branch._replace(**said)
+
+
+def _number(node: Node | None) -> str | None:
+    return node.number if node else None
+
+
 def _heading(source: SourceText, found: DraftField) -> str | None:
     """A field's heading as printed, without its number's neighbours: signs and blanks around it."""
     if found.printed is not None:
@@ -147,7 +158,7 @@ def _detail_block(
         kind=kind_of(title),
         title=title,
         alternative_title=alternative,
-        branch=Branch() if draft.orphan else branch,
+        branch=Branch() if draft.orphan else _with_places(branch, draft),
         fields=fields,
         period=period,
         budget_text=budget_text,

@@ -19,6 +19,7 @@ from parsers.records.table import Grid
 from parsers.structure.field_labels import ONLY_BLOCKS_STATE, FieldLabel
 from parsers.structure.handbook import is_node
 from parsers.structure.headings import NOISE, Heading
+from parsers.structure.levels import places_alone
 from parsers.structure.line_facts import NOTHING, LineFacts
 from parsers.values.enumerators import head
 from parsers.values.kinds import KIND_WORD
@@ -69,6 +70,16 @@ class BlockTitle:
     known: bool
     first: int
     """The line of the first field's label."""
+
+
+def counted_title(key: str) -> tuple[str, int] | None:
+    """The number of a line that counts a project before its title, and where that begins; ``key`` has Arabic digits.
+
+    >>> counted_title("ลำดับที่ 9 โครงการอบรม"), counted_title("โครงการที่ 2: อบรม"), counted_title("9. โครงการอบรม")
+    (('9', 11), ('2', 14), None)
+    """
+    match = _HEAD.match(key)
+    return (match["counted"], match.start("title")) if match and match["word"] else None
 
 
 class KnownTitles:
@@ -211,6 +222,8 @@ def _above(
         if fact.carries_nothing:
             if lines and not keys[number - 1] and not _is_counted(keys[number - 2]):
                 break
+            continue
+        if not lines and places_alone(keys[number - 1]):
             continue
         if fact.heading and fact.heading.rule not in ("mission", "strategy", "named_strategy"):
             break

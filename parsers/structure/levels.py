@@ -10,6 +10,8 @@ from parsers.records.structure import Node
 from parsers.structure.handbook import is_node
 from parsers.values.kinds import KIND_WORD
 
+Level = Literal["dimension", "mission", "strategy"]
+
 _DIMENSION = re.compile(
     r"^(?:ม.{0,2}ต[ิี]?\s*(?:ที่?)?\s*(?P<named>[1-9]\d?)\s*[.:)]?|(?P<bare>[1-9]\d?)\s*[.)](?!\d))\s*(?P<title>.*)$",
     re.DOTALL,
@@ -22,6 +24,11 @@ _NAMED_STRATEGY = re.compile(
     r"^(?:(?:ประเด็น)?ยุทธศาสตร์|ประเด็น|กลยุทธ์|แนวทาง)(?:การพัฒนา|การดำเนินงาน)?\s*ที่\s*(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})(?!\d)[.:)]?\s*(?P<title>\D.*)$",
     re.DOTALL,
 )
+_PLACE_ALONE = re.compile(
+    r"(?:(?P<level>มิติ|ภารกิจ|(?:ประเด็น)?ยุทธศาสตร์|กลยุทธ์)(?:ตามมิติ)?\s*(?:ที่)?\s*:?\s*"
+    r"(?P<number>[1-9]\d?(?:\.[1-9]\d?){0,2})(?![.\d])(?:\s*[|·•,/>–-]\s*|\s+|$))"
+)
+_LEVELS: dict[str, Level] = {"มิติ": "dimension", "ภารกิจ": "mission"}
 _KIND_FOLLOWS = re.compile(rf"^[\d.)\s]+{KIND_WORD}")
 
 
@@ -67,6 +74,26 @@ def says_level(text: str) -> bool:
     if dimension:
         return bool(dimension["named"]) or is_node(dimension["bare"], dimension["title"])
     return mission is not None and (key.startswith("ภารกิจ") or is_node(mission["number"], mission["title"]))
+
+
+def places_alone(text: str) -> dict[Level, Node]:
+    """The places whose words and numbers are all that a line says, as one below a project's title does; else none.
+
+    >>> {level: node.number for level, node in places_alone("มิติที่ ๑ | ภารกิจตามมิติ ๑.๑").items()}
+    {'dimension': '1', 'mission': '1.1'}
+    >>> places_alone("ภารกิจตามมิติ 1.1 การเสริมสร้าง"), places_alone("1.1"), places_alone("มิติ")
+    ({}, {}, {})
+    """
+    key = arabic_digits(text).strip(" -•()[]")
+    found: dict[Level, Node] = {}
+    place = 0
+    while place < len(key):
+        match = _PLACE_ALONE.match(key, place)
+        if match is None:
+            return {}
+        found[_LEVELS.get(match["level"], "strategy")] = Node(match["number"], None)
+        place = match.end()
+    return found
 
 
 def dimension_in(text: str) -> Node | None:

@@ -10,7 +10,7 @@ from extract.ground.characters import BULLETS
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from parsers.records.structure import SectionKind
-from parsers.structure.block_titles import BlockTitle
+from parsers.structure.block_titles import BlockTitle, counted_title
 from parsers.structure.field_labels import field_label, label_beside
 from parsers.structure.handbook import is_node
 from parsers.structure.headings import (
@@ -537,8 +537,14 @@ def _end_at_boundary(walk: Walk, number: int) -> int | None:
     """The last line of a heading that no handbook has, by the structure that follows it; None where none does."""
     if _at_boundary(walk, number):
         return number
-    for end in range(number + 1, min(number + _MOST_WRAPS, len(walk.source.lines)) + 1):
-        if not walk.key(end) or walk.in_grid[end] or end in walk.titles or walk.title_label(end) or walk.heading(end):
+    end = number
+    for _ in range(_MOST_WRAPS):
+        # On pages a printed line is a line, and an empty one stands between those that may go on.
+        following = walk.next_line(end) if walk.source.pages else end + 1
+        if following is None or following > len(walk.source.lines) or not walk.key(following):
+            return None
+        end = following
+        if walk.in_grid[end] or end in walk.titles or walk.title_label(end) or walk.heading(end):
             return None
         if _at_boundary(walk, end):
             return end
@@ -557,6 +563,8 @@ def _at_boundary(walk: Walk, number: int) -> bool:
         if following is None:
             return False
         if following in walk.titles or walk.title_label(following):
+            return True
+        if _says_title_below(walk, following):
             return True
         heading_below = walk.heading(following)
         if heading_below is None or field_label(walk.key(following)):
@@ -601,7 +609,7 @@ def _open_project(walk: Walk, number: int, label: TitleLabel) -> None:
         mark.title, mark.end = title, number
         walk.project_number_line = None
         return
-    above = _title_above(walk, number, title)
+    above = title_above(walk, number, title)
     if above is None:
         printed, start = None if label.number is None else str(label.number), number
     else:
@@ -611,12 +619,12 @@ def _open_project(walk: Walk, number: int, label: TitleLabel) -> None:
     walk.project_number_line = None
 
 
-def _title_above(walk: Walk, number: int, title: str) -> tuple[int, str | None] | None:
+def title_above(walk: Walk, number: int, title: str) -> tuple[int, str | None] | None:
     """The line above a title's label that says the same title already, as a heading of the block, and its number.
 
-    Between the two stands nothing, or the head of the block's table.
+    Between the two stands nothing, or the head of the block's table. It may go over several lines.
     """
-    wording, rows = wording_key(title), 0
+    wording, rows, pieces = wording_key(title), 0, list[str]()
     if len(wording) < _SHORTEST_TITLE:
         return None
     for above in range(number - 1, max(0, number - _MOST_ABOVE_LABEL), -1):
@@ -626,11 +634,36 @@ def _title_above(walk: Walk, number: int, title: str) -> tuple[int, str | None] 
         if "\t" in line.strip() and rows < _MOST_HEAD_ROWS:
             rows += 1
             continue
-        enumerator = walk.facts[above].enumerator
-        said = wording_key(line[enumerator.end if enumerator else 0 :])
-        same = said == wording or (enumerator is not None and said.startswith(wording))
-        return (above, ".".join(map(str, enumerator.numbers)) if enumerator else None) if same else None
+        number_said, begin = _counted(walk, above)
+        said = wording_key(join_lines([line[begin:], *pieces]))
+        if said == wording or (number_said is not None and said.startswith(wording)):
+            return above, number_said
+        pieces.insert(0, line)
+        if number_said is not None or len(pieces) == _MOST_WRAPS or walk.facts[above].field_label:
+            return None
     return None
+
+
+def _counted(walk: Walk, number: int) -> tuple[str | None, int]:
+    """What a line counts, ``2)`` or ``ลำดับที่ 2``, and where the text behind that begins."""
+    if counted := counted_title(walk.source.key(number)):
+        return counted
+    enumerator = walk.facts[number].enumerator
+    return (".".join(map(str, enumerator.numbers)), enumerator.end) if enumerator else (None, 0)
+
+
+def _says_title_below(walk: Walk, number: int) -> bool:
+    """Whether a line counts the title that stands behind a label below it, and nothing else between."""
+    if counted_title(walk.source.key(number)) is None:
+        return False
+    below, label = number, None
+    while label is None:
+        following = walk.next_line(below)
+        if following is None or walk.heading(following) or following - number > LOOK_AHEAD:
+            return False
+        below, label = following, walk.title_label(following)
+    above = title_above(walk, below, walk.source.line(below)[label.start :])
+    return above is not None and above[0] == number
 
 
 def open_section(

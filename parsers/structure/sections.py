@@ -36,6 +36,7 @@ from parsers.structure.section_walk import (
     Walk,
     open_section,
     read_line,
+    title_above,
     title_inside,
 )
 
@@ -191,6 +192,9 @@ def _details_start(walk: Walk, table_end: int) -> int:
         return table_end + 1
     numbers = (n for n in range(first - 1, max(0, first - MOST_ABOVE_TITLE), -1) if walk.heading(n))
     first = next((n for n in numbers if title_inside(walk, n) == first), first)
+    if label := walk.title_label(first):
+        said = title_above(walk, first, walk.source.line(first)[label.start :])
+        first = said[0] if said else first
     number, passed, wrapped = first, 0, 0
     for above in range(first - 1, 0, -1):
         if walk.in_grid[above]:

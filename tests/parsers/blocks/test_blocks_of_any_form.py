@@ -767,3 +767,89 @@ def test_a_heading_is_printed_without_its_leaders(read: Read) -> None:
     (found,) = blocks(read(PART + text))
     names = [f"{number}{name}" for number, (name, _) in zip(DIGITS, FIELDS, strict=True)]
     assert [one.title for one in found.fields] == names
+
+
+CARD = """{number}. {title}
+
+ภารกิจตามมิติ {mission}
+
+วัตถุประสงค์
+
+เพื่อดี
+
+งบประมาณ
+
+ปี 2566 จำนวน {baht} บาท
+
+ผู้รับผิดชอบ
+
+สำนักปลัด
+
+"""
+
+
+def test_a_line_with_a_place_s_number_alone_stands_between_a_title_and_its_fields(read: Read) -> None:
+    """Cards of a web page say so below the title: it parted the title from its block, or was its end."""
+    cards = CARD.format(number=1, title="โครงการอบรมคุณธรรมบุคลากร", mission="1.1", baht="70,000")
+    cards += CARD.format(number=2, title="โครงการค่ายเยาวชนคนดี", mission="1.3", baht="20,000")
+    found = blocks(read(f"{TABLE}{PART}มิติที่ 1 การสร้างวัฒนธรรมสุจริต\n\n{cards}"))
+    assert [(one.title, int(one.amounts[0].amount)) for one in found] == [
+        ("โครงการอบรมคุณธรรมบุคลากร", 70_000),
+        ("โครงการค่ายเยาวชนคนดี", 20_000),
+    ]
+    assert [(one.branch.dimension and one.branch.dimension.number, one.branch.mission) for one in found] == [
+        ("1", ("1.1", None)),
+        ("1", ("1.3", None)),
+    ]
+
+
+def test_a_place_with_words_of_its_own_goes_on_in_a_title(read: Read) -> None:
+    text = block("ชื่อโครงการ : โครงการจัดทำสื่อ\nตามภารกิจที่ 1.1", "10,000", "กองคลัง", ("",) * 4, " : ")
+    assert [one.title for one in blocks(read(f"{TABLE}{PART}{text}"))] == ["โครงการจัดทำสื่อตามภารกิจที่ 1.1"]
+
+
+COUNTED = """ลำดับที่ {number} {title}
+
+1. ชื่อโครงการ : {title}
+
+2. วัตถุประสงค์
+
+เพื่อดี
+
+3. งบประมาณ
+
+ปี 2566 จำนวน {baht} บาท
+
+4. ผลลัพธ์
+
+ดีขึ้น
+
+"""
+
+
+def test_a_counted_title_above_its_label_begins_the_block_and_a_strategy_above_it_is_one(read: Read) -> None:
+    """Both were the end of the last field of the block above."""
+    text = "มิติที่ 1 การสร้างวัฒนธรรมสุจริต\n\nภารกิจที่ 1.1 การสร้างจิตสำนึก\n\n1.1.1 สร้างสำนึกแก่ทุกคน\n\n"
+    text += COUNTED.format(number=1, title="โครงการอบรมคุณธรรมบุคลากร", baht="70,000")
+    text += "1.1.2 สร้างสำนึกแก่ชุมชน\n\n" + COUNTED.format(number=2, title="โครงการชุมชนโปร่งใสใจสะอาด", baht="9,000")
+    text += COUNTED.format(number=3, title="โครงการค่ายเยาวชนคนดี", baht="8,000")
+    found = blocks(read(f"{TABLE}{PART}{text}"))
+    assert [(one.number, one.title) for one in found] == [
+        (1, "โครงการอบรมคุณธรรมบุคลากร"),
+        (2, "โครงการชุมชนโปร่งใสใจสะอาด"),
+        (3, "โครงการค่ายเยาวชนคนดี"),
+    ]
+    assert [items(one, "outcome") for one in found] == [["ดีขึ้น"]] * 3
+    assert [one.branch.strategy for one in found] == [
+        ("1.1.1", "สร้างสำนึกแก่ทุกคน"),
+        ("1.1.2", "สร้างสำนึกแก่ชุมชน"),
+        ("1.1.2", "สร้างสำนึกแก่ชุมชน"),
+    ]
+
+
+def test_an_entry_that_counts_another_title_ends_no_block(read: Read) -> None:
+    text = COUNTED.format(number=1, title="โครงการอบรมคุณธรรมบุคลากร", baht="70,000")
+    text += "กิจกรรมที่ 2 ตรวจเยี่ยมทุกหมู่บ้าน\n\n" + COUNTED.format(number=2, title="โครงการชุมชนโปร่งใส", baht="9,000")
+    first, second = blocks(read(f"{TABLE}{PART}{text}"))
+    assert items(first, "outcome") == ["ดีขึ้น", "กิจกรรมที่ 2 ตรวจเยี่ยมทุกหมู่บ้าน"]
+    assert (second.number, second.title) == (2, "โครงการชุมชนโปร่งใส")
