@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -12,9 +13,13 @@ from parsers.budget.totals.total_rows import total_cell
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.levels import names_place
 from parsers.tables.columns.column_roles import ColumnRoles
+from parsers.tables.columns.names import is_column_name
 from parsers.tables.rows.cell_kinds import begins_with_item
 from parsers.tables.rows.project_cells import split_cell
 from parsers.values.spacing import wording_key
+
+_UNREAD = "\ufffd"
+_FIGURE = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d\d)?")
 
 Heads = Mapping[int, tuple[ColumnRoles, int]]
 """The heads of a grid: by the row each begins with, its columns and the first row below it."""
@@ -37,7 +42,8 @@ def with_rows_over_pages(
     The lower half is the first row below a head that returns, or of a table that goes on without one. It has a rest of
     a title, no number, and nothing where the upper half has something. Together they are one where the whole title is
     known elsewhere (``spellings``, see :func:`spacing.known_spellings`), or where a numbered row without any money
-    stands above money without a number and the next row counts on.
+    stands above money without a number and the next row counts on. A page's end may cut a figure, too (``2`` above
+    ``5,000``): what it was nobody can read.
     """
     found = [list(grid.rows) for grid in grids]
     torn = False
@@ -49,7 +55,9 @@ def with_rows_over_pages(
         rows = grids[below.grid].rows[below.first : below.end]
         upper = found[above.grid][above.end - 1]
         whole = _whole(upper, rows[0], above.columns)
-        if whole and _is_one(upper, rows, whole, above.columns, spellings):
+        if whole is None or not _is_one(upper, rows, whole, above.columns, spellings):
+            whole = _with_figures_cut(upper, rows, above.columns)
+        if whole:
             found[above.grid][above.end - 1] = whole
             found[below.grid][below.first] = replace(
                 rows[0], cells=tuple(c._replace(text="", parts=()) for c in rows[0].cells)
@@ -94,6 +102,58 @@ def _whole(upper: GridRow, lower: GridRow, columns: ColumnRoles) -> GridRow | No
     return GridRow(tuple(cells), upper.span | lower.span)
 
 
+def _with_figures_cut(upper: GridRow, rows: Sequence[GridRow], columns: ColumnRoles) -> GridRow | None:
+    """The two halves of a row as one whose figures a page's end cut in two: each figure below makes one with the last
+    digits above, which are none of this table's figures. None where they are two rows.
+
+    The upper half counts, the lower one does not, and the next row counts on; or the upper half is a total, and what it
+    counts stands below (``จำนวน 7`` above ``โครงการ/กิจกรรม``).
+    """
+    lower = rows[0]
+    if len(lower.cells) != len(upper.cells) or lower.torn or not lower.text(columns.project):
+        return None
+    if number_of(lower, columns) is not None:
+        return None
+    pieces = split_cell(upper.cells[columns.project], None) if upper.text(columns.project) else ()
+    last = slice(-1, None) if sum(piece.kind == "item" for piece in pieces) > 1 else slice(None)
+    pairs = [
+        ("".join(upper.text(index).split()[last]), "".join(under.split()))
+        for index in columns.of_money
+        if (under := lower.text(index))
+    ]
+    if not pairs or not all(_is_cut(*pair) for pair in pairs):
+        return None
+    number = number_of(upper, columns) if len(pieces) < 2 else _decimal(pieces[-1].number)
+    below = next((row for row in rows[1:] if any(cell.text for cell in row.cells)), None)
+    counts_on = number is not None and (
+        below is None or number_of(below, columns) == number + 1 or _is_total(below, columns)
+    )
+    rest = lower.text(columns.project)
+    if not (is_column_name(rest) if _is_total(upper, columns) else counts_on and not begins_with_item(rest)):
+        return None
+    joined = dict.fromkeys(columns.of_money, _UNREAD)
+    cells = [_joined(*two, joined.get(at, " ")) for at, two in enumerate(zip(upper.cells, lower.cells, strict=True))]
+    return GridRow(tuple(cells), upper.span | lower.span)
+
+
+def _is_cut(over: str, under: str) -> bool:
+    """Whether a figure goes on in another one: together they are one with commas, which the first alone is not.
+
+    >>> _is_cut("๒", "๕,๐๐๐"), _is_cut("1,2", "50,000"), _is_cut("2,000", "5,000"), _is_cut("-", "5,000")
+    (True, True, False, False)
+    """
+    first, second = arabic_digits(over), arabic_digits(under)
+    return bool(first and _FIGURE.fullmatch(first + second)) and not _FIGURE.fullmatch(first)
+
+
+def _joined(over: Cell, under: Cell, sign: str) -> Cell:
+    if not over.text or not under.text:
+        return over if over.text or over.merged else under
+    *parts, last = over.parts or ("",)
+    text = f"{over.text}{sign}{under.text}"
+    return over._replace(text=text, parts=(*parts, f"{last}{sign}{under.text}"), span=over.span | under.span)
+
+
 def _is_one(
     upper: GridRow, rows: Sequence[GridRow], whole: GridRow, columns: ColumnRoles, spellings: Mapping[str, str]
 ) -> bool:
@@ -110,7 +170,8 @@ def _is_one(
 
 
 def _is_total(row: GridRow, columns: ColumnRoles) -> bool:
-    return total_cell(row, next(cell for cell in row.cells if cell.text), columns) is not None
+    first = next((cell for cell in row.cells if cell.text), None)
+    return first is not None and total_cell(row, first, columns) is not None
 
 
 def number_of(row: GridRow, columns: ColumnRoles) -> int | None:
@@ -118,4 +179,8 @@ def number_of(row: GridRow, columns: ColumnRoles) -> int | None:
     text = arabic_digits(row.text(columns.number)).strip(" .()")
     if not text and (pieces := split_cell(row.cells[columns.project], None) if row.text(columns.project) else ()):
         text = pieces[0].number or ""
-    return int(text) if text.isdecimal() else None
+    return _decimal(text)
+
+
+def _decimal(text: str | None) -> int | None:
+    return int(text) if text and text.isdecimal() else None

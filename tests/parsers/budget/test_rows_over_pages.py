@@ -79,3 +79,42 @@ def test_heads_right_below_each_other_have_no_rows_between() -> None:
     """Each of them is a lower row of the one above, too."""
     head = HEAD.replace("ปี 2566", "งบประมาณ ปี 2566 (บาท)").replace("ปี 2567", "งบประมาณ ปี 2567 (บาท)")
     assert read(head, head, head, head, ABOVE, NEXT) == [FIRST, LAST]
+
+
+CUT = "1.2 ประชาชน\t2. โครงการรณรงค์เลือกตั้ง\t1\t14\t"
+RESTS = "\tในชุมชนและสถานศึกษา\t3,500\t,500\t"
+
+
+@pytest.mark.parametrize("rests", [RESTS, RESTS.replace("\t,500\t", "\t\t")])
+def test_figures_that_a_page_s_end_cut_are_read_by_nobody(rests: str) -> None:
+    """``3,500`` was the money of a project called ``ในชุมชนและสถานศึกษา``."""
+    table = table_of(HEAD, ABOVE, CUT, HEAD, rests, NEXT, TOTAL)
+    first, cut, last = table.items
+    assert [(item.title, int(item.cells[0].amount or 0)) for item in (first, last)] == [
+        ("โครงการอบรมจริยธรรม", 22000),
+        ("โครงการยุวชน", 41000),
+    ]
+    assert ("".join(cut.title.split()), cut.cells[0].amount, cut.cells[0].status) == (WHOLE, None, "ambiguous")
+    assert "1\ufffd3,500" in [issue.found for issue in table.issues]
+
+
+def test_a_total_that_a_page_s_end_cut_is_no_project() -> None:
+    total = "รวม\tจำนวน 2\t6\t6\t"
+    table = table_of(HEAD, ABOVE, NEXT.replace("3.", "2."), total, HEAD, "\tโครงการ/กิจกรรม\t3,000\t5,000\t")
+    assert [item.title for item in table.items] == ["โครงการอบรมจริยธรรม", "โครงการยุวชน"]
+    assert {*table.totals[0].amounts.values()} <= {None}
+    assert "6\ufffd3,000" in " ".join(issue.found or "" for issue in table.issues)
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        (CUT, RESTS.replace("ในชุมชน", "3. ในชุมชน")),  # counted
+        (CUT.replace("\t1\t", "\t1,000\t"), RESTS),  # whole figures
+        (CUT.replace("2. ", ""), RESTS),  # nothing counts
+        ("รวม\tจำนวน 1 โครงการ\t22\t23\t", RESTS.replace("\t,500", "\t4,500")),  # below a total in thousands
+    ],
+)
+def test_rows_of_their_own_stay_apart_below_a_head_that_returns(upper: str, lower: str) -> None:
+    table = table_of(HEAD, ABOVE, upper, HEAD, lower, NEXT, TOTAL)
+    assert len(table.items) + len(table.totals) == 5
