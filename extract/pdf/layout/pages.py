@@ -44,6 +44,10 @@ _HEADING = re.compile(
 _NUMBERED = re.compile(r"[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){1,2}\.?\s")
 """'1.1.2 เสริมสร้าง': what follows such a heading is numbered, too."""
 
+_PAGE_LETTER = re.compile(r"[-–—(]?\s*+(?P<letter>[ก-ฮ])\s*+[-–—)]?")
+_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
+"""What counts pages in the place of numbers, as those of a foreword."""
+
 _DIGITS = re.compile(r"\d+")
 _LONGEST_NUMBER = 4
 _SAME_PLACE = 6.0
@@ -126,15 +130,18 @@ def take_out_heads(pages: Sequence[LaidPage]) -> None:
 
     A head is a line near an edge that returns in the same words at the same place on half of the pages, apart from the
     text; a number in it may count on with the pages. So is what nearly all pages have at their very edge, though it
-    reaches farther and is broken into other lines where pages are wider. A line of one such number is the page's
-    number. Headings and entries of lists are neither: where each project has a page of its own, ``ลำดับที่ ๑`` and
+    reaches farther and is broken into other lines where pages are wider. A line of one such number, or letter,
+    is the page's. Headings and entries of lists are neither: where each project has a page of its own, ``ลำดับที่ ๑`` and
     ``ลำดับที่ ๒`` stand at the same place and count on.
     """
     offsets: Counter[int] = Counter()
+    letters: Counter[int] = Counter()
     for page in pages:
         offsets.update({number - page.number for line in _edge_lines(page) for number in _numbers(line)})
+        letters.update({letter - page.number for line in _edge_lines(page) if (letter := _page_letter(line))})
     most = max(min(_LEAST_PAGES, len(pages)), len(pages) * _MOST_NUMBERED)
     counted = {offset for offset, count in offsets.items() if count >= most}
+    lettered = {offset for offset, count in letters.items() if count >= _LEAST_PAGES}
     seen = Counter(shape for page in pages for shape in {_shape(page, line, counted) for line in _edge_lines(page)})
     least = max(_LEAST_PAGES, len(pages) * _MOST_PAGES)
     heads = {shape for shape, count in seen.items() if count >= least}
@@ -144,7 +151,9 @@ def take_out_heads(pages: Sequence[LaidPage]) -> None:
         at_edge = {id(line) for line in _edge_lines(page)}
         text_lines: list[PrintedLine] = []
         for line in page.lines:
-            if id(line) in at_edge and _is_page_number(page, line, counted):
+            if id(line) in at_edge and (
+                _is_page_number(page, line, counted) or _page_letter(line) - page.number in lettered
+            ):
                 page.label = line.text.strip()
             elif id(line) in at_very_edge or (
                 id(line) in at_edge and _in_head_zone(page, line) and _shape(page, line, counted) in heads
@@ -204,7 +213,11 @@ def _edge_lines(page: LaidPage) -> list[PrintedLine]:
         for line in page.lines
         if _edge_of(page, line)
         and not _HEADING.match(line.text.strip())
-        and (_PAGE_NUMBER.fullmatch(arabic_digits(line.text).strip()) or not begins_entry(line.text.strip()))
+        and (
+            _PAGE_NUMBER.fullmatch(arabic_digits(line.text).strip())
+            or _page_letter(line)
+            or not begins_entry(line.text.strip())
+        )
     ]
 
 
@@ -238,6 +251,12 @@ def _shape(page: LaidPage, line: PrintedLine, counted: set[int]) -> _Shape:
 def _is_page_number(page: LaidPage, line: PrintedLine, counted: set[int]) -> bool:
     match = _PAGE_NUMBER.fullmatch(arabic_digits(line.text).strip())
     return match is not None and int(match["number"]) - page.number in counted
+
+
+def _page_letter(line: PrintedLine) -> int:
+    """Which letter a line alone is, ``ข`` the second; 0 where it is none."""
+    match = _PAGE_LETTER.fullmatch(line.text.strip())
+    return _LETTERS.find(match["letter"]) + 1 if match else 0
 
 
 def _note_head_or_foot(page: LaidPage, line: PrintedLine) -> None:

@@ -24,14 +24,14 @@ def mend_rows(table: BudgetTable, claims: Sequence[Claim]) -> BudgetTable:
     ``claims`` has the claim of each item. That a row was mended is said in the place of that it is uneven.
 
     Figures that blanks or letters broke vouch for each other where all of a column's rows, read in their only way, make
-    its total, which may be broken too.
+    its total, which may be broken too; a broken one says nothing of a year that another has a total for.
     """
     items = list(table.items)
     mended: list[tuple[Span, set[str]]] = []
     made = _made(table.torn)
     whole_totals = [replace(total, amounts=_with_broken(total)) for total in table.totals]
     for row in table.torn:
-        due = _due(table.items, whole_totals, row.item, made)
+        due = {**_due(table.items, whole_totals, row.item, made), **_due(table.items, table.totals, row.item, made)}
         reading = _only_reading(row, due, claims[row.item])
         if reading is not None:
             items[row.item] = _with_reading(items[row.item], reading)

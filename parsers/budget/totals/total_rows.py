@@ -31,6 +31,9 @@ _GRAND_TOTAL = re.compile(
 )
 # not '๔ มิติ ๑๕ โครงการ', which counts dimensions and projects
 _NAMED_DIMENSION = re.compile(r"(?<!\d)(?<!\d\s)มิติ(?:ที่?)?\s*(\d{1,2})(?!\d|\s*(?:โครงการ|กิจกรรม|มาตรการ|รายการ))")
+_OF_ITS_DIMENSION = re.compile(r"(?:ทั้ง|ของ|ใน)\s*มิติ(?!\s*(?:ที่|\d))")
+"""'รวมเป็นเงินทั้งมิติ': of the one that it stands in; not 'ทั้ง 4 มิติ'."""
+
 _SEVERAL_DIMENSIONS = re.compile(r"มิติ(?:ที่?)?\s*\d{1,2}\s*(?:[-–]|ถึง)\s*(?:มิติ(?:ที่?)?\s*)?\d")
 _NAMED_MISSION = re.compile(r"(?:ภารกิจ(?:ตามมิติ)?(?:ที่?)?|รวม)\s*(\d{1,2}\.\d{1,2})(?![\d.]*\d)")
 _NAMED_TOP = re.compile(r"(?:ยุทธศาสตร์|ประเด็น|แนวทาง)(?:การพัฒนา|การดำเนินงาน)?(?:ที่)?\s*(\d{1,2})(?![\d.])")
@@ -205,7 +208,7 @@ def _summed_up(
         return "mission", int(mission_no.partition(".")[0]), mission_no, True
     if dimension:
         return "dimension", int(dimension[1]), None, True
-    of_plan = bool(_GRAND_TOTAL.match(arabic_digits(first.text)))
+    of_plan = bool(_GRAND_TOTAL.match(arabic_digits(first.text))) and not _OF_ITS_DIMENSION.search(words)
     if of_plan or not above:
         return "plan", None, None, of_plan
     return "dimension", cursor.dimension_no, None, False

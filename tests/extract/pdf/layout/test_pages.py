@@ -35,6 +35,19 @@ def test_page_numbers_leave_the_text(shown: str) -> None:
     assert [found.label for found in pages] == [shown.format(n + 4) for n in range(1, 9)]
 
 
+@pytest.mark.parametrize("shown", ["{}", "- {} -"])
+def test_letters_that_count_pages_leave_the_text(shown: str) -> None:
+    """The pages of a foreword; others have numbers. A letter that does not count on is text."""
+    pages = [page(n, body(n), line(shown.format("กขคง"[n - 1]), 780)) for n in range(1, 5)]
+    pages += [page(n, body(n), line(str(n - 4), 780)) for n in range(5, 12)]
+    take_out_heads(pages)
+    assert texts(pages) == [f"เนื้อหาของหน้าที่ {n * 7}" for n in range(1, 12)]
+    assert [found.label for found in pages[:6]] == [*map(shown.format, "กขคง"), "1", "2"]
+    alone = [page(n, body(n), line("กคก"[n - 1], 780)) for n in range(1, 4)]
+    take_out_heads(alone)
+    assert [found.label for found in alone] == [None, None, None]
+
+
 def test_heads_and_feet_leave_the_text_and_are_noted() -> None:
     head, foot = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570)", "เทศบาลตำบลตัวอย่าง | {}"
     pages = [page(n, line(head, 40), body(n), line(foot.format(n), 780)) for n in range(1, 9)]

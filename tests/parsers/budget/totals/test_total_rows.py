@@ -53,6 +53,12 @@ def test_a_total_that_names_a_mission_is_of_that_mission(words: str) -> None:
     assert codes(rows) == set()
 
 
+@pytest.mark.parametrize("words", ["รวมเป็นเงินทั้งมิติ", "รวมทั้งมิติ", "รวมงบประมาณทั้งมิติ"])
+def test_a_total_of_the_whole_dimension_is_of_the_one_that_it_stands_in(words: str) -> None:
+    rows = rows_of(A, B, f"{words} | | 2 โครงการ | 15,000 | 17,000 |", D, "รวมทั้ง 2 มิติ | | | 16,000 | 18,000 |")
+    assert totals(rows) == {("dimension", 1, None): (15000, 15000), ("plan", None, None): (16000, 16000)}
+
+
 @pytest.mark.parametrize("words", ["รวมมิติที่ 1", "รวม 2 โครงการ", "รวม 1.1.1 สร้างจิตสำนึก"])
 def test_a_number_in_a_totals_words_that_is_no_missions(words: str) -> None:
     rows = rows_of(A, B, f"{words} | | | 15,000 | 17,000 |", D)
