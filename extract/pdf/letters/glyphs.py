@@ -34,6 +34,11 @@ _SMALL, _RAISED, _HIGHEST = 0.8, 0.15, 0.9
 RAISED_DIGITS = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
 _AS_RAISED = str.maketrans("0123456789๐๑๒๓๔๕๖๗๘๙", RAISED_DIGITS * 2)
 
+LIGATURES = dict(
+    zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)
+)
+"""Latin letters that a font draws as one, ``Oﬃcial``; each is one glyph, and all of its letters."""
+
 _JOINING = MARKS | {SARA_AA, SARA_AM}
 
 _Meaning = tuple[str, int | None, bool]
@@ -81,6 +86,8 @@ def mapped(glyph: Glyph) -> Glyph:
     True
     >>> mapped(Glyph("\\uf70a", 0, 0, 0, 1, 10)).text == "\\u0e48"
     True
+    >>> mapped(Glyph("\\ufb03", 0, 0, 0, 1, 10)).text
+    'ffi'
     >>> mapped(Glyph("\\ufffd", 0, 0, 0, 1, 10, "Other", cid=917)).text == "\\ufffd"
     True
     """
@@ -92,7 +99,7 @@ def mapped(glyph: Glyph) -> Glyph:
         found = font.cids.get(glyph.cid) if glyph.cid is not None else font.characters.get(text)
         if found:
             return replace(glyph, text=found, cid=None)
-    found = PRIVATE_USE.get(text)
+    found = PRIVATE_USE.get(text) or LIGATURES.get(text)
     return replace(glyph, text=found) if found else glyph
 
 
