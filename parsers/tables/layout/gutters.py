@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 from parsers.tables.columns.names import is_column_name, is_unit
 from parsers.tables.columns.roles import is_tick, role_of
@@ -23,7 +24,10 @@ _YEAR = re.compile(rf"{PLAN_YEAR_OF_AN_ERA}|ปี")
 _YEAR_AND_UNIT = re.compile(r"(?:ปี\s*(?:งบประมาณ\s*)?)?(?:พ\.ศ\.\s*)?[0-9๐-๙]{4}\s+(?P<unit>\D+)")
 _YEAR_WORD = re.compile(r"ปี|พ\.ศ\.|ปีงบประมาณ")
 _WORD = re.compile(r"\S+")
-_FRAGMENT = re.compile(r"[ก-๎()/]{1,10}")
+_SUM_OF = re.compile(r"รวม \d{1,2}")
+"""What stands above ``ปี``: the sum of so many years."""
+
+_FRAGMENT = re.compile(r"[ก-๎()/]{1,12}")
 _PARTS_OF_YEARS = frozenset({"target", "indicator", "quarter", "month", "paid", "sum"})
 _MOST_NAMES = 96
 """Of a head, with the parts of them: one with more is no table's."""
@@ -57,6 +61,8 @@ class HeadColumn:
     start: float
     end: float
     values: Extent | None = None
+    reach: float | None = None
+    """Where its values end, if that is known."""
 
     @property
     def centre(self) -> float:
@@ -73,6 +79,8 @@ class LayoutHead:
     columns: tuple[HeadColumn, ...]
     years: tuple[int, ...]
     project: int
+    anchor: int
+    """The line that tells it: that of its years, or its first."""
 
 
 @lru_cache(maxsize=4096)
@@ -137,7 +145,7 @@ def find_head(source: SourceText, anchor: int, first: int, last: int, *, drawn: 
         return None
     if _has_parts_of_years(source, around, anchor, years, drawn=drawn):
         return None
-    return LayoutHead(min(named), max(named), columns, placed, projects[0])
+    return LayoutHead(min(named), max(named), columns, placed, projects[0], anchor)
 
 
 def _several_a_year(
@@ -187,7 +195,7 @@ def _parted_head(
     projects = [index for index, column in enumerate(columns) if role_of(column.text) == "project"]
     if len(projects) != 1 or projects[0] > places[0]:
         return None
-    return LayoutHead(min(named), parted[0].line, tuple(columns), places, projects[0])
+    return LayoutHead(min(named), parted[0].line, tuple(columns), places, projects[0], max(named))
 
 
 def _start(column: HeadColumn) -> float:
@@ -308,6 +316,8 @@ def _names_of(piece: Sequence[Word]) -> list[list[Word]]:
 
 def _may_be_name(piece: Sequence[Word]) -> bool:
     """Whether words are the name of a column, or may be a part of one that its narrow column tore: ``ประมา``, ``ณ``."""
+    if _SUM_OF.fullmatch(arabic_digits(joined(piece))):
+        return True
     return _is_name(piece) or all(_is_name([word]) or _FRAGMENT.fullmatch(word.text) for word in piece)
 
 
@@ -319,8 +329,12 @@ def _columns(
     units: list[Word] = []
     wide: list[Sequence[Word]] = []
     for number in lines:
-        for piece in _names_on(source, number, drawn=drawn):
-            if piece in years:
+        names = _names_on(source, number, drawn=drawn)
+        of_years = _one_for_each(names, years)
+        for stack, one in zip(stacks, of_years, strict=False):
+            stack.append([Word(joined(one), stack[0][0].start, stack[0][-1].end, number)])
+        for piece in names:
+            if piece in years or piece in of_years:
                 continue
             if all(is_unit(word.text) for word in piece):
                 units += piece  # 'ประมาณ ประมาณ' below two years: units name no column of their own
@@ -333,6 +347,9 @@ def _columns(
             else:
                 wide.append(piece)  # one name over several columns
     stacks.sort(key=lambda stack: min(piece[0].start for piece in stack))
+    stacks = _with_torn_names(stacks)
+    units += _units_of_band(wide, years)
+    wide = [name for name in wide if not _is_band(name, years)]
     columns = [
         HeadColumn("", min(piece[0].start for piece in stack), max(piece[-1].end for piece in stack))
         for stack in stacks
@@ -347,6 +364,38 @@ def _columns(
         nearest = min(range(len(columns)), key=lambda index: abs(columns[index].centre - middle))
         stacks[nearest].append(name)
     return tuple(replace(column, text=_whole_name(stack)) for column, stack in zip(columns, stacks, strict=True))
+
+
+def _one_for_each(names: Sequence[Sequence[Word]], years: Sequence[Sequence[Word]]) -> list[Sequence[Word]]:
+    """The names on a line that are one and the same for each year, none if there are none: where they fill their
+    columns, their places say less than their number.
+    """
+    texts = [joined(name) for name in names]
+    repeated = [text for text in dict.fromkeys(texts) if texts.count(text) == len(years) and parse_year(text) is None]
+    return [name for name in names if joined(name) == repeated[0]] if len(repeated) == 1 and len(years) > 1 else []
+
+
+def _is_band(name: Sequence[Word], years: Sequence[Sequence[Word]]) -> bool:
+    """Whether a name of money stands over several years."""
+    return sum(_overlaps([year], name) for year in years) > 1 and role_of(joined(name)) == "budget"
+
+
+def _units_of_band(wide: Iterable[Sequence[Word]], years: Sequence[Sequence[Word]]) -> list[Word]:
+    return [word for name in wide if _is_band(name, years) for word in name if is_unit(word.text)]
+
+
+def _with_torn_names(stacks: Sequence[list[Sequence[Word]]]) -> list[list[Sequence[Word]]]:
+    """The names, with what is none put to the one beside it where both make one: ``หมายเห`` with ``ตุ`` lower right."""
+    found: list[list[Sequence[Word]]] = []
+    for stack in stacks:
+        if found and not _is_whole(_whole_name(stack)):
+            both = [*found[-1], *stack]
+            text = _whole_name(both)
+            if " " not in text and _is_whole(text) and role_of(text) != "other":
+                found[-1] = both
+                continue
+        found.append(stack)
+    return found
 
 
 def _whole_name(stack: Sequence[Sequence[Word]]) -> str:
@@ -392,7 +441,7 @@ def gutters(head: LayoutHead, body: Sequence[Word]) -> tuple[float, ...]:
 
 def _gutter(left: HeadColumn, right: HeadColumn, body: Sequence[Word]) -> float:
     # Values may begin where their column's name does: what is free behind them is no gutter.
-    first = round(left.centre if left.values is None else left.values[1])
+    first = round(left.values[1] if left.values else left.centre if left.reach is None else left.reach)
     last = max(round(right.start), first + 1)
     covered = [0] * (last - first + 1)
     for word in body:
@@ -423,3 +472,15 @@ def covered(found: Iterable[Extent]) -> list[Extent]:
         else:
             runs.append((start, end))
     return runs
+
+
+def overlap(one: Extent, other: Extent) -> bool:
+    """Whether two extents have places in common."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def fill_columns(places: Sequence[Extent]) -> bool:
+    """Whether some places have one blank between: what fills its column moves what follows it to the right, or is set
+    beside it, wherever the columns are.
+    """
+    return any(right[0] - left[1] <= 1 for left, right in pairwise(places))

@@ -13,7 +13,7 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 from parsers.tables.columns.names import is_column_name, is_unit
 from parsers.tables.columns.roles import Role, is_tick, names_projects, role_of
-from parsers.tables.layout.gutters import Extent, HeadColumn, LayoutHead, Word, covered, joined, pieces, words
+from parsers.tables.layout.gutters import Extent, HeadColumn, LayoutHead, Word, covered, joined, overlap, pieces, words
 from parsers.tables.rows.cell_kinds import is_figure, is_money
 from parsers.values.dates import parse_year_range
 from parsers.values.money.cells import parse_cell, split_values
@@ -79,7 +79,7 @@ def find_money_head(source: SourceText, anchor: int, first: int, last: int, *, d
     if len(runs) != 1 or money[0] < project:
         return None
     money = runs[0]
-    return LayoutHead(anchor, end, tuple(columns), tuple(money), project)
+    return LayoutHead(anchor, end, tuple(columns), tuple(money), project, anchor)
 
 
 def with_places_of_values(head: LayoutHead, lines: Sequence[Sequence[Word]]) -> LayoutHead | None:
@@ -92,11 +92,11 @@ def with_places_of_values(head: LayoutHead, lines: Sequence[Sequence[Word]]) -> 
     values: list[Extent] = []
     sure: list[Extent] = []
     for place in covered(_extent(piece) for piece in found if _is_value(piece)):
-        inside = [piece for piece in found if _is_value(piece) and _overlap(place, _extent(piece))]
-        among_words = any(_overlap(place, words) for words in texts)
+        inside = [piece for piece in found if _is_value(piece) and overlap(place, _extent(piece))]
+        among_words = any(overlap(place, words) for words in texts)
         if among_words and any(is_money(joined(piece)) for piece in inside):
             return None
-        named = any(_overlap(place, (column.start, column.end)) for column in head.columns if _holds_figures(column))
+        named = any(overlap(place, (column.start, column.end)) for column in head.columns if _holds_figures(column))
         if not among_words:
             values.append(place)
             sure += [place] if named or any(_is_amount(piece) for piece in inside) else []
@@ -105,7 +105,7 @@ def with_places_of_values(head: LayoutHead, lines: Sequence[Sequence[Word]]) -> 
         values = sure  # without dashes of a column of words
     if len(values) != len(numeric):
         extents = {index: (head.columns[index].start, head.columns[index].end) for index in numeric}
-        below = [[index for index in numeric if _overlap(extents[index], one)] for one in values]
+        below = [[index for index in numeric if overlap(extents[index], one)] for one in values]
         if any(len(one) != 1 for one in below):
             return None
         numeric = [index for (index,) in below]
@@ -136,10 +136,6 @@ def _counts(column: HeadColumn) -> bool:
 
 def _holds_figures(column: HeadColumn) -> bool:
     return role_of(column.text) in _MONEY | {"number", "target", "other"}
-
-
-def _overlap(one: Extent, other: Extent) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _is_amount(piece: Sequence[Word]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from parsers.tables.columns.names import TOTAL
 from parsers.tables.layout.gutters import LayoutHead
 from parsers.tables.layout.placed_lines import (
     ITEM_NUMBER,
@@ -52,7 +53,7 @@ def _rows_of_block(block: Sequence[Line], head: LayoutHead, numbered: bool) -> I
     opens = [index - 1 if _is_below_its_title(block, index, head) else index for index in opens]
     first = opens[0] if opens else 0
     rest = [index for index in range(first) if head.project in block[index].cells]
-    if rest and begins_title(block[first], head) and not any(has_values(line) for line in block[:first]):
+    if rest and _ends_row_above(block[first], head) and not any(has_values(line) for line in block[:first]):
         yield Row(list(block[: rest[-1] + 1]))  # the rest of the title above, over a page break
         block, opens = block[rest[-1] + 1 :], [index - rest[-1] - 1 for index in opens]
         first = opens[0]
@@ -69,6 +70,12 @@ def _rows_of_block(block: Sequence[Line], head: LayoutHead, numbered: bool) -> I
     for row in rows:
         row.torn = sum(has_values(line) for line in row.lines) > 1
     yield from rows
+
+
+def _ends_row_above(line: Line, head: LayoutHead) -> bool:
+    """Whether what stands above a line is no part of its row: an item, a heading or a total begins on it."""
+    total = any(TOTAL.match(text_in(line, index)) for index in range(head.project + 1))
+    return total or begins_title(line, head) or is_heading(line, head)
 
 
 def _stand_between(row: Row, below: Row, head: LayoutHead) -> bool:

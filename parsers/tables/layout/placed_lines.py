@@ -10,18 +10,19 @@ from itertools import pairwise
 from extract.ground.characters import arabic_digits
 from extract.ground.source import Span
 from parsers.structure.levels import level_named, named_strategy, names_node
-from parsers.tables.columns.names import TOTAL
+from parsers.tables.columns.names import TOTAL, is_column_name
 from parsers.tables.columns.roles import role_of
 from parsers.tables.layout.gutters import Extent, LayoutHead, Word, joined, pieces
 from parsers.tables.layout.year_places import Place, place_of_columns, place_values
-from parsers.tables.rows.cell_kinds import is_figure
+from parsers.tables.rows.cell_kinds import has_letters, is_figure
 from parsers.values.kinds import KIND_WORD, kind_of
 from parsers.values.money.cells import parse_cell, split_values
 
 ITEM_NUMBER = re.compile(rf"\(?\d{{1,3}}\s*[).]+\s*(?!\d)\S|\d{{1,3}}\s+{KIND_WORD}")
 _OPENING_NUMBER = re.compile(r"\(?\d{1,3}[).]+")
-_LONE_NUMBER = re.compile(r"\(?\d{1,3}[).]*")
+_LONE_NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,2})?[).]*")
 _FIGURES = re.compile(r"\d{1,3}(?:[,.]\d{2,3})+")
+_FIGURE_OR_PART = re.compile(r"[-–—]|[\d,.]*\d[\d,.]*")
 _NEAR = 2
 """Places that a word may lie beyond its gutter."""
 
@@ -36,6 +37,10 @@ class Line:
     values: list[list[Word]]
     """What stands among the years, from left to right."""
     torn: bool = False
+    rests: frozenset[int] = frozenset()
+    """The columns in which its figures go on with those above."""
+    perhaps: frozenset[int] = frozenset()
+    """Those of them in which they may."""
 
 
 @dataclass(slots=True)
@@ -61,6 +66,7 @@ def line_in_columns(number: int, found: Sequence[Word], head: LayoutHead, edges:
     """
     cells: dict[int, list[Word]] = {}
     values: list[list[Word]] = []
+    count = head.years[-1] - head.years[0] + 1
     for piece in pieces(found):
         begin = 0
         for index in range(1, len(piece) + 1):
@@ -72,21 +78,47 @@ def line_in_columns(number: int, found: Sequence[Word], head: LayoutHead, edges:
                 else:
                     cells.setdefault(column, []).extend(part)
                 begin = index
+    near = _put_behind_years(cells, values, head, edges[head.years[-1]]) if head.years[-1] < len(edges) else False
     beyond = [word for column, found in cells.items() if column > head.years[-1] for word in found]
-    short = 0 < len(values) < head.years[-1] - head.years[0] + 1
+    short = 0 < len(values) < count
     torn = short and any(_FIGURES.fullmatch(arabic_digits(word.text)) for word in beyond)  # pushed out of its column
     last = cells.get(head.project, [])[-1:]
     if short and last and is_figure(last[0].text) and abs(last[0].end - edges[head.project]) <= _NEAR + 1:
         torn = True  # the first value perhaps, which nothing parts from the title
+    torn = torn or near
     beside = [word for word in cells.get(head.years[0] - 1, []) if is_figure(word.text)]
     if short and len(beside) > 1:
         torn = True  # of two values in the cell before the years one may be theirs
     return Line(number, cells, blank, values, torn)
 
 
+def _put_behind_years(cells: dict[int, list[Word]], values: list[list[Word]], head: LayoutHead, edge: float) -> bool:
+    """Put right what stands around the gutter behind the years: words behind a value for each of them, and the last
+    value where one is missing and an office follows, in a column of offices. Whether another figure near the gutter may
+    be a value.
+    """
+    beyond, count = head.years[-1] + 1, head.years[-1] - head.years[0] + 1
+    if (
+        len(values) == count + 1
+        and has_letters(joined(values[-1]))
+        and all(is_figure(joined(one)) for one in values[:-1])
+    ):
+        cells[beyond] = [*values.pop(), *cells.get(beyond, [])]  # behind figures side by side
+        return False
+    behind = cells.get(beyond, [])
+    if not 0 < len(values) < count or not behind or not is_figure(behind[0].text) or behind[0].start - edge > _NEAR:
+        return False
+    if len(values) < count - 1 or len(behind) == 1 or role_of(head.columns[beyond].text) != "responsible":
+        return True
+    values.append(behind[:1])
+    cells[beyond] = behind[1:]
+    return False
+
+
 def _values(part: Sequence[Word]) -> list[list[Word]]:
     """The values of words that stand side by side: each its own, or words that only together say something."""
-    if len(split_values(joined(part))) == len(part) > 1:
+    figures = all(_FIGURE_OR_PART.fullmatch(arabic_digits(word.text)) for word in part)
+    if len(part) > 1 and (figures or len(split_values(joined(part))) == len(part)):
         return [[word] for word in part]
     return [list(part)]
 
@@ -158,8 +190,10 @@ def _says_none_of_all(line: Line, places: Sequence[Place]) -> bool:
     if len(line.values) != 1 or parse_cell(joined(line.values[0])).status != "none":
         return False
     (words,) = line.values
+    start, end = words[0].start, words[-1].end
     middle, spacing = (places[0][1] + places[-1][1]) / 2, (places[-1][1] - places[0][1]) / max(1, len(places) - 1)
-    return abs((words[0].start + words[-1].end) / 2 - middle) <= spacing / 2
+    wider = end - start > spacing and places[0][0] < start and end < places[-1][2]  # than any cell of a year
+    return wider or abs((start + end) / 2 - middle) <= spacing / 2
 
 
 def words_astray(line: Line, edges: Sequence[float]) -> int:
@@ -206,11 +240,10 @@ def has_values(line: Line) -> bool:
 def begins_row(row: Row, head: LayoutHead) -> bool:
     """Whether a row is one of its own: it has an item's beginning, a total, or a dimension or mission by name."""
     for line in row.lines:
-        if (
-            is_heading(line, head)
-            or opens_row(line, head, numbered=True)
-            or kind_of(text_in(line, head.project)) != "unspecified"
-        ):
+        text = text_in(line, head.project)
+        if is_heading(line, head) or opens_row(line, head, numbered=True):
+            return True
+        if kind_of(text) != "unspecified" and not is_column_name(text):
             return True
         if any(names_node(text_in(line, index)) or _named(line, index, head) for index in range(head.project)):
             return True

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -37,10 +38,13 @@ from parsers.tables.layout.placed_lines import (
     text_in,
     words_astray,
 )
+from parsers.tables.layout.places_of_years import with_places_of_years
+from parsers.tables.layout.torn_values import join_torn_values, lacks_digits
+from parsers.tables.layout.vouched_rows import DoubtfulRow, vouched_rows
 from parsers.tables.rows.cell_kinds import begins_with_item, is_figure
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.tables.rows.readings import UNPROVED, Proof, prove
-from parsers.tables.rows.torn_figures import is_rest_of
+from parsers.tables.rows.torn_figures import is_begin_alone, is_rest_of
 from parsers.values.money.cells import split_values
 from parsers.values.money.units import factor_on_line
 from parsers.values.page_marks import MAYBE_PAGE_MARK, is_blanked_or_rule
@@ -48,6 +52,9 @@ from parsers.values.spacing import join_lines
 
 _GRAND_TOTAL = re.compile(r"(?:ยอด)?รวม\s*ทั?้?ง")
 _COUNTED = re.compile(r"(?:(?:\d++|โครงการ|กิจกรรม|มาตรการ|และ|/|\.)\s*+)++")
+_FIGURES = re.compile(r"[\d,.]+")
+_LETTER = re.compile("[ก-ฮ]")
+_OF_A_GROUP = 3
 _LONGEST_CELL = 40
 """Lines of a cell that goes on over a page's end, more than which none has."""
 
@@ -94,11 +101,7 @@ def _find_money_head(source: SourceText, anchor: int, first: int, last: int, dra
     return find_money_head(source, anchor, first, last, drawn=drawn)
 
 
-def _as_it_is(head: LayoutHead, _: Sequence[Sequence[Word]]) -> LayoutHead:
-    return head
-
-
-_OF_YEARS = _Heads(years_on, _find_head, _as_it_is, lambda _: 0)
+_OF_YEARS = _Heads(years_on, _find_head, with_places_of_years, lambda _: 0)
 _OF_MONEY = _Heads(money_on, _find_money_head, with_places_of_values, standing_in_line)
 
 
@@ -181,17 +184,31 @@ def _read(source: SourceText, anchor: int, first: int, last: int, kind: _Heads, 
             astray += sum(words_astray(line, edges) for line in lines) + place_values_of(lines, columns)
             pages.append(_Page(columns, lines, len(heads) - 1))
         end = max(end, body[-1][0][0] if body else head.end)
-        head = None if over else kind.find(source, following, first, last, drawn) if following else None
+        head = None if over or not following else _find_again(source, following, head, last, kind, drawn=drawn)
         if head is not None and len(head.columns) != len(heads[0].columns):
             head = None
     end = max(end, heads[-1].end)
     if one_gap or not any(page.lines for page in pages):
         return _Read([], heads[-1].end, aligned)
+    join_torn_values([line for page in pages for line in page.lines], heads[0], source.page)
     read = [_grid(pages, heads, end, parting) for parting in (opened_rows, centred_rows)]
     if read[0] == read[1]:
         read.pop()
     readings = [LayoutReading(_proof(grid, heads[0]), even, -astray, grid) for grid, even in read]
     return _Read(readings, end, aligned)
+
+
+def _find_again(
+    source: SourceText, anchor: int, head: LayoutHead, last: int, kind: _Heads, *, drawn: bool
+) -> LayoutHead | None:
+    """The head around a line below another head: of as many lines as that one where it is the same one, for words of a
+    row right below it may be taken for parts of its names.
+    """
+    above, below = head.anchor - head.start, head.end - head.anchor
+    same = kind.find(source, anchor, max(head.end + 1, anchor - above), min(last, anchor + below), drawn)
+    if same is not None and [one.text for one in same.columns] == [one.text for one in head.columns]:
+        return same
+    return kind.find(source, anchor, head.end + 1, last, drawn)
 
 
 def _grid(
@@ -208,13 +225,14 @@ def _grid(
             rows[-1][0].go_on(page.pop(0))  # what a page break cut from the row above
         rows += [(row, number) for row in page]
     _doubt_shared([row for row, _ in rows], heads[0])
-    printed = [_head_row(heads[0])]
+    found = [_doubtful_row(_head_row(heads[0]))]
     done = 0
     for row, number in rows:
         if number > done:
-            printed.append(_head_row(heads[number]))
+            found.append(_doubtful_row(_head_row(heads[number])))
             done = number
-        printed.append(_grid_row(row, len(heads[0].columns), heads[number]))
+        found.append(_printed_row(row, len(heads[0].columns), heads[number]))
+    printed = list(vouched_rows(found, heads[0].years))
     even = sum(_is_even(row, heads[0]) for row, _ in rows)
     return Grid(tuple(printed), printed[0].span | Span(heads[0].start, end), "layout"), even
 
@@ -265,7 +283,7 @@ def _body(
             blank = blank or not key
             continue
         if kind.named_on(source, number):
-            following = kind.find(source, number, head.end + 1, last, drawn)
+            following = _find_again(source, number, head, last, kind, drawn=drawn)
             if following is not None:
                 while body and body[-1][0][0] >= following.start:
                     body.pop()
@@ -278,26 +296,61 @@ def _body(
                 break
         if factor_on_line(key) is not None:
             continue  # above the next head, or below the table
-        if MAYBE_PAGE_MARK.fullmatch(key) and not (
-            key.isdecimal() and _in_number_column(words(source, number, drawn=drawn), head)
-        ):
-            continue
         here = words(source, number, drawn=drawn)
+        if _is_page_mark(source, number, here, head, body):
+            continue
         body.append(((number, blank), here))
         blank = False
         if any(is_figure(joined(piece)) for piece in pieces(here)):
             above = number
             if any(_GRAND_TOTAL.match(joined(piece)) for piece in pieces(here)):
-                return [*body, *_rest_of_count(source, number, last, drawn=drawn)], None, True
+                rest, below = _rest_of_total(source, number, last, kind, here, drawn=drawn)
+                return [*body, *rest], below, below is None
     return [*_until(body, above)], None, True
 
 
-def _rest_of_count(source: SourceText, total: int, last: int, *, drawn: bool) -> Iterator[_BodyLine]:
-    """The lines below a total that only say what it counts: ``โครงการ/กิจกรรม/มาตรการ``, ``กิจกรรม 1 มาตรการ``."""
+def _is_page_mark(
+    source: SourceText, number: int, found: Sequence[Word], head: LayoutHead, body: Sequence[_BodyLine]
+) -> bool:
+    """Whether a line says on which page it is: a number that is no row's and no figure's last digits, or a letter alone
+    at a page's end.
+    """
+    key = source.key(number).strip()
+    if _LETTER.fullmatch(key):
+        below = next((n for n in range(number + 1, len(source.lines) + 1) if source.key(n).strip()), None)
+        return below is None or source.page(below) != source.page(number)
+    if not MAYBE_PAGE_MARK.fullmatch(key):
+        return False
+    above = body[-1][1] if body else []
+    of_row = _in_number_column(found, head) or any(lacks_digits(word.text, key) for word in above)
+    return not (key.isdecimal() and of_row)
+
+
+def _rest_of_total(
+    source: SourceText, total: int, last: int, kind: _Heads, found: Sequence[Word], *, drawn: bool
+) -> tuple[list[_BodyLine], int | None]:
+    """The lines below a total that say what it counts (``โครงการ/กิจกรรม/มาตรการ``, ``กิจกรรม 1 มาตรการ``) or hold the
+    rest of its figures, and the line of years of the next head where these go on below it.
+    """
+    rest: list[_BodyLine] = []
+    number = total
     for number in range(total + 1, last + 1):
-        if not _COUNTED.fullmatch(source.key(number).strip()):
-            return
-        yield (number, False), words(source, number, drawn=drawn)
+        key = source.key(number).strip()
+        if not key:
+            continue
+        here = words(source, number, drawn=drawn)
+        figures = [word for word in here if _FIGURES.fullmatch(arabic_digits(word.text))]
+        counted = joined([word for word in here if word not in figures])
+        goes_on = len(figures) > 1 or lacks_digits(found[-1].text, key)
+        if (counted and not _COUNTED.fullmatch(counted)) or not (counted or goes_on):
+            break
+        rest.append(((number, False), here))
+        found = figures if goes_on else found
+    figures_of_total = [word.text for word in found if _FIGURES.fullmatch(arabic_digits(word.text))]
+    if not any(map(is_begin_alone, figures_of_total)) and any(len(text) > _OF_A_GROUP for text in figures_of_total):
+        return rest, None  # whole
+    below = range(number, min(number + _LONGEST_CELL, last) + 1)
+    return rest, next((n for n in below if kind.named_on(source, n)), None)
 
 
 def _head_below(source: SourceText, first: int, last: int, kind: _Heads) -> bool:
@@ -344,15 +397,18 @@ def _has_several(row: Row, head: LayoutHead) -> bool:
     return any(len(split_values(text.replace("--", "- -"))) > 1 for text in texts)
 
 
-def _with_figures(texts: Iterable[str]) -> list[str]:
-    """The lines of a cell of money, with the rest of a number that its narrow column tore back on its first figures.
+def _with_figures(texts: Sequence[str], rests: Sequence[bool]) -> list[str]:
+    """The lines of a cell of money, with the rest of a number that its narrow column tore back on its first figures;
+    ``rests`` says of each line whether it is known to be such.
 
-    >>> _with_figures(["3", ",000,000"]), _with_figures(["จำนวน ๑๑", "๐,๐๐๐", "บาท"]), _with_figures(["10", "5,000"])
-    (['3,000,000'], ['จำนวน ๑๑๐,๐๐๐', 'บาท'], ['10', '5,000'])
+    >>> _with_figures(["3", ",000,000"], [False] * 2), _with_figures(["จำนวน ๑๑", "๐,๐๐๐", "บาท"], [False] * 3)
+    (['3,000,000'], ['จำนวน ๑๑๐,๐๐๐', 'บาท'])
+    >>> [_with_figures(["10", "5,000"], [False, rest]) for rest in (False, True)]
+    [['10', '5,000'], ['105,000']]
     """
     lines: list[str] = []
-    for text in texts:
-        if lines and is_rest_of(lines[-1], text):
+    for text, rest in zip(texts, rests, strict=False):
+        if lines and (rest or is_rest_of(lines[-1], text)):
             lines[-1] += text
         else:
             lines.append(text)
@@ -364,6 +420,19 @@ def _head_row(head: LayoutHead) -> GridRow:
     return GridRow(tuple(printed_cell((column.text,), span) for column in head.columns), span)
 
 
+def _doubtful_row(row: GridRow, torn: GridRow | None = None, doubtful: frozenset[int] = frozenset()) -> DoubtfulRow:
+    return DoubtfulRow(row, doubtful, torn or row)
+
+
+def _printed_row(row: Row, width: int, head: LayoutHead) -> DoubtfulRow:
+    """A row, and as it is without what may be no rests of figures."""
+    doubtful = frozenset(column for line in row.lines for column in line.perhaps)
+    if not doubtful:
+        return _doubtful_row(_grid_row(row, width, head))
+    apart = [replace(line, rests=line.rests - line.perhaps) for line in row.lines]
+    return _doubtful_row(_grid_row(row, width, head), _grid_row(Row(apart, torn=True), width, head), doubtful)
+
+
 def _grid_row(row: Row, width: int, head: LayoutHead) -> GridRow:
     if len(row.lines) == 1 and is_heading(row.lines[0], head):
         words_in = [word for index in sorted(row.lines[0].cells) for word in row.lines[0].cells[index]]
@@ -371,10 +440,10 @@ def _grid_row(row: Row, width: int, head: LayoutHead) -> GridRow:
     cells = []
     total = any(TOTAL.match(first_text(row, index)) for index in range(head.project + 1))
     for index in range(width):
-        own = [(line.number, text_in(line, index)) for line in row.lines if index in line.cells]
-        span = Span(own[0][0], own[-1][0]) if own else row.span
-        texts = [text for _, text in own]
-        parts = _with_figures(texts) if index in head.years else texts
+        own = [line for line in row.lines if index in line.cells]
+        span = Span(own[0].number, own[-1].number) if own else row.span
+        texts = [text_in(line, index) for line in own]
+        parts = _with_figures(texts, [index in line.rests for line in own]) if index in head.years else texts
         if total and index not in head.years:
             parts = [join_lines(parts)]  # a count and what it counts
         cells.append(printed_cell(parts, span, wrapped=True))

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from itertools import combinations
 from statistics import median
 
-from parsers.tables.layout.gutters import LayoutHead, Word
+from parsers.tables.layout.gutters import Extent, LayoutHead, Word, fill_columns
 
 _CLEARLY = 0.3
 """Of the distance of two columns: the least by which the best assignment must be better than the next."""
 
 _FARTHEST = 0.75
 """Of the same distance: how far from its column a value may lie."""
+
+_MOVED = 2
+"""How many distances of columns a value may be moved where values fill their columns and each has its value."""
 
 _MOST = 12
 
@@ -25,6 +28,7 @@ def place_of_columns(complete: Sequence[Sequence[Sequence[Word]]], head: LayoutH
     if not complete:
         named = [head.columns[index] for index in columns]
         return [(column.start, column.centre, column.end) for column in named]
+    complete = [line for line in complete if not fill_columns(_extents(line))] or complete
     places: list[Place] = []
     for index in range(len(columns)):
         values = [line[index] for line in complete]
@@ -50,7 +54,8 @@ def place_values(values: Sequence[Sequence[Word]], places: Sequence[Place]) -> l
         return [0]  # the gutters beside it say so
     spacing = (places[-1][1] - places[0][1]) / max(1, len(places) - 1)
     if len(values) == len(places):
-        near = all(_distance(value, place) <= spacing for value, place in zip(values, places, strict=True))
+        most = spacing * (_MOVED if fill_columns(_extents(values)) else 1)
+        near = all(_distance(value, place) <= most for value, place in zip(values, places, strict=True))
         return list(range(len(places))) if near else None
     costs = sorted(
         (sum(_distance(value, places[place]) for value, place in zip(values, chosen, strict=True)), chosen)
@@ -60,6 +65,10 @@ def place_values(values: Sequence[Sequence[Word]], places: Sequence[Place]) -> l
     if any(_distance(value, places[p]) > _FARTHEST * spacing for value, p in zip(values, chosen, strict=True)):
         return None
     return list(chosen) if len(costs) == 1 or costs[1][0] - best >= _CLEARLY * spacing else None
+
+
+def _extents(values: Sequence[Sequence[Word]]) -> list[Extent]:
+    return [(value[0].start, value[-1].end) for value in values]
 
 
 def _distance(value: Sequence[Word], place: Place) -> float:
