@@ -4,6 +4,7 @@ together.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,7 +21,9 @@ from parsers.values.money.cells import parse_cell, split_values
 
 _LEAST = 3
 _LONGEST = 40
-_MOST_BELOW = 2
+_MOST_BELOW = 5
+_IN_BRACKETS = re.compile(r"\(\D+\)")
+_QUARTERS = ["1", "2", "3", "4"]
 _MONEY: frozenset[Role] = frozenset(
     {"budget", "year", "quarter", "month", "sum", "paid", "cumulative", "former", "revised", "change", "price"}
 )
@@ -49,11 +52,24 @@ def find_money_head(source: SourceText, anchor: int, first: int, last: int, *, d
     texts = [[joined(piece)] for piece in upper]
     columns = [HeadColumn(joined(piece), piece[0].start, piece[-1].end) for piece in upper]
     parts: list[HeadColumn] = []
+    of_quarters = False
     band = next((index for index, column in enumerate(columns) if role_of(column.text) in _BAND), None)
     end = anchor
     for number in range(anchor + 1, min(anchor + _MOST_BELOW, last) + 1):
         below = pieces(words(source, number, drawn=drawn))
-        if not below or not all(map(_is_name, map(joined, below))):
+        if of_quarters and [arabic_digits(word.text) for piece in below for word in piece] == _QUARTERS:
+            end = number
+            break
+        if not below:
+            continue
+        rests = {} if parts else _rests_of_names(below, columns, texts)
+        if rests:
+            of_quarters = of_quarters or any("ไตรมาส" in joined(piece) for piece in below)
+            for index, text in rests.items():
+                texts[index] = [text]
+            end = number
+            continue
+        if not all(map(_is_name, map(joined, below))):
             break
         inside = [piece for piece in below if band is not None and _is_below(piece, band, columns)]
         if len(inside) > 1 and inside == below and not parts and band is not None:
@@ -82,12 +98,39 @@ def find_money_head(source: SourceText, anchor: int, first: int, last: int, *, d
     return LayoutHead(anchor, end, tuple(columns), tuple(money), project, anchor)
 
 
+def _rests_of_names(
+    below: Sequence[Sequence[Word]], columns: Sequence[HeadColumn], texts: Sequence[Sequence[str]]
+) -> dict[int, str]:
+    """The names of columns by their index that go on on a line, each below its own (``งบ`` and ``ประมาณ``), whole; none
+    where a piece stands below no column or below two, or where no word is torn or one is none of a name.
+    """
+    whole: dict[int, str] = {}
+    torn = False
+    for piece in below:
+        over = [index for index, column in enumerate(columns) if overlap(_extent(piece), (column.start, column.end))]
+        if len(over) != 1 or over[0] in whole:
+            return {}
+        above, text = " ".join(texts[over[0]]), joined(piece)
+        closed = f"{above}{text}"
+        if _IN_BRACKETS.fullmatch(text):
+            whole[over[0]] = f"{above} {text}" if is_unit(text) else above
+        elif is_column_name(closed) and role_of(closed) != "other":
+            whole[over[0]] = closed
+            torn = torn or not is_unit(text)
+        else:
+            return {}
+    return whole if torn or all(_IN_BRACKETS.fullmatch(joined(piece)) for piece in below) else {}
+
+
 def with_places_of_values(head: LayoutHead, lines: Sequence[Sequence[Word]]) -> LayoutHead | None:
     """A head with its columns of figures where the values below it stand: these may be flush right below a name that is
     flush left. None where the values do not stand in as many places as columns hold figures, each below its own, or
     where money stands among words.
     """
-    found = [piece for line in lines for piece in pieces(line) if len(pieces(line)) > 1]
+    parted = [part for line in lines if len(part := _parts(line)) > 1]
+    pairs = [(upper, piece) for upper, lower in pairwise(parted) for piece in lower]
+    rests = [piece for upper, piece in pairs if any(_says_none_with(one, piece) for one in upper)]
+    found = [piece for part in parted for piece in part if piece not in rests]
     texts = covered(_extent(piece) for piece in found if not _is_value(piece))
     values: list[Extent] = []
     sure: list[Extent] = []
@@ -119,6 +162,25 @@ def with_places_of_values(head: LayoutHead, lines: Sequence[Sequence[Word]]) -> 
     return replace(head, columns=tuple(columns)) if apart else None
 
 
+def _parts(line: Sequence[Word]) -> list[list[Word]]:
+    """The words of a line that stand side by side, ticks apart."""
+    parts: list[list[Word]] = []
+    for piece in pieces(line):
+        for index, word in enumerate(piece):
+            if index and not is_tick(word.text) and not is_tick(piece[index - 1].text):
+                parts[-1].append(word)
+            else:
+                parts.append([word])
+    return parts
+
+
+def _says_none_with(upper: Sequence[Word], lower: Sequence[Word]) -> bool:
+    """Whether words below others only go on saying that there is no budget: ``ไม่ใช้งบ`` and ``ประมาณ``."""
+    if not overlap(_extent(upper), _extent(lower)) or parse_cell(joined(upper)).status == "amount":
+        return False
+    return parse_cell(f"{joined(upper)}{joined(lower)}").status == "none"
+
+
 def standing_in_line(lines: Sequence[Sequence[Word]]) -> int:
     """How many texts of lines begin, or end, where one of another line does: more where signs are counted rightly."""
     places = [_extent(piece) for line in lines for piece in pieces(line)]
@@ -139,7 +201,7 @@ def _holds_figures(column: HeadColumn) -> bool:
 
 
 def _is_amount(piece: Sequence[Word]) -> bool:
-    return any(parse_cell(word.text).amount is not None for word in piece)
+    return any(parse_cell(word.text).amount for word in piece)
 
 
 def _is_value(piece: Sequence[Word]) -> bool:

@@ -11,7 +11,7 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import Span
 from parsers.structure.levels import level_named, named_strategy, names_node
 from parsers.tables.columns.names import TOTAL, is_column_name
-from parsers.tables.columns.roles import role_of
+from parsers.tables.columns.roles import is_tick, role_of
 from parsers.tables.layout.gutters import Extent, LayoutHead, Word, joined, pieces
 from parsers.tables.layout.year_places import Place, place_of_columns, place_values
 from parsers.tables.rows.cell_kinds import has_letters, is_figure
@@ -20,7 +20,7 @@ from parsers.values.money.cells import parse_cell, split_values
 
 ITEM_NUMBER = re.compile(rf"\(?\d{{1,3}}\s*[).]+\s*(?!\d)\S|\d{{1,3}}\s+{KIND_WORD}")
 _OPENING_NUMBER = re.compile(r"\(?\d{1,3}[).]+")
-_LONE_NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,2})?[).]*")
+_LONE_NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,2}){0,2}[).]*")
 _FIGURES = re.compile(r"\d{1,3}(?:[,.]\d{2,3})+")
 _FIGURE_OR_PART = re.compile(r"[-–—]|[\d,.]*\d[\d,.]*")
 _NEAR = 2
@@ -100,12 +100,22 @@ def _put_behind_years(cells: dict[int, list[Word]], values: list[list[Word]], he
     beyond, count = head.years[-1] + 1, head.years[-1] - head.years[0] + 1
     if (
         len(values) == count + 1
-        and has_letters(joined(values[-1]))
+        and (has_letters(joined(values[-1])) or is_tick(joined(values[-1])))
         and all(is_figure(joined(one)) for one in values[:-1])
     ):
         cells[beyond] = [*values.pop(), *cells.get(beyond, [])]  # behind figures side by side
         return False
     behind = cells.get(beyond, [])
+    summed = beyond < len(head.columns) and role_of(head.columns[beyond].text) == "sum"
+    if summed and len(values) == count + 1 and not behind and all(is_figure(joined(one)) for one in values):
+        cells[beyond] = values.pop()
+        return False
+    if count == 1 and not values and len(behind) > 1 and is_figure(behind[0].text) and behind[0].start - edge <= _NEAR:
+        if not all(is_tick(word.text) for word in behind[1:]):
+            return False
+        values.append(behind[:1])  # a figure has no place among ticks
+        cells[beyond] = behind[1:]
+        return False
     if not 0 < len(values) < count or not behind or not is_figure(behind[0].text) or behind[0].start - edge > _NEAR:
         return False
     if len(values) < count - 1 or len(behind) == 1 or role_of(head.columns[beyond].text) != "responsible":
@@ -117,7 +127,7 @@ def _put_behind_years(cells: dict[int, list[Word]], values: list[list[Word]], he
 
 def _values(part: Sequence[Word]) -> list[list[Word]]:
     """The values of words that stand side by side: each its own, or words that only together say something."""
-    figures = all(_FIGURE_OR_PART.fullmatch(arabic_digits(word.text)) for word in part)
+    figures = all(_FIGURE_OR_PART.fullmatch(arabic_digits(word.text)) or is_tick(word.text) for word in part)
     if len(part) > 1 and (figures or len(split_values(joined(part))) == len(part)):
         return [[word] for word in part]
     return [list(part)]
@@ -172,6 +182,8 @@ def place_values_of(lines: Sequence[Line], head: LayoutHead) -> int:
 
 def _in_known_places(values: Sequence[Sequence[Word]], places: Sequence[Extent | None]) -> list[int] | None:
     """The column of each value where the places of their values are known; None where one is in no place alone."""
+    if len(places) == len(values) == 1:
+        return [0]  # the gutters beside it say so
     found: list[int] = []
     for value in values:
         inside = [

@@ -53,6 +53,7 @@ from parsers.values.spacing import join_lines
 _GRAND_TOTAL = re.compile(r"(?:ยอด)?รวม\s*ทั?้?ง")
 _COUNTED = re.compile(r"(?:(?:\d++|โครงการ|กิจกรรม|มาตรการ|และ|/|\.)\s*+)++")
 _FIGURES = re.compile(r"[\d,.]+")
+_ENDS_INSIDE = re.compile(r"\d[.,]$")
 _LETTER = re.compile("[ก-ฮ]")
 _OF_A_GROUP = 3
 _LONGEST_CELL = 40
@@ -145,7 +146,9 @@ def _tables(source: SourceText, first: int, last: int, heads: _Heads) -> Iterato
     while number <= last and tries < _MOST_TRIES:
         if heads.named_on(source, number):
             tries += 1
-            read = [_read(source, number, first, last, heads, drawn=drawn) for drawn in (False, True)]
+            ends = [head.end for drawn in (False, True) if (head := heads.find(source, number, first, last, drawn))]
+            below = max(ends, default=number)
+            read = [_read(source, number, first, last, heads, below, drawn=drawn) for drawn in (False, True)]
             most = max(one.aligned for one in read)
             found = [reading for one in read if one.aligned == most for reading in one.readings]
             if found:
@@ -157,9 +160,9 @@ def _tables(source: SourceText, first: int, last: int, heads: _Heads) -> Iterato
         number += 1
 
 
-def _read(source: SourceText, anchor: int, first: int, last: int, kind: _Heads, *, drawn: bool) -> _Read:
+def _read(source: SourceText, anchor: int, first: int, last: int, kind: _Heads, below: int, *, drawn: bool) -> _Read:
     """The readings from the head of a ``kind`` that is told by line ``anchor``, if there are any; the last head that it
-    met.
+    met. Texts are compared ``below`` the line where the head ends, however places are counted.
     """
     head = kind.find(source, anchor, first, last, drawn)
     if head is None:
@@ -174,7 +177,7 @@ def _read(source: SourceText, anchor: int, first: int, last: int, kind: _Heads, 
         body, following, over = _body(source, head, last, kind, drawn=drawn)
         one_gap = one_gap and _has_one_gap(found for _, found in body)
         for columns, part in _by_page(source, head, body):
-            aligned += kind.aligned([found for _, found in part])
+            aligned += kind.aligned([found for (number, _), found in part if number > below])
             fitted = kind.fit(columns, [found for _, found in part])
             if fitted is None:
                 return _Read([], head.end, aligned)
@@ -447,4 +450,5 @@ def _grid_row(row: Row, width: int, head: LayoutHead) -> GridRow:
         if total and index not in head.years:
             parts = [join_lines(parts)]  # a count and what it counts
         cells.append(printed_cell(parts, span, wrapped=True))
-    return GridRow(tuple(cells), row.span, row.torn or any(line.torn for line in row.lines))
+    cut = any(_ENDS_INSIDE.search(cells[index].text) for index in head.years)
+    return GridRow(tuple(cells), row.span, row.torn or cut or any(line.torn for line in row.lines))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from extract.ground.source import SourceText
 from parsers.budget.budget_grids import budget_grids
 from parsers.budget.table import read_budget_table
@@ -77,8 +79,9 @@ FIVE_LINES = """
 """
 
 
-def test_figures_over_three_lines(source: Make) -> None:
-    table = read_budget_table(budget_grids(find_grids(source(FIVE_LINES)))[0], (2566, 2568))
+@pytest.mark.parametrize("text", [FIVE_LINES, FIVE_LINES.replace("รวม   ", "รวมทง ")])
+def test_figures_over_three_lines(source: Make, text: str) -> None:
+    table = read_budget_table(budget_grids(find_grids(source(text)))[0], (2566, 2568))
     assert amounts(table) == {
         "โครงการฝกอบรมคณธรรมและจรยธรรมแกผบรหาร": [30000, 30500, 40000],
         "กิจกรรมประกาศ": ["dash"] * 3,
@@ -103,3 +106,72 @@ def test_figures_that_may_be_several_are_one_where_the_total_says_so(source: Mak
     text = f"{rows}๒,๐๐    ๒,๕๐    ๒,๕๐\n                                         ๐      ๐       ๐\n"
     table = read_budget_table(budget_grids(find_grids(source(text)))[0], (2566, 2568))
     assert amounts(table)["โครงการคายเยาวชน"] == [12000, 12000, 12500]
+
+
+def placed(*rows: dict[int, str]) -> str:
+    """Lines with texts at their places, each sign taking one; an empty line for none."""
+    lines = []
+    for row in rows:
+        line = ""
+        for place, text in row.items():
+            line = f"{line:<{place}}{text}"
+        lines.append(line)
+    return "\n".join(lines)
+
+
+# A head over several lines, quarters with ticks beside one column of money, words over two lines in it.
+TICKS: tuple[dict[int, str], ...] = (
+    {1: "ที่", 11: "โครงการ/กิจกรรม", 42: "วัตถุประสงค์", 60: "งบ", 67: "ระยะเวลาดำเนิน", 90: "ผู้รับผิดชอบ"},
+    {58: "ประมาณ", 73: "การ"},
+    {58: "(บาท)", 70: "(ไตรมาสที่)"},
+    {},
+    {68: "๑", 74: "๒", 79: "๓", 86: "๔"},
+    {},
+    {1: "๑", 3: "โครงการอบรม", 35: "อบรมคน", 59: "๓๘,๐๐๐", 74: "✓", 90: "กองคลง"},
+    {7: "พนกงาน"},
+    {},
+    {1: "๒", 3: "มาตรการลดสิ่งนั้น", 35: "ลดสิ่งที่แพง", 58: "ไม่ใช้งบ", 68: "✓", 74: "✓", 79: "✓", 86: "✓ กองชาง"},
+    {7: "ราคา", 58: "ประมาณ"},
+    {},
+    {1: "๓", 3: "โครงการที่ดี", 35: "สุข", 59: "๓๖,๐๐๐ ✓", 74: "✓", 90: "กองคลง"},
+    {},
+    {1: "๔", 3: "โครงการพี่ผู้รู้", 35: "รู้ซึ้ง", 66: "๐ ✓", 74: "✓", 90: "กองคลง"},
+    {},
+    {20: "รวม ๔ โครงการ", 59: "๗๔,๐๐๐"},
+)
+
+
+def test_ticks_beside_money_in_a_head_over_several_lines(source: Make) -> None:
+    table = read_budget_table(budget_grids(find_grids(source(placed(*TICKS))))[0], (2569, 2569))
+    assert list(amounts(table).values()) == [[38000], ["none"], [36000], [0]]
+
+
+def test_a_day_beside_money_is_no_value(source: Make) -> None:
+    text = placed(*TICKS).replace("๐ ✓    ", "๑ ต.ค. ๖๘")
+    table = read_budget_table(budget_grids(find_grids(source(text)))[0], (2569, 2569))
+    assert 1 not in amounts(table).get("โครงการพี่ผู้รู้", [])
+
+
+def test_a_figure_that_ends_with_its_point_is_none(source: Make) -> None:
+    table = read(source(CLOSE_NAMES.replace(" 3,000       3,000", " 3,000.      3,000", 1)))
+    assert 3000 not in amounts(table)["กิจกรรมมอบรางวล"]
+
+
+# The sum of the years, and a total whose values fill all columns.
+SUMS = (
+    {1: "ที่", 8: "โครงการ/กิจกรรม/มาตรการ", 40: "ปี", 48: "ปี", 56: "ปี", 62: "รวม 3", 70: "ผู้รับผิด"},
+    {63: "ปี", 72: "ชอบ"},
+    {40: "2566 2567 2568"},
+    {1: "1", 8: "โครงการอบรม", 38: "75.0", 46: "78.5", 54: "80.0", 61: "233.5", 70: "กองคลง"},
+    {1: "2", 8: "โครงการตลาด", 38: "92.0", 46: "45.0", 54: "98.2", 61: "235.2 กองคลง"},
+    {8: "รวม 2 โครงการ", 37: "167.0 123.5 178.2 468.7"},
+)
+
+
+def test_values_that_fill_their_columns_are_counted_with_their_sum(source: Make) -> None:
+    table = read(source(placed(*SUMS)))
+    assert [[str(cell.raw) for cell in item.cells] for item in table.items] == [
+        ["75.0", "78.5", "80.0"],
+        ["92.0", "45.0", "98.2"],
+    ]
+    assert table.items[1].responsible == "กองคลง"
