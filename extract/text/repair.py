@@ -52,9 +52,6 @@ _SAME = re.compile(rf"(.)\1{{{_SAMPLES - 1}}}")
 _PERHAPS_MARK = "[^\t\n -~\u0e01-\u0e30\u0e32\u0e33\u0e3f-\u0e46\u0e4f-\u0e5b]"
 _PERHAPS_MARKS = re.compile(f"{_PERHAPS_MARK}{_PERHAPS_MARK}{{{_SAMPLES - 1}}}")
 _DISORDER = re.compile(f"[{_OTHER_MARKS}][{_VOWEL_MARKS}]")
-_DISORDER_OF_EACH = tuple(  # the same mark by mark: a fixed letter is found fast
-    re.compile(f"{mark}[{_VOWEL_MARKS}]") for mark in map(chr, range(0x0E47, 0x0E4F))
-)
 _MARKS = re.compile(f"[{_VOWEL_MARKS}{_OTHER_MARKS}]{{2,}}")
 _DECOMPOSED_AM = re.compile(f"\u0e4d(?<!\u0e4d\u0e4d)\u0e4d*([{_TONES}]*)\u0e32")  # the lookbehind second, as below
 _TONE_BEHIND_AM = re.compile(f"\u0e33(?<!\u0e33\u0e33)[\u0e33{_TONES}]*[{_TONES}]")
@@ -62,10 +59,15 @@ _BOLD = re.compile(r"\*\*(?<!\*\*\*)(?!\*)([^*\n]+)\*\*(?!\*)")  # the lookbehin
 _HEADING_SIGN = re.compile(r"\n[ \t]{0,3}(?:#{1,6}[ \t]++)+(?=\S)")
 _AM_TWICE = re.compile("\u0e33\u0e32+")
 _LATE_TONE = re.compile(f"(\u0e31[\u0e01-\u0e2e]|[{_VOWEL_MARKS}][\u0e40-\u0e44])([{_TONES}])")
-_LATE_TONE_OF_EACH = tuple(  # the same tone by tone: a fixed letter is found fast
-    re.compile(f"{tone}(?<=\u0e31[\u0e01-\u0e2e]{tone}|[{_VOWEL_MARKS}][\u0e40-\u0e44]{tone})")
+_DISORDER_OF_EACH = {  # the same mark by mark: a fixed letter is found fast
+    mark: re.compile(f"{mark}[{_VOWEL_MARKS}]") for mark in map(chr, range(0x0E47, 0x0E4F))
+}
+_LATE_TONE_OF_EACH = {  # the same tone by tone
+    tone: re.compile(f"{tone}(?<=\u0e31[\u0e01-\u0e2e]{tone}|[{_VOWEL_MARKS}][\u0e40-\u0e44]{tone})")
     for tone in "\u0e48\u0e49\u0e4a\u0e4b"
-)
+}
+_PERHAPS_AM = re.compile(f"\u0e33[\u0e32\u0e33{_TONES}]")
+_PHINTHU = "\u0e3a"
 
 
 def composition(text: str) -> tuple[str, int]:
@@ -151,10 +153,17 @@ def mark_order(text: str) -> tuple[str, int]:
     >>> mark_order("สิทธิ์ ที่")
     ('สิทธิ์ ที่', 0)
     """
-    if not any(pattern.search(text) for pattern in _DISORDER_OF_EACH):
+    if _is_in_order(text):
         return text, 0
     ordered = _MARKS.sub(lambda match: "".join(sorted(match[0], key=_mark_rank)), text)
     return ordered, len(_DISORDER.findall(text))
+
+
+def _is_in_order(text: str) -> bool:
+    """Whether no vowel above or below a letter stands behind another mark. That a text does not have a mark at all is
+    found out much faster.
+    """
+    return not any(mark in text and pattern.search(text) for mark, pattern in _DISORDER_OF_EACH.items())
 
 
 def _mark_rank(mark: str) -> int:
@@ -173,6 +182,8 @@ def sara_am(text: str) -> tuple[str, int]:
     count = found = 0
     if "\u0e4d" in text:
         text, count = _DECOMPOSED_AM.subn("\\1\u0e33", text)
+    if not _PERHAPS_AM.search(text):
+        return text, count
     text, found = _TONE_BEHIND_AM.subn(lambda match: "".join(sorted(match[0], key="\u0e33".__eq__)), text)
     count += found
     text, found = _AM_TWICE.subn("\u0e33", text)
@@ -188,7 +199,7 @@ def late_tones(text: str) -> tuple[str, int]:
     >>> late_tones("รวมทัง\\u0e49 สิ้น แผนนีเ\\u0e49 ป็น"), late_tones("วันก่อน ปีก่อน เก้า")
     (('รวมทั้ง สิ้น แผนนี้เ ป็น', 2), ('วันก่อน ปีก่อน เก้า', 0))
     """
-    if not any(pattern.search(text) for pattern in _LATE_TONE_OF_EACH):
+    if not any(tone in text and pattern.search(text) for tone, pattern in _LATE_TONE_OF_EACH.items()):
         return text, 0
     return _LATE_TONE.subn(lambda match: f"{match[1][0]}{match[2]}{match[1][1]}", text)
 
@@ -266,17 +277,22 @@ def repair(text: str, signs: frozenset[str] | None = None) -> tuple[str, tuple[R
     ('แผน จำนวน', ('แผน จำนวน', ()))
     """
     counts: Counter[str] = Counter()
-    fixes = FIXES if _has_odd(text if signs is None else "".join(signs)) else ORDER_AND_FORM
+    shown = text if signs is None else "".join(signs)
+    plain = _PLAIN.fullmatch(shown) is not None
+    fixes = ORDER_AND_FORM if plain or not _ODD.search(shown) else FIXES
+    in_order = _is_in_order(text)  # known for two of them, until another changes the text
+    needless: tuple[Fix, ...] = (mark_order,) if in_order else ()
+    if (
+        in_order and plain and _PHINTHU not in text
+    ):  # of plain signs, NFC has phinthu first, then other vowels, then tones
+        needless = (composition, mark_order)
     idle = 0
     for fix in cycle(fixes):
-        text, count = fix(text)
+        text, count = (text, 0) if fix in needless else fix(text)
         idle = 0 if count else idle + 1
         if count:
             counts[fix.__name__] += count
+            needless = ()
         if idle == len(fixes):
             break
     return text, tuple(Repair(name, count) for name, count in counts.items())
-
-
-def _has_odd(text: str) -> bool:
-    return not _PLAIN.fullmatch(text) and bool(_ODD.search(text))

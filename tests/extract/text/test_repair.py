@@ -128,6 +128,8 @@ def test_lines_are_neither_added_nor_taken(text: str) -> None:
 
 
 @given(texts)
+@example("ก\u0e39\u0e3a")  # plain Thai, its marks in order but for NFC
+@example("ก\u0e48\u0e38")
 def test_the_result_is_composed(text: str) -> None:
     assert unicodedata.is_normalized("NFC", fixed(text))
 
