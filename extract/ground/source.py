@@ -296,7 +296,7 @@ class SourceText:
     @cached_property
     def _first_signs(self) -> str:
         """The first sign of each line, blanks aside and in Arabic digits; a line feed for an empty line."""
-        return "".join([key[:1] or "\n" for key in self.stripped_digits])
+        return "".join([key[0] if key else "\n" for key in self.stripped_digits])
 
     def lines_beginning(self, sign: re.Pattern[str]) -> list[int]:
         """The numbers of the lines that begin with such a ``sign``, blanks aside and in Arabic digits, in order: found

@@ -66,8 +66,9 @@ def captions(facts: LineFacts, blocks: Sequence[Labelled]) -> frozenset[int]:
 
 def _lines_above(facts: LineFacts, start: int) -> Iterator[int]:
     """The lines with wording above a block's title, from below."""
+    known = facts.of_lines
     for number in range(start - 1, max(0, start - _FARTHEST), -1):
-        if not facts[number].carries_nothing:
+        if not known[number - 1].carries_nothing:
             yield number
 
 

@@ -155,7 +155,8 @@ def _next_in_number(facts: LineFacts, block: Labelled, tables: Collection[int]) 
     delimiter = delimiters.most_common(1)[0][0] if delimiters else None
     last, entries, named = block.before_first, set[int](), False
     first = min(own)
-    for number, fact in enumerate(facts.of_lines[first - 1 : block.section.span.end], first):
+    known, counted = facts.of_lines, facts.counted_within(first, block.section.span.end)
+    for number in sorted({*counted, *(n for n in block.labels if n >= first)}) if counted else ():
         label = block.labels.get(number)
         if label:
             # one that lost its number has the next one
@@ -163,7 +164,7 @@ def _next_in_number(facts: LineFacts, block: Labelled, tables: Collection[int]) 
             entries, named = (set(), False) if number in own else (entries, named)
             if number in own:
                 continue
-        value, style, body = fact.counter or _UNCOUNTED
+        value, style, body = known[number - 1].counter or _UNCOUNTED
         if value is None or style != block.style or number in tables:
             continue
         key = source.stripped_digits[number - 1]
@@ -246,11 +247,12 @@ def _lines_of_fields(facts: LineFacts, block: Labelled, tables: Collection[int])
     source = facts.source
     title = next(reversed(block.titles.items()), None)
     field, below = (_TITLE, int(bool(source.key(title[0])[title[1].start :].strip()))) if title else (None, 0)
+    known = facts.of_lines
     for number in range(block.section.heading.end + 1, block.section.span.end + 1):
         label = block.labels.get(number)
         if label:
             field, below = label.field, int(label.start is not None)
-        elif field and number not in tables and not facts[number].carries_nothing:
+        elif field and number not in tables and not known[number - 1].carries_nothing:
             yield field, number, below
             below += 1
 

@@ -20,7 +20,7 @@ from parsers.structure.field_labels import ONLY_BLOCKS_STATE, FieldLabel
 from parsers.structure.handbook import is_node
 from parsers.structure.headings import NOISE, Heading
 from parsers.structure.levels import places_alone
-from parsers.structure.line_facts import NOTHING, LineFacts
+from parsers.structure.line_facts import LineFacts
 from parsers.values.enumerators import head
 from parsers.values.kinds import KIND_WORD
 from parsers.values.spacing import join_lines, wording_key
@@ -115,12 +115,14 @@ class Marks(NamedTuple):
 def block_marks(facts: LineFacts, tables: Collection[int]) -> Marks:
     """The labels and openers of all lines but those of budget tables (``tables``)."""
     marks = Marks({}, [])
-    for number, (fact, key) in enumerate(zip(facts.of_lines, facts.source.digits, strict=True), 1):
-        if fact is NOTHING or number in tables:
+    known = facts.of_lines
+    for number in facts.headed:
+        if number in tables:
             continue
+        fact = known[number - 1]
         if fact.field_label:
             marks.labels[number] = fact.field_label
-        elif fact.title_label or (fact.heading and _is_project_number(fact.heading, key)):
+        elif fact.title_label or (fact.heading and _is_project_number(fact.heading, facts.source.key(number))):
             marks.openers.append(number)
     return marks
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress, count
+from operator import attrgetter
 from typing import NamedTuple
 
 from extract.ground.source import SourceText
@@ -21,7 +24,8 @@ _PARTED = re.compile(r"[^\t:：]{3,60}[\t:：]")
 class LineFact(NamedTuple):
     """What a line begins with: a title's label, a heading, a field's label, the enumerator of an entry, and that of a
     label (``counter``: number, style and length). Offsets are those of the whole line, but that a ``counter`` begins at
-    the first sign. ``carries_nothing`` is whether it is empty, noise, or a page number alone.
+    the first sign. ``carries_nothing`` is whether it is empty, noise, or a page number alone; ``is_headed`` whether it
+    has any of the first three.
     """
 
     title_label: TitleLabel | None = None
@@ -30,6 +34,7 @@ class LineFact(NamedTuple):
     enumerator: Enumerator | None = None
     counter: tuple[int | None, Style, int] | None = None
     carries_nothing: bool = False
+    is_headed: bool = False
 
 
 NOTHING = LineFact()
@@ -59,7 +64,7 @@ def fact_of(line: str, digits: str) -> LineFact:
         counter if counter[1] else None,
         carries_nothing(key),
     )
-    return LineFact(*found) if any(found) else NOTHING
+    return LineFact(*found, any(found[:3])) if any(found) else NOTHING
 
 
 @dataclass(frozen=True)
@@ -76,8 +81,34 @@ class LineFacts:
         """The facts of each line."""
         if len(_known) > _MOST_KNOWN:
             _known.clear()
-        pairs = zip(self.source.lines, self.source.digits, strict=True)
-        return tuple([_known.get(line) or _known.setdefault(line, fact_of(line, digits)) for line, digits in pairs])
+        lines = dict(zip(self.source.lines, self.source.digits, strict=True))
+        for line in [line for line in lines if line not in _known]:
+            _known[line] = fact_of(line, lines[line])
+        return tuple(map(_known.__getitem__, self.source.lines))
+
+    @cached_property
+    def headed(self) -> tuple[int, ...]:
+        """The numbers of the lines that have a title's label, a heading or a field's label: one in five.
+
+        >>> lines = ("1. ชื่อโครงการ ก", "", "2. วัตถุประสงค์", "เพื่อให้รู้กฎหมาย", "3) อบรม")
+        >>> facts = LineFacts(SourceText("a.txt", "txt", "", lines))
+        >>> facts.headed, facts.headed_within(2, 5), facts.counted
+        ((1, 3), (3,), (1, 3, 5))
+        """
+        return tuple(compress(count(1), map(attrgetter("is_headed"), self.of_lines)))
+
+    def headed_within(self, first: int, last: int) -> tuple[int, ...]:
+        """Those of ``headed`` from line ``first`` to line ``last``."""
+        return self.headed[bisect_left(self.headed, first) : bisect_right(self.headed, last)]
+
+    def counted_within(self, first: int, last: int) -> tuple[int, ...]:
+        """Those of ``counted`` from line ``first`` to line ``last``."""
+        return self.counted[bisect_left(self.counted, first) : bisect_right(self.counted, last)]
+
+    @cached_property
+    def counted(self) -> tuple[int, ...]:
+        """The numbers of the lines that have a ``counter``."""
+        return tuple(compress(count(1), map(attrgetter("counter"), self.of_lines)))
 
     def __getitem__(self, number: int) -> LineFact:
         """The facts of line ``number`` (1-based)."""

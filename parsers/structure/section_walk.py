@@ -110,19 +110,19 @@ class Walk:
 
     def key(self, number: int) -> str:
         """A line with Arabic digits, without the blanks around it."""
-        return self.source.stripped_digits[number - 1]
+        return self.facts.source.stripped_digits[number - 1]
 
     def line(self, number: int) -> str:
         """A line in its own wording, without the blanks around it."""
-        return self.source.lines[number - 1].strip()
+        return self.facts.source.lines[number - 1].strip()
 
     def heading(self, number: int) -> Heading | None:
         """The heading that a line looks like."""
-        return self.facts[number].heading
+        return self.facts.of_lines[number - 1].heading
 
     def title_label(self, number: int) -> TitleLabel | None:
         """The title label that a line begins with."""
-        return self.facts[number].title_label
+        return self.facts.of_lines[number - 1].title_label
 
     def next_line(self, number: int) -> int | None:
         """The next line that carries something, outside tables; None where a table or the end comes first."""
@@ -337,7 +337,7 @@ def _is_told_by_block(walk: Walk, number: int) -> bool:
 
 def _is_above_table(walk: Walk, number: int) -> bool:
     """Whether a budget table begins below a line, with no more than its captions between."""
-    return any(below in walk.table_starts for below in range(number + 1, number + 1 + _CAPTION_LINES))
+    return not walk.table_starts.isdisjoint(range(number + 1, number + 1 + _CAPTION_LINES))
 
 
 def _report_fuzzy_heading(walk: Walk, number: int, expected: str) -> None:

@@ -9,7 +9,8 @@ Every line belongs to one section.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.ground.characters import arabic_digits
@@ -112,12 +113,16 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
         is_budget, columns = grid.span.start in budget_starts, max(len(row.cells) for row in grid.rows)
         if not is_budget and _is_indented_text(grid):
             continue
-        for number in range(grid.span.start, grid.span.end + 1):
+        start, end = grid.span
+        in_grid[start : end + 1] = [True] * (end - start + 1)
+        for number in () if is_budget else facts.headed_within(start, end):
             label = facts[number].title_label
-            least = _WIDEST_LAYOUT + (label is not None and label.number is not None)
-            if label and label_beside(source.key(number), label.start):
+            if label is None:
+                continue
+            least = _WIDEST_LAYOUT + (label.number is not None)
+            if label_beside(source.key(number), label.start):
                 least += _WIDEST_LAYOUT  # another label and its content in the row
-            in_grid[number] = is_budget or label is None or columns > least
+            in_grid[number] = columns > least
     table_start = budget_grids[0].span.start if budget_grids else len(source.lines) + 1
     table_end = budget_grids[-1].span.end if budget_grids else 0
     tables = frozenset().union(*(range(grid.span.start, grid.span.end + 1) for grid in budget_grids))
@@ -131,7 +136,9 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
             start = max(grid.span.start, walk.details_start)
             in_grid[start : grid.span.end + 1] = [False] * (grid.span.end - start + 1)
     table_heading = _table_heading(walk)
-    for number, (key, fact) in enumerate(zip(source.stripped_digits, facts.of_lines, strict=True), 1):
+    keys, known = source.stripped_digits, facts.of_lines
+    for number in _lines_to_read(walk, {*facts.headed, *titles, table_heading}):
+        key, fact = keys[number - 1], known[number - 1]
         if number == table_heading and walk.phase not in _ABOVE_TABLE:
             open_section(walk, "other", None, walk.line(number), number)
             walk.contents_open = False
@@ -142,6 +149,22 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
     for line in walk.titles_inside:  # the title is a field there, which ends the one above
         marks.labels[line] = _label_of_title(facts, line)
     return SectionTree(_sections_of(walk), tuple(walk.issues), tables, marks.labels, facts, below_labels)
+
+
+def _lines_to_read(walk: Walk, told: Collection[int]) -> Iterator[int]:
+    """The lines in which a section may begin: all above the details and in a table of contents, elsewhere those that
+    are ``told`` alone. Whether a table of contents is open is asked at each line anew.
+    """
+    number, last = 1, len(walk.source.lines)
+    stops = [*sorted(told), last + 1]
+    while number <= last:
+        if number < walk.details_start or walk.contents_open:
+            yield number
+        else:
+            number = stops[bisect_left(stops, number)]
+            if number <= last:
+                yield number
+        number += 1
 
 
 def _label_of_title(facts: LineFacts, line: int) -> FieldLabel:
@@ -182,8 +205,8 @@ def _details_start(walk: Walk, table_end: int) -> int:
     if that stands before.
     """
     first = None
-    for number, fact in enumerate(walk.facts.of_lines, 1):
-        if number in walk.titles or (fact.title_label and not walk.in_grid[number]):
+    for number in sorted({*walk.facts.headed, *walk.titles}):
+        if number in walk.titles or (walk.title_label(number) and not walk.in_grid[number]):
             first = number
             break
     if first is None:

@@ -36,11 +36,14 @@ def with_whole_labels(source: SourceText) -> SourceText:
     changed: dict[int, str | None] = {}
     firsts = frozenset((*(start[0] for start in _beginnings()), *"0123456789([ขลท"))
     keys = source.stripped_digits
-    for number, upper in enumerate(keys[:-1], 1):
-        if len(upper) < _SHORTEST_PIECE or (len(upper) > _LONGEST_PIECE and "\t" not in upper):
-            continue  # nearly all
-        if not (upper[0] in firsts or upper[1] in _BEHIND_LETTER):
-            continue
+    pieces = [
+        (number, upper)
+        for number, upper in enumerate(keys[:-1], 1)
+        if upper  # of all others few are short
+        and (_SHORTEST_PIECE <= len(upper) <= _LONGEST_PIECE or "\t" in upper)
+        and (upper[0] in firsts or upper[1] in _BEHIND_LETTER)
+    ]
+    for number, upper in pieces:
         if "\t" in upper and _is_torn_cell(upper, keys[number], source.line(number + 1)):
             cell, _, content = source.line(number).partition("\t")
             changed[number], changed[number + 1] = f"{cell.rstrip()}{source.line(number + 1).strip()}\t{content}", ""

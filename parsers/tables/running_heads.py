@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import count, pairwise
 from operator import itemgetter
 
 from extract.ground.source import SourceText
@@ -77,8 +77,8 @@ def without_running_heads(source: SourceText) -> SourceText:
 
     Wrong for a list that counts on in the same words at every entry, with a gap before the number.
     """
-    lines = enumerate(zip(source.digits, source.stripped_digits, strict=True), 1)
-    last = [(n, key, text) for n, (key, text) in lines if text and text[-1] in _LAST and key[-1] in _LAST]
+    lines = zip(count(1), source.digits, source.stripped_digits, strict=False)
+    last = [(n, key, text) for n, key, text in lines if text and text[-1] in _LAST and key[-1] in _LAST]
     ends = [(number, text) for number, key, text in last if "\t" not in key]
     tagged = list(_tagged_lines(source))
     short = [(n, text) for n, text in ends if len(text) <= _LONGEST_MARK and MAYBE_PAGE_MARK.fullmatch(text)]
