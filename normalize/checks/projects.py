@@ -103,10 +103,12 @@ def _missing_fields(detail: DetailBlock, ordinal: int) -> Iterator[Issue]:
 def _lost_results(projects: Sequence[Project]) -> Iterator[Issue]:
     """Blocks with results that lack one that nearly all others of the plan have: it may stand in the field above."""
     details = [
-        (one.ordinal, one.detail) for one in projects if one.detail and one.detail.fields and not one.detail.orphan
+        (one.ordinal, one.detail, {block.field for block in one.detail.fields})
+        for one in projects
+        if one.detail and one.detail.fields and not one.detail.orphan
     ]
     for field in _RESULTS if len(details) >= _LEAST_BLOCKS else ():
-        without = [(n, detail) for n, detail in details if field not in {block.field for block in detail.fields}]
+        without = [(n, detail) for n, detail, fields in details if field not in fields]
         if len(without) * _MOST_WITHOUT > len(details):
             continue
         name = FIELDS[field][1]

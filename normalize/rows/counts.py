@@ -169,10 +169,11 @@ def extracted(count: DeclaredCount, rows: Sequence[DataRow]) -> int:
     """How many of the projects that are counted a count is about: all in its scope where it says so, else without those
     that are parts of another.
     """
-    inside = (row for row in rows if count.is_of(row["dimension_no"], row["mission_no"]))
-    counted = [row for row in inside if count.combined or row["kind"] == count.kind]
-    wholes = sum(row["parent_project_id"] is None for row in counted)
-    return len(counted) if len(counted) == count.declared else wholes
+    of_kind = rows if count.combined else [row for row in rows if row["kind"] == count.kind]
+    counted = [row for row in of_kind if count.is_of(row["dimension_no"], row["mission_no"])]
+    if len(counted) == count.declared:
+        return len(counted)
+    return sum(row["parent_project_id"] is None for row in counted)
 
 
 def listed(projects: Sequence[DataRow]) -> list[DataRow]:

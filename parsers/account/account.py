@@ -362,8 +362,10 @@ class _Keeper:
 
     def _issues(self, said: set[int]) -> Iterator[Issue]:
         for line, entries in sorted(self.ledger.by_line.items()):
+            if not entries or line in said:
+                continue
             lost = [entry for entry in entries if entry.became is None and entry.found_in in _OWN]
-            if lost and line not in said:
+            if lost:
                 text = self.source.lines[line - 1]
                 found = "; ".join(text[entry.token.start : entry.token.end] for entry in lost)
                 yield Issue("unaccounted_amount", Span(line, line), "amounts", lost[0].project, found=found)
@@ -379,8 +381,9 @@ def _owners(projects: Sequence[Project], fields: Mapping[int, Sequence[Span]]) -
     for project in projects:
         spans = [project.item.span] if project.item else []
         spans += fields.get(project.ordinal, ())
-        for line in (line for span in spans for line in _lines(span)):
-            owner[line] = None if line in owner else project.ordinal
+        for span in spans:
+            for line in _lines(span):
+                owner[line] = None if line in owner else project.ordinal
     return owner
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -46,7 +45,7 @@ class Token(NamedTuple):
     """In Arabic digits and without blanks."""
 
 
-def tokens(line: str) -> Iterator[Token]:
+def tokens(line: str) -> list[Token]:
     """The numbers of a line in Arabic digits.
 
     >>> [token.key for token in tokens('<td colspan="2">20,000<sup>1</sup></td><td>1.1.2 ปี 2566-2570 20, 000</td>')]
@@ -57,11 +56,13 @@ def tokens(line: str) -> Iterator[Token]:
     ['30,000', '5,000', '6,000', '7', '000']
     """
     if not _DIGIT.search(line):
-        return
+        return []
     if "<" in line or "&" in line or "^" in line or "http" in line:
         line = _UNSEEN.sub(lambda match: ("\0" if _BREAK.fullmatch(match[0]) else " ") * len(match[0]), line)
-    for match in NUMBER.finditer(line):
-        yield Token(match.start(), match.end(), match[0].replace(" ", "").replace("\0", ""))
+    return [
+        Token(match.start(), match.end(), match[0].replace(" ", "").replace("\0", ""))
+        for match in NUMBER.finditer(line)
+    ]
 
 
 @lru_cache(maxsize=4096)

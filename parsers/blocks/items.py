@@ -80,7 +80,7 @@ def field_items(field: FieldName, lines: Sequence[ContentLine]) -> tuple[FieldIt
                 level = _item_level(enumerator, first, last_top_number, above)
                 if level == 1:
                     last_top_number = enumerator.number
-                opening = _Opening(enumerator, level, number, line[enumerator.end :])
+                opening = tuple.__new__(_Opening, (enumerator, level, number, line[enumerator.end :]))
             elif above and (how := _joined(field, line, above, more, after_blank=after_blank)) != "new":
                 if how == "joined":
                     more.append(line)
@@ -107,9 +107,9 @@ def _item(field: FieldName, opening: _Opening, more: Sequence[str], end: int) ->
     text = join_lines((first, *more)) if more else " ".join(first.split())
     if "<" in text:
         text = _TAG.sub("", text)
-    if enumerator is None:
-        return FieldItem(field, None, level, text, Span(start, end))
-    return FieldItem(field, enumerator.text, level, text, Span(start, end), enumerator.number)
+    printed, number = (enumerator.text, enumerator.number) if enumerator else (None, None)
+    # A plan has a thousand items: a named tuple is made so in a third of the time.
+    return tuple.__new__(FieldItem, (field, printed, level, text, Span(start, end), number))
 
 
 def _parted(content: ContentLine, opened: Enumerator) -> Sequence[ContentLine]:

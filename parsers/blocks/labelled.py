@@ -50,6 +50,7 @@ _DIGITS = re.compile(r"[0-9]+|[ก-ฮ]")
 _LEAST_SURE = 2
 _ROOM_FOR_ONE = 2
 _SURE = 2
+_SOURCES = "แหล่งงบประมาณ"
 _MOST_LABELS = 60
 """More stand in no one block."""
 
@@ -126,6 +127,8 @@ def labelled_sections(
 
 def _without_notes(labels: dict[int, FieldLabel]) -> dict[int, FieldLabel]:
     """The labels without notes but those right below a short answer: elsewhere a note is content, or the plan's own."""
+    if all(label.name != NOTE for label in labels.values()):
+        return labels
     above = dict(zip([*labels][1:], labels.values(), strict=False))
     return {
         number: label
@@ -138,7 +141,7 @@ def _without_strays(labels: dict[int, FieldLabel], style: Style) -> dict[int, Fi
     """Numbered labels without the bare words among them that are content: the end of a wrapped line (``แก่กลุ่ม``,
     ``เป้าหมาย``) that stands between two numbers with no room for one more, where the field has a label of its own.
     """
-    if not style:
+    if not style or all(label.style or label.sub for label in labels.values()):
         return labels
     own = [(number, label) for number, label in sorted(labels.items()) if label.style == style and label.number]
     fields = {label.field for _, label in own}
@@ -327,11 +330,13 @@ def _unsettled(labels: Mapping[int, FieldLabel]) -> frozenset[str]:
 
 def _settled(labels: Mapping[int, FieldLabel], style: Style) -> dict[int, FieldLabel]:
     """The labels in the block's own style, and those in another that name a field which has no label of the own one."""
+    if all(label.style in ("", style) and label.name != _SOURCES for label in labels.values()):
+        return dict(labels)
     own = {label.field for label in labels.values() if label.style in ("", style) and (label.style or not label.fuzzy)}
     has_budget = "budget" in {label.field for label in labels.values()}
     found = {}
     for number, label in labels.items():
-        if label.name == "แหล่งงบประมาณ" and not has_budget:
+        if label.name == _SOURCES and not has_budget:
             label = label._replace(field="budget")
         if label.style in ("", style) or (style == "" and label.style in ("1.", "?")):
             found[number] = label

@@ -52,11 +52,11 @@ def with_later_years(items: Sequence[TableItem], tables: Sequence[Sequence[int]]
     below_of: dict[int, int] = {}
     whole: list[int] = []
     years: set[int] = set()
-    for table in _by_years(items, tables):
-        pairs = _pairs(items, whole, table) if years.isdisjoint(_years(items, table)) else {}
+    for table, own_years in _by_years(items, tables):
+        pairs = _pairs(items, whole, table) if years.isdisjoint(own_years) else {}
         below_of.update(pairs)
         whole, years = (_with_new(whole, table, pairs), years) if pairs else (list(table), set())
-        years |= _years(items, table)
+        years |= own_years
     if not below_of:
         return JoinedItems(tuple(items), tuple(range(len(items))))
     kept = [index for index in range(len(items)) if index not in below_of]
@@ -71,15 +71,15 @@ def with_later_years(items: Sequence[TableItem], tables: Sequence[Sequence[int]]
     return JoinedItems(tuple(moved), index_of)
 
 
-def _by_years(items: Sequence[TableItem], tables: Sequence[Sequence[int]]) -> list[list[int]]:
-    """The tables, a table that goes on below another head of the same years as one."""
-    found: list[list[int]] = []
+def _by_years(items: Sequence[TableItem], tables: Sequence[Sequence[int]]) -> list[tuple[list[int], set[int]]]:
+    """The tables with their years, a table that goes on below another head of the same years as one."""
+    found: list[tuple[list[int], set[int]]] = []
     for table in tables:
-        same = bool(found) and _years(items, found[-1]) == _years(items, table)
-        if same and _titles(items, found[-1]).isdisjoint(_titles(items, table)):
-            found[-1] += table
+        years = _years(items, table)
+        if found and found[-1][1] == years and _titles(items, found[-1][0]).isdisjoint(_titles(items, table)):
+            found[-1][0].extend(table)
         else:
-            found.append(list(table))
+            found.append((list(table), years))
     return found
 
 
@@ -189,4 +189,5 @@ def _titles(items: Sequence[TableItem], table: Sequence[int]) -> set[str]:
 
 
 def _years(items: Sequence[TableItem], table: Sequence[int]) -> set[int]:
-    return {year for index in table for cell in items[index].cells for year in cell.of_years}
+    together = {cell.of_years for index in table for cell in items[index].cells}  # nearly all rows have the same
+    return {year for years in together for year in years}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, zip_longest
+from itertools import chain, pairwise, zip_longest
 
 from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue
@@ -59,7 +59,7 @@ def unread_tables(
     """
     near = range(budget[0].span.start - _VERY_FAR, budget[-1].span.end + _VERY_FAR) if budget else None
     apart = [grid for grid in grids if grid not in budget]
-    ends = {line for span in read for line in (span.start, span.end)}
+    ends = set(chain.from_iterable(read))
     apart = [grid for grid in apart if ends.isdisjoint(range(grid.span.start, grid.span.end + 1))]
     lost = [grid for grid in apart if _holds_money(grid, of_years=near is None or grid.span.start in near)]
     lost += [grid for grid in (are_left_out(apart, budget, source)[1] if source else ()) if grid not in lost]
@@ -120,7 +120,8 @@ def unread_rows(
     """An issue for numbered rows with money that were left as text beside a budget table: of projects by their words,
     or two and more that count on from its last. Those of ``grids`` and what was ``read`` as something else are none.
     """
-    taken = {number for span in (*(grid.span for grid in grids), *read) for number in range(span.start, span.end + 1)}
+    spans = (*(grid.span for grid in grids), *read)
+    taken = set(chain.from_iterable([range(start, end + 1) for start, end in spans]))
     above = 0
     for grid, following in zip_longest(budget, budget[1:]):
         last = _last_number(grid)

@@ -299,6 +299,8 @@ def _coded_entries(source: SourceText, last: int) -> list[FoundEntry]:
     """Entries that a letter and a number name, ``S1`` to ``T3``: each quadrant counted from 1, S and W at least."""
     found: list[FoundEntry] = []
     counted = dict.fromkeys(LETTERS, 0)
+    if "S" not in source.joined or "W" not in source.joined:
+        return found  # nearly all plans: no line need be looked at
     for number, key in enumerate(source.digits[:last], start=1):
         match = _CODED.match(key)
         if match and not is_row(key) and int(match["number"]) == counted[match["letter"]] + 1:

@@ -81,8 +81,9 @@ def without_own_year(text: str, year: int | None) -> str:
     >>> without_own_year("10,000 (ตั้งงบประมาณปี 2565)", 2566), without_own_year("10,000 (ปี 2566 - 2568)", 2566)
     ('10,000 (ตั้งงบประมาณปี 2565)', '10,000 (ปี 2566 - 2568)')
     """
-    key = arabic_digits(text) if year is not None and text.endswith(")") else ""
-    found = _YEAR_IN_BRACKETS.search(key)
+    if year is None or not text.endswith(")"):
+        return text
+    found = _YEAR_IN_BRACKETS.search(arabic_digits(text))
     if found is None or found[1] != str(year):
         return text
     return _EMPTY_BRACKETS.sub("", text[: found.start()] + text[found.end() :])
