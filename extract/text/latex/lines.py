@@ -15,7 +15,8 @@ from extract.text.latex.braces import arguments, end_of_group
 from extract.text.latex.commands import commands
 
 _PERHAPS = re.compile(r"\\(?:begin|end|item|title|(?:sub)*section|chapter|caption|multicolumn|text(?:bf|it)?)\b")
-_FENCE = re.compile(r"\$\$(?=[ \t]*(?:\n|$))")
+_FORMULA = re.compile(r"\$(?:\$[ \t]*(?:\n|$)| ?[0-9๐-๙](?: [0-9๐-๙,.])+ ?\$)")
+"""A sign on a line of its own, and a number whose digits stand apart."""
 _COMMAND = re.compile(r"\s*\\(?P<name>[A-Za-z]+)\*?")
 _ENVIRONMENT = re.compile(r"\s*+\{\s*+(?P<name>[A-Za-z]+)\*?\s*+\}")
 _ENDS_BEHIND = re.compile(r"\s*\\end\s*\{\s*(?P<name>[A-Za-z]+)\*?\s*\}\s*$")
@@ -63,12 +64,12 @@ class _Lists:
 
 
 def is_latex(text: str) -> bool:
-    """Whether a text has a command of LaTeX that stands around lines or words, or a formula on lines of its own.
+    """Whether a text has a command of LaTeX that stands around lines or words, or a formula that Markdown has not.
 
-    >>> is_latex("\\\\section*{บทนำ}"), is_latex("1\\\\. บทนำ 5,000 บาท"), is_latex("$$\\n5,000\\n$$")
-    (True, False, True)
+    >>> is_latex("\\\\section*{ก}"), is_latex("1\\\\. ก 5,000"), is_latex("$$\\n5,000\\n$$"), is_latex("$ 5 , 0 0 0 $")
+    (True, False, True, True)
     """
-    return ("\\" in text and bool(_PERHAPS.search(text))) or ("$" in text and bool(_FENCE.search(text)))
+    return ("\\" in text and bool(_PERHAPS.search(text))) or ("$" in text and bool(_FORMULA.search(text)))
 
 
 def lines_without_latex(source: SourceText) -> dict[int, str | None]:

@@ -90,5 +90,7 @@ def test_what_is_not_printed_has_no_number() -> None:
     assert len(source.key(2)) == len(line)
     assert source.key(2).split() == ["ก", "5,000", "3\0005\0,\0000\0000\0000", r"Q\&A", r"\foo", "7"]
     assert source.line(2) == line
+    cell = SourceText("a.md", "txt", "", ("<td>$ 3 5 , 0 0 0 $</td>",))
+    assert with_unprinted_blank(cell).key(1) == "<td>  3\x005\x00,\x000\x000\x000  </td>"
     other = SourceText("a.md", "txt", "", (r"1\. ก $5$ & 3 {4}",))
     assert with_unprinted_blank(other) is other
