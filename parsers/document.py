@@ -19,6 +19,7 @@ from parsers.budget.budget_grids import are_left_out, budget_grids
 from parsers.budget.captions_above import is_of_no_budget
 from parsers.budget.items.branches import with_own_top
 from parsers.budget.items.headings_above import headings_above
+from parsers.budget.lists_beside import lists_beside
 from parsers.budget.printed_again import printed_again, tables_again
 from parsers.budget.settling.claims import Claim, claim_of
 from parsers.budget.settling.mending import mend_rows
@@ -144,8 +145,10 @@ def _parts_of(pages: SourceText) -> _Parts:
         budget = tuple(
             grid for grid in budget if not is_of_no_budget(grid, text, grids, of_money=_says_baht(text, grid.span))
         )
-        grids = _in_order((*grids, *budget))
-        tree = find_sections(text, grids, _in_order((*budget, *details)))
+        grids, tree = _with_lists(text, grids, budget, budget, details)
+    elif years and (lists := lists_beside(text, years, budget)):
+        budget = _in_order((*budget, *lists))
+        grids, tree = _with_lists(text, grids, lists, budget, details)
     blocks, issues = read_blocks(text, tree, years)
     if details := without_blocks_elsewhere(details, blocks):
         budget = tuple(grid for grid in budget if grid not in details)
@@ -257,6 +260,14 @@ def _in_one_form(grids: Iterable[Grid], pages: SourceText) -> tuple[Grid, ...]:
     dated = years_over_rows(by_column, pages)  # a year over rows goes to the head that it lacks
     apart = each_year_apart(dated)  # a column of several years becomes one each, with the columns of the table before
     return tuple(results_beside_plans(apart))  # by the same columns, rows of results go beside the plan's
+
+
+def _with_lists(
+    text: SourceText, grids: Sequence[Grid], lists: Sequence[Grid], budget: Sequence[Grid], details: Sequence[Grid]
+) -> tuple[tuple[Grid, ...], SectionTree]:
+    """All tables with the ``lists`` that are read as tables, and the tree of sections that knows them."""
+    every = _in_order((*grids, *lists))
+    return every, find_sections(text, every, _in_order((*budget, *details)))
 
 
 def _says_baht(text: SourceText, span: Span) -> bool:

@@ -1,0 +1,63 @@
+"""Lists of projects that stand for the table of one dimension, where the plan has tables of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from extract.ground.source import SourceText
+from parsers.records.table import Grid
+from parsers.structure.headings import heading_of
+from parsers.tables.marked.entries import ENTRY
+from parsers.tables.marked.year_lines import money_of_years
+from parsers.tables.marked.year_lists import year_lists
+from parsers.values.spacing import wording_key
+from parsers.values.years import Years
+
+
+def lists_beside(source: SourceText, years: Years, budget: Sequence[Grid]) -> tuple[Grid, ...]:
+    """The grids of such lists: each stands below the heading of a dimension that no table stands below, nor a list
+    elsewhere, and the ``budget`` tables all stand below the heading of one. None of its projects is in a table.
+    """
+    if not budget or next(money_of_years(source, years), None) is None:
+        return ()
+    lists = year_lists(source, years, set(_titles(budget)))
+    of_tables = [_dimension_of(grid, source) for grid in budget] if lists else []
+    taken = {dimension and dimension.number for dimension in of_tables}
+    if None in taken:
+        return ()
+    found: list[Grid] = []
+    of_lists: dict[str, int] = {}
+    for grids in lists:
+        dimension, *others = {_dimension_of(grid, source) for grid in grids}
+        if others or dimension is None or dimension.number in taken:
+            continue
+        if of_lists.setdefault(dimension.number, dimension.line) == dimension.line:
+            found += grids
+    return tuple(found)
+
+
+class _Dimension(NamedTuple):
+    """The number of a dimension, and the line of its heading."""
+
+    number: str
+    line: int
+
+
+def _dimension_of(grid: Grid, source: SourceText) -> _Dimension | None:
+    """The dimension whose heading is the last one above a table; None where it says no number."""
+    for number in range(grid.span.start - 1, 0, -1):
+        key = source.stripped_digits[number - 1].lstrip("#* ")
+        heading = heading_of(key, key) if key.startswith("ม") else None
+        if heading and heading.rule == "dimension":
+            return _Dimension(heading.number, number) if heading.number else None
+    return None
+
+
+def _titles(budget: Sequence[Grid]) -> Iterator[str]:
+    """What the cells of tables say, with and without a number before it, as wording keys."""
+    for cell in (cell for grid in budget for row in grid.rows for cell in row.cells if cell.text):
+        counted = ENTRY.fullmatch(cell.text)
+        yield wording_key(cell.text)
+        if counted:
+            yield wording_key(counted["title"])

@@ -1,0 +1,79 @@
+"""A list with a line a year that stands for the table of one dimension, and lists that are something else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.ground.source import SourceText
+from parsers.document import parse_plan
+from parsers.records.plan import PlanDocument
+
+Make = Callable[[str], SourceText]
+
+TOP = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2567)\nเทศบาลตำบลตัวอย่าง จังหวัดลำปาง\nส่วนที่ 2 แผนปฏิบัติการ\n\n"
+TABLE = (
+    "มิติที่ 1 การสร้างวัฒนธรรมสุจริต\n\n"
+    "| ที่ | โครงการ/กิจกรรม | ปี 2566 | ปี 2567 | ผู้รับผิดชอบ |\n|---|---|---|---|---|\n"
+    "| 1 | โครงการอบรม | 20,000 | 50,000 | สำนักปลัด |\n| 2 | โครงการจิตอาสา | 30,000 | 70,000 | กองคลัง |\n\n"
+)
+DIMENSION = "มิติที่ 2 การบริหารราชการด้วยความโปร่งใส\n\n"
+ONE = "1. มาตรการเปิดเผยข้อมูล\n- ปี 2566–2567: ไม่ใช้งบประมาณ\n- ผู้รับผิดชอบ: กองคลัง\n\n"
+TWO = "2. โครงการวารสาร\n- งบประมาณ:\n  - ปี 2566: 18,000 บาท\n  - ปี 2567: –\n- ผู้รับผิดชอบ: กองช่าง\n\n"
+THREE = "3. โครงการสำรวจ\n- ปี 2566–2567: ปีละ 24,000 บาท\n- ผู้รับผิดชอบ: สำนักปลัด\n\n"
+SUM = "รวมมิติที่ 2 จำนวน 3 โครงการ\n- ปี 2566: 42,000 บาท\n- ปี 2567: 24,000 บาท\n"
+LIST = ONE + TWO + THREE + SUM
+
+
+def rows(plan: PlanDocument) -> list[tuple[str | None, int | None, list[object]]]:
+    """Dimension, number and the values of each row of a table."""
+    return [
+        (
+            item.branch.dimension.number if item.branch.dimension else None,
+            item.number,
+            [int(cell.amount) if cell.amount is not None else cell.status for cell in item.cells],
+        )
+        for project in plan.projects
+        if (item := project.item)
+    ]
+
+
+def codes(plan: PlanDocument) -> set[str]:
+    return {issue.code for issue in plan.issues if issue.table in ("budget_lines", "budget_totals", "amounts")}
+
+
+OF_TABLE = [("1", 1, [20000, 50000]), ("1", 2, [30000, 70000])]
+
+
+@pytest.mark.parametrize("between", ["", "---\n\nหน้า 10\n\n", "2.2 มาตรการส่งเสริมความโปร่งใส\n\n"])
+@pytest.mark.parametrize("first", [True, False], ids=["above the table", "below"])
+def test_a_list_of_a_dimension_without_a_table_is_its_table(between: str, first: bool, source: Make) -> None:
+    listed = DIMENSION + ONE + between + TWO + THREE + SUM + "\n"
+    plan = parse_plan(source(TOP + (listed + TABLE if first else TABLE + listed)))
+    of_list = [("2", 1, ["none", "none"]), ("2", 2, [18000, "dash"]), ("2", 3, [24000, 24000])]
+    assert rows(plan) == ([*of_list, *OF_TABLE] if first else [*OF_TABLE, *of_list])
+    assert [dict(total.amounts) for total in plan.totals] == [{2566: 42000, 2567: 24000}]
+    assert codes(plan) == set()
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        DIMENSION + LIST.replace("3. ", "4. "),
+        DIMENSION + LIST.replace("- ปี 2567: –", "- ปี 2566: 9,000 บาท"),
+        DIMENSION + LIST.replace("ปีละ 24,000", "24,000"),
+        DIMENSION + LIST.replace("ผู้รับผิดชอบ", "วัตถุประสงค์"),
+        LIST,
+    ],
+    ids=["a number is lost", "a year twice", "of both years", "labels of blocks", "beside a table"],
+)
+def test_a_list_that_may_be_something_else_is_said(listed: str, source: Make) -> None:
+    plan = parse_plan(source(TOP + TABLE + listed))
+    assert rows(plan) == OF_TABLE
+    assert codes(plan)
+
+
+def test_a_list_with_a_project_that_a_table_has_is_no_table(source: Make) -> None:
+    """It may say more of the same projects, as blocks do: their money would be counted twice."""
+    assert rows(parse_plan(source(TOP + TABLE + DIMENSION + LIST.replace("วารสาร", "อบรม")))) == OF_TABLE
