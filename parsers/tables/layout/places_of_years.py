@@ -39,7 +39,8 @@ def with_places_of_years(head: LayoutHead, lines: Sequence[Sequence[Word]]) -> L
     if list(head.years) != list(range(head.years[0], head.years[-1] + 1)):
         return head
     rows = _complete_rows(head, lines, len(money))
-    summed = role_of(head.columns[money[-1]].text) == "sum" and _sum_up(rows, len(head.years))
+    has_sum = len(money) > len(head.years) and role_of(head.columns[money[-1]].text) == "sum"
+    summed = has_sum and _sum_up(rows, len(head.years))
     if not rows or (len(rows) < _LEAST_ROWS and not summed):
         return head
     places = _places(rows)

@@ -261,8 +261,8 @@ def test_a_dash_where_another_reading_lost_the_cell_is_vouched_for_too(last: str
 TORN = "2\tโครงการเยาวชน\t5,000\t{}\t7,000\t8,000\tกองคลัง"
 
 
-@pytest.mark.parametrize("torn", ["6 ,0 00", "๖ ๐๐๐", "6 000", "๖ , ๐๐ ๐", "๖\ufffd,๐๐๐", "6\ufffd000"])
-def test_blanks_and_signs_of_doubt_inside_a_figure_are_none_where_a_total_or_a_block_says_so(torn: str) -> None:
+@pytest.mark.parametrize("torn", ["6 ,0 00", "๖ ๐๐๐", "6 000", "๖ , ๐๐ ๐"])
+def test_blanks_inside_a_figure_are_none_where_a_total_or_a_block_says_so(torn: str) -> None:
     row = TORN.format(torn)
     text = f"""แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2569)\n\n{HEAD}\n{FIRST}\n{row}\n{{}}"""
     block = "\nส่วนที่ 3 รายละเอียดโครงการ\nลำดับที่ 2\n1. ชื่อโครงการ : โครงการเยาวชน\n2. งบประมาณ\nปี 2567 จำนวน {} บาท\n"
@@ -338,7 +338,7 @@ def test_a_broken_grand_total_says_nothing_against_a_whole_one_of_a_dimension(gr
     whole = "รวมทั้งสิ้น\tจำนวน 2 โครงการ\t6,000\t{}\t10,000\t12,000\t"
     totals = [TOTAL.format("12,000").replace("รวม", "รวมมิติที่ 1", 1), whole.format(grand)]
     head = f"แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2569)\n\nมิติที่ 1 การสร้างวัฒนธรรมสุจริต\n{HEAD}"
-    text = "\n".join((head, FIRST, TORN.format("6\ufffd000"), *totals))
+    text = "\n".join((head, FIRST, TORN.format("6 000"), *totals))
     plan = parse_plan(read_txt(text.encode(), "plan.txt"))
     item = plan.projects[1].item
     assert item is not None
