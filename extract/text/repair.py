@@ -215,7 +215,7 @@ def markup(text: str) -> tuple[str, int]:
     ('#####\\n*******', 0)
     """
     bold = headings = 0
-    if "*" in text:  # one letter is found ten times as fast as two
+    if "*" in text and "**" in text:  # one letter is found ten times as fast as two, and two as fast as a pattern
         text, bold = _BOLD.subn(r"\1", text)
     if "#" in text and ("# " in text or "#\t" in text):
         text, headings = _HEADING_SIGN.subn("\n", f"\n{text}")

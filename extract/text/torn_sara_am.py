@@ -11,7 +11,8 @@ from typing import NamedTuple
 from extract.text.dictionary import words
 
 SARA_AA, SARA_AM = "\u0e32", "\u0e33"
-_TORN = re.compile(rf" {SARA_AA}")
+_SPACE_AND_AA = f" {SARA_AA}"
+_TORN = re.compile(_SPACE_AND_AA)
 _LETTER = re.compile("[\u0e01-\u0e2e][\u0e48-\u0e4b]?\\Z")
 _BEFORE = re.compile(r"[\u0e01-\u0e4e]*$")
 _BEHIND = re.compile(r"(?:[\u0e01-\u0e4e](?! \u0e32))*")
@@ -50,6 +51,8 @@ def restored(text: str, *, mostly_lost: bool | None = None) -> tuple[str, int]:
     (('เป้าหมายและหน้าที่', 2), ('ฎ าฎ', 0))
     """
     places = [place for place in _places(text) if not _is_spaced_out(text, place)]
+    if not places:
+        return text, 0
     lost = len(places) > text.count(SARA_AM) if mostly_lost is None else mostly_lost
     vowels = (SARA_AM, SARA_AA) if lost else (SARA_AA, SARA_AM)
     found: list[str] = []
@@ -70,7 +73,7 @@ def restored(text: str, *, mostly_lost: bool | None = None) -> tuple[str, int]:
 
 def _places(text: str) -> Iterator[_Place]:
     """Where ``า`` stands behind a letter and a space; these two are looked for first: they are found much faster."""
-    for torn in _TORN.finditer(text):
+    for torn in _TORN.finditer(text) if _SPACE_AND_AA in text else ():  # a text without is found out faster so
         letter = _LETTER.search(text, max(0, torn.start() - 2), torn.start())
         if letter:
             yield _Place(letter.start(), letter[0], torn.end())

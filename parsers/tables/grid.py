@@ -28,7 +28,7 @@ from parsers.tables.columns.names import is_column_name, is_unit
 from parsers.tables.columns.roles import Role, role_of
 from parsers.tables.flat.anchored import anchored_tables
 from parsers.tables.flat.column_by_column import column_tables
-from parsers.tables.flat.heads import GAP, find_head, names_on
+from parsers.tables.flat.heads import find_head, has_gap, names_on
 from parsers.tables.flat.lone_pipes import with_gaps_for_pipes
 from parsers.tables.flat.out_of_order import torn_out_of_order, without_order
 from parsers.tables.flat.reading_order import tables_in_reading_order
@@ -163,7 +163,7 @@ def _may_be_head(source: SourceText, number: int, last: int) -> bool:
     the name of its first column, or alone below that. Prose is told by that without a closer look.
     """
     line = source.line(number).strip()
-    if GAP.search(line) and years_on(source, number):
+    if has_gap(line) and years_on(source, number):
         return True
     several = source.key(number).count("25") > 1
     if several and _begins_head(line):
@@ -255,7 +255,7 @@ def _has_places(source: SourceText, grid: Grid) -> bool:
     """Whether a head has gaps and rows go on over lines: the place of a line may then say whose its words are."""
     head = source.line(grid.rows[0].span.start).strip()
     several = any(row.span.end > row.span.start and len(row.cells) > 1 for row in grid.rows[1:])
-    return several and bool(GAP.search(head))
+    return several and has_gap(head)
 
 
 def _names_above(source: SourceText, grid: Grid) -> int:

@@ -95,7 +95,7 @@ def without_running_heads(source: SourceText) -> SourceText:
 
 def _tagged_lines(source: SourceText) -> Iterator[int]:
     """The lines that an OCR model's own tags take up."""
-    if not _TAG.search(source.joined):
+    if "<" not in source.joined or not _TAG.search(source.joined):
         return
     end = 0
     for number, line in enumerate(source.lines, 1):

@@ -141,6 +141,15 @@ class FlatHead:
         return len(self.kinds)
 
 
+def has_gap(line: str) -> bool:
+    """Whether a gap stands in a line. A blank is the only space among the characters that can be printed.
+
+    >>> [has_gap(line) for line in ("ปี  2566", "ปี\\t 2566", "ปี\\t2566", "ปี 2566 2567")]
+    [True, True, False, False]
+    """
+    return "  " in line or (not line.isprintable() and GAP.search(line) is not None)
+
+
 def find_head(source: SourceText, number: int, last: int) -> FlatHead | None:
     """The header that begins on a line; None where the columns it names are not sure."""
     return next(find_heads(source, number, last), None)
