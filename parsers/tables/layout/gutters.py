@@ -24,6 +24,7 @@ _YEAR = re.compile(rf"{PLAN_YEAR_OF_AN_ERA}|ปี")
 _YEAR_AND_UNIT = re.compile(r"(?:ปี\s*(?:งบประมาณ\s*)?)?(?:พ\.ศ\.\s*)?[0-9๐-๙]{4}\s+(?P<unit>\D+)")
 _YEAR_WORD = re.compile(r"ปี|พ\.ศ\.|ปีงบประมาณ")
 _WORD = re.compile(r"\S+")
+_OTHER_FIGURES = frozenset({"target", "indicator", "paid"})
 _SUM_OF = re.compile(r"รวม \d{1,2}")
 """What stands above ``ปี``: the sum of so many years."""
 
@@ -132,6 +133,8 @@ def find_head(source: SourceText, anchor: int, first: int, last: int, *, drawn: 
         return None
     if parted := _several_a_year(source, anchor, years, last, drawn=drawn):
         return _parted_head(source, [n for n in named if n <= anchor], years, parted, drawn=drawn)
+    if anchor < last and _heads_some_years(_names_on(source, anchor + 1, drawn=drawn), len(years)):
+        return None
     columns = _columns(source, named, years, drawn=drawn)
     if not all(_is_whole(column.text) for column in columns):
         found = _without_others(source, named, anchor, years, drawn=drawn)
@@ -373,6 +376,14 @@ def _one_for_each(names: Sequence[Sequence[Word]], years: Sequence[Sequence[Word
     texts = [joined(name) for name in names]
     repeated = [text for text in dict.fromkeys(texts) if texts.count(text) == len(years) and parse_year(text) is None]
     return [name for name in names if joined(name) == repeated[0]] if len(repeated) == 1 and len(years) > 1 else []
+
+
+def _heads_some_years(names: Sequence[Sequence[Word]], years: int) -> bool:
+    """Whether a name of other figures than money (``เป้าหมาย``) stands below the years more than once, and not once for
+    each: some have two columns then, and another may have none of money.
+    """
+    others = [text for name in names if role_of(text := joined(name)) in _OTHER_FIGURES]
+    return any(others.count(text) not in (1, years) for text in others)
 
 
 def _is_band(name: Sequence[Word], years: Sequence[Sequence[Word]]) -> bool:

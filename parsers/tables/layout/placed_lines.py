@@ -22,6 +22,7 @@ ITEM_NUMBER = re.compile(rf"\(?\d{{1,3}}\s*[).]+\s*(?!\d)\S|\d{{1,3}}\s+{KIND_WO
 _OPENING_NUMBER = re.compile(r"\(?\d{1,3}[).]+")
 _LONE_NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,2}){0,2}[).]*")
 _FIGURES = re.compile(r"\d{1,3}(?:[,.]\d{2,3})+")
+_NUMBER_OF_MISSION = re.compile(r"\d\.\d{1,2}\.?")
 _FIGURE_OR_PART = re.compile(r"[-–—]|[\d,.]*\d[\d,.]*")
 _NEAR = 2
 """Places that a word may lie beyond its gutter."""
@@ -86,6 +87,7 @@ def line_in_columns(number: int, found: Sequence[Word], head: LayoutHead, edges:
     if short and last and is_figure(last[0].text) and abs(last[0].end - edges[head.project]) <= _NEAR + 1:
         torn = True  # the first value perhaps, which nothing parts from the title
     torn = torn or near
+    begin_with_numbers(cells, head)
     beside = [word for word in cells.get(head.years[0] - 1, []) if is_figure(word.text)]
     if short and len(beside) > 1:
         torn = True  # of two values in the cell before the years one may be theirs
@@ -123,6 +125,17 @@ def _put_behind_years(cells: dict[int, list[Word]], values: list[list[Word]], he
     values.append(behind[:1])
     cells[beyond] = behind[1:]
     return False
+
+
+def begin_with_numbers(cells: dict[int, list[Word]], head: LayoutHead) -> None:
+    """Let a mission's number begin its cell: one word before it is the dimension's, unless it says what is counted."""
+    for index in range(1, head.project):
+        own = cells.get(index, [])
+        roles = [role_of(head.columns[place].text) for place in (index - 1, index)]
+        if roles != ["dimension", "mission"] or len(own) < 2 or not has_letters(own[0].text):
+            continue
+        if _NUMBER_OF_MISSION.fullmatch(arabic_digits(own[1].text)) and role_of(own[0].text) != "mission":
+            cells[index - 1], cells[index] = [*cells.get(index - 1, []), own[0]], own[1:]
 
 
 def _values(part: Sequence[Word]) -> list[list[Word]]:

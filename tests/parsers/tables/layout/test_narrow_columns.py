@@ -11,6 +11,8 @@ from parsers.budget.budget_grids import budget_grids
 from parsers.budget.table import read_budget_table
 from parsers.records.budget import BudgetTable
 from parsers.tables.grid import find_grids
+from parsers.tables.layout.gutters import HeadColumn, LayoutHead, Word
+from parsers.tables.layout.placed_lines import begin_with_numbers
 
 Make = Callable[[str], SourceText]
 
@@ -175,3 +177,15 @@ def test_values_that_fill_their_columns_are_counted_with_their_sum(source: Make)
         ["92.0", "45.0", "98.2"],
     ]
     assert table.items[1].responsible == "กองคลง"
+
+
+def test_the_number_of_a_mission_begins_its_cell() -> None:
+    """The dimension's last word had come so near that the mission lost its number."""
+    cells: dict[int, list[Word]] = {0: [], 1: [Word(text, 0, 1, 1) for text in ("การ", "2.1", "แสดง")]}
+    columns = tuple(HeadColumn(text, 0, 1) for text in ("มิติ", "ภารกิจ", "โครงการ", "ปี 2567"))
+    head = LayoutHead(1, 1, columns, (3,), 2, 1)
+    begin_with_numbers(cells, head)
+    assert [[word.text for word in cells[index]] for index in (0, 1)] == [["การ"], ["2.1", "แสดง"]]
+    cells = {1: [Word(text, 0, 1, 1) for text in ("ภารกิจที่", "2.1", "แสดง")]}
+    begin_with_numbers(cells, head)
+    assert [word.text for word in cells[1]] == ["ภารกิจที่", "2.1", "แสดง"]
