@@ -26,6 +26,9 @@ _ALIKE = 94.0
 """How much of a title must be the same in tables that list each year's projects: two words or signs differ. Titles of
 two offices (``บุคลากร``, ``สมาชิกสภา``) have less in common."""
 
+_GOES_ON = 90.0
+"""The same where one only has a word more at its end (``ผู้ควบคุมงาน``, ``ผู้ควบคุมงานก่อสร้าง``)."""
+
 _CLEAR = 4.0
 """How much less alike every other title must be."""
 
@@ -142,7 +145,8 @@ def _alike(
 
 
 def _is_alike(score: float, title: str, other: str) -> bool:
-    return score >= _ALIKE and _DIGIT.findall(title) == _DIGIT.findall(other)
+    least = _GOES_ON if title.startswith(other) or other.startswith(title) else _ALIKE
+    return score >= least and _DIGIT.findall(title) == _DIGIT.findall(other)
 
 
 def _without_own_years(item: TableItem) -> str:

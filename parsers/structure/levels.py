@@ -24,6 +24,12 @@ _NAMED_STRATEGY = re.compile(
     r"^(?:(?:ประเด็น)?ยุทธศาสตร์|ประเด็น|กลยุทธ์|แนวทาง)(?:การพัฒนา|การดำเนินงาน)?\s*ที่\s*(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})(?!\d)[.:)]?\s*(?P<title>\D.*)$",
     re.DOTALL,
 )
+_PLACE_BESIDE_LABEL = re.compile(
+    r"(?P<level>มิติ|ภารกิจ)(?:ตามมิติ)?\s*+[:：]\s*+(?:(?:มิติ|ภารกิจ(?:ตามมิติ)?)(?:ที่)?\s*+)?"
+    r"(?P<number>\d(?:\.\d{1,2})?)\.?\s++(?P<title>\D.{3,200})"
+)
+"""'มิติ : มิติที่ 1 การสร้าง…', 'ภารกิจตามมิติ : 1.1 การเสริมสร้าง…', as forms of portals print them."""
+
 _PLACE_ALONE = re.compile(
     r"(?:(?P<level>มิติ|ภารกิจ|(?:ประเด็น)?ยุทธศาสตร์|กลยุทธ์)(?:ตามมิติ)?\s*(?:ที่)?\s*:?\s*"
     r"(?P<number>[1-9]\d?(?:\.[1-9]\d?){0,2})(?![.\d])(?:\s*[|·•,/>–-]\s*|\s+|$))"
@@ -77,14 +83,19 @@ def says_level(text: str) -> bool:
 
 
 def places_alone(text: str) -> dict[Level, Node]:
-    """The places whose words and numbers are all that a line says, as one below a project's title does; else none.
+    """The places whose words and numbers are all that a line says, as one below a project's title does, or the one that
+    stands beside its label; else none.
 
     >>> {level: node.number for level, node in places_alone("มิติที่ ๑ | ภารกิจตามมิติ ๑.๑").items()}
     {'dimension': '1', 'mission': '1.1'}
     >>> places_alone("ภารกิจตามมิติ 1.1 การเสริมสร้าง"), places_alone("1.1"), places_alone("มิติ")
     ({}, {}, {})
+    >>> places_alone("ภารกิจตามมิติ :\\t1.1 การเสริมสร้าง"), places_alone("มิติ : ไม่มี")
+    ({'mission': Node(number='1.1', title='การเสริมสร้าง')}, {})
     """
     key = arabic_digits(text).strip(" -•()[]")
+    if beside := _PLACE_BESIDE_LABEL.fullmatch(key):
+        return {_LEVELS.get(beside["level"], "strategy"): Node(beside["number"], beside["title"])}
     found: dict[Level, Node] = {}
     place = 0
     while place < len(key):

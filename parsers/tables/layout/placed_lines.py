@@ -128,14 +128,21 @@ def _put_behind_years(cells: dict[int, list[Word]], values: list[list[Word]], he
 
 
 def begin_with_numbers(cells: dict[int, list[Word]], head: LayoutHead) -> None:
-    """Let a mission's number begin its cell: one word before it is the dimension's, unless it says what is counted."""
+    """Let a mission's number begin its cell: at the end of the dimension's it is the mission's, and a word before it
+    the dimension's, unless that says what is counted.
+    """
     for index in range(1, head.project):
-        own = cells.get(index, [])
+        before, own = cells.get(index - 1, []), cells.get(index, [])
         roles = [role_of(head.columns[place].text) for place in (index - 1, index)]
-        if roles != ["dimension", "mission"] or len(own) < 2 or not has_letters(own[0].text):
+        if roles != ["dimension", "mission"] or not own or not has_letters(own[0].text):
+            continue
+        if before and _NUMBER_OF_MISSION.fullmatch(arabic_digits(before[-1].text)):
+            cells[index - 1], cells[index] = before[:-1], [before[-1], *own]
+            continue
+        if len(own) < 2:
             continue
         if _NUMBER_OF_MISSION.fullmatch(arabic_digits(own[1].text)) and role_of(own[0].text) != "mission":
-            cells[index - 1], cells[index] = [*cells.get(index - 1, []), own[0]], own[1:]
+            cells[index - 1], cells[index] = [*before, own[0]], own[1:]
 
 
 def _values(part: Sequence[Word]) -> list[list[Word]]:

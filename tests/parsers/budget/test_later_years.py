@@ -156,8 +156,9 @@ def years_by_title(*tables: str) -> dict[str, list[int]]:
         (STAFF, STAFF.replace("คุณธรรม จริยธรรม", "คุณธรรมและจริยธรรม")),
         (STAFF, STAFF.replace("องค์การบริหารส่วนตำบล", "อบต.")),
         ("มาตรการเผยแพร่ข้อมูลข่าวสารผ่านเว็บไซต์ขององค์การ", "มาตรการเผยแพร่ข้อมูลข่าวสารทางเว็บไซต์ขององค์การ"),
+        ("โครงการอบรมคณะกรรมการตรวจรับพัสดุและผู้ควบคุมงาน", "โครงการอบรมคณะกรรมการตรวจรับพัสดุและผู้ควบคุมงานก่อสร้าง"),
     ],
-    ids=["own year", "a word more", "short name", "another word"],
+    ids=["own year", "a word more", "short name", "another word", "a word more at the end"],
 )
 def test_a_project_that_each_year_s_table_writes_a_little_otherwise_is_one(first: str, later: str) -> None:
     found = years_by_title(of_year(2566, (first, *OTHERS)), of_year(2567, (later, *OTHERS)))

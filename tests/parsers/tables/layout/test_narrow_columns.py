@@ -186,6 +186,9 @@ def test_the_number_of_a_mission_begins_its_cell() -> None:
     head = LayoutHead(1, 1, columns, (3,), 2, 1)
     begin_with_numbers(cells, head)
     assert [[word.text for word in cells[index]] for index in (0, 1)] == [["การ"], ["2.1", "แสดง"]]
+    cells = {0: [Word(text, 0, 1, 1) for text in ("การดำเนิน", "4.2")], 1: [Word("สนับสนุน", 0, 1, 1)]}
+    begin_with_numbers(cells, head)
+    assert [[word.text for word in cells[index]] for index in (0, 1)] == [["การดำเนิน"], ["4.2", "สนับสนุน"]]
     cells = {1: [Word(text, 0, 1, 1) for text in ("ภารกิจที่", "2.1", "แสดง")]}
     begin_with_numbers(cells, head)
     assert [word.text for word in cells[1]] == ["ภารกิจที่", "2.1", "แสดง"]
