@@ -49,7 +49,8 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for number, path in enumerate(sorted((Path(__file__).parent / "cases" / "dialects").iterdir())):
         text = path.read_text(encoding="utf-8")
         # an office each: of one office they would be the same plan
-        (raw / path.name).write_text(text.replace("ตำบลตัวอย่าง", f"ตำบลตัวอย่าง{'กขคงจฉชซฌญฎฏฐฑฒณ'[number]}"), encoding="utf-8")
+        own = text.replace("ตำบลตัวอย่าง", f"ตำบลตัวอย่าง{'กขคงจฉชซฌญฎฏฐฑฒณ'[number]}")
+        (raw / path.name).write_text(own, encoding="utf-8")
     pipeline.run(raw, out)
     return out
 
