@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -137,6 +138,12 @@ def _best(
 
 def _name(words: Sequence[Word]) -> str | None:
     """The name of a column that words are, or None."""
+    return _name_of(tuple((word.text, word.line - words[0].line) for word in words))
+
+
+@lru_cache(maxsize=8192)  # a text may have the same words on a thousand lines
+def _name_of(words: tuple[tuple[str, int], ...]) -> str | None:
+    """The same of words with the lines on which they stand, counted from the first."""
     text = _joined(words)
     if not is_column_name(text) or len(_YEARS.findall(text)) > 1 or text.count("บาท") > 1:
         return None
@@ -147,8 +154,8 @@ def _name(words: Sequence[Word]) -> str | None:
     return None if role_of(text) == "year" and parse_year(text) is None else text
 
 
-def _joined(words: Sequence[Word]) -> str:
-    return words[0].text + "".join(f"{_parting(*pair)}{pair[1].text}" for pair in pairwise(words))
+def _joined(words: Sequence[tuple[str, int]]) -> str:
+    return words[0][0] + "".join(f"{_parting(*pair)}{pair[1][0]}" for pair in pairwise(words))
 
 
 def _are_two(left: str, right: str) -> bool:
@@ -160,9 +167,9 @@ def _are_two(left: str, right: str) -> bool:
     return len(roles) > 1 and "other" not in roles and not goes_on
 
 
-def _parting(above: Word, below: Word) -> str:
+def _parting(above: tuple[str, int], below: tuple[str, int]) -> str:
     """What stands between two words of a name: nothing at a line's end, but for a word and its number."""
-    return " " if above.line == below.line or below.text.isdecimal() != above.text.isdecimal() else ""
+    return " " if above[1] == below[1] or below[0].isdecimal() != above[0].isdecimal() else ""
 
 
 def _is_head(head: TornHead) -> bool:
@@ -191,7 +198,7 @@ def whole_lines(head: TornHead) -> Iterator[WholeLine]:
     for group in groups:
         names = [head.names[at] for at in group if own_line or roles[at] != "budget"]
         parts = [
-            ("  " if at == 0 else _parting(name.words[at - 1], word), word)
+            ("  " if at == 0 else _parting(name.words[at - 1][:2], word[:2]), word)
             for name in names
             for at, word in enumerate(name.words)
         ]
