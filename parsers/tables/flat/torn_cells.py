@@ -35,6 +35,9 @@ _MOST_BELOW = 400
 _NOTE = re.compile(r"[1-9๑-๙]")
 """The raised mark of a note, which the text does not tell from a figure."""
 
+_MOST_TRIED = 500
+"""Lines that may begin a head: a plan has some dozens, a text of nothing else would take minutes."""
+
 
 def whole_cells(source: SourceText) -> dict[int, WholeLine]:
     """The lines of torn heads and figures put together, by their first; those below, to the last, are its rest."""
@@ -42,9 +45,12 @@ def whole_cells(source: SourceText) -> dict[int, WholeLine]:
     head: TornHead | None = None
     number, last, reach = 1, len(source.lines), 0
     open_above = first_of_page = False
+    left = _MOST_TRIED
     while number <= last:
         line = source.line(number)
-        if line.startswith(_BEGINS) and (again := torn_head(source, number, last)):
+        may_begin = left > 0 and line.startswith(_BEGINS)
+        left -= may_begin
+        if may_begin and (again := torn_head(source, number, last)):
             head, reach = again, again.end + _MOST_BELOW
             found |= {whole.pieces[0].line: whole for whole in whole_lines(again)}
             number = again.end + 1
