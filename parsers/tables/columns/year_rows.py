@@ -17,7 +17,7 @@ from parsers.structure.levels import level_named, names_place
 from parsers.tables.columns.head_rows import head_starts, header_rows
 from parsers.tables.columns.meaning import heads_of
 from parsers.tables.columns.names import EACH_YEAR_IN_HEAD, TOTAL
-from parsers.tables.columns.roles import Role, role_of, squeezed
+from parsers.tables.columns.roles import role_of, squeezed
 from parsers.tables.columns.years_of_row import Beside, in_years, may_be_of_all, names_years_alone, years_of_row
 from parsers.values.dates import fiscal_years, parse_period, parse_year
 from parsers.values.kinds import kind_of
@@ -43,8 +43,8 @@ _RANKS = {"dimension": 0, "mission": 1}
 _LOWEST = 2
 _OF_ALL = re.compile(r"(?:ยอด|ผล)?รวม(?:ทั้ง|ทุก|[0-9]ปี|ตลอด)|(?:รวม)?(?:งบประมาณ|เป็นเงิน)?ทั้ง(?:สิ้น|หมด)")
 _SUM = "รวม"
-_MAY_DIFFER: frozenset[Role] = frozenset({"remark", "other"})
-"""What a project may say otherwise in each year: ``สถานะ``, ``หมายเหตุ``."""
+_MAY_DIFFER = re.compile("สถานะ|สถานภาพ|ความก้าวหน้า")
+"""What a project may say otherwise in each year. Of any other column nobody knows: ``หมู่ที่`` tells two projects."""
 
 _OTHER_PAGES = ("...", "…", "<", ">", "«", "»")
 _LINES_ABOVE = 3
@@ -349,9 +349,9 @@ def _totals_apart(row: GridRow, year: int, money: int) -> Iterator[GridRow]:
 
 
 def _places(head: GridRow, body: Sequence[GridRow], columns: tuple[int, int, int]) -> _Places:
-    """The columns by what they say. A number that counts all rows, and a remark, are no part of a project's name."""
+    """The columns by what they say. A number that counts all rows, and a state, are no part of a project's name."""
     year, money, project = columns
-    tells = {place for place, cell in enumerate(head.cells) if role_of(cell.text) not in _MAY_DIFFER}
+    tells = {place for place, cell in enumerate(head.cells) if not _MAY_DIFFER.match(squeezed(cell.text))}
     for place in tells:
         numbers = [row.text(place).strip(" .") for row in body if place < len(row.cells) and row.text(year)]
         if numbers == [str(number) for number in range(1, len(numbers) + 1)]:

@@ -16,7 +16,7 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from extract.text.torn_lines import WholeLine
 from parsers.tables.flat.row_words import is_of_word_before, number_in
-from parsers.tables.flat.torn_heads import TornHead, Word, assembled, torn_head, whole_lines, words_of
+from parsers.tables.flat.torn_heads import TornHead, Word, assembled, may_begin_head, torn_head, whole_lines, words_of
 from parsers.values.money.cells import parse_cell
 
 _PART = re.compile(r"[0-9๐-๙.,]+|[-–—]")
@@ -36,7 +36,7 @@ _NOTE = re.compile(r"[1-9๑-๙]")
 """The raised mark of a note, which the text does not tell from a figure."""
 
 _MOST_TRIED = 500
-"""Lines that may begin a head: a plan has some dozens, a text of nothing else would take minutes."""
+"""Lines that may begin a head (:func:`may_begin_head`): a plan has a dozen, a text of nothing else takes minutes."""
 
 
 def whole_cells(source: SourceText) -> dict[int, WholeLine]:
@@ -48,7 +48,7 @@ def whole_cells(source: SourceText) -> dict[int, WholeLine]:
     left = _MOST_TRIED
     while number <= last:
         line = source.line(number)
-        may_begin = left > 0 and line.startswith(_BEGINS)
+        may_begin = left > 0 and line.startswith(_BEGINS) and may_begin_head(line)
         left -= may_begin
         if may_begin and (again := torn_head(source, number, last)):
             head, reach = again, again.end + _MOST_BELOW

@@ -96,14 +96,18 @@ def assembled(parts: Sequence[tuple[str, Word]], span: Span) -> WholeLine:
     return WholeLine(text, tuple(pieces))
 
 
+def may_begin_head(line: str) -> bool:
+    """Whether a line begins with the name of a column that stands first, and its words have no gaps between them."""
+    first = line.split(maxsplit=1)[0] if line.strip() else ""
+    if not 0 < len(first) <= _LONGEST_WORD or role_of(first) not in _FIRST or not is_column_name(first):
+        return False
+    return "\t" not in line.strip() and not GAP.search(line.strip())
+
+
 def torn_head(source: SourceText, number: int, last: int) -> TornHead | None:
-    """The head that begins on a line, where a name of it goes on over a line's end; None where there is none."""
-    first = words_of(source, number)
-    if not first or len(first[0].text) > _LONGEST_WORD or role_of(first[0].text) not in _FIRST:
-        return None
-    text = source.line(number).strip()
-    if not is_column_name(first[0].text) or "\t" in text or GAP.search(text):
-        return None
+    """The head that begins on a line (:func:`may_begin_head`), where a name of it goes on over a line's end; None where
+    there is none.
+    """
     words: list[Word] = []
     ways: list[_Way | None] = [(0, ())]
     found: TornHead | None = None

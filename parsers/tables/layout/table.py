@@ -39,12 +39,12 @@ from parsers.tables.layout.placed_lines import (
     words_astray,
 )
 from parsers.tables.layout.places_of_years import with_places_of_years
-from parsers.tables.layout.torn_values import join_torn_values, lacks_digits
+from parsers.tables.layout.torn_values import join_torn_values
 from parsers.tables.layout.vouched_rows import DoubtfulRow, vouched_rows
 from parsers.tables.rows.cell_kinds import begins_with_item, is_figure
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.tables.rows.readings import UNPROVED, Proof, prove
-from parsers.tables.rows.torn_figures import is_begin_alone, is_rest_of
+from parsers.tables.rows.torn_figures import is_begin_alone, is_rest_of, lacks_digits
 from parsers.values.money.cells import split_values
 from parsers.values.money.units import factor_on_line
 from parsers.values.page_marks import MAYBE_PAGE_MARK, is_blanked_or_rule

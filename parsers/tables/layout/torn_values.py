@@ -14,17 +14,16 @@ from typing import NamedTuple
 from extract.ground.characters import arabic_digits
 from parsers.tables.layout.gutters import LayoutHead, Word
 from parsers.tables.layout.placed_lines import Line, text_in
+from parsers.tables.rows.torn_figures import OPEN, lacks_digits
 
 _CHUNK = re.compile(r"[\d,.]*\d[\d,.]*")
 _BEGINS = re.compile(r"(?!0\d|0,)\d{1,3}(?:,\d{3})*(?:,\d{0,2}|\.\d{0,2})?")
 """What a grouped amount may begin with."""
 
 _WHOLE = re.compile(r"(?!0\d|0,)\d{1,3}(?:,\d{3})*(?:\.\d\d?)?")
-_OPEN = re.compile(r"\d{1,3}(?:,\d{3})*(?:,(\d{0,2})|\.)")
 _NO_BEGINNING = re.compile(r"[,.].*|0[\d,].*")
 _GROUPED = re.compile(r"\d{1,2},\d{1,3}.*")
 _MOST_LINES = 4
-_OF_A_GROUP = 3
 
 _Figures = Mapping[int, str]
 
@@ -78,7 +77,7 @@ def _may_end(group: Sequence[Line], below: Sequence[_Figures], head: LayoutHead)
 def _place_rests(upper: Line, lower: Line, head: LayoutHead) -> None:
     """Put the last digits of figures below these: their places say less than which figures lack as many."""
     last = head.years[-1]
-    lacking = {column: text for column, text in figures_in(upper, head).items() if _OPEN.fullmatch(text)}
+    lacking = {column: text for column, text in figures_in(upper, head).items() if OPEN.fullmatch(text)}
     rests = [word for column in sorted(figures_in(lower, head)) for word in lower.cells[column]]
     beyond = lower.cells.get(last + 1, [])
     if len(rests) < len(lacking) and last in lacking:
@@ -163,18 +162,6 @@ def _goes_on(above: _Figures, below: _Figures, *, tears: bool) -> bool:
     pairs = [(above[column], text) for column, text in below.items()]
     if not all(_CHUNK.fullmatch(text) and _BEGINS.fullmatch(begin + text) for begin, text in pairs):
         return False
-    if any(_OPEN.fullmatch(begin) or _NO_BEGINNING.fullmatch(text) for begin, text in pairs):
+    if any(OPEN.fullmatch(begin) or _NO_BEGINNING.fullmatch(text) for begin, text in pairs):
         return True
     return tears and all(_GROUPED.fullmatch(text) for _, text in pairs)
-
-
-def lacks_digits(text: str, rest: str) -> bool:
-    """Whether a figure ends inside a group of three that another text has the last digits of.
-
-    >>> [lacks_digits(*texts) for texts in (("100,00", "0"), ("๕,๕๐", "๐"), ("100,000", "0"), ("100,00", "12"))]
-    [True, True, False, False]
-    """
-    match, digits = _OPEN.fullmatch(arabic_digits(text)), arabic_digits(rest)
-    if match is None or match[1] is None:
-        return False
-    return digits.isdecimal() and len(match[1]) + len(digits) == _OF_A_GROUP

@@ -13,7 +13,7 @@ from extract.ground.characters import BULLETS, arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.roles import Role, role_of, speaks_of_money
-from parsers.tables.marked.entries import ENTRY, OWN_HEADS
+from parsers.tables.marked.entries import ENTRY, OWN_HEADS, runs_of
 from parsers.tables.rows.cell_kinds import begins_with_item
 from parsers.values.dates import parse_year
 from parsers.values.spacing import join_lines, wording_key
@@ -66,7 +66,7 @@ def list_tables(source: SourceText, years: Years) -> tuple[Grid, ...]:
             return ()
         if any(money[0] not in entry.values for entry in entries) or not _stand_elsewhere(source, entries):
             return ()
-    return tuple(_grid(run, labels) for run in _runs(source, entries))
+    return tuple(_grid(run, labels) for run in runs_of(source, entries))
 
 
 def _entries(source: SourceText) -> Iterator[_Entry]:
@@ -114,17 +114,6 @@ def _stand_elsewhere(source: SourceText, entries: Sequence[_Entry]) -> bool:
     titles = {wording_key(arabic_digits(entry.title)) for entry in entries}
     lines = (key for number, key in enumerate(source.digits, 1) if number not in inside and key.strip())
     return any(wording_key(text) in titles for key in lines for text in (key, re.split("[:：]", key)[-1]))
-
-
-def _runs(source: SourceText, entries: Sequence[_Entry]) -> Iterator[list[_Entry]]:
-    """The entries that no line with wording parts."""
-    run = [entries[0]]
-    for entry in entries[1:]:
-        if any(source.line(number).strip() for number in range(run[-1].end + 1, entry.start)):
-            yield run
-            run = []
-        run.append(entry)
-    yield run
 
 
 def _grid(run: Sequence[_Entry], labels: Sequence[str]) -> Grid:

@@ -12,7 +12,7 @@ from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.names import EACH_YEAR_IN_HEAD, TOTAL
 from parsers.tables.columns.roles import Role, role_of
-from parsers.tables.marked.entries import ENTRY, OWN_HEADS
+from parsers.tables.marked.entries import ENTRY, OWN_HEADS, runs_of
 from parsers.tables.marked.year_lines import BULLET, YearLine, year_line
 from parsers.tables.rows.cell_kinds import begins_with_item
 from parsers.values.money.cells import parse_cell
@@ -59,7 +59,7 @@ def year_lists(source: SourceText, years: Years, known: Collection[str]) -> tupl
         whole = all(entry.whole and entry.years for entry in entries)
         if len(own) >= _LEAST_ENTRIES and whole and titles.isdisjoint(own) and len({*own}) == len(own):
             labels = list(dict.fromkeys(label for entry in entries for label in entry.labels))
-            found.append(tuple(_grid(run, years, labels) for run in _runs(source, entries)))
+            found.append(tuple(_grid(run, years, labels) for run in runs_of(source, entries)))
         titles.update(own)
     return tuple(found)
 
@@ -143,17 +143,6 @@ def _counted(found: Sequence[_Entry]) -> Iterator[list[_Entry]]:
             entries = []
     if entries:
         yield entries
-
-
-def _runs(source: SourceText, entries: Sequence[_Entry]) -> Iterator[list[_Entry]]:
-    """The entries that no line with wording parts."""
-    run = [entries[0]]
-    for entry in entries[1:]:
-        if any(source.line(number).strip() for number in range(run[-1].end + 1, entry.start)):
-            yield run
-            run = []
-        run.append(entry)
-    yield run
 
 
 def _grid(run: Sequence[_Entry], years: Years, labels: Sequence[str]) -> Grid:

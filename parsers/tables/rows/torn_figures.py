@@ -15,6 +15,9 @@ _REST = re.compile(r"(?:,\d{3})+(?![\d,])|0\d?(?:,\d{3})+(?![\d,])|\.\d\d(?!\d)"
 
 _REST_ALONE = re.compile(r"(?:,\d{3})+(?:\.\d\d)?(?:\s*บาท)?")
 _BEGIN_ALONE = re.compile(r"\d{1,3}(?:,\d{3})*,(\d{1,2})")
+OPEN = re.compile(r"\d{1,3}(?:,\d{3})*(?:,(\d{0,2})|\.)")
+"""A figure that ends inside a group of three, which has so many digits of it, or with its point."""
+
 _DIGITS = re.compile(r"\d{1,2}")
 _MOST = 3
 
@@ -52,6 +55,18 @@ def is_begin_alone(text: str) -> bool:
     return bool(_BEGIN_ALONE.fullmatch(arabic_digits(text)))
 
 
+def lacks_digits(text: str, rest: str) -> bool:
+    """Whether a figure ends inside a group of three that another text has the last digits of.
+
+    >>> [lacks_digits(*texts) for texts in (("100,00", "0"), ("๕,๕๐", "๐"), ("100,000", "0"), ("100,00", "12"))]
+    [True, True, False, False]
+    """
+    match, digits = OPEN.fullmatch(arabic_digits(text)), arabic_digits(rest)
+    if match is None or match[1] is None:
+        return False
+    return digits.isdecimal() and len(match[1]) + len(digits) == _MOST
+
+
 def joined_figures(texts: Sequence[str], columns: int) -> list[str] | None:
     """The numbers of a row that its columns have all torn, from their beginnings and then their rests in the same
     order; None where these are others, or a rest is of another length than its number lacks.
@@ -64,10 +79,5 @@ def joined_figures(texts: Sequence[str], columns: int) -> list[str] | None:
     begins, rests = texts[:columns], texts[columns:]
     if len(rests) != columns or not all(_DIGITS.fullmatch(arabic_digits(rest)) for rest in rests):
         return None
-    lacking = [_BEGIN_ALONE.fullmatch(arabic_digits(begin)) for begin in begins]
-    whole = [
-        begin + rest
-        for begin, rest, match in zip(begins, rests, lacking, strict=True)
-        if match and len(match[1]) + len(rest) == _MOST
-    ]
+    whole = [begin + rest for begin, rest in zip(begins, rests, strict=True) if lacks_digits(begin, rest)]
     return whole if len(whole) == columns else None

@@ -199,6 +199,12 @@ def test_rows_of_projects_in_two_dimensions_are_two() -> None:
     assert [row["table_title"] for row in rows["projects"]] == ["โครงการอบรม", "โครงการอบรม", "โครงการสัญจร"]
 
 
+@pytest.mark.parametrize("head", ["หมู่ที่", "หมายเหตุ", "ผู้ประสานงาน"])
+def test_what_is_no_state_may_tell_two_projects_of_one_title(head: str) -> None:
+    rows = rows_of(*ENTRIES, head=PORTAL.replace("สถานะ", head))
+    assert [row["table_title"] for row in rows["projects"]] == ["โครงการอบรม", "โครงการอบรม", "โครงการสัญจร"]
+
+
 def portal_page(pager: str) -> dict[str, list[dict[str, Any]]]:
     def row(entry: str) -> str:
         return "<tr><td>" + "</td><td>".join(entry.split(" | ")) + "</td></tr>"
