@@ -43,7 +43,7 @@ from parsers.facts.swot import swot
 from parsers.facts.targets import targets
 from parsers.facts.unfilled import unfilled_blanks
 from parsers.note_marks import without_note_marks
-from parsers.records.blocks import DetailBlock, Indicator
+from parsers.records.blocks import DetailBlock, FieldName, Indicator
 from parsers.records.budget import BudgetTable
 from parsers.records.facts import PlanFacts
 from parsers.records.plan import PlanDocument, Project
@@ -106,7 +106,7 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
         *parts.tree.issues,
         *_with_projects(table.issues, projects),
         *printed_again(again),
-        *_unread(parts, pages, _lines_read(table, blocks)),
+        *_unread(parts, pages, table, blocks),
         *settled,
         *parts.block_issues,
         *damage_issues(source, parts.tree.sections),
@@ -193,11 +193,12 @@ def _read_budget(
     return without_contradicted(table), own_blocks, matches, again, settled
 
 
-def _unread(parts: _Parts, pages: SourceText, lines_read: Sequence[Span]) -> Iterator[Issue]:
-    """What looks like rows of a budget and is read as nothing."""
+def _unread(parts: _Parts, pages: SourceText, table: BudgetTable, blocks: Sequence[DetailBlock]) -> Iterator[Issue]:
+    """What looks like rows of a budget and is read as nothing. Money a line a year is read in a budget field alone."""
     grids, budget, years = parts.grids, parts.budget, parts.facts.years_be
+    lines_read, money_read = _lines_read(table, blocks), _lines_read(table, blocks, only="budget")
     yield from unread_tables([grid for grid in grids if grid not in parts.details], budget, pages, lines_read)
-    yield from unread_lists(parts.text, years, budget, lines_read) if years else ()
+    yield from unread_lists(parts.text, years, budget, lines_read, money_read) if years else ()
     yield from unread_rows(parts.text, budget, grids, lines_read)
 
 
@@ -274,9 +275,9 @@ def _says_baht(text: SourceText, span: Span) -> bool:
     return any("บาท" in text.line(number) for number in range(span.start, span.end + 1))
 
 
-def _lines_read(table: BudgetTable, blocks: Iterable[DetailBlock]) -> list[Span]:
-    """The lines of totals, which may stand in a table of their own, and of the blocks' fields."""
-    fields = (field for block in blocks for field in block.fields)
+def _lines_read(table: BudgetTable, blocks: Iterable[DetailBlock], only: FieldName | None = None) -> list[Span]:
+    """The lines of totals, which may stand in a table of their own, and of the blocks' fields, or of one kind alone."""
+    fields = (field for block in blocks for field in block.fields if only in (None, field.field))
     items = [item.span for field in fields for item in field.items]
     return [*(total.span for total in table.totals), *items]
 

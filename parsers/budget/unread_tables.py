@@ -87,15 +87,17 @@ def unread_tables(
     )
 
 
-def unread_lists(source: SourceText, years: Years, budget: Sequence[Grid], read: Sequence[Span]) -> Iterator[Issue]:
+def unread_lists(
+    source: SourceText, years: Years, budget: Sequence[Grid], read: Sequence[Span], money_read: Sequence[Span]
+) -> Iterator[Issue]:
     """An issue for each list of projects with the money of the plan's years that stands beside the budget tables and
     was not ``read`` as something else; and for lines of years with money one below the other, with what is right above
-    them, whatever they are of.
+    them, whatever they are of: they are ``money_read`` where they are a total's or a budget field's.
     """
     taken = [*(grid.span for grid in budget), *read]
     lists = [span for span in lists_of_money(source, years) if not any(_meet(span, other) for other in taken)]
     for span in money_of_years(source, years):
-        if not any(_meet(span, other) for other in (*lists, *taken)):
+        if not any(_meet(span, other) for other in (*lists, *(grid.span for grid in budget), *money_read)):
             lists.append(Span(_top_of_paragraph(source, span.start), span.end))
     for span in sorted(lists, key=lambda one: one.start):
         yield Issue("unread_table", span, "budget_lines", found=source.line(span.start).strip())

@@ -76,4 +76,6 @@ def test_a_list_that_may_be_something_else_is_said(listed: str, source: Make) ->
 
 def test_a_list_with_a_project_that_a_table_has_is_no_table(source: Make) -> None:
     """It may say more of the same projects, as blocks do: their money would be counted twice."""
-    assert rows(parse_plan(source(TOP + TABLE + DIMENSION + LIST.replace("วารสาร", "อบรม")))) == OF_TABLE
+    plan = parse_plan(source(TOP + TABLE + DIMENSION + LIST.replace("วารสาร", "อบรม")))
+    assert rows(plan) == OF_TABLE
+    assert "unread_table" in codes(plan)
