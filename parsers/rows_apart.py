@@ -114,16 +114,16 @@ def put_back(plan: PlanDocument, apart: Apart, source: SourceText) -> PlanDocume
 
     found = moved(plan)
     assert isinstance(found, PlanDocument)
-    return replace(found, sections=_each_line_once(found.sections))
+    return replace(found, sections=_each_line_once(found.sections, len(source.lines)))
 
 
-def _each_line_once(sections: Sequence[Section]) -> tuple[Section, ...]:
-    """The sections so that no line is in two: those that begin on one line of the file are one, with the name of the
-    first, and what ends on that line ends above it.
+def _each_line_once(sections: Sequence[Section], last: int) -> tuple[Section, ...]:
+    """The sections so that no line is in two and none up to ``last`` without one: those that begin on one line of the
+    file are one, with the name of the first, and what ends on that line ends above it.
     """
     groups = [list(group) for _, group in groupby(sections, key=lambda section: section.span.start)]
     place = {section.ordinal: ordinal for ordinal, group in enumerate(groups, 1) for section in group}
-    ends = [group[0].span.start - 1 for group in groups[1:]] + [sections[-1].span.end]
+    ends = [*(group[0].span.start - 1 for group in groups[1:]), last]
     return tuple(
         replace(
             group[0],

@@ -45,6 +45,7 @@ def test_what_is_read_leads_to_the_lines_of_the_file() -> None:
     ends = [section["line_end"] for section in double["sections"]]
     starts = [section["line_start"] for section in double["sections"]]
     assert starts[1:] == [end + 1 for end in ends[:-1]]
+    assert ends[-1] == 2 * len(text.split("\n")) - 2, "the empty line at the end is of the last section"
 
 
 @pytest.mark.parametrize("together", [0, 3], ids=["all apart", "three lines together"])
