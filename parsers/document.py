@@ -31,7 +31,6 @@ from parsers.budget.summary_tables import with_summaries
 from parsers.budget.table import read_budget_table
 from parsers.budget.totals.below import with_totals_below
 from parsers.budget.unread_tables import unread_lists, unread_rows, unread_tables
-from parsers.double_spacing import single_spaced
 from parsers.facts.contents import contents
 from parsers.facts.damage import damage_issues
 from parsers.facts.declared_counts import declared_counts
@@ -42,15 +41,17 @@ from parsers.facts.statements import statements
 from parsers.facts.swot import swot
 from parsers.facts.targets import targets
 from parsers.facts.unfilled import unfilled_blanks
-from parsers.note_marks import without_note_marks
+from parsers.other_lines.double_spacing import single_spaced
+from parsers.other_lines.note_marks import without_note_marks
+from parsers.other_lines.rows_apart import put_back, rows_apart
+from parsers.other_lines.spreadsheet_text import as_text_with_tables
+from parsers.other_lines.whole_words import as_printed, with_whole_words
 from parsers.records.blocks import DetailBlock, FieldName, Indicator
 from parsers.records.budget import BudgetTable
 from parsers.records.facts import PlanFacts
 from parsers.records.plan import PlanDocument, Project
 from parsers.records.structure import Section
 from parsers.records.table import Grid
-from parsers.rows_apart import put_back, rows_apart
-from parsers.spreadsheet_text import as_text_with_tables
 from parsers.structure import handbook
 from parsers.structure.sections import SectionTree, find_sections
 from parsers.structure.torn_labels import with_whole_labels
@@ -68,7 +69,6 @@ from parsers.tables.marked.list_rows import list_tables
 from parsers.tables.running_heads import without_running_heads
 from parsers.values.spacing import known_spellings
 from parsers.values.years import Years
-from parsers.whole_words import as_printed, with_whole_words
 
 
 def parse_plan(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]] | None = None) -> PlanDocument:

@@ -14,9 +14,9 @@ import pytest
 import regex
 
 from extract.text.lost_marks import USUAL
+from parsers.other_lines.whole_words import short_words
 from parsers.rules import load as rules
 from parsers.rules.load import load
-from parsers.whole_words import short_words
 
 NAMES = sorted(path.stem for path in Path(rules.__file__).parent.glob("*.toml"))
 

@@ -9,7 +9,7 @@ import pytest
 from extract.text.read_txt import read_txt
 from normalize.document_rows import document_rows
 from parsers.document import parse_plan
-from parsers.spreadsheet_text import as_text_with_tables
+from parsers.other_lines.spreadsheet_text import as_text_with_tables
 
 HEAD = "มิติ\tโครงการ\tปี 2567\tปี 2568\tหมายเหตุ\r\n"
 ROWS = (

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from extract.ground.source import SourceText
 from extract.text.torn_lines import Piece
-from parsers.rows_apart import Apart
+from parsers.other_lines.rows_apart import Apart
 
 _QUOTED = re.compile(r'(?:^|(?<=\t))"(?P<text>(?:[^"]|"")*+)"(?=\t|$)', re.MULTILINE)
 _NEEDS_QUOTES = re.compile(r'[,"\n]')

@@ -27,8 +27,8 @@ from extract.text.lost_marks import (
     without_lost,
 )
 from extract.text.torn_lines import Piece
+from parsers.other_lines.rows_apart import Apart, put_back
 from parsers.records.plan import PlanDocument
-from parsers.rows_apart import Apart, put_back
 from parsers.rules.load import load
 from parsers.structure import handbook
 

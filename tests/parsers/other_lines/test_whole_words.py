@@ -11,16 +11,16 @@ import pytest
 from extract.ground.source import SourceText, Span, Table, TableCell, TableRow
 from extract.text.lost_marks import USUAL, Lost, with_slipped, without_lost
 from parsers.document import parse_plan
+from parsers.other_lines.whole_words import _known_words, _whole, _words, with_whole_words
 from parsers.records.plan import PlanDocument
 from parsers.values.money.fields import parse_budget
-from parsers.whole_words import _known_words, _whole, _words, with_whole_words
 
 Make = Callable[[str], SourceText]
 FONT: frozenset[Lost] = frozenset({"tall", "tone", "silencer"})
 ALL: frozenset[Lost] = frozenset({"tall", "tone", "silencer", "second", "above", "below"})
 TONES: frozenset[Lost] = frozenset({"tone", "second"})
-CLEAN = (Path(__file__).parents[1] / "cases" / "clean.txt").read_text(encoding="utf-8")
-RAW = sorted((Path(__file__).parents[2] / "data" / "raw").glob("*.txt"))
+CLEAN = (Path(__file__).parents[2] / "cases" / "clean.txt").read_text(encoding="utf-8")
+RAW = sorted((Path(__file__).parents[3] / "data" / "raw").glob("*.txt"))
 
 
 def damaged(text: str, lost: frozenset[Lost] = FONT) -> str:

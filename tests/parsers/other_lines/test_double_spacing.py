@@ -10,9 +10,9 @@ import pytest
 from extract.text.read_txt import read_txt
 from normalize.document_rows import document_rows
 from parsers.document import parse_plan
-from parsers.double_spacing import single_spaced
+from parsers.other_lines.double_spacing import single_spaced
 
-FORMS = Path(__file__).parents[1] / "cases" / "forms" / "plans"
+FORMS = Path(__file__).parents[2] / "cases" / "forms" / "plans"
 
 
 def rows_of(text: str) -> dict[str, list[dict[str, Any]]]:

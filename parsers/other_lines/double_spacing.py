@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from extract.ground.source import SourceText
 from extract.text.torn_lines import Piece
-from parsers.rows_apart import Apart
+from parsers.other_lines.rows_apart import Apart
 
 _LEAST_LINES = 30
 _MOST_TOGETHER = 0.02

@@ -9,8 +9,8 @@ import pytest
 
 from extract.ground.source import SourceText, Span, Table, TableCell, TableRow
 from parsers.document import parse_plan
+from parsers.other_lines.rows_apart import rows_apart
 from parsers.records.plan import PlanDocument
-from parsers.rows_apart import rows_apart
 
 Make = Callable[[str], SourceText]
 HEAD = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2568)\nเทศบาลตำบลตัวอย่าง จังหวัดลำปาง\nส่วนที่ 3 รายละเอียดโครงการ\n"
