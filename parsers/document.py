@@ -59,9 +59,10 @@ from parsers.tables.columns.heads_of_entries import with_head_of_projects
 from parsers.tables.columns.others_in_brackets import others_apart
 from parsers.tables.columns.plan_and_result import results_beside_plans
 from parsers.tables.columns.turned import turned
-from parsers.tables.columns.year_rows import years_across, years_over_rows
+from parsers.tables.columns.year_rows import years_across
 from parsers.tables.columns.years_apart import each_year_apart
 from parsers.tables.columns.years_in_cells import years_in_cells_apart
+from parsers.tables.columns.years_over_rows import years_over_rows
 from parsers.tables.grid import find_grids
 from parsers.tables.legible import legible
 from parsers.tables.marked.entry_lines import line_tables

@@ -238,9 +238,7 @@ def _is_whole(row: GridRow, columns: _Columns) -> bool:
 
 def _place_named(row: GridRow) -> str | None:
     """The place in the tree that a row names, if that is all it says."""
-    texts = {cell.text for cell in row.cells if cell.text}
-    text = texts.pop() if len(texts) == 1 else ""
-    return text if level_named(text) else None
+    return row.only_text if level_named(row.only_text) else None
 
 
 def _number_and_title(row: GridRow, columns: _Columns) -> tuple[str | None, str]:

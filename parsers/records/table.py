@@ -46,6 +46,17 @@ class GridRow:
         """True where no cell has any text."""
         return not any(cell.text for cell in self.cells)
 
+    @property
+    def texts(self) -> frozenset[str]:
+        """What its cells say, each text once."""
+        return frozenset(cell.text for cell in self.cells if cell.text)
+
+    @property
+    def only_text(self) -> str:
+        """What the row says where all its filled cells say the same; empty where they differ, or none is filled."""
+        texts = self.texts
+        return next(iter(texts)) if len(texts) == 1 else ""
+
     def text(self, index: int | None) -> str:
         """The text of a cell; empty where the row ends before it, or where its table has no such column."""
         return self.cells[index].text if index is not None and index < len(self.cells) else ""

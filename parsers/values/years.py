@@ -24,6 +24,9 @@ PLAN_YEAR = r"(?:25|26)\d\d"
 PLAN_YEAR_OF_AN_ERA = rf"(?:{PLAN_YEAR}|20[2-9]\d)"
 """That, or the same in Common Era."""
 
+ANY_YEARS: Years = (2550, 2599)
+"""Years (BE) against which two digits say which one, where those of the plan are not known."""
+
 YEAR4 = r"(?:2[4-7][0-9]{2}|19[0-9]{2}|20[0-9]{2})"
 ERA = r"(?:(?:พ\s?\.?\s?ศ|ค\s?\.?\s?ศ)\s?\.?|พุทธศักราช|คริสต์ศักราช)"
 FISCAL = r"(?:ปี\s*งบ\s*(?:ประมาณ|ฯ))"

@@ -58,6 +58,15 @@ def baht_or_status(line: Mapping[str, Any]) -> int | str:
     return str(line["status"]) if line["amount_baht"] is None else int(line["amount_baht"])
 
 
+def amounts_of_titles(rows: Rows) -> dict[tuple[str, int], object]:
+    """The baht of each project and year, by its title in the table; the status where it has none."""
+    titles = {row["project_id"]: row["table_title"] for row in rows["projects"]}
+    return {
+        (titles[line["project_id"]], line["fiscal_year_be"]): line["amount_baht"] or line["status"]
+        for line in rows["budget_lines"]
+    }
+
+
 def codes(rows: Rows, quiet: Set[str] = QUIET) -> set[str]:
     """The codes of the issues that have to do with what is tested."""
     return {row["code"] for row in rows["issues"]} - quiet

@@ -35,6 +35,9 @@ TOTAL = re.compile(
 )
 """How a total begins, and no title such as ``รวมพลังต้านการทุจริต`` or ``Total Quality``."""
 
+TOTAL_OF_ALL = re.compile(r"(?:ยอด|ผล)?รวม(?:ทั้ง|ทุก|[0-9]ปี|ตลอด)|(?:รวม)?(?:งบประมาณ|เป็นเงิน)?ทั้ง(?:สิ้น|หมด)")
+"""How a total of all years or groups begins, without blanks."""
+
 CARRIED = re.compile(r"(?:ยอด|รวม|ผลรวม|เงิน)*\s*ยก(?:ยอด)?(?:\s*ไป|\s*มา)(?!(?!จาก|หน้า|ยัง)[ก-๎])")
 """How a row begins that carries the sum so far to the next page: ``ยอดยกไป``, ``รวมยกมา``."""
 

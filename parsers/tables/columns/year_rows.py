@@ -1,54 +1,33 @@
-"""Tables whose years stand in rows: one for each year of a project (``ปีงบประมาณ | งบประมาณ``), or one over the projects
-of a year. As tables with a column a year, and with a head for each year.
-"""
+"""Tables with a row for each year of a project (``ปีงบประมาณ | งบประมาณ``): as tables with a column a year."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
-from extract.ground.source import SourceText
 from parsers.records.table import Cell, Grid, GridRow
-from parsers.structure.levels import level_named, names_place
 from parsers.tables.columns.head_rows import head_starts, header_rows
-from parsers.tables.columns.meaning import heads_of
-from parsers.tables.columns.names import EACH_YEAR_IN_HEAD, TOTAL
+from parsers.tables.columns.names import EACH_YEAR_IN_HEAD, TOTAL, TOTAL_OF_ALL
 from parsers.tables.columns.roles import role_of, squeezed
 from parsers.tables.columns.years_of_row import Beside, in_years, may_be_of_all, names_years_alone, years_of_row
-from parsers.values.dates import fiscal_years, parse_period, parse_year
-from parsers.values.kinds import kind_of
+from parsers.values.dates import parse_year
 from parsers.values.money.cells import parse_cell
-from parsers.values.money.units import factor_on_line
-from parsers.values.page_marks import is_bare_page_number, is_empty_or_of_page
-from parsers.values.years import PLAN_YEAR, YEAR, find_year_lists, find_years, year_be
+from parsers.values.years import ANY_YEARS, PLAN_YEAR, find_year_lists, find_years
 
 YEAR_COLUMN = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?|พศ")
 _YEAR = re.compile(rf"(?:ปี|งบประมาณ|พศ)*{PLAN_YEAR}")
-_YEAR_OVER = re.compile(
-    rf"(?:[0-9]{{1,2}}[.)]\s*+)?(?:ประจำ\s*+)?{YEAR}\s*+(?:\(\s*+(?:ต่อ|(?P<days>[^()0-9]*+[0-9][^()]*+))\)\s*+)?[:：]?"
-)
-"""``ปีงบประมาณ พ.ศ. 2566``, and nothing else but its days in brackets."""
-
 _YEARS_OF_WORK = re.compile(r"ปี(?:งบประมาณ)?(?:พศ)?(?:ที่)?(?:จะ)?(?:ดำเนิน(?:การ|งาน|โครงการ)|ปฏิบัติ(?:งาน|การ)?)")
 """``ปีงบประมาณที่ดำเนินการ``, as a column's whole name (over columns of years it is a band of ticks)."""
 
-_ANY = (2550, 2599)
-"""Years whose last two digits say which."""
-
-_RANKS = {"dimension": 0, "mission": 1}
-_LOWEST = 2
-_OF_ALL = re.compile(r"(?:ยอด|ผล)?รวม(?:ทั้ง|ทุก|[0-9]ปี|ตลอด)|(?:รวม)?(?:งบประมาณ|เป็นเงิน)?ทั้ง(?:สิ้น|หมด)")
 _SUM = "รวม"
 _MAY_DIFFER = re.compile("สถานะ|สถานภาพ|ความก้าวหน้า")
 """What a project may say otherwise in each year. Of any other column nobody knows: ``หมู่ที่`` tells two projects."""
 
 _OTHER_PAGES = ("...", "…", "<", ">", "«", "»")
-_LINES_ABOVE = 3
-_FARTHEST = 12
 
 
 @dataclass(slots=True)
@@ -130,199 +109,13 @@ def years_across(grid: Grid) -> Grid:
     return replace(grid, rows=(*grid.rows[: starts[0]], *rows), by_row=True)
 
 
-def years_over_rows(grids: Iterable[Grid], source: SourceText) -> Iterator[Grid]:
-    """``grids``, each with its head once more for each year that stands over rows of it, alone on a row or right above
-    the table: that year is in the head then. Itself where its money has a year, or none stands over it.
-
-    Below another row that speaks of a year, and below a heading that ends the one over the year or rows without any,
-    the head has none; so it is with a total over all groups. A table that goes on with the same head, only what
-    belongs to a page between, goes on with the year too.
-    """
-    last: _Over | None = None
-    for grid in grids:
-        starts = head_starts(grid)
-        goes_on = last if starts and last and _goes_on_over_a_page(grid, starts[0], last, source) else None
-        found, last = _years_over(grid, starts, source, goes_on)
-        yield found
-
-
-class _Over(NamedTuple):
-    """What stands over the last rows of a table: the texts of its head, its last line, the year and that one's rank."""
-
-    head: tuple[str, ...]
-    end: int
-    year: int
-    rank: int | None
-    headed: bool
-    """Whether headings stand below the year."""
-
-
-def _texts_of_head(grid: Grid, start: int) -> tuple[str, ...]:
-    return tuple(squeezed(cell.text) for cell in grid.rows[start].cells)
-
-
-def _goes_on_over_a_page(grid: Grid, start: int, last: _Over, source: SourceText) -> bool:
-    """Whether a table begins with the head of the last one, and nothing but the marks of a page stands between them."""
-    return (
-        start == 0
-        and _texts_of_head(grid, start) == last.head
-        and all(
-            is_empty_or_of_page(source, number) or is_bare_page_number(source.stripped_digits[number - 1])
-            for number in range(last.end + 1, grid.span.start)
-        )
-    )
-
-
-def _years_over(
-    grid: Grid, starts: Sequence[int], source: SourceText, goes_on: _Over | None
-) -> tuple[Grid, _Over | None]:
-    """A table with its head for each year over its rows, and what stands over the last of them."""
-    if not starts:
-        return grid, None
-    above, rank = _above(grid, source)
-    if above is None and goes_on:
-        above, rank = goes_on.year, goes_on.rank
-    if above is None and not any(_year_over(row) for row in grid.rows):
-        return grid, None
-    year, heads = above, heads_of(grid, None)
-    rows: list[GridRow] = []
-    head: tuple[GridRow, ...] = ()
-    money = 0
-    years: list[int] = []
-    sums: list[Decimal] = []
-    at, head_is_due, named_at = 0, False, rank
-    headed, bare = bool(goes_on and goes_on.headed), False  # whether headings, and rows before them, are below the year
-    while at < len(grid.rows):
-        row = grid.rows[at]
-        if at in starts:
-            found = heads.get(at)
-            if found is None or len(found[0].undated) != 1 or found[0].years or found[0].unread_years:
-                return grid, None
-            head, money = tuple(grid.rows[at : found[1]]), found[0].undated[0]
-            at, head_is_due = found[1], True
-            continue
-        if not head:
-            rows.append(row)
-            at += 1
-            continue
-        named = _year_over(row)
-        if named is not None:
-            year, head_is_due, named_at, bare = named, True, rank, False
-            headed = False
-            years.append(named)
-            sums.append(Decimal(0))
-            at += 1
-            continue
-        level = _rank_of(row)
-        rank = rank if level is None else level
-        ends = level is not None and (bare or (named_at is not None and level <= named_at))
-        headed = headed or level is not None
-        bare = bare or not headed
-        if ends or _speaks_of_year(row, money) or (len(years) > 1 and _is_of_all(row, money, sums)):
-            year, head_is_due = None, head_is_due or year is not None
-        rows += _with_year(head, money, year) if head_is_due else ()
-        rows.append(row)
-        head_is_due = False
-        if sums and not any(TOTAL.match(cell.text) for cell in row.cells):
-            sums[-1] += (parse_cell(row.cells[money].text).amount if money < len(row.cells) else None) or 0
-        at += 1
-    if not rows or (not years and above is None):
-        return grid, None
-    over = _Over(_texts_of_head(grid, starts[0]), grid.span.end, year, named_at, headed) if year else None
-    return replace(grid, rows=tuple(rows), by_row=grid.by_row or bool(years)), over
-
-
-def _texts(row: GridRow) -> set[str]:
-    return {cell.text for cell in row.cells if cell.text}
-
-
-def _year_over(row: GridRow) -> int | None:
-    """The year (BE) that a row says, and nothing else."""
-    texts = _texts(row)
-    return _year_alone(texts.pop()) if len(texts) == 1 else None
-
-
-def _year_alone(text: str) -> int | None:
-    match = _YEAR_OVER.fullmatch(arabic_digits(text).strip())
-    year = year_be(match["said"], None) if match and match["said"] else None
-    days = match["days"] if match else None
-    return year if not days or year is None or fiscal_years(parse_period(days), None) == (year, year) else None
-
-
-def _rank_of(row: GridRow) -> int | None:
-    """The level of the tree that a row names by itself, 0 for a dimension."""
-    texts = _texts(row)
-    return _rank(texts.pop()) if len(texts) == 1 else None
-
-
-def _rank(text: str) -> int | None:
-    return _RANKS.get(level_named(text) or "", _LOWEST) if names_place(text) else None
-
-
-def _speaks_of_year(row: GridRow, money: int) -> bool:
-    """Whether a row without money, no project and no total, has any year in it: what is below may be of that one."""
-    texts = _texts(row)
-    if len(texts) == 1 and "ปี" in next(iter(texts)):
-        return True  # 'โครงการที่ดำเนินการทุกปี'
-    value = row.cells[money].text if money < len(row.cells) and len(texts) > 1 else ""
-    if value or any(TOTAL.match(text) or kind_of(text) != "unspecified" for text in texts):
-        return False
-    return any(find_year_lists(arabic_digits(text), _ANY) for text in texts)
-
-
-def _is_of_all(row: GridRow, money: int, sums: Sequence[Decimal]) -> bool:
-    """Whether a total is of all groups: it says so, or is the sum of all and not of the last."""
-    words = [squeezed(cell.text) for cell in row.cells if TOTAL.match(cell.text)]
-    if not words or parse_year(row.cells[0].text) is not None:
-        return False
-    amount = parse_cell(row.cells[money].text).amount if money < len(row.cells) else None
-    of_last, of_all = amount == sums[-1], amount == sum(sums, Decimal(0))
-    return of_all if of_all != of_last else bool(_OF_ALL.match(words[0]))
-
-
-def _with_year(head: Sequence[GridRow], money: int, year: int | None) -> Iterator[GridRow]:
-    """The rows of a head whose column of money names a year."""
-    for place, row in enumerate(head):
-        if place == 0 and year is not None and money < len(row.cells):
-            cells = list(row.cells)
-            text = f"{cells[money].text} ปี {year}".strip()
-            cells[money] = cells[money]._replace(text=text, parts=(text,))
-            yield replace(row, cells=tuple(cells))
-        else:
-            yield row
-
-
-def _above(grid: Grid, source: SourceText) -> tuple[int | None, int | None]:
-    """The year that a line above a table says, and nothing else, and the rank of the nearest heading over it, or over
-    the table; beside headings and units no other line stands between.
-    """
-    year: int | None = None
-    below: int | None = None
-    seen = 0
-    for number in range(grid.span.start - 1, max(0, grid.span.start - _FARTHEST), -1):
-        text = source.line(number).strip()
-        if not text:
-            continue
-        seen += 1
-        if year is None and (named := _year_alone(text)) is not None:
-            year = named
-        elif (rank := _rank(text)) is not None:
-            if year is not None:
-                return year, rank
-            below = rank if below is None else below
-        elif seen == _LINES_ABOVE or factor_on_line(text) is None:
-            break
-    return year, (below if year is None else None)
-
-
 def _names_year(cell: Cell) -> bool:
     return parse_year(cell.text) is not None
 
 
 def _is_pager(row: GridRow) -> bool:
     """Whether a row leads to the pages of a table: ``1 2 3 … 5`` in a cell over all columns."""
-    texts = _texts(row)
-    words = texts.pop().split() if len(texts) == 1 and row.cells[0].columns == len(row.cells) else []
+    words = row.only_text.split() if row.cells[0].columns == len(row.cells) else []
     pages = [word for word in words if word not in _OTHER_PAGES]
     first = int(pages[0]) if pages and pages[0].isdecimal() else 0
     return len(pages) > 1 and pages == [str(first + place) for place in range(len(pages))]
@@ -337,7 +130,7 @@ def _totals_apart(row: GridRow, year: int, money: int) -> Iterator[GridRow]:
         yield row
         return
     for place, word in enumerate(words):
-        named = find_years(arabic_digits(word), _ANY)
+        named = find_years(arabic_digits(word), ANY_YEARS)
         start, end, of = named[0] if len(named) == 1 and not row.text(year) else (0, 0, None)
         cells = []
         for column, cell in enumerate(row.cells):
@@ -377,7 +170,7 @@ def _groups(body: Sequence[GridRow], width: int, form: _Places) -> list[_Group] 
             groups[-1].sum = row
         elif not _YEAR.fullmatch(squeezed(of)):
             named = dict.fromkeys(_years_alone(of), row)
-            unread = not named and find_years(arabic_digits(of), _ANY)
+            unread = not named and find_years(arabic_digits(of), ANY_YEARS)
             if unread or parse_cell(row.text(money)).status not in ("dash", "none"):
                 return None
             groups.append(_Group(row, named, for_all_years=not named))
@@ -415,7 +208,7 @@ def _is_total(row: GridRow) -> bool:
 
 def _is_sum(row: GridRow, of: str) -> bool:
     """Whether a row sums up, and says no year."""
-    if parse_year(of, _ANY) is not None:
+    if parse_year(of, ANY_YEARS) is not None:
         return False
     return bool(TOTAL.match(of)) or _is_total(row)
 
@@ -430,7 +223,7 @@ def _is_of_last(row: GridRow, groups: Sequence[_Group], money: int) -> bool:
     if amount in (sums[-1], sum(sums, Decimal(0))):
         return amount == sums[-1]
     words = next((squeezed(cell.text) for cell in row.cells if TOTAL.match(cell.text)), "")
-    return not _OF_ALL.match(words) and all(group.sum for group in groups[:-1] if group.rows)
+    return not TOTAL_OF_ALL.match(words) and all(group.sum for group in groups[:-1] if group.rows)
 
 
 def _sum_of(group: _Group, money: int) -> Decimal:
@@ -478,7 +271,7 @@ def _years_alone(text: str) -> tuple[int, ...]:
     ((2566, 2567, 2568), (2567, 2569), (2566,), ())
     """
     key = arabic_digits(text)
-    found = find_year_lists(key, _ANY) if names_years_alone(text) else []
+    found = find_year_lists(key, ANY_YEARS) if names_years_alone(text) else []
     if len(found) != 1 or any(sign.isdecimal() for sign in key[: found[0][0]] + key[found[0][1] :]):
         return ()
     return found[0][2]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from lawful import rows_of_lines
+from lawful import amounts_of_titles, rows_of_lines
 
 FRONT = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2567)\nเทศบาลตำบลตัวอย่าง\n\n"
 HEAD = "ที่ | โครงการ/กิจกรรม | ปีงบประมาณ | งบประมาณ (บาท) | ผู้รับผิดชอบ"
@@ -24,14 +24,6 @@ def rows_of(*lines: str, head: str = HEAD) -> dict[str, list[dict[str, Any]]]:
     return rows_of_lines(FRONT + "\n" + "\n".join(table))
 
 
-def amounts(rows: dict[str, list[dict[str, Any]]]) -> dict[tuple[str, int], object]:
-    titles = {row["project_id"]: row["table_title"] for row in rows["projects"]}
-    return {
-        (titles[line["project_id"]], line["fiscal_year_be"]): line["amount_baht"] or line["status"]
-        for line in rows["budget_lines"]
-    }
-
-
 EXPECTED = {
     ("โครงการอบรม", 2566): 10000,
     ("โครงการอบรม", 2567): 12000,
@@ -42,7 +34,7 @@ EXPECTED = {
 
 def test_the_rows_of_a_project_are_its_years() -> None:
     rows = rows_of(*ROWS)
-    assert amounts(rows) == EXPECTED
+    assert amounts_of_titles(rows) == EXPECTED
     assert {line["year_basis"] for line in rows["budget_lines"]} == {"row"}
     assert [row["responsible_unit"] for row in rows["projects"]] == ["สำนักปลัด", "กองช่าง"]
     assert "unaccounted_amount" not in {row["code"] for row in rows["issues"]}
@@ -56,22 +48,22 @@ def test_the_rows_of_a_project_are_its_years() -> None:
     ],
 )
 def test_under_other_names_of_the_columns(head: str) -> None:
-    assert amounts(rows_of(*ROWS, head=head)) == EXPECTED
+    assert amounts_of_titles(rows_of(*ROWS, head=head)) == EXPECTED
 
 
 def test_a_title_that_returns_with_each_year_is_one_project() -> None:
     again = (ROWS[0], ROWS[0].replace("2566 | 10,000", "ปี ๒๕๖๗ | 12,000"), *ROWS[2:])
-    assert amounts(rows_of(*again)) == EXPECTED
+    assert amounts_of_titles(rows_of(*again)) == EXPECTED
 
 
 def test_the_unit_of_the_column_is_that_of_its_years() -> None:
     rows = rows_of(*(row.replace(",000", "") for row in ROWS), head=HEAD.replace("(บาท)", "(พันบาท)"))
-    assert amounts(rows) == EXPECTED
+    assert amounts_of_titles(rows) == EXPECTED
 
 
 def test_totals_have_a_row_a_year_too() -> None:
     rows = rows_of(*ROWS, " | รวม | 2566 | 10,000 | ", " | | 2567 | 18,000 | ")
-    assert amounts(rows) == EXPECTED
+    assert amounts_of_titles(rows) == EXPECTED
     totals = {row["fiscal_year_be"]: (row["declared_baht"], row["computed_baht"]) for row in rows["budget_totals"]}
     assert totals == {2566: (10000, 10000), 2567: (18000, 18000)}
 
@@ -94,7 +86,7 @@ def test_a_row_of_what_the_years_come_to_is_the_sum_of_its_project() -> None:
     rows = rows_of(
         ROWS[0], ROWS[1], " | | รวม | 22,000 | ", *ROWS[2:], " | รวม | | 6,000 | ", " | รวมทั้งสิ้น | | 28,000 | "
     )
-    assert amounts(rows) == EXPECTED
+    assert amounts_of_titles(rows) == EXPECTED
     assert [cell["text"] for cell in rows["row_cells"] if cell["role"] == "row_total"] == ["22,000", "6,000"]
     assert [
         (row["declared_baht"], row["difference_baht"]) for row in rows["budget_totals"] if not row["fiscal_year_be"]
@@ -104,13 +96,13 @@ def test_a_row_of_what_the_years_come_to_is_the_sum_of_its_project() -> None:
 
 def test_a_sum_that_its_years_do_not_come_to_is_said() -> None:
     rows = rows_of(ROWS[0], ROWS[1], " | | รวม | 23,000 | ", *ROWS[2:], " | | รวม | 6,000 | ")
-    assert amounts(rows) == EXPECTED
+    assert amounts_of_titles(rows) == EXPECTED
     assert "row_total_mismatch" in {row["code"] for row in rows["issues"]}
 
 
 def test_a_project_of_one_year_has_its_amount_in_that_year() -> None:
     rows = rows_of(ROWS[0], ROWS[2].replace("2566 | -", "2567 | 6,000"), "3 | มาตรการลงเวลา | ทุกปี | ไม่ใช้งบประมาณ | ")
-    assert amounts(rows) == {
+    assert amounts_of_titles(rows) == {
         ("โครงการอบรม", 2566): 10000,
         ("โครงการอบรม", 2567): "blank",
         ("โครงการปลูกป่า", 2566): "blank",
@@ -133,45 +125,8 @@ def test_projects_below_a_year_over_their_rows_are_the_same_below_the_next() -> 
         for row in cells
     )
     rows = rows_of_lines(f"{FRONT}<table><tr>{head}</tr>{body}</table>")
-    assert amounts(rows) == EXPECTED
+    assert amounts_of_titles(rows) == EXPECTED
     assert len(rows["projects"]) == 2
-
-
-@pytest.mark.parametrize(
-    ("days", "of_year"),
-    [("(1 ตุลาคม 2566 - 30 กันยายน 2567)", 2567), ("(ต่อ)", 2567), ("(1 ตุลาคม 2565 - 30 กันยายน 2566)", None)],
-)
-def test_a_year_over_rows_may_have_its_days_beside_it(days: str, of_year: int | None) -> None:
-    head = "| ที่ | โครงการ/กิจกรรม | งบประมาณ (บาท) |\n|---|---|---|\n"
-    first = "| ปีงบประมาณ 2566 | | |\n| 1 | โครงการอบรม | 10,000 |\n"
-    rows = rows_of_lines(f"{FRONT}{head}{first}| ปีงบประมาณ 2567 {days} | | |\n| 1 | โครงการปลูกป่า | 6,000 |\n")
-    found = {("โครงการอบรม", 2566): 10000}
-    assert amounts(rows) == (found | {("โครงการปลูกป่า", of_year): 6000} if of_year else found)
-    assert ("unaccounted_amount" in {row["code"] for row in rows["issues"]}) == (of_year is None)
-
-
-YEAR_HEAD = "| ที่ | โครงการ | งบประมาณ (บาท) | หมายเหตุ |\n|---|---|---|---|\n"
-
-
-@pytest.mark.parametrize(
-    ("between", "of_second_page"),
-    [
-        (("", "3", ""), [2566, 2566]),
-        (("", "- 3 -", ""), [2566, 2566]),
-        (("", "โครงการที่ยังไม่ได้กำหนดปี", ""), []),
-        (("", "จำนวน 3 โครงการ", ""), []),
-        (("", "ปีงบประมาณ พ.ศ. 2567", ""), [2567]),  # the next heading ends it, as one row stands above any
-    ],
-    ids=["a page's number", "in dashes", "other words", "words with a number", "another year"],
-)
-def test_a_table_goes_on_over_a_page_with_the_year_over_it(between: tuple[str, ...], of_second_page: list[int]) -> None:
-    """Its head returns there without the year, and its first rows stand above any heading."""
-    first = YEAR_HEAD + "| | มิติที่ 1 สังคม | | |\n| 1 | โครงการอบรมวินัย | 10,000 | |\n| 2 | โครงการจิตอาสา | 6,000 | |"
-    second = YEAR_HEAD + "| 3 | โครงการสัญจร | 7,000 | |\n| | มิติที่ 2 บริหาร | | |\n| 4 | โครงการเปิดเผยข้อมูล | 3,000 | |"
-    rows = rows_of_lines("\n".join([FRONT, "ปีงบประมาณ พ.ศ. 2566", "", first, *between, second]))
-    found = amounts(rows)
-    assert [year for (_, year), value in found.items() if value in (7000, 3000)] == of_second_page
-    assert [year for (_, year), value in found.items() if value in (10000, 6000)] == [2566, 2566]
 
 
 PORTAL = "ปีงบประมาณ | มิติ | โครงการ | งบประมาณที่ตั้งไว้ | สถานะ"
@@ -184,7 +139,7 @@ PORTAL_FOUND = {("โครงการอบรม", 2566): 45000, ("โคร�
 
 
 def amounts_of(rows: dict[str, list[dict[str, Any]]]) -> dict[tuple[str, int], object]:
-    return {key: value for key, value in amounts(rows).items() if value != "blank"}
+    return {key: value for key, value in amounts_of_titles(rows).items() if value != "blank"}
 
 
 def test_a_portal_s_rows_of_a_project_differ_in_year_money_and_state() -> None:

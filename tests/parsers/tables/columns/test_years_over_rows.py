@@ -1,0 +1,46 @@
+"""The years over the rows of a table are those of the rows below, or of none of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from lawful import amounts_of_titles, rows_of_lines
+
+FRONT = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2567)\nเทศบาลตำบลตัวอย่าง\n\n"
+
+
+@pytest.mark.parametrize(
+    ("days", "of_year"),
+    [("(1 ตุลาคม 2566 - 30 กันยายน 2567)", 2567), ("(ต่อ)", 2567), ("(1 ตุลาคม 2565 - 30 กันยายน 2566)", None)],
+)
+def test_a_year_over_rows_may_have_its_days_beside_it(days: str, of_year: int | None) -> None:
+    head = "| ที่ | โครงการ/กิจกรรม | งบประมาณ (บาท) |\n|---|---|---|\n"
+    first = "| ปีงบประมาณ 2566 | | |\n| 1 | โครงการอบรม | 10,000 |\n"
+    rows = rows_of_lines(f"{FRONT}{head}{first}| ปีงบประมาณ 2567 {days} | | |\n| 1 | โครงการปลูกป่า | 6,000 |\n")
+    found = {("โครงการอบรม", 2566): 10000}
+    assert amounts_of_titles(rows) == (found | {("โครงการปลูกป่า", of_year): 6000} if of_year else found)
+    assert ("unaccounted_amount" in {row["code"] for row in rows["issues"]}) == (of_year is None)
+
+
+YEAR_HEAD = "| ที่ | โครงการ | งบประมาณ (บาท) | หมายเหตุ |\n|---|---|---|---|\n"
+
+
+@pytest.mark.parametrize(
+    ("between", "of_second_page"),
+    [
+        (("", "3", ""), [2566, 2566]),
+        (("", "- 3 -", ""), [2566, 2566]),
+        (("", "โครงการที่ยังไม่ได้กำหนดปี", ""), []),
+        (("", "จำนวน 3 โครงการ", ""), []),
+        (("", "ปีงบประมาณ พ.ศ. 2567", ""), [2567]),  # the next heading ends it, as one row stands above any
+    ],
+    ids=["a page's number", "in dashes", "other words", "words with a number", "another year"],
+)
+def test_a_table_goes_on_over_a_page_with_the_year_over_it(between: tuple[str, ...], of_second_page: list[int]) -> None:
+    """Its head returns there without the year, and its first rows stand above any heading."""
+    first = YEAR_HEAD + "| | มิติที่ 1 สังคม | | |\n| 1 | โครงการอบรมวินัย | 10,000 | |\n| 2 | โครงการจิตอาสา | 6,000 | |"
+    second = YEAR_HEAD + "| 3 | โครงการสัญจร | 7,000 | |\n| | มิติที่ 2 บริหาร | | |\n| 4 | โครงการเปิดเผยข้อมูล | 3,000 | |"
+    rows = rows_of_lines("\n".join([FRONT, "ปีงบประมาณ พ.ศ. 2566", "", first, *between, second]))
+    found = amounts_of_titles(rows)
+    assert [year for (_, year), value in found.items() if value in (7000, 3000)] == of_second_page
+    assert [year for (_, year), value in found.items() if value in (10000, 6000)] == [2566, 2566]
