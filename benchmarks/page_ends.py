@@ -26,6 +26,7 @@ from extract.ground.errors import SourceError
 from extract.ground.source import SourceText
 from extract.pdf.read_pdf import read_pdf
 from parsers.document import parse_plan
+from parsers.records.budget import TableItem
 
 YEARS = (2566, 2567, 2568)
 TITLES = (
@@ -99,7 +100,7 @@ def document(plan: Plan, rules: renditions.Rules) -> bytes:
 
 def faults(plan: Plan, source: SourceText, counts: Counter[str]) -> Iterator[str]:
     """What is silently wrong in a plan as it was read."""
-    found = {}
+    found: dict[str, TableItem] = {}
     for project in parse_plan(source).projects:
         if project.item is not None:
             found.setdefault(str(project.item.number).strip("()"), project.item)

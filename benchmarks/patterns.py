@@ -19,6 +19,7 @@ import sys
 import time
 from collections.abc import Iterator
 from types import FrameType, ModuleType
+from typing import TypeAlias
 
 import regex
 
@@ -51,7 +52,7 @@ PIECES = (
 BEFORE = ("", "ปี", "โครงการ")
 BEHIND = ("", "x", "ๆ")
 
-Pattern = re.Pattern[str] | regex.Pattern[str]
+Pattern: TypeAlias = re.Pattern[str] | regex.Pattern[str]
 
 
 class _TooLongError(Exception):
