@@ -11,6 +11,9 @@ from parsers.values.page_marks import PAGE_MARK
 
 Style = Literal["1.", "1)", "(1)", "1.1", "ก.", "-"]
 
+LIST_SIGN = rf"[-–*·{BULLETS}]"
+"""A sign before an entry that is known by what follows, a label."""
+
 LOOSE_BULLET = rf"[-–{BULLETS}]|·(?=[ \t]+[^\s.·])"
 """A pattern of bullets, dashes, and ``·`` where a blank follows (elsewhere it leads to a page number)."""
 

@@ -35,6 +35,12 @@ DASH = r"(?:[-–—−~_]|(?:จน)?ถึง)"
 _EDGE = rf"(?<![0-9.,/{REPLACEMENT}])"
 YEAR_END = rf"(?![0-9{REPLACEMENT}]|[.,/][0-9{REPLACEMENT}])"
 
+# 'ปี 2566'  '2566 – 2570'  'ประจำปีงบประมาณ พ.ศ. 2566 ถึง 2568': in a label, in four digits, also behind '5,000/'
+YEARS_NAMED = (
+    rf"(?:{YEAR_WORD}\s*+|(?<![0-9.,{REPLACEMENT}]))(?P<first>{PLAN_YEAR_OF_AN_ERA})"
+    rf"(?:\s*{DASH}\s*(?:{YEAR_WORD}\s*)?(?P<last>{PLAN_YEAR_OF_AN_ERA}))?"
+)
+
 # 'ปีงบประมาณ พ.ศ. 2566'  '2566'  'ปี 66'  (two digits only after a word that says year)
 YEAR = rf"(?:{_EDGE}(?P<bare>{YEAR4}){YEAR_END}|{YEAR_WORD}\s*+\(?\s*+(?P<said>{YEAR4}|[0-9]{{2}}){YEAR_END})"
 

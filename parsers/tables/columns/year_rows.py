@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
 from parsers.records.table import Cell, Grid, GridRow
+from parsers.tables.columns.column_a_year import name_of_year
 from parsers.tables.columns.head_rows import head_starts, header_rows
 from parsers.tables.columns.names import EACH_YEAR_IN_HEAD, TOTAL, TOTAL_OF_ALL
 from parsers.tables.columns.roles import role_of, squeezed
@@ -293,7 +294,7 @@ def _head(head: GridRow, form: _Form) -> GridRow:
     cells: list[Cell] = []
     for index, cell in enumerate(head.cells):
         if index == form.money:
-            texts = [*(f"{cell.text} ปี {of}" for of in form.years), *[_SUM] * form.sums]
+            texts = [*(name_of_year(cell.text, of) for of in form.years), *[_SUM] * form.sums]
             cells += (Cell(text, (text,), cell.span) for text in texts)
         elif index != form.left_out:
             cells.append(cell)

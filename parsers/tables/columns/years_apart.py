@@ -8,13 +8,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from extract.ground.characters import arabic_digits
 from parsers.records.table import Cell, Grid, GridRow
+from parsers.tables.columns.column_a_year import with_column_a_year
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.meaning import heads_of
 from parsers.tables.columns.names import EACH_YEAR_IN_HEAD
-from parsers.tables.columns.years_of_row import Beside, beside_of, covered, in_years, years_of_row
-from parsers.values.years import find_year_ranges
+from parsers.tables.columns.years_of_row import Beside, beside_of, in_years, years_of_row
 
 
 class _Form(NamedTuple):
@@ -73,26 +72,8 @@ def _apart(grid: Grid, form: _Form, heads: Mapping[int, int]) -> Grid:
 
 
 def _row(row: GridRow, form: _Form, *, is_head: bool) -> GridRow:
-    cells: list[Cell] = []
-    for place, cell in enumerate(row.cells):
-        years = form.years.get(place, ())
-        more = sum(len(form.years[at]) - 1 for at in form.years if place <= at < place + cell.columns)
-        if not years:
-            cells.append(cell._replace(columns=cell.columns + more) if cell.columns > 1 else cell)
-        elif cell.columns != 1:
-            cells += [cell._replace(columns=cell.columns + more) if cell.columns else cell, *covered(cell, len(years))]
-        elif is_head:
-            cells += (_of_year(cell, year) for year in years)
-        else:
-            cells += in_years(cell, years, years_of_row(row, form.beside, years))
-    return replace(row, cells=tuple(cells))
+    def values(place: int, cell: Cell) -> list[Cell]:
+        years = form.years[place]
+        return in_years(cell, years, years_of_row(row, form.beside, years))
 
-
-def _of_year(cell: Cell, year: int) -> Cell:
-    """A head's cell with one year in the place of the several; as it is where it does not name them."""
-    ranges = find_year_ranges(arabic_digits(cell.text), None)
-    if len(ranges) != 1:
-        return cell
-    ((start, end, _),) = ranges
-    text = f"{cell.text[:start]}ปี {year} {cell.text[end:]}".strip()
-    return cell._replace(text=text, parts=(text,))
+    return with_column_a_year(row, form.years, None if is_head else values)

@@ -11,22 +11,17 @@ from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
 from parsers.records.table import Cell, Grid, GridRow
+from parsers.tables.columns.column_a_year import over_years, with_column_a_year, with_text
 from parsers.tables.columns.head_rows import head_starts, header_rows
-from parsers.tables.columns.names import EACH_YEAR_IN_HEAD
 from parsers.tables.columns.roles import role_of
-from parsers.tables.columns.years_of_row import covered
+from parsers.tables.columns.value_of_years import TRUE_OF_EACH, value_of_years
+from parsers.values.enumerators import LIST_SIGN
 from parsers.values.money.cells import parse_cell
-from parsers.values.years import MOST_YEARS, PLAN_YEAR, find_year_ranges
+from parsers.values.years import MOST_YEARS, YEARS_NAMED, year_be
 
-_SIGN = r"[-–•*○▪·]"
-_LABEL = re.compile(
-    rf"(?:(?:ประจำ)?ปี\s*(?:งบประมาณ)?\s*)?(?:พ\.?\s?ศ\.?\s*)?(?<![0-9,.])(?P<first>{PLAN_YEAR})"
-    rf"(?:\s*(?:[-–—]|ถึง)\s*(?:ปี\s*)?(?P<last>{PLAN_YEAR}))?\s*[:：=]"
-)
-_BULLET = re.compile(rf"\s*{_SIGN}?\s*")
-_EACH_YEAR = re.compile(rf"^\s*(?:{EACH_YEAR_IN_HEAD.pattern})\s*")
+_LABEL = re.compile(rf"{YEARS_NAMED}\s*[:：=]")
+_SIGN = re.compile(rf"\s*(?:{LIST_SIGN}\s*)?")
 _ENDS = " \t,;|/"
-_TRUE_OF_EACH = ("dash", "none", "zero", "blank")
 
 
 class _Said(NamedTuple):
@@ -72,12 +67,12 @@ def _names_years(grid: Grid) -> bool:
 
 def _begins_with_year(text: str) -> bool:
     key = arabic_digits(text)
-    return _LABEL.match(key, _end_of_bullet(key)) is not None
+    return _LABEL.match(key, _end_of_sign(key)) is not None
 
 
-def _end_of_bullet(key: str) -> int:
-    bullet = _BULLET.match(key)
-    return bullet.end() if bullet else 0
+def _end_of_sign(key: str) -> int:
+    sign = _SIGN.match(key)
+    return sign.end() if sign else 0
 
 
 def _apart(tables: Sequence[Grid]) -> Sequence[Grid]:
@@ -123,24 +118,21 @@ def _said(cell: Cell) -> tuple[_Said, ...] | None:
         label = _LABEL.match(key)
         if label is None:
             return None
-        first, last = int(label["first"]), int(label["last"] or label["first"])
-        value = piece[label.end() :].strip(_ENDS)
-        each = _EACH_YEAR.match(value) if first < last else None
-        value = value[each.end() :] if each else value
-        status = parse_cell(value).status
-        if status is None or not 0 <= last - first < MOST_YEARS:
+        first = year_be(label["first"], None)
+        last = year_be(label["last"], None) if label["last"] else first
+        if first is None or last is None or not 0 <= last - first < MOST_YEARS:
             return None
-        if any(first < one.years.stop and one.years.start <= last for one in found):
+        value = value_of_years(piece[label.end() :].strip(_ENDS), several=first < last)
+        if value.status is None or any(first < one.years.stop and one.years.start <= last for one in found):
             return None
-        is_of_each = first == last or each is not None or status in _TRUE_OF_EACH
-        found.append(_Said(range(first, last + 1), value, is_of_each))
+        found.append(_Said(range(first, last + 1), value.text, value.of_each))
     return tuple(found)
 
 
 def _pieces(cell: Cell) -> Iterator[str]:
     """What a cell says of each label, from the label on, without the sign of a list before it."""
     if len(cell.parts) > 1 and all(map(_begins_with_year, cell.parts)):
-        yield from (part[_end_of_bullet(part) :] for part in cell.parts)
+        yield from (part[_end_of_sign(part) :] for part in cell.parts)
         return
     key = arabic_digits(cell.text)
     starts = [label.start() for label in _LABEL.finditer(key)]
@@ -157,23 +149,16 @@ def _years_of(column: _Column) -> tuple[int, ...]:
 def _row(
     row: GridRow, at: int, columns: Mapping[int, _Column], years: Mapping[int, tuple[int, ...]], *, is_head: bool
 ) -> GridRow:
-    """A row with a cell a year in the place of each such column; a merged cell reaches over as many more."""
-    cells: list[Cell] = []
-    for place, cell in enumerate(row.cells):
-        more = sum(len(years[one]) - 1 for one in years if place <= one < place + cell.columns)
-        if place not in years:
-            cells.append(cell._replace(columns=cell.columns + more) if cell.columns > 1 else cell)
-        elif cell.columns != 1:
-            wide = cell._replace(columns=cell.columns + more) if cell.columns else cell
-            cells += [wide, *covered(cell, len(years[place]))]
-        elif is_head:
-            cells += (_of_year(cell, year) for year in years[place])
-        elif said := columns[place].get(at):
-            cells += _values(cell, said, years[place])
-        else:
-            blank = not cell.text
-            cells += [cell] * len(years[place]) if blank else _over(cell, len(years[place]))
-    return replace(row, cells=tuple(cells))
+    """A row with a cell a year in the place of each such column."""
+
+    def values(place: int, cell: Cell) -> Iterable[Cell]:
+        own = years[place]
+        said = columns[place].get(at)
+        if not cell.text:
+            return [cell] * len(own)
+        return _values(cell, said, own) if said else _over(cell, len(own))
+
+    return with_column_a_year(row, years, None if is_head else values)
 
 
 def _values(cell: Cell, said: Sequence[_Said], years: Sequence[int]) -> Iterator[Cell]:
@@ -184,26 +169,11 @@ def _values(cell: Cell, said: Sequence[_Said], years: Sequence[int]) -> Iterator
         if one is None:
             yield Cell("", (), cell.span)
         elif one.each:
-            yield _cell(cell, one.value)
+            yield with_text(cell, one.value)
         elif year == one.years.start:
-            yield from _over(_cell(cell, one.value), sum(other in one.years for other in years))
+            yield from _over(with_text(cell, one.value), sum(other in one.years for other in years))
 
 
 def _over(cell: Cell, count: int) -> list[Cell]:
-    """A cell over the columns of several years: which of them has its value is left open, unless it has none."""
-    if parse_cell(cell.text).status in _TRUE_OF_EACH:
-        return [cell] * count
-    return [cell._replace(columns=count), *covered(cell, count)]
-
-
-def _cell(cell: Cell, text: str) -> Cell:
-    return cell._replace(text=text, parts=(text,) if text else (), lines=())
-
-
-def _of_year(cell: Cell, year: int) -> Cell:
-    """A head's cell with one year, in the place of those that it names; one without words as it is."""
-    if not cell.text:
-        return cell
-    ranges = find_year_ranges(arabic_digits(cell.text), None)
-    start, end = ranges[0][:2] if len(ranges) == 1 else (len(cell.text), len(cell.text))
-    return _cell(cell, " ".join(f"{cell.text[:start]} ปี {year} {cell.text[end:]}".split()))
+    """A cell over the columns of several years, unless it has no value: that is true of each."""
+    return [cell] * count if parse_cell(cell.text).status in TRUE_OF_EACH else over_years(cell, count)

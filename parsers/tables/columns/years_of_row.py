@@ -11,6 +11,7 @@ from typing import NamedTuple
 from extract.ground.characters import arabic_digits
 from parsers.records.table import Cell, GridRow
 from parsers.tables.columns.column import Column
+from parsers.tables.columns.column_a_year import over_years
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import squeezed
 from parsers.values.dates import fiscal_years, parse_period
@@ -61,13 +62,8 @@ def in_years(cell: Cell, years: Sequence[int], own: Sequence[int] | None) -> lis
     say what they are together.
     """
     if not own or may_be_of_all(cell, own):
-        return [cell._replace(columns=len(years)), *covered(cell, len(years))]
+        return over_years(cell, len(years))
     return [cell if year in own else Cell("", (), cell.span) for year in years]
-
-
-def covered(cell: Cell, count: int) -> list[Cell]:
-    """The further places of a cell that reaches over ``count`` columns."""
-    return [cell._replace(text="", parts=(), columns=0)] * (count - 1)
 
 
 def may_be_of_all(cell: Cell, years: Sequence[int]) -> bool:

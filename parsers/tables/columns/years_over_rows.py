@@ -12,6 +12,7 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 from parsers.records.table import Grid, GridRow
 from parsers.structure.levels import level_named, names_place
+from parsers.tables.columns.column_a_year import name_of_year, with_text
 from parsers.tables.columns.head_rows import head_starts
 from parsers.tables.columns.meaning import heads_of
 from parsers.tables.columns.names import TOTAL, TOTAL_OF_ALL
@@ -183,8 +184,7 @@ def _with_year(head: Sequence[GridRow], money: int, year: int | None) -> Iterato
     for place, row in enumerate(head):
         if place == 0 and year is not None and money < len(row.cells):
             cells = list(row.cells)
-            text = f"{cells[money].text} ปี {year}".strip()
-            cells[money] = cells[money]._replace(text=text, parts=(text,))
+            cells[money] = with_text(cells[money], name_of_year(cells[money].text, year))
             yield replace(row, cells=tuple(cells))
         else:
             yield row

@@ -9,17 +9,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extract.ground.characters import BULLETS, arabic_digits
+from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.roles import Role, role_of, speaks_of_money
 from parsers.tables.marked.entries import ENTRY, OWN_HEADS, runs_of
 from parsers.tables.rows.cell_kinds import begins_with_item
 from parsers.values.dates import parse_year
+from parsers.values.enumerators import LIST_SIGN
 from parsers.values.spacing import join_lines, wording_key
 from parsers.values.years import Years
 
-_LABELLED = re.compile(rf"\s*(?:[-–*{BULLETS}]\s+)?(?P<label>[^\s:：][^:：]{{1,39}}?)\s*[:：]\s*(?P<value>.*)")
+_LABELLED = re.compile(rf"\s*(?:{LIST_SIGN}\s+)?(?P<label>[^\s:：][^:：]{{1,39}}?)\s*[:：]\s*(?P<value>.*)")
 _LEAST_ENTRIES = 3
 _LEAST_LABELS = 2
 _MOST_EMPTY = 1

@@ -8,13 +8,11 @@ from typing import NamedTuple
 
 from extract.ground.source import SourceText, Span
 from parsers.tables.rows.cell_kinds import is_money
-from parsers.values.years import PLAN_YEAR_OF_AN_ERA, Years, year_be
+from parsers.values.enumerators import LIST_SIGN
+from parsers.values.years import YEARS_NAMED, Years, year_be
 
-BULLET = r"(?:[-–•*○▪·]\s+)?"
 _LINE = re.compile(
-    rf"\s*{BULLET}(?P<label>(?:งบประมาณ\s*)?(?:(?:ประจำ)?ปี\s*(?:งบประมาณ)?\s*)?(?:พ\.?\s?ศ\.?\s*)?"
-    rf"(?P<first>{PLAN_YEAR_OF_AN_ERA})(?:\s*(?:[-–—]|ถึง)\s*(?:ปี\s*)?(?P<last>{PLAN_YEAR_OF_AN_ERA}))?"
-    r"\s*(?:\([^()]{1,20}\))?)\s*[:：=]\s*(?P<value>\S.*?)?\s*"
+    rf"\s*(?:{LIST_SIGN}\s+)?(?P<label>(?:งบประมาณ\s*)?{YEARS_NAMED}\s*(?:\([^()]{{1,20}}\))?)\s*[:：=]\s*(?P<value>\S.*?)?\s*"
 )
 _SIGNS = (":", "：", "=")
 _BAHT = re.compile(r"[0-9]\s*บาท")

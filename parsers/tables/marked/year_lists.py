@@ -10,18 +10,17 @@ from dataclasses import dataclass, field
 
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
-from parsers.tables.columns.names import EACH_YEAR_IN_HEAD, TOTAL
+from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import Role, role_of
+from parsers.tables.columns.value_of_years import value_of_years
 from parsers.tables.marked.entries import ENTRY, OWN_HEADS, runs_of
-from parsers.tables.marked.year_lines import BULLET, YearLine, year_line
+from parsers.tables.marked.year_lines import YearLine, year_line
 from parsers.tables.rows.cell_kinds import begins_with_item
-from parsers.values.money.cells import parse_cell
+from parsers.values.enumerators import LIST_SIGN
 from parsers.values.spacing import wording_key
 from parsers.values.years import Years
 
-_LABELLED = re.compile(rf"\s*{BULLET}(?P<label>[^\s:：][^:：]{{1,39}}?)\s*[:：]\s*(?P<value>.*?)\s*")
-_EACH_YEAR = re.compile(rf"\s*(?:{EACH_YEAR_IN_HEAD.pattern})\s*")
-_TRUE_OF_EACH = ("dash", "none", "zero")
+_LABELLED = re.compile(rf"\s*(?:{LIST_SIGN}\s+)?(?P<label>[^\s:：][^:：]{{1,39}}?)\s*[:：]\s*(?P<value>.*?)\s*")
 _OF_ROWS: frozenset[Role] = frozenset({"responsible", "period", "place", "remark", "source"})
 """What a row of a table says beside its money; reasons, aims and methods are a block's."""
 
@@ -116,14 +115,10 @@ def _takes(entry: _Entry, source: SourceText, number: int, years: Years) -> bool
 def _add(entry: _Entry, said: YearLine, number: int) -> None:
     """The value of a line in each of its years."""
     first, last = said.years
-    each = _EACH_YEAR.match(said.value) if first < last else None
-    value = said.value[each.end() :] if each else said.value
-    status = parse_cell(value).status
-    entry.whole = (
-        entry.whole and status not in (None, "blank") and entry.years.keys().isdisjoint(range(first, last + 1))
-    )
-    entry.whole = entry.whole and (first == last or each is not None or status in _TRUE_OF_EACH)
-    entry.years |= dict.fromkeys(range(first, last + 1), (value, number))
+    value = value_of_years(said.value, several=first < last)
+    new = entry.years.keys().isdisjoint(range(first, last + 1))
+    entry.whole = entry.whole and new and value.of_each and value.status not in (None, "blank")
+    entry.years |= dict.fromkeys(range(first, last + 1), (value.text, number))
 
 
 def _counted(found: Sequence[_Entry]) -> Iterator[list[_Entry]]:

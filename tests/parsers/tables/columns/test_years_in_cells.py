@@ -45,10 +45,11 @@ ROWS: list[Cells] = [{2566: 30000, 2567: "dash", 2568: 35000}, {2566: 5000, 2567
         ("", ""),
         ("256", "• 256"),
         ("256", "- ปี 256"),
+        ("256", "▪ พ.ศ.256"),
         ("<br>", " ; "),
         ("งบประมาณ (บาท)", "งบประมาณ (บาท) ปี 2566–2568"),
     ],
-    ids=["plain", "signs of a list", "dashes and words", "on one line", "years in the head"],
+    ids=["plain", "signs of a list", "dashes and words", "an era", "on one line", "years in the head"],
 )
 def test_a_column_with_years_in_its_cells_is_one_for_each_year(old: str, new: str, source: Make) -> None:
     head = HEAD.replace(old, new) if old.startswith("งบ") else HEAD
@@ -56,6 +57,15 @@ def test_a_column_with_years_in_its_cells_is_one_for_each_year(old: str, new: st
     plan = parse_plan(source(TOP + head + body))
     assert rows(plan) == ROWS
     assert [dict(total.amounts) for total in plan.totals] == [{2566: 35000, 2567: 0, 2568: 41000}]
+    assert codes(plan) == set()
+
+
+def test_years_of_the_common_era_in_cells_are_those_of_the_plan(source: Make) -> None:
+    body = FIRST + SECOND
+    for year in (2566, 2567, 2568):
+        body = body.replace(str(year), f"ค.ศ. {year - 543}")
+    plan = parse_plan(source(TOP + HEAD + body))
+    assert rows(plan) == ROWS
     assert codes(plan) == set()
 
 
