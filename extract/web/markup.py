@@ -19,7 +19,7 @@ _TABLE_TAG = re.compile(
     r"<(?P<close>/?)(?P<name>table|thead|tbody|tfoot|tr|td|th|caption)\b(?P<attributes>[^<>]*)>", re.IGNORECASE
 )
 _PARAGRAPH = re.compile(r"</?(?:p|div|li|ul|ol|table|tr|td|th|thead|tbody|tfoot|caption)\b[^<>]*>", re.IGNORECASE)
-_LINE_BREAK = re.compile(r"\n|<br\b[^<>]*>", re.IGNORECASE)
+LINE_BREAK = re.compile(r"\n|<br\b[^<>]*>", re.IGNORECASE)
 _INLINE = re.compile(
     r"</?(?:b|strong|i|em|u|s|span|font|sup|sub|small|center|a|img|input|hr)\b[^<>]*>|<!--|-->", re.IGNORECASE
 )
@@ -64,6 +64,27 @@ def tables_of(source: SourceText) -> tuple[Table, ...]:
         return source.tables
     others = _marked_up(source.with_lines(dict.fromkeys(known, "")))
     return tuple(sorted((*source.tables, *others), key=lambda table: table.span.start))
+
+
+class MarkedCell(NamedTuple):
+    """A cell with what stands in it, tags and all, and over how many rows and columns it reaches."""
+
+    content: str
+    rows: int
+    columns: int
+
+
+def cells_of(row: str) -> Iterator[MarkedCell]:
+    """The cells of a row in markup, in none of which stands a table.
+
+    >>> [tuple(cell) for cell in cells_of('<tr> <td>ก<br>ข <td colspan="2">1 </tr>')]
+    [('ก<br>ข ', 1, 1), ('1 ', 1, 2)]
+    """
+    tags = [_tag(match) for match in _TABLE_TAG.finditer(row)]
+    ends = [*(tag.start for tag in tags[1:]), len(row)]
+    for tag, end in zip(tags, ends, strict=True):
+        if tag.name in ("td", "th") and not tag.closes:
+            yield MarkedCell(row[tag.end : end], tag.rows, tag.columns)
 
 
 def _marked_up(source: SourceText) -> Iterator[Table]:
@@ -243,8 +264,8 @@ def _texts(content: str) -> tuple[tuple[str, ...], bool, tuple[int, ...]]:
         return tuple(content.split(_MARK)), False, ()
     over_lines = "\n" in content
     content = _PARAGRAPH.sub(lambda tag: _MARK + "\n" * tag[0].count("\n"), content)
-    wrapped = bool(_LINE_BREAK.search(content.strip(f"{_MARK} \n")))
+    wrapped = bool(LINE_BREAK.search(content.strip(f"{_MARK} \n")))
     content = _INLINE.sub(lambda tag: "\n" * tag[0].count("\n"), content)
-    texts = _LINE_BREAK.sub(lambda end: _MARK + "\n" * ("\n" in end[0]), content).split(_MARK)
+    texts = LINE_BREAK.sub(lambda end: _MARK + "\n" * ("\n" in end[0]), content).split(_MARK)
     below = tuple(accumulate(int(text.startswith("\n")) for text in texts)) if over_lines else ()
     return tuple(text.removeprefix("\n") for text in texts), wrapped, below

@@ -11,11 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from extract.web.markup import LINE_BREAK, cells_of
+
 _TAG = re.compile(r"<[^<>]*>")
-_CELL = re.compile(r"<t[dh]\b(?P<settings>[^<>]*)>(?P<content>(?:(?!<t[dh]\b|</tr>).)*+)", re.IGNORECASE)
-_COLUMNS = re.compile(r'\bcolspan="(\d+)"')
-_ROWS = re.compile(r'\browspan="(\d+)"')
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _WORD = re.compile("[\u0e01-\u0e4eA-Za-z]{3}")
 _MOST_OUTSIDE = 0.05
 """The share of a page's letters that may stand outside of its tables."""
@@ -101,21 +99,15 @@ def _prose(rows: Sequence[_Row], width: int) -> list[bool]:
 def _row(line: str) -> _Row:
     width, goes_on = 0, False
     filled: list[tuple[int, int, str]] = []
-    for cell in _CELL.finditer(line):
-        columns, rows = _number(_COLUMNS, cell["settings"]), _number(_ROWS, cell["settings"])
-        if html.unescape(_TAG.sub("", cell["content"])).strip():
-            filled.append((width, columns, cell["content"].strip()))
-        goes_on = goes_on or rows > 1
-        width += columns
+    for cell in cells_of(line):
+        if html.unescape(_TAG.sub("", cell.content)).strip():
+            filled.append((width, cell.columns, cell.content.strip()))
+        goes_on = goes_on or cell.rows > 1
+        width += cell.columns
     if not filled:
         return _Row(line, width, goes_on, (), whole=True)
     (start, columns, content), *more = filled
     if more or start or not _WORD.search(_TAG.sub("", content)):
         return _Row(line, width, goes_on, None, whole=False)
-    texts = tuple(part.strip() for part in _BREAK.split(content) if part.strip())
+    texts = tuple(part.strip() for part in LINE_BREAK.split(content) if part.strip())
     return _Row(line, width, goes_on, texts, whole=columns == width)
-
-
-def _number(pattern: re.Pattern[str], settings: str) -> int:
-    match = pattern.search(settings)
-    return int(match[1]) if match else 1
