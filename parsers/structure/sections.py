@@ -29,17 +29,10 @@ from parsers.structure.field_labels import (
 )
 from parsers.structure.headings import NOISE
 from parsers.structure.line_facts import LineFacts
-from parsers.structure.section_walk import (
-    LONGEST_TITLE,
-    LOOK_AHEAD,
-    MOST_ABOVE_TITLE,
-    Mark,
-    Walk,
-    open_section,
-    read_line,
-    title_above,
-    title_inside,
-)
+from parsers.structure.part_headings import LONGEST_TITLE
+from parsers.structure.project_headings import MOST_ABOVE_TITLE, title_above, title_inside
+from parsers.structure.section_walk import read_line
+from parsers.structure.walk import LOOK_AHEAD, Mark, Walk, open_section
 
 _DEPTHS: dict[SectionKind, int] = {
     "cover": 1,
