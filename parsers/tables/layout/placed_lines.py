@@ -11,7 +11,7 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import Span
 from parsers.structure.levels import level_named, named_strategy, names_node
 from parsers.tables.columns.names import TOTAL, is_column_name
-from parsers.tables.columns.roles import is_tick, role_of
+from parsers.tables.columns.roles import Role, is_tick, role_of
 from parsers.tables.layout.gutters import Extent, LayoutHead, Word, joined, pieces
 from parsers.tables.layout.year_places import Place, place_of_columns, place_values
 from parsers.tables.rows.cell_kinds import has_letters, is_figure
@@ -95,36 +95,35 @@ def line_in_columns(number: int, found: Sequence[Word], head: LayoutHead, edges:
 
 
 def _put_behind_years(cells: dict[int, list[Word]], values: list[list[Word]], head: LayoutHead, edge: float) -> bool:
-    """Put right what stands around the gutter behind the years: words behind a value for each of them, and the last
-    value where one is missing and an office follows, in a column of offices. Whether another figure near the gutter may
-    be a value.
+    """Put right what stands around the gutter behind the years, so that each of these has a value: one too many is of
+    the column behind, where it holds such; one that is missing begins that column, where what is left fills it.
+    Whether another figure near the gutter may be a value.
     """
     beyond, count = head.years[-1] + 1, head.years[-1] - head.years[0] + 1
-    if (
-        len(values) == count + 1
-        and (has_letters(joined(values[-1])) or is_tick(joined(values[-1])))
-        and all(is_figure(joined(one)) for one in values[:-1])
-    ):
-        cells[beyond] = [*values.pop(), *cells.get(beyond, [])]  # behind figures side by side
+    behind, role = cells.get(beyond, []), role_of(head.columns[beyond].text)
+    missing = count - len(values)
+    if missing == -1 and _is_of_column_behind(values, behind, role):
+        cells[beyond] = [*values.pop(), *behind]
         return False
-    behind = cells.get(beyond, [])
-    summed = beyond < len(head.columns) and role_of(head.columns[beyond].text) == "sum"
-    if summed and len(values) == count + 1 and not behind and all(is_figure(joined(one)) for one in values):
-        cells[beyond] = values.pop()
+    first, rest = behind[:1], behind[1:]
+    if missing <= 0 or not first or not is_figure(first[0].text) or first[0].start - edge > _NEAR:
         return False
-    if count == 1 and not values and len(behind) > 1 and is_figure(behind[0].text) and behind[0].start - edge <= _NEAR:
-        if not all(is_tick(word.text) for word in behind[1:]):
-            return False
-        values.append(behind[:1])  # a figure has no place among ticks
-        cells[beyond] = behind[1:]
+    # without any value only ticks tell, among which a figure has no place
+    fills = role == "responsible" if values else all(is_tick(word.text) for word in rest)
+    if missing == 1 and rest and fills:
+        values.append(first)
+        cells[beyond] = rest
         return False
-    if not 0 < len(values) < count or not behind or not is_figure(behind[0].text) or behind[0].start - edge > _NEAR:
-        return False
-    if len(values) < count - 1 or len(behind) == 1 or role_of(head.columns[beyond].text) != "responsible":
-        return True
-    values.append(behind[:1])
-    cells[beyond] = behind[1:]
-    return False
+    return bool(values)
+
+
+def _is_of_column_behind(values: Sequence[Sequence[Word]], behind: Sequence[Word], role: Role) -> bool:
+    """Whether the last of some values is of the column behind the years: words or a tick behind figures alone, or the
+    figure of an empty column of sums.
+    """
+    *before, last = map(joined, values)
+    is_word = has_letters(last) or is_tick(last)
+    return all(map(is_figure, before)) and (is_word or (role == "sum" and not behind and is_figure(last)))
 
 
 def begin_with_numbers(cells: dict[int, list[Word]], head: LayoutHead) -> None:
