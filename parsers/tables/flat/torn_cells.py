@@ -17,13 +17,10 @@ from extract.ground.source import SourceText, Span
 from extract.text.torn_lines import WholeLine
 from parsers.tables.flat.row_words import is_of_word_before, number_in
 from parsers.tables.flat.torn_heads import TornHead, Word, assembled, may_begin_head, torn_head, whole_lines, words_of
+from parsers.tables.rows.torn_figures import is_one_value, is_surely_whole
 from parsers.values.money.cells import parse_cell
 
 _PART = re.compile(r"[0-9๐-๙.,]+|[-–—]")
-_VALUE = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,3}(?:\.\d{1,2})?|[-–—]")
-_TORN_VALUE = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,3}\.\d{1,2}")
-"""One of several parts: it has a separator, and its first group no nought before it."""
-
 _BEGINS = ("ที่", "มิติ", "ลำดับ", "ยุทธศาสตร์", "ภารกิจ", "โครงการ", "กลยุทธ์")
 _MOST_PARTS = 6
 """Parts of one figure."""
@@ -90,8 +87,7 @@ def _run(source: SourceText, number: int, last: int) -> list[Word]:
 
 def _is_open(run: Sequence[Word]) -> bool:
     """Whether figures may go on below the next page's head: not all are whole numbers with separators, or dashes."""
-    keys = [arabic_digits(word.text) for word in run]
-    return not all(_TORN_VALUE.fullmatch(key) or parse_cell(key).status in ("dash", "zero") for key in keys)
+    return not all(is_surely_whole(arabic_digits(word.text)) for word in run)
 
 
 def _whole_run(source: SourceText, run: Sequence[Word], head: TornHead) -> WholeLine | None:
@@ -107,7 +103,7 @@ def _whole_run(source: SourceText, run: Sequence[Word], head: TornHead) -> Whole
     start, end = run[0].line, run[-1].line
     before = [word for word in words_of(source, start) if word.start < run[0].start]
     keys = tuple(arabic_digits(word.text) for word in run)
-    if before and _is_value(keys[:1]) and _ways(keys[1:], head.money):
+    if before and is_one_value(keys[:1]) and _ways(keys[1:], head.money):
         return None  # its first may be of the words before it
     behind = [word for word in words_of(source, end) if word.start > run[-1].start]
     figures = [("" if at else " ", word) for value in values for at, word in enumerate(value)]
@@ -142,20 +138,13 @@ def _ways(keys: tuple[str, ...], columns: int) -> tuple[tuple[int, ...], ...]:
     for end in range(1, len(keys) + 1):
         here: dict[int, list[tuple[int, ...]]] = {}
         for start in range(max(0, end - _MOST_PARTS), end):
-            if not _is_value(keys[start:end]):
+            if not is_one_value(keys[start:end]):
                 continue
             for count, ways in by_count[start].items():
                 if count < columns:
                     here.setdefault(count + 1, []).extend((*way, start) for way in ways[:2])
         by_count.append(here)
     return tuple(by_count[-1].get(columns, ()))
-
-
-def _is_value(keys: tuple[str, ...]) -> bool:
-    text = "".join(keys)
-    if len(keys) > 1:
-        return bool(_TORN_VALUE.fullmatch(text))
-    return bool(_VALUE.fullmatch(text)) or parse_cell(text).status is not None
 
 
 def _without_note(run: Sequence[Word], head: TornHead) -> list[Sequence[Word]] | None:

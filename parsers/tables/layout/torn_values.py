@@ -6,7 +6,6 @@ or what stands above ends inside a group of three. Its other figures go on, too:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,15 +13,8 @@ from typing import NamedTuple
 from extract.ground.characters import arabic_digits
 from parsers.tables.layout.gutters import LayoutHead, Word
 from parsers.tables.layout.placed_lines import Line, text_in
-from parsers.tables.rows.torn_figures import OPEN, lacks_digits
+from parsers.tables.rows.torn_figures import OPEN, go_on, lacks_digits, lacks_nothing
 
-_CHUNK = re.compile(r"[\d,.]*\d[\d,.]*")
-_BEGINS = re.compile(r"(?!0\d|0,)\d{1,3}(?:,\d{3})*(?:,\d{0,2}|\.\d{0,2})?")
-"""What a grouped amount may begin with."""
-
-_WHOLE = re.compile(r"(?!0\d|0,)\d{1,3}(?:,\d{3})*(?:\.\d\d?)?")
-_NO_BEGINNING = re.compile(r"[,.].*|0[\d,].*")
-_GROUPED = re.compile(r"\d{1,2},\d{1,3}.*")
 _MOST_LINES = 4
 
 _Figures = Mapping[int, str]
@@ -54,13 +46,9 @@ def join_torn_values(lines: Sequence[Line], head: LayoutHead, page: Callable[[in
         if _may_end(found.lines, below, head):
             for line in lines[at : at + len(found.lines) + 1]:
                 line.torn = True  # one of two lines is a mark perhaps
-        elif len(found.lines) > 1 and all(map(_is_whole, found.figures.values())):
+        elif len(found.lines) > 1 and all(map(lacks_nothing, found.figures.values())):
             _make_one(found, head, [line for line in found.lines if page(line.number) == page(found.lines[0].number)])
         at += len(found.lines)
-
-
-def _is_whole(text: str) -> bool:
-    return bool(_WHOLE.fullmatch(text)) or not _CHUNK.fullmatch(text)
 
 
 def _may_end(group: Sequence[Line], below: Sequence[_Figures], head: LayoutHead) -> bool:
@@ -147,21 +135,7 @@ def figures_in(line: Line, head: LayoutHead) -> dict[int, str]:
 
 
 def _goes_on(above: _Figures, below: _Figures, *, tears: bool) -> bool:
-    """Whether figures go on with those above them: each may, and one must; or where the table ``tears`` figures, each
-    has a beginning that is too short to be grouped.
-
-    >>> _goes_on({3: "3", 4: "-"}, {3: "0,00"}, tears=False)
-    True
-    >>> [_goes_on({3: "2"}, {3: "5,000"}, tears=tears) for tears in (False, True)]
-    [False, True]
-    >>> _goes_on({3: "100,00"}, {3: "0"}, tears=False), _goes_on({3: "5,000"}, {3: "0"}, tears=True)
-    (True, False)
-    """
+    """Whether figures are the rest of those above them in their columns (:func:`torn_figures.go_on`)."""
     if not below or not below.keys() <= above.keys():
         return False
-    pairs = [(above[column], text) for column, text in below.items()]
-    if not all(_CHUNK.fullmatch(text) and _BEGINS.fullmatch(begin + text) for begin, text in pairs):
-        return False
-    if any(OPEN.fullmatch(begin) or _NO_BEGINNING.fullmatch(text) for begin, text in pairs):
-        return True
-    return tears and all(_GROUPED.fullmatch(text) for _, text in pairs)
+    return go_on([(above[column], text) for column, text in below.items()], tears=tears)

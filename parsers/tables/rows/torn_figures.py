@@ -1,5 +1,5 @@
-"""A number that its narrow column has torn over two lines: told only where its rest begins, or its beginning ends, as
-no number does.
+"""A number that its narrow column has torn over lines: told only where its rest begins, or its beginning ends, as no
+number does, or where a row has as many whole ones as columns in no other way. Who reads tables says where parts stand.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from extract.ground.characters import arabic_digits
+from parsers.values.money.cells import parse_cell
 
 _BEGIN = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})*$")
 _REST = re.compile(r"(?:,\d{3})+(?![\d,])|0\d?(?:,\d{3})+(?![\d,])|\.\d\d(?!\d)")
@@ -18,6 +19,18 @@ _BEGIN_ALONE = re.compile(r"\d{1,3}(?:,\d{3})*,(\d{1,2})")
 OPEN = re.compile(r"\d{1,3}(?:,\d{3})*(?:,(\d{0,2})|\.)")
 """A figure that ends inside a group of three, which has so many digits of it, or with its point."""
 
+_GROUPS, _SATANG = r"[1-9]\d{0,2}(?:,\d{3})+", r"(?:\.\d{1,2})?"
+_CHUNK = re.compile(r"[\d,.]*\d[\d,.]*")
+_WHOLE = re.compile(rf"(?:{_GROUPS}|[1-9]\d{{0,2}}|0){_SATANG}")
+_VALUE = re.compile(rf"(?:{_GROUPS}|\d{{1,3}}){_SATANG}|[-–—]")
+_SEPARATED = re.compile(rf"{_GROUPS}{_SATANG}|\d{{1,3}}\.\d{{1,2}}")
+"""What parts may make together: it has a separator, and its first group no nought before it."""
+
+_BEGINS = re.compile(r"(?!0\d|0,)\d{1,3}(?:,\d{3})*(?:,\d{0,2}|\.\d{0,2})?")
+"""What a grouped amount may begin with."""
+
+_NO_BEGINNING = re.compile(r"[,.].*|0[\d,].*")
+_SHORT_GROUP_FIRST = re.compile(r"\d{1,2},\d{1,3}.*")
 _DIGITS = re.compile(r"\d{1,2}")
 _MOST = 3
 
@@ -81,3 +94,45 @@ def joined_figures(texts: Sequence[str], columns: int) -> list[str] | None:
         return None
     whole = [begin + rest for begin, rest in zip(begins, rests, strict=True) if lacks_digits(begin, rest)]
     return whole if len(whole) == columns else None
+
+
+def go_on(pairs: Sequence[tuple[str, str]], *, tears: bool) -> bool:
+    """Whether figures, in Arabic digits, go on with those above them, as ``(above, below)`` in each column: each may,
+    and one must; or where a table ``tears`` figures, each has a beginning that is too short to be grouped.
+
+    >>> go_on([("3", "0,00")], tears=False), go_on([("100,00", "0")], tears=False), go_on([("5,000", "0")], tears=True)
+    (True, True, False)
+    >>> [go_on([("2", "5,000")], tears=tears) for tears in (False, True)]
+    [False, True]
+    """
+    if not all(_CHUNK.fullmatch(below) and _BEGINS.fullmatch(above + below) for above, below in pairs):
+        return False
+    if any(OPEN.fullmatch(above) or _NO_BEGINNING.fullmatch(below) for above, below in pairs):
+        return True
+    return tears and all(_SHORT_GROUP_FIRST.fullmatch(below) for _, below in pairs)
+
+
+def lacks_nothing(text: str) -> bool:
+    """Whether a text is a whole number, or none at all.
+
+    >>> [lacks_nothing(text) for text in ("30,000", "0.50", "-", "30,00", "030")]
+    [True, True, True, False, False]
+    """
+    return bool(_WHOLE.fullmatch(text)) or not _CHUNK.fullmatch(text)
+
+
+def is_one_value(parts: Sequence[str]) -> bool:
+    """Whether parts, in Arabic digits, are one value: a part by itself, or a figure with separators of several.
+
+    >>> [is_one_value(parts) for parts in (["3", "0,00", "0"], ["-"], ["5"], ["5", "0"], ["0", "5,000"])]
+    [True, True, True, False, False]
+    """
+    text = "".join(parts)
+    if len(parts) > 1:
+        return bool(_SEPARATED.fullmatch(text))
+    return bool(_VALUE.fullmatch(text)) or parse_cell(text).status is not None
+
+
+def is_surely_whole(text: str) -> bool:
+    """Whether a text in Arabic digits is a number with separators, or says that there is none: no figure to go on."""
+    return bool(_SEPARATED.fullmatch(text)) or parse_cell(text).status in ("dash", "zero")
