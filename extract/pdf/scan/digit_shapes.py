@@ -53,7 +53,7 @@ _MANY, _MISTAKEN = 60, 0.01
 Ink = npt.NDArray[np.bool_]
 
 
-class _Part(NamedTuple):
+class Part(NamedTuple):
     x0: int
     top: int
     ink: Ink
@@ -63,7 +63,7 @@ def look_at(amounts: Iterable[Ink]) -> DigitShapes:
     """How the digits of a page are drawn; each picture shows the ink of one amount, or of several below each other."""
     looked_at = thai = 0
     for ink in amounts:
-        parts = [part for part in _parts(ink) if part.ink.shape[0] >= _LEAST_HEIGHT]
+        parts = [part for part in parts_of(ink) if part.ink.shape[0] >= _LEAST_HEIGHT]
         highest = max((part.ink.shape[0] for part in parts), default=0)
         for part in parts:
             if part.ink.shape[0] < highest * _LOW or _is_cut(part, ink):
@@ -97,7 +97,7 @@ def are_arabic(pages: Iterable[DigitShapes]) -> bool:
     return looked_at >= _MANY and thai <= looked_at * _MISTAKEN
 
 
-def _is_cut(part: _Part, ink: Ink) -> bool:
+def _is_cut(part: Part, ink: Ink) -> bool:
     """Whether a part touches the edge of its picture: it is a neighbour of which only a piece is in it."""
     height, width = part.ink.shape
     return part.top == 0 or part.x0 == 0 or part.top + height == ink.shape[0] or part.x0 + width == ink.shape[1]
@@ -125,7 +125,7 @@ def _specimens() -> npt.NDArray[np.float32]:
         for top in range(0, sheet.shape[0], height)
         for left in range(0, sheet.shape[1], width)
     )
-    return np.array([_features(max(_parts(tile), key=lambda part: part.ink.size).ink) for tile in tiles])
+    return np.array([_features(max(parts_of(tile), key=lambda part: part.ink.size).ink) for tile in tiles])
 
 
 def _features(ink: Ink) -> npt.NDArray[np.float32]:
@@ -136,7 +136,7 @@ def _features(ink: Ink) -> npt.NDArray[np.float32]:
     return np.append(soft.ravel(), np.float32(proportions))
 
 
-def _parts(ink: Ink) -> list[_Part]:
+def parts_of(ink: Ink) -> list[Part]:
     """The connected parts of a picture, also those that touch by a corner: runs of ink, row by row."""
     parents: list[int] = []
     runs: list[tuple[int, int, int, int]] = []  # row, first and last column, part
@@ -169,10 +169,10 @@ def _parts(ink: Ink) -> list[_Part]:
     return [_part(group) for group in groups.values()]
 
 
-def _part(runs: list[tuple[int, int, int]]) -> _Part:
+def _part(runs: list[tuple[int, int, int]]) -> Part:
     top, bottom = runs[0][0], runs[-1][0]
     x0, x1 = min(start for _, start, _ in runs), max(stop for _, _, stop in runs)
     ink = np.zeros((bottom - top + 1, x1 - x0), dtype=np.bool_)
     for row, start, stop in runs:
         ink[row - top, start - x0 : stop - x0] = True
-    return _Part(x0, top, ink)
+    return Part(x0, top, ink)

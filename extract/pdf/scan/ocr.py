@@ -23,8 +23,11 @@ import numpy.typing as npt
 from extract.ground.errors import SourceError
 from extract.pdf.layout.pieces.cells import cell_boxes
 from extract.pdf.letters.page import Box, DigitShapes, Glyph, RawPage
+from extract.pdf.scan.columns import with_columns
 from extract.pdf.scan.digit_shapes import Ink, look_at
 from extract.pdf.scan.rulings import rulings
+from extract.pdf.scan.separators import as_drawn
+from extract.pdf.scan.straight import straightened
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -54,6 +57,9 @@ _DUST = re.compile(r"[\s.,:;'`\"|_~^*°·‘’“”]*")
 
 _MOST_DUST = 40
 """Pixels: no digit has so little ink."""
+
+_WIDE_RULING = 400
+"""Pixels: of a ruling Tesseract makes letters; what is shorter may be strokes of large ones."""
 
 _THICKEST_DASH, _LONGEST_DASH, _SOLID = 8, 45, 0.6
 """Pixels, and the share of its box that a dash fills."""
@@ -99,14 +105,15 @@ def read_picture(picture: Image, raw: RawPage) -> RawPage:
     The picture is a page at :data:`DPI`. Every printed line of a cell, and every one outside of tables, is one glyph.
     Raises ``SourceError`` where Tesseract fails or takes too long.
     """
-    pixels = np.asarray(picture.convert("L"))
+    rest = straightened(picture)
+    pixels = np.asarray(rest)
     scale = raw.width / max(1, picture.width)
-    edges = [(x0 * scale, x1 * scale, y0 * scale, y1 * scale) for x0, x1, y0, y1 in rulings(pixels < _RULED)]
+    drawn = with_columns(rulings(pixels < _RULED), pixels < _DARK)
+    edges = [(x0 * scale, x1 * scale, y0 * scale, y1 * scale) for x0, x1, y0, y1 in drawn]
     glyphs: list[Glyph] = []
     pictures: list[Image] = []
     boxes: list[Box] = []
     dashes: list[Box] = []
-    rest = picture.convert("L")
     for table in cell_boxes(edges):
         if len({box[0] for box in table}) < 2:
             continue
@@ -132,12 +139,19 @@ def read_picture(picture: Image, raw: RawPage) -> RawPage:
     figures: list[Ink] = []
     for box, part, lines in zip(boxes, pictures, _cells(pictures), strict=True):
         ink = np.asarray(part) < _DARK
+        if len(lines) == 1:
+            lines = [as_drawn(lines[0], ink)]
         if lines or int(ink.sum()) > _MOST_DUST:
             glyphs += _in_cell(box, lines or [UNREAD])  # there is ink: the cell is not blank
         if lines and _FIGURE.fullmatch("\n".join(lines)):
             figures.append(ink)
     for box in dashes:
         glyphs += _in_cell(box, ["-"])
+    for start, end, level, foot in drawn:
+        if level == foot and end - start >= _WIDE_RULING:
+            rest.paste(
+                255, (round(start) - _RIM, round(level) - _INSIDE, round(end) + _RIM, round(level) + _INSIDE + 1)
+            )
     found, in_text = _text_lines(rest, scale)
     shapes = look_at([*figures, *in_text])
     page = RawPage(raw.number, raw.width, raw.height, (*glyphs, *found), tuple(edges), "tesseract", raw.pictures)
@@ -245,7 +259,7 @@ def _text_lines(picture: Image, scale: float) -> tuple[list[Glyph], list[Ink]]:
     size = statistics.median(line.bottom - line.top for line in lines) * _SIZE * scale
     glyphs = [
         Glyph(
-            _WIDE_GAP.sub("\t", line.text),
+            _WIDE_GAP.sub("\t", _with_signs(line, ink)),
             line.left * scale,
             line.right * scale,
             line.top * scale,
@@ -255,6 +269,19 @@ def _text_lines(picture: Image, scale: float) -> tuple[list[Glyph], list[Ink]]:
         for line in lines
     ]
     return glyphs, [figure for line in lines for figure in _figures(ink, line.words)]
+
+
+def _with_signs(line: _Line, ink: Ink) -> str:
+    """A line's text, the commas and points of its amounts as they are drawn."""
+    text, done = line.text, 0
+    for row in line.words:
+        at = text.find(row["text"], done)
+        if at < 0 or not _FIGURE.fullmatch(row["text"]):
+            continue
+        (own,) = _figures(ink, [row])
+        figure = as_drawn(row["text"], own)
+        text, done = text[:at] + figure + text[at + len(row["text"]) :], at + len(figure)
+    return text
 
 
 def _figures(ink: Ink, words: Sequence[dict[str, str]]) -> Iterator[Ink]:

@@ -15,7 +15,9 @@ from extract.pdf.layout.pieces.wrapped import is_value
 
 UNREAD = "\ufffd"
 _THAI_DIGIT = re.compile(r"[๐-๙]")
-_THAI_NUMBER = re.compile(r"[๐-๙][,.]?[๐-๙]|^\s*\(?[๑-๙][.)]\s*[ก-ฮเ-ไ]", re.MULTILINE)
+_THAI_NUMBER = re.compile(
+    r"(?<![^\s(/])[๐-๙]+[,.]?[๐-๙]+(?:[,.][๐-๙]+)*(?![^\s)/.,])|^\s*\(?[๑-๙][.)]\s*[ก-ฮเ-ไ]", re.MULTILINE
+)
 _ONE_THAI = re.compile(r"\s*[๑-๙][.)]?\s*")
 _NEVER_READ = re.compile(r"[๔๖๗๘๙]")
 _DIGIT = re.compile(r"[0-9๐-๙]")
@@ -31,8 +33,8 @@ def has_thai_digits(pages: Sequence[LaidPage]) -> bool:
 
 
 def prints_thai_numbers(pages: Sequence[LaidPage]) -> bool:
-    """Whether Thai digits stand in the text of pages as numbers do: several together, before a list's entry, or alone
-    in a cell. A single one among other signs may be a speck.
+    """Whether Thai digits stand in the text of pages as numbers do: several as a word, before a list's entry, or alone
+    in a cell. Single ones and such in a word of other signs may be specks, or what OCR makes of Latin letters.
     """
     return any(_THAI_NUMBER.search(text) for page in pages for text in _texts(page)) or any(
         _ONE_THAI.fullmatch(cell.text) for page in pages for t in page.tables for row in t.rows for cell in row

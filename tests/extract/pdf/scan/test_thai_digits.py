@@ -39,6 +39,8 @@ def test_what_the_text_tells_of_its_reader(text: str, thai: bool, all_known: boo
         ((), "พ.ศ. ๒๕๖๖", True),
         (("มาตรการ ๐ 6 5๐[๐",), "ซ่ ๑ เขซ่ส", False),  # specks between letters
         (("๐",), "= ๐ โ", False),
+        (("=๑๑ซ่มิติที่ 2", "(ง๐ 6เก ๐[เอ9)"), "1  ๑4\t6\t๕", False),  # what OCR makes of specks and Latin letters
+        ((), "ปีงบประมาณ (๒๕๖๖)", True),
         (("5,000",), "1. โครงการ", False),
     ],
 )

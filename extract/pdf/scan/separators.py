@@ -1,0 +1,36 @@
+"""The commas and points of an amount, as its picture shows them: at the size of a page Tesseract takes one for the
+other (``37.250``) or reads both (``4,.500``), and digits right.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.pdf.scan.digit_shapes import Ink, parts_of
+
+_SEPARATED = re.compile(r"[0-9๐-๙]{1,3}(?:[.,]{1,2}\s?[0-9๐-๙]{2,3})+")
+_SEPARATORS = re.compile(r"[.,]{1,2}\s?")
+_LOW = 0.5
+"""The highest share of the digits' height that a comma has."""
+
+_BELOW = 0.1
+"""The share of the digits' height by which a comma reaches below them: a point ends where they do."""
+
+
+def as_drawn(figure: str, ink: Ink) -> str:
+    """An amount on one line with its commas and points as they are drawn; as it was read where the picture shows
+    another number of them, or anything else low.
+    """
+    if not _SEPARATED.fullmatch(figure):
+        return figure
+    parts = [part for part in parts_of(ink) if part.ink.shape[0] > 1]
+    highest = max((part.ink.shape[0] for part in parts), default=0)
+    high = [part for part in parts if part.ink.shape[0] > highest * _LOW]
+    if not high:
+        return figure
+    foot = sorted(part.top + part.ink.shape[0] for part in high)[len(high) // 2]
+    low = sorted((part.x0, part.top + part.ink.shape[0]) for part in parts if part not in high)
+    signs = ["," if bottom - foot > highest * _BELOW else "." for _, bottom in low]
+    if len(signs) != len(_SEPARATORS.findall(figure)):
+        return figure
+    return _SEPARATORS.sub(lambda _: signs.pop(0), figure)

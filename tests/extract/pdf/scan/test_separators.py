@@ -1,0 +1,48 @@
+"""Commas and points of amounts are those that the picture shows, whatever Tesseract made of them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from extract.pdf.scan.separators import as_drawn
+
+
+def drawn(figure: str, *, speck: bool = False) -> np.ndarray:
+    """An amount as blocks: digits of 20 pixels, points of 3 on their foot, commas that reach 5 below it."""
+    page = Image.new("L", (14 * len(figure) + 20, 60), 255)
+    draw = ImageDraw.Draw(page)
+    for place, sign in enumerate(figure):
+        x = 10 + 14 * place
+        if sign.isdigit():
+            draw.rectangle((x, 20, x + 10, 39), fill=0)
+        else:
+            draw.rectangle((x + 3, 37, x + 6, 39 if sign == "." else 44), fill=0)
+    if speck:
+        draw.rectangle((2, 50, 4, 52), fill=0)
+    return np.asarray(page) < 128
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("37.250", "37,250"),
+        ("4,.500", "4,500"),
+        ("12.000.00", "12,000.00"),
+        ("1,250,50", "1,250.50"),
+        ("109, 750", "109,750"),
+        ("12,500", "12.500"),  # thousands of baht with three places
+    ],
+)
+def test_signs_are_as_drawn(read: str, printed: str) -> None:
+    assert as_drawn(read, drawn(printed)) == printed
+
+
+@pytest.mark.parametrize(
+    ("read", "printed", "speck"),
+    [("37.250", "37,250", True), ("37.250", "37250", False), ("1.", "1,", False), ("กอง", "37,250", False)],
+    ids=["with a speck", "with another number of signs", "a row's number", "words"],
+)
+def test_what_is_not_sure_stays_as_it_was_read(read: str, printed: str, speck: bool) -> None:
+    assert as_drawn(read, drawn(printed, speck=speck)) == read
