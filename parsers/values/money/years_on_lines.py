@@ -26,6 +26,7 @@ _DASH_BEHIND_YEAR = re.compile(
 _A_YEAR_EACH = re.compile(r"ละ|(?:/|ต่อ)\s*ปี|แต่ละปี|ทุก")
 _WORDS = r"(?:จำนวน|เป็นเงิน|งบประมาณ|วงเงิน|ไม่เกิน|ประมาณ|ตั้งไว้|ใช้)"
 _LED_TO = re.compile(rf"(?:[{DASHES}\s:=•*,;]|{_WORDS}|ปีละ)*")
+_MONEY_BESIDE = re.compile(rf"(?:[^\S\n]|[{DASHES}:=•*,;]|{_WORDS}|ปีละ)*+[0-9]")
 _NEXT_AMOUNT = re.compile(rf"(?:[{DASHES}\s•*,;]|{_WORDS}|(?P<joined>และ))*")
 _SLOT = re.compile(rf"(?<=\n)[^\S\n]*{DASH}[^\S\n]*(?=\n|$)")
 _SLOT_BESIDE = re.compile(rf"[^\S\n]+{DASH}[^\S\n]+")
@@ -62,7 +63,8 @@ def years_in_columns(
 ) -> dict[int, tuple[int, ...] | None]:
     """The years of the amounts that stand right below years, each of both without other words, by their places: a year,
     or a line of years, for each in turn; all of them for one that is ``yearly``. None where there are not as many of
-    both: nobody can say.
+    both: nobody can say. Years that have their amounts on their own line, and stand above it as well, are no list of
+    several lines.
 
     >>> years_in_columns("ปี 2566 ปี 2567\\n5,000 บาท 6,000 บาท", [(16, 25), (26, 35)], [(0, 15, (2566, 2567))])
     {0: (2566,), 1: (2567,)}
@@ -74,6 +76,8 @@ def years_in_columns(
         run, joined = _run_behind(key, [one for one in enumerate(amounts) if end <= one[1][0] < below], end)
         years = [year for group in block for year in group[2]]
         if not run or (len(block) == 1 and (len(run) < 2 or len(years) < 2)):
+            continue
+        if len(set(years)) < len(years) and _MONEY_BESIDE.match(key, end):
             continue
         if yearly and not set(yearly).isdisjoint(run):
             told |= {at: tuple(years) for at in run if len(run) == 1 and at is not None}

@@ -47,6 +47,17 @@ def years(*amounts: tuple[int, str]) -> Said:
             "2566 5,000 บาท\n2567 6,000 บาท\n2568 -\n2569 ปีละ 7,000 บาท",
             years((2566, "5,000"), (2567, "6,000"), (2568, "7,000"), (2569, "7,000")),
         ),
+        # the field's years above, then stretches of them with their own amounts: no list of years for the first amount
+        (
+            "ปีงบประมาณ พ.ศ. 2566 - 2569\nปีงบประมาณ 2566 - 2567 ปีละ 20,000 บาท ปีงบประมาณ 2568 - 2569\nปีละ 24,000 บาท",
+            [f"{year} 20,000 year" for year in (2566, 2567)] + [f"{year} 24,000 year" for year in (2568, 2569)],
+        ),
+        (
+            "ปีงบประมาณ 2566 - 2567\nปี 2566 20,000 บาท\nปี 2567 24,000 บาท",
+            years((2566, "20,000"), (2567, "24,000")),
+        ),
+        # a list of years over two lines, with its amount behind the last
+        ("ปี 2566\nปี 2567 ปีละ 20,000 บาท", years((2566, "20,000"), (2567, "20,000"))),
         # years, then as many amounts
         (
             "ปี 2566\nปี 2567\nปี 2568\n20,000 บาท\n30,000 บาท\n40,000 บาท",
