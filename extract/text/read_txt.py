@@ -12,6 +12,7 @@ from extract.ground.source import Repair, SourceText
 from extract.text.latex.tables import latex_tables
 from extract.text.repair import repair
 from extract.text.torn_sara_am import restored
+from extract.text.torn_tall_letters import closed_up
 
 _LARGEST_MIB, _MOST_LINES, _MOST_TAGS = 8, 1_000_000, 1_000_000
 """A dozen times the longest plan that is known: beyond it the memory goes, not the plan."""
@@ -80,9 +81,10 @@ def read_txt(data: bytes, name: str) -> SourceText:
         pages = _pages(text)
         text = _OUTER_FORM_FEEDS.sub("", text)
     text, repairs = repair(text, signs)
+    text, closed = closed_up(text)
     text, torn = restored(text)
-    if torn:
-        repairs = (*repairs, Repair("torn_sara_am", torn))
+    mended = (Repair("torn_tall_letters", closed), Repair("torn_sara_am", torn))
+    repairs = (*repairs, *(one for one in mended if one.count))
     if not text or text.isspace():
         raise SourceError("empty", "the file has no text", "Fetch it again, or remove it.")
     lines = text.split("\n")
