@@ -24,7 +24,7 @@ from extract.ground.errors import SourceError
 from extract.pdf.layout.pieces.cells import cell_boxes
 from extract.pdf.letters.page import Box, DigitShapes, Glyph, RawPage
 from extract.pdf.scan.columns import with_columns
-from extract.pdf.scan.digit_shapes import Ink, look_at
+from extract.pdf.scan.digit_shapes import Ink, look_at, parts_of
 from extract.pdf.scan.rulings import rulings
 from extract.pdf.scan.separators import as_drawn
 from extract.pdf.scan.straight import straightened
@@ -63,6 +63,9 @@ _WIDE_RULING = 400
 
 _THICKEST_DASH, _LONGEST_DASH, _SOLID = 8, 45, 0.6
 """Pixels, and the share of its box that a dash fills."""
+
+_SPECK = 3
+"""Pixels: a dash has four times as many."""
 
 _RIM = 5
 """Pixels around a table that go with it: what is left of a ruling would be read as a dash."""
@@ -121,7 +124,7 @@ def read_picture(picture: Image, raw: RawPage) -> RawPage:
             x0, top, x1, bottom = (round(side / scale) for side in box)
             cut = (x0 + _INSIDE, top + _INSIDE, x1 - _INSIDE, bottom - _INSIDE)
             if cut[2] > cut[0] and cut[3] > cut[1]:
-                part = rest.crop(cut)
+                part = _without_rim(rest.crop(cut))
                 ink = np.asarray(part) < _DARK
                 if _is_dash(ink):
                     dashes.append(box)
@@ -191,14 +194,28 @@ def _cut(ink: Ink, x0: float, top: float, x1: float, bottom: float) -> Ink:
     return ink[above : round(bottom) + _AROUND, left : round(x1) + _AROUND]
 
 
+def _without_rim(part: Image) -> Image:
+    """A cell without what is left of its rulings at its edges: lines of ink over most of a side."""
+    from PIL import Image as Images
+
+    pixels = np.array(part)
+    for side in (pixels, pixels[::-1], pixels.T, pixels.T[::-1]):
+        for line in side[:_INSIDE]:
+            if (line < _DARK).mean() > _SOLID:
+                line[:] = 255
+    return Images.fromarray(pixels)
+
+
 def _is_dash(ink: npt.NDArray[np.bool_]) -> bool:
-    """Whether a cell holds nothing but one short bar, which Tesseract passes over."""
-    rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
-    if not rows.size:
+    """Whether a cell holds nothing but one short bar, which Tesseract passes over, and specks."""
+    if int(ink.sum()) > 2 * _THICKEST_DASH * _LONGEST_DASH:
         return False
-    height, width = int(rows[-1] - rows[0]) + 1, int(columns[-1] - columns[0]) + 1
-    filled = int(ink.sum()) >= height * width * _SOLID
-    return height <= _THICKEST_DASH and 2 * height <= width <= _LONGEST_DASH and filled
+    bars = [part.ink for part in parts_of(ink) if int(part.ink.sum()) > _SPECK]
+    if len(bars) != 1:
+        return False
+    height, width = bars[0].shape
+    filled: bool = int(bars[0].sum()) >= height * width * _SOLID
+    return filled and height <= _THICKEST_DASH and 2 * height <= width <= _LONGEST_DASH
 
 
 def _cells(pictures: Sequence[Image]) -> list[list[str]]:

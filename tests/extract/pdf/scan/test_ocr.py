@@ -69,6 +69,24 @@ def test_a_dash_in_a_cell_is_read_and_an_empty_cell_stays_empty() -> None:
     assert [[cell.text for cell in row] for row in table.rows] == [["", "", ""], ["", "-", ""]]
 
 
+@pytest.mark.parametrize(
+    ("boxes", "dash"),
+    [
+        (((40, 30, 48, 31),), True),
+        (((40, 30, 48, 31), (10, 10, 10, 11)), True),  # and a speck
+        (((0, 0, 99, 0), (40, 30, 48, 31)), True),  # and what is left of a ruling
+        (((40, 30, 48, 31), (60, 30, 68, 31)), False),
+        (((40, 20, 48, 42),), False),  # a digit
+        (((10, 10, 10, 11),), False),  # a speck alone
+    ],
+)
+def test_a_short_bar_is_a_dash_among_specks_and_rims(boxes: tuple[tuple[int, int, int, int], ...], dash: bool) -> None:
+    cell = Image.new("L", (100, 60), 255)
+    for box in boxes:
+        ImageDraw.Draw(cell).rectangle(box, fill=0)
+    assert ocr._is_dash(np.asarray(ocr._without_rim(cell)) < 140) is dash
+
+
 @pytest.mark.parametrize("text", ["100\f200", "100\f200\f", "100\n\f200\n\f\n"])
 def test_a_form_feed_parts_cells_and_may_end_the_last(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     monkeypatch.setattr(ocr, "_lines_and_places", lambda *_places: (text, []))
