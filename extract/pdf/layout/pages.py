@@ -142,7 +142,9 @@ def take_out_heads(pages: Sequence[LaidPage]) -> None:
     most = max(min(_LEAST_PAGES, len(pages)), len(pages) * _MOST_NUMBERED)
     counted = {offset for offset, count in offsets.items() if count >= most}
     lettered = {offset for offset, count in letters.items() if count >= _LEAST_PAGES}
-    seen = Counter(shape for page in pages for shape in {_shape(page, line, counted) for line in _edge_lines(page)})
+    seen = Counter(
+        shape for page in pages for shape in {one for line in _edge_lines(page) for one in _shapes(page, line, counted)}
+    )
     least = max(_LEAST_PAGES, len(pages) * _MOST_PAGES)
     heads = {shape for shape, count in seen.items() if count >= least}
     heads -= _shapes_within_text(pages, heads, counted)
@@ -156,7 +158,7 @@ def take_out_heads(pages: Sequence[LaidPage]) -> None:
             ):
                 page.label = line.text.strip()
             elif id(line) in at_very_edge or (
-                id(line) in at_edge and _in_head_zone(page, line) and _shape(page, line, counted) in heads
+                id(line) in at_edge and _in_head_zone(page, line) and heads & _shapes(page, line, counted)
             ):
                 _note_head_or_foot(page, line)
             else:
@@ -195,14 +197,13 @@ def _shapes_within_text(pages: Sequence[LaidPage], heads: set[_Shape], counted: 
     near_text: Counter[_Shape] = Counter()
     apart_from_text: Counter[_Shape] = Counter()
     for page in pages:
-        shapes = {id(line): _shape(page, line, counted) for line in _edge_lines(page)}
-        text = [line for line in page.lines if shapes.get(id(line)) not in heads]
+        shapes = {id(line): heads & _shapes(page, line, counted) for line in _edge_lines(page)}
+        text = [line for line in page.lines if not shapes.get(id(line))]
         for line in page.lines:
-            shape = shapes.get(id(line))
-            if shape in heads and pitch is not None:
+            if (found := shapes.get(id(line))) and pitch is not None:
                 reach = pitch * _WIDER_PITCH * line.size
                 close = any(abs(text_line.bottom - line.bottom) <= reach for text_line in text)
-                (near_text if close else apart_from_text)[shape] += 1
+                (near_text if close else apart_from_text).update(found)
     return {shape for shape, count in near_text.items() if count > apart_from_text[shape]}
 
 
@@ -233,6 +234,13 @@ def _in_head_zone(page: LaidPage, line: PrintedLine) -> bool:
 
 def _numbers(line: PrintedLine) -> list[int]:
     return [int(number) for number in _DIGITS.findall(arabic_digits(line.text)) if len(number) <= _LONGEST_NUMBER]
+
+
+def _shapes(page: LaidPage, line: PrintedLine, counted: set[int]) -> set[_Shape]:
+    """The shapes that a line shares with the same head of other pages: as it stands, and where a number may be its
+    page's without its digits. A date's number is one on some pages by chance.
+    """
+    return {_shape(page, line, set()), _shape(page, line, counted)}
 
 
 def _shape(page: LaidPage, line: PrintedLine, counted: set[int]) -> _Shape:
@@ -268,12 +276,15 @@ def _note_head_or_foot(page: LaidPage, line: PrintedLine) -> None:
 
 
 def blocks(page: LaidPage, margin: float, pitch: Pitch) -> list[Block]:
-    """The paragraphs and tables of a page from top to bottom."""
+    """The paragraphs and tables of a page from top to bottom.
+
+    A line stands above a table that begins below its middle: letters' boxes reach beyond their ink.
+    """
     page_blocks: list[Block] = []
     tables = sorted(page.tables, key=lambda table: table.box[1])
     waiting: list[PrintedLine] = []
     for line in page.lines:
-        while tables and tables[0].box[1] < line.bottom and tables[0].box[1] <= line.top + line.size:
+        while tables and tables[0].box[1] < line.top + min(line.bottom - line.top, line.size) / 2:
             page_blocks += _paragraphs(page.number, waiting, margin, pitch)
             waiting = []
             page_blocks.append((page.number, tables.pop(0)))

@@ -6,6 +6,7 @@ import pytest
 
 from extract.pdf.layout.pages import LaidPage, Paragraph, Pitch, continues, over_pages, take_out_heads
 from extract.pdf.layout.pieces.lines import PrintedLine
+from extract.pdf.layout.pieces.tables import PageTable
 
 SIZE = 10.0
 
@@ -54,6 +55,23 @@ def test_heads_and_feet_leave_the_text_and_are_noted() -> None:
     take_out_heads(pages)
     assert texts(pages) == [f"เนื้อหาของหน้าที่ {n * 7}" for n in range(1, 9)]
     assert (pages[2].header, pages[2].footer) == (head, foot.format(3))
+
+
+def test_a_head_with_a_date_and_a_foot_with_the_page_leave_all_pages() -> None:
+    """As a browser prints them: on some pages a number of the date is as far from the page's as on others."""
+    head, foot = "11/29/26, 1:00 PM แผนปฏิบัติการ 5 ปี", "example.go.th/o35.html {}/13"
+    pages = [page(n, line(head, 24), body(n), line(foot.format(n), 780)) for n in range(1, 14)]
+    take_out_heads(pages)
+    assert texts(pages) == [f"เนื้อหาของหน้าที่ {n * 7}" for n in range(1, 14)]
+
+
+@pytest.mark.parametrize(("top", "above"), [(99.8, True), (101.0, True), (94.0, False), (80.0, False)])
+def test_a_line_whose_lower_edge_reaches_over_a_ruling_stands_above_its_table(top: float, above: bool) -> None:
+    """The box of a line is larger than its ink; one that stands beside a table's first row stands behind it."""
+    laid = page(1, line("หน่วย : พันบาท", 100.0), line("หมายเหตุ", 300))
+    laid.tables.append(PageTable((50, top, 500, 250), (50, 200), ((),)))
+    shown = [one.text if isinstance(one, Paragraph) else "table" for one in over_pages([laid])]
+    assert shown == (["หน่วย : พันบาท", "table", "หมายเหตุ"] if above else ["table", "หน่วย : พันบาท", "หมายเหตุ"])
 
 
 def across(number: int, *lines: PrintedLine) -> LaidPage:
