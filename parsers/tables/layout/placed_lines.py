@@ -126,19 +126,35 @@ def _is_of_column_behind(values: Sequence[Sequence[Word]], behind: Sequence[Word
     return all(map(is_figure, before)) and (is_word or (role == "sum" and not behind and is_figure(last)))
 
 
+def part_offices(lines: Sequence[Line], head: LayoutHead) -> None:
+    """Put the first word of an office, which one blank alone parts from the last value, into the column of offices
+    behind the years: a word with which another cell of that column begins, where each year has its value.
+    """
+    beyond, count = head.years[-1] + 1, head.years[-1] - head.years[0] + 1
+    if beyond >= len(head.columns) or role_of(head.columns[beyond].text) != "responsible":
+        return
+    known = {line.cells[beyond][0].text for line in lines if line.cells.get(beyond) and line.values}
+    for line in lines:
+        if len(line.values) != count or line.cells.get(beyond):
+            continue
+        value, *office = line.values[-1]
+        if office and is_figure(value.text) and has_letters(office[0].text) and office[0].text in known:
+            line.values[-1], line.cells[beyond] = [value], office
+
+
 def begin_with_numbers(cells: dict[int, list[Word]], head: LayoutHead) -> None:
-    """Let a mission's number begin its cell: at the end of the dimension's it is the mission's, and a word before it
-    the dimension's, unless that says what is counted.
+    """Let a mission's number begin its cell: at the end of the dimension's, or behind the number of the row, it is the
+    mission's, and a word before it the dimension's, unless that says what is counted.
     """
     for index in range(1, head.project):
         before, own = cells.get(index - 1, []), cells.get(index, [])
-        roles = [role_of(head.columns[place].text) for place in (index - 1, index)]
-        if roles != ["dimension", "mission"] or not own or not has_letters(own[0].text):
+        left, right = (role_of(head.columns[place].text) for place in (index - 1, index))
+        if right != "mission" or left not in ("dimension", "number") or not own or not has_letters(own[0].text):
             continue
-        if before and _NUMBER_OF_MISSION.fullmatch(arabic_digits(before[-1].text)):
+        if before[left == "number" :] and _NUMBER_OF_MISSION.fullmatch(arabic_digits(before[-1].text)):
             cells[index - 1], cells[index] = before[:-1], [before[-1], *own]
             continue
-        if len(own) < 2:
+        if len(own) < 2 or left == "number":
             continue
         if _NUMBER_OF_MISSION.fullmatch(arabic_digits(own[1].text)) and role_of(own[0].text) != "mission":
             cells[index - 1], cells[index] = [*before, own[0]], own[1:]

@@ -34,6 +34,7 @@ from parsers.tables.layout.placed_lines import (
     has_values,
     is_heading,
     line_in_columns,
+    part_offices,
     place_values_of,
     text_in,
     words_astray,
@@ -184,6 +185,7 @@ def _read(source: SourceText, anchor: int, first: int, last: int, kind: _Heads, 
             columns = fitted
             edges = gutters(columns, [word for _, found in part for word in found])
             lines = [line_in_columns(number, found, columns, edges, blank) for (number, blank), found in part]
+            part_offices(lines, columns)
             astray += sum(words_astray(line, edges) for line in lines) + place_values_of(lines, columns)
             pages.append(_Page(columns, lines, len(heads) - 1))
         end = max(end, body[-1][0][0] if body else head.end)
@@ -304,12 +306,17 @@ def _body(
             continue
         body.append(((number, blank), here))
         blank = False
-        if any(is_figure(joined(piece)) for piece in pieces(here)):
+        if any(map(_holds_values, pieces(here))):
             above = number
             if any(_GRAND_TOTAL.match(joined(piece)) for piece in pieces(here)):
                 rest, below = _rest_of_total(source, number, last, kind, here, drawn=drawn)
                 return [*body, *rest], below, below is None
     return [*_until(body, above)], None, True
+
+
+def _holds_values(piece: Sequence[Word]) -> bool:
+    """Whether words are a value, or values that fill their columns so that one blank alone parts them."""
+    return is_figure(joined(piece)) or all(is_figure(word.text) for word in piece)
 
 
 def _is_page_mark(

@@ -192,3 +192,49 @@ def test_the_number_of_a_mission_begins_its_cell() -> None:
     cells = {1: [Word(text, 0, 1, 1) for text in ("ภารกิจที่", "2.1", "แสดง")]}
     begin_with_numbers(cells, head)
     assert [word.text for word in cells[1]] == ["ภารกิจที่", "2.1", "แสดง"]
+
+
+def beside_missions(office: str) -> str:
+    """Rows with what has one blank to its left: the number of a mission behind the row's, an office behind the last
+    value, the figures of the total.
+    """
+    return placed(
+        {0: "ที่", 9: "ภารกิจตามมิติ", 25: "โครงการ/กิจกรรม", 50: "ปี 2566", 59: "ปี 2567", 68: "ปี 2568", 94: "ผู้รับผิดชอบ"},
+        {},
+        {0: "๑ ๑.๑ การสราง", 25: "โครงการอบรม", 50: "๓๐,๐๐๐", 59: "๓๒,๐๐๐", 68: "๓๐,๐๐๐", 94: "กอง"},
+        {6: "จตสานก", 94: "คลง"},
+        {},
+        {0: "๒ แกบคลากร", 25: "โครงการคาย", 50: "๑๐,๐๐๐", 59: "๑๒,๐๐๐", 68: f"๑๖,๐๐๐ {office}"},
+        {94: "ศกษา"},
+        {},
+        {0: "๓ ๑.๒ การสงเสรม", 25: "โครงการปลก", 55: "๐", 59: "๑๒,๐๐๐", 73: "๐", 94: "กอง"},
+        {6: "ประชาชน", 94: "ชาง"},
+        {},
+        {8: "รวม", 25: "จำนวน ๓ โครงการ", 50: "๑๔๐,๐๐๐ ๑๕๖,๐๐๐ ๑๔๖,๐๐๐"},
+    )
+
+
+def test_the_number_of_a_mission_behind_that_of_the_row_begins_its_cell() -> None:
+    """A number alone may be the row's own (``1.1``), and one without words behind it is none of a mission."""
+    columns = tuple(HeadColumn(text, 0, 1) for text in ("ที่", "ภารกิจตามมิติ", "โครงการ", "ปี 2567"))
+    head = LayoutHead(1, 1, columns, (3,), 2, 1)
+    found = []
+    for number, mission in (("๕ ๑.๒", "การเสริมสร้าง"), ("1.1", "การเสริมสร้าง"), ("5 1.2", "6,000")):
+        cells = {0: [Word(text, 0, 1, 1) for text in number.split()], 1: [Word(mission, 0, 1, 1)]}
+        begin_with_numbers(cells, head)
+        found.append([" ".join(word.text for word in cells[index]) for index in (0, 1)])
+    assert found == [["๕", "๑.๒ การเสริมสร้าง"], ["1.1", "การเสริมสร้าง"], ["5 1.2", "6,000"]]
+
+
+@pytest.mark.parametrize(("word", "amount"), [("กอง", 16000), ("ตอคน", "ambiguous")])
+def test_an_office_right_behind_the_last_value_is_none_of_it(word: str, amount: object, source: Make) -> None:
+    """Another office begins with the same word; what none begins with may say more of the value."""
+    values = amounts(read(source(beside_missions(word))))
+    assert values["โครงการคาย"] == [10000, 12000, amount]
+    assert values["โครงการปลก"] == [0, 12000, 0]
+
+
+def test_a_last_total_whose_figures_fill_their_columns_is_of_the_table(source: Make) -> None:
+    """One blank parts them: they were no figures, and the line was left out behind the last value."""
+    (total,) = read(source(beside_missions("กอง"))).totals
+    assert total.amounts == {2566: 140000, 2567: 156000, 2568: 146000}
