@@ -29,7 +29,8 @@ def with_summaries(
     """``table`` with the totals that summary tables among ``grids`` print, behind its own.
 
     Such a table has the dimensions in its first column, years of ``table`` in others, and no row but dimensions and
-    their total. What it repeats is compared with the first print of it by the checks.
+    their total, with what a page's end cut from a dimension's name and the head that returns below it. What it repeats
+    is compared with the first print of it by the checks.
     """
     issues: list[Issue] = []
     totals = [total for grid in grids if grid not in budget for total in _totals(grid, table.years_be, source, issues)]
@@ -39,7 +40,8 @@ def with_summaries(
 
 
 def _totals(grid: Grid, plan_years: Sequence[int], source: SourceText, issues: list[Issue]) -> Iterator[TotalRow]:
-    head, *rows = grid.rows
+    head = grid.rows[0]
+    rows = _whole_rows(grid)
     years = {i: parse_year(cell.text) for i, cell in enumerate(head.cells) if role_of(cell.text) == "year"}
     if not years or not set(years.values()) <= set(plan_years) or len(set(years.values())) != len(years) or 0 in years:
         return
@@ -58,6 +60,23 @@ def _totals(grid: Grid, plan_years: Sequence[int], source: SourceText, issues: l
             if year is not None:
                 amounts[year] = value.amount
         yield TotalRow("dimension" if scope else "plan", scope or None, amounts, _count(head, row), row.span)
+
+
+def _whole_rows(grid: Grid) -> list[GridRow]:
+    """The rows below the head, without that head where it returns and without the rest of a dimension's name: the
+    first cell alone, right below the dimension or below a head that returned.
+    """
+    head, *printed = grid.rows
+    rows: list[GridRow] = []
+    for row in printed:
+        texts = [cell.text for cell in row.cells]
+        if texts == [cell.text for cell in head.cells]:
+            continue
+        if texts[0] and not any(texts[1:]) and _scope(row) is None and rows and _scope(rows[-1]):
+            rows[-1] = replace(rows[-1], span=rows[-1].span | row.span)
+        else:
+            rows.append(row)
+    return rows
 
 
 def _factor(head: Cell, beside: Decimal | None) -> tuple[Decimal, bool]:

@@ -102,3 +102,14 @@ def test_a_title_over_two_lines_beside_one_number_stays_one() -> None:
 def test_titles_that_share_one_amount_give_it_to_none() -> None:
     row = STACKED.replace("60,000<br>-", "60,000")
     assert [values for _, _, values in rows_of(row)] == [["ambiguous", "ambiguous"]] * 2
+
+
+@pytest.mark.parametrize("head", ["", "| มิติ | จำนวนโครงการ | ปี 2566 | ปี 2567 |\n"])
+def test_a_name_that_a_page_s_end_cuts_is_no_row_of_it(head: str) -> None:
+    torn = SUMMARY.replace("| รวม", f"{head}| และการมีส่วนร่วม | | | |\n| รวม")
+    assert totals(PLAN + torn) == [("dimension", 1, [6000, 2000]), ("plan", None, [6000, 2000])]
+
+
+@pytest.mark.parametrize("cells", ["| 1 | | |", "| | 5,000 | |"])
+def test_another_row_with_figures_makes_it_a_table_of_something_else(cells: str) -> None:
+    assert totals(PLAN + SUMMARY.replace("| รวม", f"| และการมีส่วนร่วม {cells}\n| รวม")) == []
