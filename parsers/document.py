@@ -10,6 +10,7 @@ from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from extract.text.dress import undressed
 from parsers.account.account import keep_account
+from parsers.blocks.counted_titles import with_counted_titles
 from parsers.blocks.detail_tables import detail_tables, without_blocks_elsewhere
 from parsers.blocks.indicators import COUNTED_FIELDS, find_indicators
 from parsers.blocks.lines_of_amounts import with_lines_of_amounts
@@ -156,7 +157,7 @@ def _parts_of(pages: SourceText) -> _Parts:
         rows, row_issues = read_table_blocks(text, tree, years, details)
         blocks = tuple(sorted((*blocks, *rows), key=lambda block: block.span.start))
         issues = (*issues, *row_issues)
-    return _Parts(grids, text, tree, facts, budget, details, blocks, issues)
+    return _Parts(grids, text, tree, facts, budget, details, with_counted_titles(blocks), issues)
 
 
 def _in_order(grids: Iterable[Grid]) -> tuple[Grid, ...]:
