@@ -69,6 +69,7 @@ from parsers.tables.legible import legible
 from parsers.tables.marked.entry_lines import line_tables
 from parsers.tables.marked.list_rows import list_tables
 from parsers.tables.running_heads import without_running_heads
+from parsers.values.organisations import bare_name
 from parsers.values.spacing import known_spellings
 from parsers.values.years import Years
 
@@ -174,6 +175,7 @@ def _read_budget(
     """
     budget, grids, years = parts.budget, parts.grids, parts.facts.years_be
     spellings, above = _spellings(parts.tree.sections, blocks), headings_above(pages, budget)
+    organisation = bare_name(parts.facts.org_name) if parts.facts.org_name else None
 
     def with_all_totals(table: BudgetTable) -> BudgetTable:
         return with_totals_below(with_summaries(table, grids, budget, parts.text), grids, budget, pages)
@@ -184,12 +186,12 @@ def _read_budget(
     if again:
         table = read_budget_table(first, years, spellings, pages, above, grids)
     table, own_blocks = _with_own_tree(with_all_totals(table), blocks)
-    matches = match_titles(table.items, own_blocks)
+    matches = match_titles(table.items, own_blocks, organisation)
     claims = _claims(table, own_blocks, matches, years)
     if units := units_by_blocks(table, claims):
         table = read_budget_table(first, years, spellings, pages, above, grids, units)
         table, own_blocks = _with_own_tree(with_all_totals(table), blocks)
-        matches = match_titles(table.items, own_blocks)
+        matches = match_titles(table.items, own_blocks, organisation)
         claims = _claims(table, own_blocks, matches, years)
     table, settled = _settled(table, claims)
     return without_contradicted(table), own_blocks, matches, again, settled

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -12,6 +13,7 @@ from rapidfuzz import fuzz, process
 
 from parsers.records.blocks import DetailBlock
 from parsers.records.budget import TableItem
+from parsers.values.compared_names import title_key
 from parsers.values.spacing import wording_key
 
 SURE = 0.80
@@ -48,13 +50,16 @@ class Match:
     score: float
 
 
-def match_titles(items: Sequence[TableItem], details: Sequence[DetailBlock]) -> tuple[Match, ...]:
+def match_titles(
+    items: Sequence[TableItem], details: Sequence[DetailBlock], organisation: str | None = None
+) -> tuple[Match, ...]:
     """Pairs of table item and detail block, each used once at most, in the order of the items.
 
     Equal titles (spaces, digit style and quotes aside) are paired first; where several are equal, those that stand in
     the same place of the tree, name the same money, have the same printed number, then in order. The rest is paired by
     similarity, best first; a pair stands only if neither side has another partner that is as good. The printed number
-    and the kind of project break ties, they join nothing by themselves.
+    and the kind of project break ties, they join nothing by themselves. At last those are paired whose titles are the
+    same without the ``organisation`` (the bare name of the plan's own): ``อบต.พบประชาชน``.
     """
     item_keys = [wording_key(item.title) for item in items]
     detail_keys = [wording_key(detail.title) for detail in details]
@@ -64,6 +69,7 @@ def match_titles(items: Sequence[TableItem], details: Sequence[DetailBlock]) -> 
     left = [i for i in range(len(items)) if i not in taken_items and item_keys[i]]
     right = [d for d in range(len(details)) if d not in taken_details and detail_keys[d]]
     matches += _pairs_with_similar_titles(items, details, item_keys, detail_keys, left, right)
+    matches += _pairs_of_own_names(items, details, matches, organisation)
     return tuple(sorted(matches, key=lambda match: match.item))
 
 
@@ -177,3 +183,36 @@ def _pairs_with_similar_titles(
         method: Literal["title_fuzzy", "number"] = "title_fuzzy" if similarity >= SURE else "number"
         matches.append(Match(i, d, method, round(similarity, 4)))
     return matches
+
+
+def _pairs_of_own_names(
+    items: Sequence[TableItem], details: Sequence[DetailBlock], matches: Sequence[Match], organisation: str | None
+) -> list[Match]:
+    """The pairs of what is left whose titles differ in the name of the plan's own organisation alone, in kind, mission
+    and money agreed: none where another row or block of the plan has that title, too.
+    """
+    taken = {match.item for match in matches}, {match.detail for match in matches}
+    if len(taken[0]) == len(items) or len(taken[1]) == len(details):
+        return []
+    rows, blocks = ([title_key(one.title, organisation) for one in some] for some in (items, details))
+    of_rows, of_blocks, places = Counter(rows), Counter(blocks), {key: d for d, key in enumerate(blocks)}
+    found: list[Match] = []
+    for i, key in enumerate(rows):
+        if key is None or i in taken[0] or of_rows[key] > 1 or of_blocks[key] != 1:
+            continue
+        d = places[key]
+        item, detail = items[i], details[d]
+        titles = wording_key(item.title), wording_key(detail.title)
+        if d in taken[1] or item.kind != detail.kind or not _in_one_place(item, detail):
+            continue
+        if not any(_money(item, detail)[1:]) and _may_be_one(*titles, 1.0, _money(item, detail)):
+            found.append(Match(i, d, "title_fuzzy", round(fuzz.ratio(*titles) / 100, 4)))
+    return found
+
+
+def _in_one_place(item: TableItem, detail: DetailBlock) -> bool:
+    """Whether a row and a block stand in the same mission, or have the same printed number or money."""
+    here, there = item.branch.mission, detail.branch.mission
+    if here and there:
+        return here.number == there.number
+    return (item.number is not None and item.number == detail.number) or _money(item, detail)[0] > 0

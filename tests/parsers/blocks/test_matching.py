@@ -146,3 +146,29 @@ def test_money_that_contradicts_parts_no_misread_title() -> None:
     """It is said as a contradiction between table and block."""
     damaged = LONG.replace("พอ", "พล")
     assert pairs([row(5000, f"โครงการ{LONG}")], [block(6000, f"โครงการ{damaged}")]) == [(0, 0, "title_fuzzy")]
+
+
+def in_mission(number: str) -> Branch:
+    return Branch(None, Node(number, "การรับฟังความคิดเห็น"), None)
+
+
+def own_names(row: TableItem, *blocks: DetailBlock) -> list[tuple[int, int, str]]:
+    return [(match.item, match.detail, match.method) for match in match_titles([row], blocks, "ตัวอย่าง")]
+
+
+def test_titles_that_differ_in_the_name_of_the_own_organisation_are_one_project() -> None:
+    row = replace(item("โครงการ อบต.พบประชาชน", 14), branch=in_mission("3.2"))
+    block = replace(detail("โครงการองค์การบริหารส่วนตำบลตัวอย่างพบประชาชน", 1), branch=in_mission("3.2"))
+    assert own_names(row, block) == [(0, 0, "title_fuzzy")]
+    assert own_names(item(row.title, 3), detail(block.title, 3)) == [(0, 0, "title_fuzzy")]
+
+
+def test_nothing_but_a_title_without_the_own_organisation_joins_nothing() -> None:
+    row = replace(item("โครงการ อบต.พบประชาชน", 14), branch=in_mission("3.2"))
+    title = "โครงการองค์การบริหารส่วนตำบลตัวอย่างพบประชาชน"
+    block = replace(detail(title, 1), branch=in_mission("3.2"))
+    assert own_names(row, replace(block, branch=in_mission("3.1"))) == []  # another mission
+    assert own_names(item(row.title, 14), detail(title, 1)) == []  # no place, no number, no money
+    assert own_names(row, block, replace(block, number=2)) == []  # two have it
+    assert own_names(row, replace(block, title="โครงการองค์การบริหารส่วนตำบลบ้านกลางพบประชาชน")) == []  # another's
+    assert own_names(row, replace(block, kind="activity")) == []
