@@ -37,6 +37,7 @@ from parsers.tables.layout.gutters import years_on
 from parsers.tables.layout.table import layout_tables
 from parsers.tables.lines.bare_cells import line_tables
 from parsers.tables.lines.broken_rows import broken_tables
+from parsers.tables.lines.counted_rows import counted_tables
 from parsers.tables.lines.tabbed_cells import cell_rows, is_cell_line
 from parsers.tables.marked.drawn_tables import drawn_tables
 from parsers.tables.marked.merged_cells import grid_of
@@ -80,6 +81,10 @@ def find_grids(source: SourceText) -> tuple[Grid, ...]:
             taken_lines.update(range(grid.span.start, grid.span.end + 1))
     marked = sorted(map(with_whole_heads, marked), key=lambda grid: grid.span.start)
     marked = list(with_columns_of_heads(marked))
+    counted = (
+        grid for grid in counted_tables(source) if taken_lines.isdisjoint(range(grid.span.start, grid.span.end + 1))
+    )
+    marked = sorted((*marked, *counted), key=lambda grid: grid.span.start)
     grids: list[Grid] = []
     start = 1
     for grid in marked:

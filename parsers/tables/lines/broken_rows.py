@@ -13,9 +13,8 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Grid, GridRow
 from parsers.structure.headings import heading_of, title_label
-from parsers.structure.levels import names_node
 from parsers.tables.columns.head_rows import is_header
-from parsers.tables.rows.printed_cells import printed_cell
+from parsers.tables.lines.joined_lines import begins_something, row_of_lines
 
 _LEAST_TABS = 4
 _LEAST_ROWS = 3
@@ -76,17 +75,17 @@ def _rows(source: SourceText, first: int, last: int, width: int, *, headed: bool
         line = source.line(number)
         more = line.count("\t")
         if tabs == width and (more or _begins_level(line)):
-            rows.append(_row(source, taken))
+            rows.append(row_of_lines(source, taken))
             if headed and not is_header(rows[0]):
                 return None
             taken, tabs = [], 0
-        elif tabs == width and _begins_something(line):
+        elif tabs == width and begins_something(line):
             return None
         taken.append(number)
         tabs += more
         if tabs > width or len(taken) > _MOST_LINES:
             return None
-    return [*rows, _row(source, taken)] if tabs == width else None
+    return [*rows, row_of_lines(source, taken)] if tabs == width else None
 
 
 def _begins_level(line: str) -> bool:
@@ -94,26 +93,3 @@ def _begins_level(line: str) -> bool:
     key = arabic_digits(line).strip()
     found = heading_of(key, key)
     return bool(_NUMBERED.match(key)) and (found is None or found.rule == "dimension") and title_label(key) is None
-
-
-def _begins_something(line: str) -> bool:
-    """Whether a line without a tab below a full row may be no end of the row's last cell."""
-    key = arabic_digits(line).strip()
-    return bool(key[:1].isdecimal() or heading_of(key, key) or title_label(key) or names_node(key))
-
-
-def _row(source: SourceText, numbers: Sequence[int]) -> GridRow:
-    cells: list[tuple[list[str], list[int]]] = [([], [])]
-    for place, number in enumerate(numbers):
-        for index, text in enumerate(source.line(number).split("\t")):
-            if index:
-                cells.append(([], []))
-            if text.strip() or (not index and not place):
-                cells[-1][0].append(text)
-                cells[-1][1].append(number)
-    span = Span(numbers[0], numbers[-1])
-    made = []
-    for texts, lines in cells:
-        cell = printed_cell(tuple(texts) or ("",), Span(min(lines), max(lines)) if lines else span)
-        made.append(cell._replace(wrapped=len(texts) > 1))
-    return GridRow(tuple(made), span)

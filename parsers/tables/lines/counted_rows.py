@@ -1,0 +1,256 @@
+"""Tables of tabs whose rows are counted, as they are when copied from a word processor: cells go on over line ends, and
+a merged cell leaves one cell for all of its places.
+
+The head says how many tabs a row has; the upper row of one over two has fewer where a name stands over several columns.
+A row begins with its number and must have exactly so many tabs. Between the rows stand places of the tree, in one cell
+each, and sums, whose first cell may reach over several columns. Where a line may as well be something else there is no
+table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from extract.ground.characters import arabic_digits
+from extract.ground.source import SourceText, Span
+from parsers.records.table import Grid, GridRow
+from parsers.structure.levels import names_place
+from parsers.tables.columns.names import TOTAL
+from parsers.tables.columns.roles import role_of
+from parsers.tables.lines.joined_lines import begins_something, row_of_lines
+from parsers.tables.lines.merged_heads import row_of_places, with_places
+from parsers.tables.rows.cell_kinds import has_letters, is_money
+from parsers.values.page_marks import is_empty_or_of_page
+
+_NUMBER = re.compile(r"\(?(\d{1,3})[.)]?")
+_ENTRY = re.compile(r"\(?(?P<above>(?:\d{1,2}\.)*)(?P<last>\d{1,2})[.)]*\s*\D")
+_FIGURES = re.compile(r"[\d,.]+")
+_NOTE = re.compile(r"\*{0,3}\s*(?:หมายเหตุ|ที่มา)(?:\s*[:：]|\s|$)")
+_LEAST_TABS, _LEAST_ROWS = 2, 2
+_LONGEST_NAME, _MOST_HEADS = 60, 3
+_LONGEST_END = 30
+_MOST_LINES = 20
+"""Lines of one row."""
+
+_MOST_BETWEEN = 5
+"""Lines between two pages of a table."""
+
+_Step = Literal["on", "end", "doubt"]
+
+
+def counted_tables(source: SourceText) -> Iterator[Grid]:
+    """The tables of counted rows, in document order, whose rows all fit and that have one over several lines or
+    with merged cells.
+    """
+    end = 0
+    for number in source.lines_with("\t"):
+        if number > end and _begins_head(source.line(number)) and (grid := _table(source, number)):
+            end = grid.span.end
+            yield grid
+
+
+def _table(source: SourceText, start: int) -> Grid | None:
+    heads = _heads(source, start)
+    if not heads:
+        return None
+    rows = _Rows(source, _tabs(source, heads[-1]))
+    number = heads[-1][-1] + 1
+    step: _Step = "on"
+    while step == "on" and number <= len(source.lines):
+        following = rows.next_line(number)
+        if following is None:
+            break
+        number = following
+        step = rows.take(number)
+        number += 1
+    if step == "doubt" or not rows.ends() or rows.counted < _LEAST_ROWS:
+        return None
+    head = [row_of_lines(source, lines) for lines in heads]
+    if all(_is_plain(row, rows.width) for row in (*head, *rows.found)):
+        return None
+    found = (*with_places(head), *rows.found)
+    return Grid(found, Span(start, found[-1].span.end), "tabs")
+
+
+def _is_plain(row: GridRow, width: int) -> bool:
+    """Whether a row is a line with a cell for each column, or a place of the tree by itself."""
+    return row.span.start == row.span.end and len(row.cells) in (1, width + 1) and not row.cells[0].merged
+
+
+def _heads(source: SourceText, start: int) -> list[list[int]]:
+    """The lines of each row of a head; none where these are no names above a counted row or a place of the tree.
+
+    A lower row begins with the empty cell of a name that reaches down to it, and has as many tabs as the rows below.
+    """
+    heads = [[start]]
+    for number in range(start + 1, min(start + _MOST_LINES, len(source.lines)) + 1):
+        line = source.line(number)
+        if not line.strip():
+            return []
+        if _counted(line) is not None or _is_place(line):
+            width = _tabs(source, heads[-1])
+            fits = len(heads) <= _MOST_HEADS and all(_tabs(source, lines) <= width for lines in heads)
+            return heads if fits and width >= _LEAST_TABS and _are_names(source, heads[0]) else []
+        if line.startswith("\t"):
+            heads.append([])
+        heads[-1].append(number)
+    return []
+
+
+def _are_names(source: SourceText, lines: Sequence[int]) -> bool:
+    texts = [cell.text for cell in row_of_lines(source, lines).cells]
+    return all(text and len(text) <= _LONGEST_NAME and not is_money(text) for text in texts)
+
+
+@dataclass(slots=True)
+class _Rows:
+    """The rows below a head of ``width`` tabs: those ``found``, and the lines of the one that is being read."""
+
+    source: SourceText
+    width: int
+    found: list[GridRow] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+    of_sum: bool = False
+    last: int = 0
+    """The number of the last row."""
+
+    counted: int = 0
+
+    @property
+    def whole(self) -> bool:
+        """Whether the row that is being read has all its cells, but for the end of the last one perhaps."""
+        return not self.lines or self.of_sum or _tabs(self.source, self.lines) == self.width
+
+    def next_line(self, number: int) -> int | None:
+        """The next line of the table from ``number`` on; None where it ends above. An empty line may stand in a cell;
+        below a whole row a table goes on over a page's end with the number that is due.
+        """
+        lines = range(number, min(number + _MOST_BETWEEN, len(self.source.lines)) + 1)
+        following = next((n for n in lines if not is_empty_or_of_page(self.source, n)), None)
+        if following in (None, number):
+            return following
+        if not self.whole:
+            return following if following == number + 1 else None
+        return following if _counted(self.source.line(following)) == self.last + 1 else None
+
+    def take(self, number: int) -> _Step:
+        """Take a line to the rows; or say that the table ends above it, or that it may be of two rows."""
+        line = self.source.line(number)
+        if not self.whole:
+            return self._go_on(number)
+        if "\t" not in line:
+            return self._take_words(number, line)
+        counted = _counted(line)
+        of_sum = bool(TOTAL.match(line.strip()))
+        if self.of_sum and counted is None and not of_sum and not line.startswith("\t"):
+            return self._go_on(number)
+        if _begins_head(line):
+            return "end"
+        if counted is None and not of_sum and not line.startswith("\t"):
+            return "doubt"
+        self._close()
+        self.lines, self.of_sum = [number], of_sum
+        if counted is not None:
+            self.last, self.counted = counted, self.counted + 1
+        return "on" if line.count("\t") <= self.width else "doubt"
+
+    def _go_on(self, number: int) -> _Step:
+        rest = arabic_digits(self.source.line(number)).partition("\t")[0].strip()
+        above = arabic_digits(self.source.line(self.lines[-1])).strip(" ")
+        if _FIGURES.fullmatch(rest) and above[-1:].isdecimal():
+            return "doubt"  # two values, or a figure that the line end tore
+        self.lines.append(number)
+        fits = _tabs(self.source, self.lines) <= self.width and len(self.lines) <= _MOST_LINES
+        return "on" if fits else "doubt"
+
+    def _take_words(self, number: int, line: str) -> _Step:
+        """Take a line without a tab below a whole row: the end of its last cell, a place of the tree, a sum in words.
+
+        Where it is none of these the table ends above it.
+        """
+        if self.lines and self._counts_on(line):
+            return self._go_on(number)
+        if _is_place(line) or (TOTAL.match(line.strip()) and any(map(is_money, line.split()))):
+            self._close()
+            self.found.append(row_of_lines(self.source, [number]))
+            return "on"
+        following = self._has_rows_below(number)
+        if not self.lines or not self._goes_on_in_words(line) or not (following or self._ends_a_cell(number)):
+            return "doubt" if following else "end"
+        return self._go_on(number)
+
+    def _goes_on_in_words(self, line: str) -> bool:
+        """Whether a line may go on with the words of the last cell."""
+        words = has_letters(row_of_lines(self.source, self.lines).cells[-1].text)
+        return words and not _NOTE.match(line.strip()) and not begins_something(line)
+
+    def _ends_a_cell(self, number: int) -> bool:
+        """Whether the line right below a table's last row may be its end and is no sentence below the table: some words
+        without a figure.
+        """
+        line = self.source.line(number).strip()
+        alone = number == len(self.source.lines) or not self.source.line(number + 1).strip()
+        return alone and line[0].isalpha() and len(line) <= _LONGEST_END and not any(map(str.isdigit, line))
+
+    def _counts_on(self, line: str) -> bool:
+        """Whether a line is the next entry of the list in the last cell."""
+        parts = row_of_lines(self.source, self.lines).cells[-1].parts
+        entries = [match for part in parts if (match := _ENTRY.match(arabic_digits(part)))]
+        entry = _ENTRY.match(arabic_digits(line).strip())
+        if not entries or not entry:
+            return False
+        return entry["above"] == entries[-1]["above"] and int(entry["last"]) == int(entries[-1]["last"]) + 1
+
+    def _has_rows_below(self, number: int) -> bool:
+        """Whether a row follows without an empty line between."""
+        for below in range(number + 1, len(self.source.lines) + 1):
+            line = self.source.line(below)
+            if not line.strip():
+                return False
+            if _counted(line) is not None and line.count("\t") > 1:
+                return True
+        return False
+
+    def ends(self) -> bool:
+        """Whether the last row is whole; it is then found."""
+        if not self.whole:
+            return False
+        self._close()
+        return True
+
+    def _close(self) -> None:
+        if self.lines:
+            row = row_of_lines(self.source, self.lines)
+            self.found.append(self._over_places(row) if self.of_sum else row)
+        self.lines, self.of_sum = [], False
+
+    def _over_places(self, row: GridRow) -> GridRow:
+        """The row of a sum with the places that its words, merged, reach over."""
+        more = self.width + 1 - len(row.cells)
+        if more <= 0:
+            return row
+        return row_of_places(row.cells, [more + 1] + [1] * (len(row.cells) - 1), row.span)
+
+
+def _begins_head(line: str) -> bool:
+    """Whether a line begins with the name of the column that counts the rows."""
+    first, tab, _ = line.partition("\t")
+    return bool(tab) and 0 < len(first.strip()) <= _LONGEST_NAME and role_of(first.strip()) == "number"
+
+
+def _counted(line: str) -> int | None:
+    """The number that a line with several cells begins with."""
+    first, tab, _ = line.partition("\t")
+    match = _NUMBER.fullmatch(arabic_digits(first).strip()) if tab else None
+    return int(match[1]) if match else None
+
+
+def _is_place(line: str) -> bool:
+    return "\t" not in line and names_place(line.strip())
+
+
+def _tabs(source: SourceText, lines: Sequence[int]) -> int:
+    return sum(source.line(number).count("\t") for number in lines)

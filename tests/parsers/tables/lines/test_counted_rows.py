@@ -1,0 +1,151 @@
+"""Rows of tabs that are counted: what stands between two numbers, with merged cells as a word processor writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.ground.source import SourceText, Span
+from lawful import Rows, baht_or_status, codes, plan_around, rows_of_text
+from parsers.records.table import GridRow
+from parsers.tables.lines.counted_rows import counted_tables
+from parsers.tables.lines.merged_heads import with_places
+from parsers.tables.rows.printed_cells import printed_cell
+
+Make = Callable[[str], SourceText]
+
+
+def rows_of(source: SourceText) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for grid in counted_tables(source) for row in grid.rows]
+
+
+def totals(rows: Rows) -> list[int | None]:
+    return [total["declared_baht"] for total in rows["budget_totals"]]
+
+
+RISKS = (
+    "ลำดับ\tกระบวนงาน\tประเด็นความเสี่ยง\tมาตรการ\n1\tจัดซื้อ\tเอื้อประโยชน์\t1. แต่งตั้งคณะกรรมการ\n2. เผยแพร่ร่างขอบเขต\n"
+    "2\tใช้รถ\t1. ใช้ส่วนตัว\n2. เบิกน้ำมันเกิน\tบันทึกเลขไมล์\n3\tอนุญาต\tเรียกรับ\tประกาศ\nระยะเวลา"
+)
+
+
+def test_cells_of_any_table_go_on_over_line_ends(source: Make) -> None:
+    _, first, second, third = rows_of(source(RISKS))
+    assert first == ["1", "จัดซื้อ", "เอื้อประโยชน์", "1. แต่งตั้งคณะกรรมการ 2. เผยแพร่ร่างขอบเขต"]
+    assert second == ["2", "ใช้รถ", "1. ใช้ส่วนตัว 2. เบิกน้ำมันเกิน", "บันทึกเลขไมล์"]
+    assert third[3] == "ประกาศ ระยะเวลา"
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        RISKS.replace("2\tใช้รถ\t", "2\tใช้รถ "),  # a tab was lost: which cells are two?
+        RISKS.replace("อนุญาต\t", "อนุญาต\t\t"),
+        RISKS.replace("2. เผยแพร่", "3. เผยแพร่"),  # no entry that is due: a heading, or the rest of the cell
+        RISKS.replace("ลำดับ\t", "เรื่อง\t"),
+    ],
+)
+def test_rows_that_do_not_add_up_are_not_read(damaged: str, source: Make) -> None:
+    assert rows_of(source(damaged)) == []
+
+
+@pytest.mark.parametrize("below", ["* ที่ยกเลิกแล้ว", "ปีที่ 1 คือ ปี 2566", "หมายเหตุ : ก", "4. การติดตาม"])
+def test_a_line_below_the_last_row_is_no_end_of_it(below: str, source: Make) -> None:
+    table = RISKS.replace("\nระยะเวลา", "")
+    assert rows_of(source(f"{table}\n{below}")) == rows_of(source(table)) != []
+
+
+def test_a_table_with_a_line_a_row_is_left_as_it_is(source: Make) -> None:
+    assert rows_of(source("ที่\tเรื่อง\tหน่วยงาน\n1\tก\tกองคลัง\n2\tข\tกองช่าง")) == []
+
+
+YEAR = (
+    "ลำดับ\tโครงการ/กิจกรรม\tตัวชี้วัด\tวงเงิน\n(บาท)\tพ.ศ. 2567\tพ.ศ. 2568\tผู้รับผิดชอบ\n"
+    "\t\t\t\tต.ค.\tพ.ย.\tธ.ค.\tม.ค.\tก.พ.\tมี.ค.\tเม.ย.\tพ.ค.\tมิ.ย.\tก.ค.\tส.ค.\tก.ย.\t\n"
+    "มิติที่ 1 การสร้างวัฒนธรรมสุจริต\n1.1 การเสริมสร้างจิตสำนึก\n"
+    "1\tโครงการอบรม\nคุณธรรม\tร้อยละ 80\t25,000\t\t\t\t\t\uf0fc\t\t\t\t\t\t\t\tสำนักปลัด\n"
+    "2\tมาตรการสุจริต\tร้อยละ 100\tไม่ใช้\nงบประมาณ" + "\t\uf0fc" * 12 + "\tสำนักปลัด\n"
+    "รวมมิติที่ 1 จำนวน 2 โครงการ\t25,000" + "\t" * 13 + "\n"
+    "มิติที่ 2 การบริหารราชการด้วยความโปร่งใส\n2.1 การเปิดเผยข้อมูล\n"
+    "3\tโครงการเว็บไซต์\tร้อยละ 95\t14,400" + "\t" * 13 + "กองคลัง\n"
+    "รวมมิติที่ 2 จำนวน 1 โครงการ\t14,400" + "\t" * 13 + "\nรวมทั้งสิ้น จำนวน 3 โครงการ\t39,400" + "\t" * 13
+)
+MONTHS = "\tต.ค.\tพ.ย.\tธ.ค.\tม.ค.\tก.พ.\tมี.ค.\tเม.ย.\tพ.ค.\tมิ.ย.\tก.ค.\tส.ค.\tก.ย."
+QUARTERS = (
+    YEAR.replace(
+        MONTHS,
+        "".join(f"\tไตรมาส {n}" for n in "1234"),
+    )
+    .replace("\t" * 5 + "\uf0fc" + "\t" * 8, "\t\t\uf0fc\t\t\t")
+    .replace("\t\uf0fc" * 12, "\t\uf0fc" * 4)
+    .replace("\t" * 13, "\t" * 5)
+)
+
+
+@pytest.mark.parametrize("table", [YEAR, QUARTERS, QUARTERS.replace("พ.ศ. 2567\tพ.ศ. 2568", "ปีงบประมาณ พ.ศ. 2568")])
+def test_the_money_of_an_annual_plan_stands_beside_its_calendar(table: str) -> None:
+    """The years over months or quarters say when, and no budget; a sum's words reach over several columns."""
+    rows = rows_of_text(plan_around(table, "พ.ศ. 2568"))
+    lines = [(line["fiscal_year_be"], baht_or_status(line)) for line in rows["budget_lines"]]
+    assert lines == [(2568, 25_000), (2568, "none"), (2568, 14_400)]
+    assert [project["mission_no"] for project in rows["projects"]] == ["1.1", "1.1", "2.1"]
+    assert totals(rows) == [25_000, 14_400, 39_400]
+    assert codes(rows) <= {"missing_block"}
+
+
+def test_a_sum_in_a_column_of_words_is_of_no_year() -> None:
+    behind = "\t" * 12 + "\nรวมทั้ง"
+    slipped = YEAR.replace(f"\t14,400\t{behind}", f"\t\t14,400{behind}")
+    rows = rows_of_text(plan_around(slipped, "พ.ศ. 2568"))
+    assert totals(rows) == [25_000, None, 39_400]
+    assert "unaccounted_amount" in codes(rows)
+
+
+THREE_YEARS = (
+    "ที่\tโครงการ/กิจกรรม\tเป้าหมาย\tงบประมาณ (บาท)\tหน่วยงาน\nรับผิดชอบ\n\t\t\t2566\t2567\t2568\t\n"
+    "มิติที่ 1 การสร้างวัฒนธรรมสุจริต\n1.1 การเสริมสร้างจิตสำนึก\n"
+    "1\tโครงการอบรม\nคุณธรรม\tบุคลากร\n50 คน\t10,000\t-\t12,000\tสำนัก\nปลัด\n"
+    "2\tมาตรการสุจริต\tทุกคน\tไม่ใช้\nงบประมาณ\tไม่ใช้\nงบประมาณ\t-\tกองคลัง\n"
+    "รวมมิติที่ 1 (2 โครงการ)\t10,000\t-\t12,000\t\nรวมทั้งสิ้น\t10,000\t-\t12,000\t"
+)
+
+
+def test_a_plan_of_three_years_over_line_ends() -> None:
+    rows = rows_of_text(plan_around(THREE_YEARS, "พ.ศ. 2566 - 2568"))
+    lines = [(line["fiscal_year_be"], baht_or_status(line)) for line in rows["budget_lines"]]
+    years = (2566, 2567, 2568)
+    assert lines == [
+        *zip(years, (10_000, "dash", 12_000), strict=True),
+        *zip(years, ("none", "none", "dash"), strict=True),
+    ]
+    assert [project["title"] for project in rows["projects"]] == ["โครงการอบรม คุณธรรม", "มาตรการสุจริต"]
+    assert codes(rows) <= {"missing_block"}
+
+
+def test_a_table_goes_on_over_a_page(source: Make) -> None:
+    pages = THREE_YEARS.replace("\n2\tมาตรการ", "\n\n- 5 -\n\n2\tมาตรการ")
+    assert rows_of(source(pages)) == rows_of(source(THREE_YEARS)) != []
+
+
+@pytest.mark.parametrize(
+    ("names", "below", "reaching"),
+    [
+        ("ที่|ปี 2567|ปี 2568|หมายเหตุ", "|แผน|ผล|แผน|ผล|", [1, 2, 2, 1]),
+        ("ที่|แผนงาน|ปี 2567|รวม|ปี 2568", "||แผน|ผล||แผน|ผล|เหลือ", [1, 1, 2, 1, 3]),
+        ("ที่|ปี 2567|ปี 2568|หมายเหตุ", "|ก|ข|ค|", None),  # where the second year begins is not said
+        ("ที่|ปีงบประมาณ 2567|ปีงบประมาณ 2568", "|ไตรมาส 1|ไตรมาส 2|ไตรมาส 3|ไตรมาส 4", None),
+        ("ที่|พ.ศ. 2567|พ.ศ. 2569", "|พ.ย.|ธ.ค.|ม.ค.|ก.พ.", None),
+    ],
+)
+def test_a_name_stands_over_the_columns_that_the_row_below_says(
+    names: str, below: str, reaching: list[int] | None
+) -> None:
+    def row(texts: str) -> GridRow:
+        return GridRow(tuple(printed_cell([text], Span(1, 1)) for text in texts.split("|")), Span(1, 1))
+
+    upper, _ = with_places([row(names), row(below)])
+    if reaching is None:
+        assert upper == row(names)
+    else:
+        assert [cell.columns for cell in upper.cells if cell.columns] == reaching
