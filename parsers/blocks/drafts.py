@@ -22,6 +22,9 @@ _RESULTS: frozenset[FieldName] = frozenset({"output", "outcome", "indicator"})
 _PARAGRAPH = re.compile(rf"{PARAGRAPH}|</?p\b[^>]*>|<br\s*/?>", re.IGNORECASE)
 _END_LEADERS = re.compile(r"\s*(?:\.{3,}+|…)[.…\s]*+$")
 _LAST_OF_LEADERS = (".", "…")
+_BEHIND_NUMBER = re.compile(r"\d\s*[.:]?\s*(\([^()]{5,80}\))$")
+"""What stands behind the number of a block: 'ลำดับที่ 1 (มิติที่ 1 ภารกิจที่ 1.1)'."""
+
 _SIGNS = re.compile(r"^[#*_=~\s]{3,}$")
 _TAIL = re.compile(r"(?P<label>\d(?<=[^\d.].)\d?\s*\.\s*[^\d.]{6,45})$")
 _RESULT = re.compile(
@@ -60,7 +63,7 @@ class Draft:
     issues: list[Issue]
     names: set[FieldName] = field(default_factory=set)
     places: dict[Level, Node] = field(default_factory=dict)
-    """Those that a line below its title says by their numbers."""
+    """Those that a line below its title, or a bracket behind its number, says by their numbers."""
 
     dashed: bool = False
     """Whether its labels stand behind dashes (``- วัตถุประสงค์ :``); in other blocks such a line is content."""
@@ -170,6 +173,8 @@ def _titled_draft(source: SourceText, labelled: Labelled) -> Draft:
     section = labelled.section
     titles = [section.title] if section.title and not labelled.titles else []
     draft = Draft(section.span.start, section.heading.end, titles, [], False, [])
+    if behind := _BEHIND_NUMBER.search(source.stripped_digits[section.heading.start - 1]):
+        draft.places |= places_alone(behind[1])
     for number, label in labelled.titles.items():
         line, key = source.line(number), source.key(number)
         beside = label_beside(key, label.start)

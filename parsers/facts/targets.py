@@ -14,7 +14,7 @@ from parsers.values.dates import parse_year
 _TARGET = re.compile(r"ค่า\s*เป้าหมาย")
 _LABEL = re.compile(r"^(?:ค่า\s*เป้าหมาย|เป้าหมาย|ตัวชี้วัด|ตัวชี้วัด/ค่าเป้าหมาย)")
 _LONGEST_HEAD = 30
-_BASE = re.compile(r"ฐาน|ผลการ|ผลงาน|ที่ผ่านมา|ปีก่อน|baseline", re.IGNORECASE)
+_BASE = re.compile(r"ฐาน|ผลการ|ผลงาน|ผลที่(?:ได้|ทำ|เกิด)|[(\[]\s*ผล(?:จริง)?\s*[)\]]|ที่ผ่านมา|ปีก่อน|baseline", re.IGNORECASE)
 """A column of what was reached before: no target."""
 
 _BUDGET = re.compile(r"มิติ|ภารกิจ|โครงการ|งบประมาณ|หมายเหตุ")

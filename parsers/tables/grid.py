@@ -372,7 +372,7 @@ def _last_of(source: SourceText, rows: Sequence[int], end: int) -> int:
     most = max(source.line(number).count("\t") for number in rows)
     for number in range(rows[-1] + 1, end + 1):
         line = source.line(number)
-        if line.count("\t") < most / 2 and _is_chapter(" ".join(line.split())):
+        if line.count("\t") <= most / 2 and _is_chapter(" ".join(line.split())):
             return number - 1
     return end
 

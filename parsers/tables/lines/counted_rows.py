@@ -1,7 +1,8 @@
 """Tables of tabs whose rows are counted, as they are when copied from a word processor: cells go on over line ends, and
 a merged cell leaves one cell for all of its places.
 
-The head says how many tabs a row has; the upper row of one over two has fewer where a name stands over several columns.
+The head says how many tabs a row has; the upper row of one over two has fewer where a name stands over several columns,
+and the lower one where nobody kept the tabs at its end: then the first row says it.
 A row begins with its number and must have exactly so many tabs. Between the rows stand places of the tree, in one cell
 each, and sums, whose first cell may reach over several columns. Where a line may as well be something else there is no
 table.
@@ -11,12 +12,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
-from parsers.records.table import Grid, GridRow
+from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.levels import names_place
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import role_of
@@ -56,7 +57,7 @@ def _table(source: SourceText, start: int) -> Grid | None:
     heads = _heads(source, start)
     if not heads:
         return None
-    rows = _Rows(source, _tabs(source, heads[-1]))
+    rows = _Rows(source, _width(source, heads))
     number = heads[-1][-1] + 1
     step: _Step = "on"
     while step == "on" and number <= len(source.lines):
@@ -69,6 +70,7 @@ def _table(source: SourceText, start: int) -> Grid | None:
     if step == "doubt" or not rows.ends() or rows.counted < _LEAST_ROWS:
         return None
     head = [row_of_lines(source, lines) for lines in heads]
+    head[-1] = _with_blank_end(head[-1], rows.width)
     if all(_is_plain(row, rows.width) for row in (*head, *rows.found)):
         return None
     found = (*with_places(head), *rows.found)
@@ -91,13 +93,36 @@ def _heads(source: SourceText, start: int) -> list[list[int]]:
         if not line.strip():
             return []
         if _counted(line) is not None or _is_place(line):
-            width = _tabs(source, heads[-1])
+            width = _width(source, heads)
             fits = len(heads) <= _MOST_HEADS and all(_tabs(source, lines) <= width for lines in heads)
             return heads if fits and width >= _LEAST_TABS and _are_names(source, heads[0]) else []
         if line.startswith("\t"):
             heads.append([])
         heads[-1].append(number)
     return []
+
+
+def _width(source: SourceText, heads: Sequence[Sequence[int]]) -> int:
+    """The tabs of a row below a head."""
+    width = _tabs(source, heads[-1])
+    if len(heads) == 1 or source.line(heads[-1][-1]).endswith("\t"):
+        return width
+    first = 0
+    lines: list[int] = []
+    for number in range(heads[-1][-1] + 1, min(heads[-1][-1] + _MOST_LINES, len(source.lines)) + 1):
+        line = source.line(number)
+        counted = _counted(line)
+        if lines and (counted == first + 1 or _is_place(line) or _is_sum(line)):
+            break
+        if counted is not None and not lines:
+            first = counted
+        if first:
+            lines.append(number)
+    return max(width, _tabs(source, lines))
+
+
+def _with_blank_end(row: GridRow, width: int) -> GridRow:
+    return replace(row, cells=(*row.cells, *[Cell("", (), row.span)] * (width + 1 - len(row.cells))))
 
 
 def _are_names(source: SourceText, lines: Sequence[int]) -> bool:
@@ -144,7 +169,7 @@ class _Rows:
         if "\t" not in line:
             return self._take_words(number, line)
         counted = _counted(line)
-        of_sum = bool(TOTAL.match(line.strip()))
+        of_sum = _is_sum(line)
         if self.of_sum and counted is None and not of_sum and not line.startswith("\t"):
             return self._go_on(number)
         if _begins_head(line):
@@ -210,7 +235,7 @@ class _Rows:
             line = self.source.line(below)
             if not line.strip():
                 return False
-            if _counted(line) is not None and line.count("\t") > 1:
+            if (_counted(line) is not None and line.count("\t") > 1) or _is_sum(line):
                 return True
         return False
 
@@ -228,9 +253,11 @@ class _Rows:
         self.lines, self.of_sum = [], False
 
     def _over_places(self, row: GridRow) -> GridRow:
-        """The row of a sum with the places that its words, merged, reach over."""
+        """The row of a sum with the places that its words, merged, reach over: its other cells are those at the end,
+        where the last tab was kept.
+        """
         more = self.width + 1 - len(row.cells)
-        if more <= 0:
+        if more <= 0 or not self.source.line(self.lines[-1]).endswith("\t"):
             return row
         return row_of_places(row.cells, [more + 1] + [1] * (len(row.cells) - 1), row.span)
 
@@ -250,6 +277,10 @@ def _counted(line: str) -> int | None:
 
 def _is_place(line: str) -> bool:
     return "\t" not in line and names_place(line.strip())
+
+
+def _is_sum(line: str) -> bool:
+    return "\t" in line and bool(TOTAL.match(line.strip()))
 
 
 def _tabs(source: SourceText, lines: Sequence[int]) -> int:

@@ -11,6 +11,7 @@ from extract.ground.source import SourceText
 from parsers.blocks.items import ContentLine, field_items
 from parsers.blocks.read_blocks import read_blocks
 from parsers.records.blocks import DetailBlock, FieldName
+from parsers.records.structure import Node
 from parsers.structure.field_labels import field_label
 from parsers.structure.sections import find_sections
 
@@ -342,3 +343,11 @@ def test_a_label_parted_from_a_long_paragraph_is_one(read: Read, parting: str) -
     (block,) = read(NUMBERED.replace("๒. หลักการและเหตุผล\nเพราะ", f"๒. หลักการและเหตุผล{parting}{'เพราะเหตุนี้ ' * 50}"))
     assert fields(block)[0] == "rationale"
     assert "other" not in fields(block)
+
+
+def test_the_number_of_a_block_has_its_place_in_brackets_behind_it(read: Read) -> None:
+    texts = [NUMBERED.replace("ลำดับที่ ๑", f"ลำดับที่ {n} (มิติที่ {n} ภารกิจที่ {n}.2)") for n in (3, 4)]
+    blocks = read("\n\n".join(texts))
+    assert [(block.number, block.title) for block in blocks] == [(3, "โครงการ ก"), (4, "โครงการ ก")]
+    places = [(block.branch.dimension, block.branch.mission) for block in blocks]
+    assert places == [(Node("3", None), Node("3.2", None)), (Node("4", None), Node("4.2", None))]

@@ -143,7 +143,14 @@ def test_tables_that_state_no_target(table: str) -> None:
     assert read(table) == ()
 
 
-@pytest.mark.parametrize("base", ["ข้อมูลพื้นฐาน ปี ๒๕๖๕", "ผลการดำเนินงาน ๒๕๖๕", "ค่าฐาน (ปี 2565)"])
+@pytest.mark.parametrize(
+    "base", ["ข้อมูลพื้นฐาน ปี ๒๕๖๕", "ผลการดำเนินงาน ๒๕๖๕", "ค่าฐาน (ปี 2565)", "ปี 2565 (ผลที่ได้)", "ปี 2565 (ผล)"]
+)
 def test_a_column_of_what_was_reached_is_no_target(base: str) -> None:
     found = read(f"ตัวชี้วัด\t{base}\tปี ๒๕๖๖\tปี ๒๕๖๗\nคะแนน ITA\t๘๐\t๘๕\t๘๗")
     assert [(target.year_be, target.value) for target in found] == [(2566, 85.0), (2567, 87.0)]
+
+
+def test_a_chapter_right_below_a_table_is_none_of_its_rows() -> None:
+    found = read("ค่าเป้าหมาย\tปี 2566\tปี 2567\nคะแนน ITA\t85\t90\n4.\tการประเมินความเสี่ยงการทุจริต\nก")
+    assert [target.metric_text for target in found] == ["คะแนน ITA", "คะแนน ITA"]

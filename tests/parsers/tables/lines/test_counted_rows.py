@@ -123,6 +123,22 @@ def test_a_plan_of_three_years_over_line_ends() -> None:
     assert codes(rows) <= {"missing_block"}
 
 
+@pytest.mark.parametrize("table", [YEAR, QUARTERS, THREE_YEARS])
+def test_tabs_at_line_ends_may_be_lost(table: str) -> None:
+    """The lower row of the head is shorter then, and a sum has its amounts right behind its words."""
+    period = "พ.ศ. 2566 - 2568" if table is THREE_YEARS else "พ.ศ. 2568"
+    whole = rows_of_text(plan_around(table, period))
+    rows = rows_of_text(plan_around("\n".join(map(str.rstrip, table.split("\n"))), period))
+    assert [baht_or_status(line) for line in rows["budget_lines"]] == list(map(baht_or_status, whole["budget_lines"]))
+    assert totals(rows) == totals(whole)
+
+
+def test_the_last_row_goes_on_above_the_sums(source: Make) -> None:
+    rows = rows_of(source(YEAR.replace("กองคลัง", "กอง\nคลัง")))
+    assert [row[-1] for row in rows if row[0] == "3"] == ["กอง คลัง"]
+    assert [row[0] for row in rows[-2:]] == ["รวมมิติที่ 2 จำนวน 1 โครงการ", "รวมทั้งสิ้น จำนวน 3 โครงการ"]
+
+
 def test_a_table_goes_on_over_a_page(source: Make) -> None:
     pages = THREE_YEARS.replace("\n2\tมาตรการ", "\n\n- 5 -\n\n2\tมาตรการ")
     assert rows_of(source(pages)) == rows_of(source(THREE_YEARS)) != []
