@@ -17,7 +17,7 @@ from extract.ground.source import SourceText
 from extract.text.torn_lines import Piece
 from parsers.other_lines.rows_apart import Apart
 
-_QUOTED = re.compile(r'(?:^|(?<=\t))"(?P<text>(?:[^"]|"")*+)"(?=\t|$)', re.MULTILINE)
+_QUOTED = re.compile(r'"(?<![^\t\n]")(?P<text>(?:[^"]|"")*+)"(?=\t|$)', re.MULTILINE)
 _NEEDS_QUOTES = re.compile(r'[,"\n]')
 _BARE_FIGURE = re.compile(r"(?:^|\t)[ ]*[0-9]{1,3}(?:,[0-9]{3})+[ ]*(?=\t|$)", re.MULTILINE)
 _LEAST = 3
