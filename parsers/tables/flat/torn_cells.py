@@ -39,13 +39,19 @@ _MOST_TRIED = 500
 def whole_cells(source: SourceText) -> dict[int, WholeLine]:
     """The lines of torn heads and figures put together, by their first; those below, to the last, are its rest."""
     found: dict[int, WholeLine] = {}
+    last = len(source.lines)
+    lines = enumerate(source.lines, 1)
+    begins = [number for number, line in lines if line.startswith(_BEGINS) and may_begin_head(line)]
+    first = next((number for number in begins[:_MOST_TRIED] if torn_head(source, number, last)), None)
+    if first is None:  # as in most texts: no line is looked at for its figures
+        return found
     head: TornHead | None = None
-    number, last, reach = 1, len(source.lines), 0
+    number, reach = first, 0
     open_above = first_of_page = False
-    left = _MOST_TRIED
+    left = _MOST_TRIED - begins.index(first)
+    may_begin_at = frozenset(begins)
     while number <= last:
-        line = source.line(number)
-        may_begin = left > 0 and line.startswith(_BEGINS) and may_begin_head(line)
+        may_begin = left > 0 and number in may_begin_at
         left -= may_begin
         if may_begin and (again := torn_head(source, number, last)):
             head, reach = again, again.end + _MOST_BELOW
