@@ -26,7 +26,6 @@ BULLETS = "•●○◦▪▫■◆❖➢➤►▶‣✓✔"
 REPLACEMENT = "\ufffd"
 
 _THAI_AND_ASCII = re.compile("[\t\n -~\u0e01-\u0e5b]+")
-_THAI_DIGIT = re.compile(f"[{THAI_DIGITS}]")
 _UNSEEN = re.compile(f"[{UNSEEN}][{UNSEEN}]*")  # a set stands first: a search jumps from one of them to the next
 _THAI_MARK = re.compile(f"[{THAI_MARKS}]")
 _CHANGED = re.compile(f"[{THAI_DIGITS}{UNSEEN}]")
@@ -88,9 +87,8 @@ def _arabic_digits_of_short(text: str) -> str:
 
 
 def _with_arabic_digits(text: str, signs: frozenset[str] | None) -> str:
-    if _THAI_DIGIT.search(text):
-        for thai, arabic in _DIGIT_PAIRS:
-            text = text.replace(thai, arabic)
+    for thai, arabic in _DIGIT_PAIRS:  # one that a text does not have is found out faster than that it has none
+        text = text.replace(thai, arabic)
     unseen = _UNSEEN.search(text) if signs is None else not signs.isdisjoint(UNSEEN)
     return _UNSEEN.sub(_parting, text) if unseen else text
 

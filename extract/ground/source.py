@@ -6,12 +6,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, count
 from operator import add
 from typing import Literal, NamedTuple, Self
 
 from extract.ground.characters import arabic_digits, signs_beside_thai
+
+
+@lru_cache(maxsize=256)  # readers look for the same few in every text
+def _signs_of(wanted: str) -> frozenset[str]:
+    """The :func:`signs_beside_thai` of what is looked for."""
+    return signs_beside_thai(wanted)
 
 
 class _Lines(NamedTuple):
@@ -283,7 +289,7 @@ class SourceText:
         >>> list(SourceText("a.txt", "txt", "", ("10 บาท", "ก", "5 บาท 2 บาท")).lines_with("บาท"))
         [1, 3]
         """
-        if not signs_beside_thai(text) <= self.signs:
+        if not _signs_of(text) <= self.signs:
             return
         joined = self.joined
         place = joined.find(text)

@@ -6,8 +6,9 @@ paragraph, double them all. A table of a cell a line, or of bars, then has no tw
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from extract.ground.source import SourceText
 from extract.text.torn_lines import Piece
@@ -28,11 +29,11 @@ def single_spaced(source: SourceText) -> Apart | None:
     (('ก', 'ข', '', 'ค', 'ก', 'ข'), [1, 3, 5, 7])
     >>> single_spaced(SourceText("a.txt", "txt", "", ("ก", "", "ข", "ค") * 10))
     """
-    filled = [number for number, line in enumerate(source.lines, 1) if line and not line.isspace()]
-    if source.tables or len(filled) < _LEAST_LINES:
+    if source.tables or _stand_together(source.lines):
         return None
+    filled = [number for number, line in enumerate(source.lines, 1) if line and not line.isspace()]
     together = sum(below - above == 1 for above, below in pairwise(filled))
-    if together > _MOST_TOGETHER * len(filled):
+    if len(filled) < _LEAST_LINES or together > _MOST_TOGETHER * len(filled):
         return None
     kept = list(range(1, filled[0]))
     for above, below in pairwise((*filled, len(source.lines) + 1)):
@@ -40,3 +41,19 @@ def single_spaced(source: SourceText) -> Apart | None:
     pages = tuple(source.pages[number - 1] for number in kept) if source.pages else ()
     lines = tuple(source.lines[number - 1] for number in kept)
     return Apart(replace(source, lines=lines, pages=pages, parts=()), tuple((Piece(0, number),) for number in kept))
+
+
+def _stand_together(lines: Sequence[str]) -> bool:
+    """Whether more lines with another right below are filled than a text with doubled line ends has, were all its lines
+    filled: known after a page or two of most texts.
+
+    >>> _stand_together(("ก",) * 50), _stand_together(("ก", "") * 50), _stand_together(("ก", " ", "ข", "ค") * 10)
+    (True, False, True)
+    """
+    most = int(_MOST_TOGETHER * len(lines))
+    together = (
+        number
+        for number, (above, below) in enumerate(pairwise(lines))
+        if above and below and not above.isspace() and not below.isspace()
+    )
+    return next(islice(together, most, None), None) is not None

@@ -34,8 +34,7 @@ def with_whole_labels(source: SourceText) -> SourceText:
     of a table below a whole label (``งบประมาณ`` above ``ที่ | รายการ``) is no piece of it.
     """
     changed: dict[int, str | None] = {}
-    firsts = frozenset((*(start[0] for start in _beginnings()), *"0123456789([ขลท"))
-    keys = source.stripped_digits
+    firsts, keys = _firsts(), source.stripped_digits
     pieces = [
         (number, upper)
         for number, upper in enumerate(keys[:-1], 1)
@@ -81,6 +80,12 @@ def _above_label(source: SourceText, number: int) -> bool:
 @cache
 def _beginnings() -> tuple[str, ...]:
     return (*label_beginnings(), "ชื่อ")
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """What a label, or the head of a table of labels, begins with."""
+    return frozenset((*(start[0] for start in _beginnings()), *"0123456789([ขลท"))
 
 
 @lru_cache(maxsize=4096)  # short lines are the same in every block

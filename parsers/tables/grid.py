@@ -188,6 +188,7 @@ def _is_stretch(line: str) -> bool:
     return len(years) == 1 and (not left or is_unit(left))
 
 
+@lru_cache(maxsize=1024)  # the lines above several years are the same
 def _begins_head(line: str) -> bool:
     """Whether a line begins with the name of a table's first column, of rows or of projects."""
     first = line.split(maxsplit=1)[0] if line else ""
