@@ -11,6 +11,7 @@ rows, Parquet. Each figure comes from a process of its own, so that peaks do not
 from __future__ import annotations
 
 import argparse
+import gc
 import hashlib
 import json
 import os
@@ -195,8 +196,10 @@ def warm_cost(raw: Path) -> float:
 
 def plans_cost(raw: Path, count: int | None = None) -> float:
     """CPU seconds from the files of the plans to their checked and packed rows."""
+    from extract.guard import COLLECTOR_THRESHOLDS
     from plan_extract.engine.read_plan import read_single_file
 
+    gc.set_threshold(*COLLECTOR_THRESHOLDS)  # as in a process of a run
     started = time.process_time()
     for path in sorted(raw.iterdir())[:count]:
         read_single_file(path, path.name)
