@@ -22,6 +22,7 @@ from parsers.budget.items.branches import with_own_top
 from parsers.budget.items.headings_above import headings_above
 from parsers.budget.lists_beside import lists_beside
 from parsers.budget.printed_again import printed_again, tables_again
+from parsers.budget.scattered_rows import scattered_rows
 from parsers.budget.settling.claims import Claim, claim_of
 from parsers.budget.settling.mending import mend_rows
 from parsers.budget.settling.repeats import without_contradicted
@@ -153,6 +154,9 @@ def _parts_of(pages: SourceText) -> _Parts:
         budget = _in_order((*budget, *lists))
         grids, tree = _with_lists(text, grids, lists, budget, details)
     blocks, issues = read_blocks(text, tree, years)
+    if not budget and years and (budget := scattered_rows(text, blocks, years)):
+        grids, tree = _with_lists(text, grids, budget, budget, details)
+        blocks, issues = read_blocks(text, tree, years)
     if details := without_blocks_elsewhere(details, blocks):
         budget = tuple(grid for grid in budget if grid not in details)
         rows, row_issues = read_table_blocks(text, tree, years, details)
