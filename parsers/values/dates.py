@@ -87,6 +87,18 @@ def months_named(text: str) -> tuple[int, ...]:
     return tuple(number for _, number in sorted(found))
 
 
+def first_month_of(text: str) -> int | None:
+    """The month with which the month or the quarter of a fiscal year begins that a text names first.
+
+    >>> first_month_of("ม.ค. - มี.ค."), first_month_of("ไตรมาสที่ 1"), first_month_of("Q4"), first_month_of("ปี 2567")
+    (1, 10, 7, None)
+    """
+    months = months_named(text)
+    quarter = _QUARTER.search(text)
+    return months[0] if months else _FIRST_OF_QUARTER[quarter[1]] if quarter else None
+
+
+_QUARTER = re.compile(r"(?:ไตรมาส\s*(?:ที่\s*)?|\bQ)([1-4])(?!\d)")
 _FIRST_OF_QUARTER = {"1": 10, "2": 1, "3": 4, "4": 7}
 _LAST_OF_QUARTER = {"1": 12, "2": 3, "3": 6, "4": 9}
 _BEGINS = re.compile(r"(?:เริ่ม(?:ต้น|ดำเนินการ|ดำเนินงาน|ใช้)?|ตั้งแต่)\s*(?:ตั้งแต่|ใน|จาก|เมื่อ)?\s*$")

@@ -20,6 +20,7 @@ from parsers.tables.columns.parts_of_years import (
     column_of_sums,
     quarters_of,
     sums_of_quarters,
+    with_fiscal_years,
     with_money_of_parts,
     with_ticks,
     year_of,
@@ -77,6 +78,7 @@ def _meaning(
     if project is None:
         return None
     body = rows[below : below + _LOOKED_AT]
+    columns = with_fiscal_years(columns, plan_years)
     columns = with_money_of_parts(with_ticks(_with_number(columns, project, body), body), body)
     columns = with_one_figure_a_year(columns, rows[below:], plan_years)
     even = next((n == width for line, n in zip(texts, widths, strict=True) if _has_years(line)), True)

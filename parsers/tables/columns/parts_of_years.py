@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from extract.ground.characters import arabic_digits
 from parsers.records.table import GridRow
 from parsers.tables.columns.column import Column
 from parsers.tables.columns.roles import Role, is_tick, role_of, squeezed
-from parsers.values.dates import parse_year, parse_year_range
+from parsers.values.dates import first_month_of, parse_year, parse_year_range
 from parsers.values.money.cells import parse_cell
 from parsers.values.years import Years
 
@@ -18,12 +19,40 @@ _SUM_ALONE = re.compile(
     r"(?:ยอด)?รวม(?:เงิน|งบประมาณ)?(?:ทั้ง(?:สิ้น|หมด|แผน|ปี)(?:งบประมาณ)?|ทุกปี|(?:ทั้ง)?\d{1,2}ปี)?"
     r"(?:\(?(?:ปี)?(?:งบประมาณ)?(?:พศ)?\d{4}[–-]\d{2,4}\)?)?(?:\(บาท\))?"
 )
+_OF_A_FISCAL_YEAR = "งบ"
+_CALENDAR_YEARS, _FIRST_FISCAL_MONTH = 2, 10
 _LEAST_AMOUNT = 1000
 """Baht below which a number may as well be a count."""
 
 
 def year_of(column: Column, plan_years: Years | None) -> int | None:
     return parse_year(column.year_text, plan_years) if column.year_text else None
+
+
+def with_fiscal_years(columns: list[Column], plan_years: Years | None) -> list[Column]:
+    """The columns, with the fiscal year over the months or quarters of one that stand below its two calendar years:
+    October to December below the year before.
+    """
+    parts = {
+        column.place: (year_of(column, plan_years), _first_month(column))
+        for column in columns
+        if column.role in PART_OF_A_YEAR and column.year_text and _OF_A_FISCAL_YEAR not in column.year_text
+    }
+    found = {place: (year, month) for place, (year, month) in parts.items() if year is not None and month is not None}
+    years = sorted({year for year, _ in found.values()})
+    if len(years) != _CALENDAR_YEARS or years[1] != years[0] + 1 or len(found) != len(parts):
+        return columns
+    if any((month >= _FIRST_FISCAL_MONTH) != (year == years[0]) for year, month in found.values()):
+        return columns
+    return [c._replace(year_text=str(years[1])) if c.place in found else c for c in columns]
+
+
+def _first_month(column: Column) -> int | None:
+    """The month with which a column of a month or a quarter begins, by the lowest of its heads that says one."""
+    for text in reversed(column.texts):
+        if month := first_month_of(arabic_digits(text)):
+            return month
+    return None
 
 
 def sums_of_quarters(

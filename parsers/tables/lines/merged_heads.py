@@ -6,19 +6,14 @@ So the lowest row says how many columns there are, and where the names above it 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import Span
 from parsers.records.table import Cell, GridRow
-from parsers.values.dates import months_named, parse_year
+from parsers.values.dates import first_month_of, parse_year
 from parsers.values.spacing import wording_key
-
-_QUARTER = re.compile(r"(?:ไตรมาส\s*(?:ที่\s*)?|Q)([1-4])(?!\d)")
-_FIRST_MONTHS = {1: 10, 2: 1, 3: 4, 4: 7}
-"""Of the quarters of a fiscal year."""
 
 _OF_A_FISCAL_YEAR = "งบ"
 _LEAST_PARTS = 2
@@ -90,18 +85,9 @@ def _parts(names: Sequence[str], texts: Sequence[str]) -> Sequence[int]:
     if not left and size >= _LEAST_PARTS and keys == keys[:size] * len(names) and len(set(keys[:size])) == size:
         return [size] * len(names)
     years = [parse_year(name) for name in names]
-    months = list(map(_first_month, texts))
+    months = [first_month_of(arabic_digits(text)) for text in texts]
     if None in years or None in months or any(_OF_A_FISCAL_YEAR in name for name in names):
         return []
     follow = all(a is not None and b == a + 1 for a, b in pairwise(years))
     begins = [place for place, (a, b) in enumerate(pairwise(months), 1) if a is not None and b is not None and b < a]
     return [b - a for a, b in pairwise([0, *begins, len(texts)])] if follow else []
-
-
-def _first_month(text: str) -> int | None:
-    """The month with which a column of months or of a quarter begins."""
-    months = months_named(arabic_digits(text))
-    if months:
-        return months[0]
-    quarter = _QUARTER.match(arabic_digits(text).strip())
-    return _FIRST_MONTHS[int(quarter[1])] if quarter else None

@@ -91,15 +91,31 @@ def test_the_money_of_an_annual_plan_stands_beside_its_calendar(table: str) -> N
     assert lines == [(2568, 25_000), (2568, "none"), (2568, 14_400)]
     assert [project["mission_no"] for project in rows["projects"]] == ["1.1", "1.1", "2.1"]
     assert totals(rows) == [25_000, 14_400, 39_400]
+    parts = [cell["fiscal_year_be"] for cell in rows["row_cells"] if cell["role"] in ("month", "quarter")]
+    assert set(parts) == {2568}
     assert codes(rows) <= {"missing_block"}
 
 
-def test_a_sum_in_a_column_of_words_is_of_no_year() -> None:
+def test_a_sum_in_the_column_of_titles_is_of_no_year() -> None:
     behind = "\t" * 12 + "\nรวมทั้ง"
-    slipped = YEAR.replace(f"\t14,400\t{behind}", f"\t\t14,400{behind}")
+    slipped = YEAR.replace(f"\t14,400\t{behind}", f"\t14,400\t\t\t{behind}")
     rows = rows_of_text(plan_around(slipped, "พ.ศ. 2568"))
     assert totals(rows) == [25_000, None, 39_400]
-    assert "unaccounted_amount" in codes(rows)
+    assert "unreadable_amount" in codes(rows)
+
+
+@pytest.mark.parametrize(
+    ("years", "of_parts"),
+    [
+        ("พ.ศ. 2567\tพ.ศ. 2568", {2568}),
+        ("ปีงบประมาณ พ.ศ. 2568", {2568}),
+        ("ปีงบประมาณ 2567", {2567}),  # one band: its four quarters are a fiscal year's
+    ],
+)
+def test_october_to_december_are_of_the_next_fiscal_year(years: str, of_parts: set[int]) -> None:
+    table = QUARTERS.replace("พ.ศ. 2567\tพ.ศ. 2568", years).replace("\uf0fc", "1,000")
+    rows = rows_of_text(plan_around(table, "พ.ศ. 2568"))
+    assert {cell["fiscal_year_be"] for cell in rows["row_cells"] if cell["role"] == "quarter"} == of_parts
 
 
 THREE_YEARS = (
