@@ -16,6 +16,7 @@ from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.names import is_column_name
 from parsers.tables.rows.cell_kinds import begins_with_item
 from parsers.tables.rows.project_cells import split_cell
+from parsers.values.enumerators import head
 from parsers.values.spacing import wording_key
 
 _UNREAD = "\ufffd"
@@ -41,9 +42,9 @@ def with_rows_over_pages(
 
     The lower half is the first row below a head that returns, or of a table that goes on without one. It has a rest of
     a title, no number, and nothing where the upper half has something. Together they are one where the whole title is
-    known elsewhere (``spellings``, see :func:`spacing.known_spellings`), or where a numbered row without any money
-    stands above money without a number and the next row counts on. A page's end may cut a figure, too (``2`` above
-    ``5,000``): what it was nobody can read.
+    known elsewhere (``spellings``, see :func:`spacing.known_spellings`): then the name of its place may go on, too. Or
+    where a numbered row without any money stands above money without a number and the next row counts on. A page's
+    end may cut a figure, too (``2`` above ``5,000``): what it was nobody can read.
     """
     found = [list(grid.rows) for grid in grids]
     torn = False
@@ -83,11 +84,12 @@ def _whole(upper: GridRow, lower: GridRow, columns: ColumnRoles) -> GridRow | No
         return None
     rest = lower.text(columns.project)
     first = next((cell for cell in lower.cells if cell.text), None)
-    if not rest or first is None or first.text != rest or names_place(rest):
+    if not rest or first is None or names_place(rest) or not _are_rests_of_places(upper, lower, columns):
         return None
     if not upper.text(columns.project) or begins_with_item(rest) or total_cell(lower, first, columns):
         return None
-    if any(cell.merged for cell in (*upper.cells, *lower.cells)):
+    of_places = _places(columns)
+    if any(cell.merged for row in (upper, lower) for at, cell in enumerate(row.cells) if at not in of_places):
         return None
     cells = []
     for index in range(max(len(upper.cells), len(lower.cells))):
@@ -96,10 +98,28 @@ def _whole(upper: GridRow, lower: GridRow, columns: ColumnRoles) -> GridRow | No
             if index in columns.of_money:
                 return None
             text = f"{over.text} {under.text}"
-            cells.append(Cell(text, (text,), over.span | under.span, wrapped=True))
+            cells.append(over._replace(text=text, parts=(text,), span=over.span | under.span, wrapped=True))
         else:
-            cells.append(over if over and (over.text or not under) else under or Cell("", (), upper.span))
+            cells.append(
+                over if over and (over.text or not (under and under.text)) else under or Cell("", (), upper.span)
+            )
     return GridRow(tuple(cells), upper.span | lower.span)
+
+
+def _places(columns: ColumnRoles) -> frozenset[int]:
+    return frozenset(index for index in (columns.dimension, columns.mission) if index is not None)
+
+
+def _are_rests_of_places(upper: GridRow, lower: GridRow, columns: ColumnRoles) -> bool:
+    """Whether what a lower half has before its title goes on with the names of dimension and mission above."""
+    for index, cell in enumerate(lower.cells[: columns.project]):
+        if not cell.text:
+            continue
+        if index not in _places(columns) or not upper.text(index):
+            return False
+        if names_place(cell.text) or head(arabic_digits(cell.text)) or begins_with_item(cell.text):
+            return False
+    return True
 
 
 def _with_figures_cut(upper: GridRow, rows: Sequence[GridRow], columns: ColumnRoles) -> GridRow | None:
@@ -162,6 +182,8 @@ def _is_one(
         return True
     number = number_of(upper, columns)
     if number is None or any(upper.text(index) for index in columns.of_money):
+        return False
+    if any(cell.text for cell in rows[0].cells[: columns.project]) or any(cell.merged for cell in rows[0].cells):
         return False
     if not any(rows[0].text(index) for index in columns.of_money):
         return False

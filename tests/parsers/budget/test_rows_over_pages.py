@@ -118,3 +118,29 @@ def test_a_total_that_a_page_s_end_cut_is_no_project() -> None:
 def test_rows_of_their_own_stay_apart_below_a_head_that_returns(upper: str, lower: str) -> None:
     table = table_of(HEAD, ABOVE, upper, HEAD, lower, NEXT, TOTAL)
     assert len(table.items) + len(table.totals) == 5
+
+
+MARKED = """<table><tr><td>ภารกิจ</td><td>โครงการ/กิจกรรม/มาตรการ</td><td>ปี 2566</td><td>ปี 2567</td></tr>
+<tr><td>1.1 บุคลากร</td><td>1) โครงการอบรมจริยธรรม</td><td>22,000</td><td>23,000</td></tr>
+<tr><td>1.2 การมีส่วนร่วมของ</td><td>1) โครงการรณรงค์เลือกตั้ง</td><td>13,500</td><td>14,500</td></tr></table>
+
+<table><tr><td>ภารกิจ</td><td>โครงการ/กิจกรรม/มาตรการ</td><td>ปี 2566</td><td>ปี 2567</td></tr>
+<tr><td rowspan="2">{place}</td><td>ในชุมชนและสถานศึกษา</td><td></td><td></td></tr>
+<tr><td>2) โครงการยุวชน</td><td>41,000</td><td>42,000</td></tr></table>"""
+
+
+def test_the_mission_beside_a_title_that_is_known_elsewhere_may_go_on_too() -> None:
+    table = table_of(*MARKED.format(place="ประชาชน").split("\n"), known=(WHOLE,))
+    assert [("".join(item.title.split()), int(item.cells[0].amount or 0)) for item in table.items] == [
+        (FIRST[0], 22000),
+        (WHOLE, 13500),
+        (LAST[0], 41000),
+    ]
+    missions = ["".join((item.branch.mission.title or "").split()) for item in table.items if item.branch.mission]
+    assert missions == ["บุคลากร", "การมีส่วนร่วมของประชาชน", "การมีส่วนร่วมของประชาชน"]
+
+
+@pytest.mark.parametrize(("place", "known"), [("1.3 เยาวชน", WHOLE), ("ประชาชน", "โครงการอื่น")])
+def test_a_mission_of_its_own_or_a_title_that_nobody_knows_is_put_to_none(place: str, known: str) -> None:
+    table = table_of(*MARKED.format(place=place).split("\n"), known=(known,))
+    assert WHOLE not in ["".join(item.title.split()) for item in table.items]
