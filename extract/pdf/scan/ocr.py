@@ -58,8 +58,10 @@ _DUST = re.compile(r"[\s.,:;'`\"|_~^*°·‘’“”]*")
 _MOST_DUST = 40
 """Pixels: no digit has so little ink."""
 
-_WIDE_RULING = 400
-"""Pixels: of a ruling Tesseract makes letters; what is shorter may be strokes of large ones."""
+_WIDE_RULING, _UNBROKEN = 400, 0.97
+"""Pixels, and the share that is ink: of a ruling Tesseract makes letters; what is shorter or has gaps may be strokes of
+large ones.
+"""
 
 _THICKEST_DASH, _LONGEST_DASH, _SOLID = 8, 45, 0.6
 """Pixels, and the share of its box that a dash fills."""
@@ -151,10 +153,9 @@ def read_picture(picture: Image, raw: RawPage) -> RawPage:
     for box in dashes:
         glyphs += _in_cell(box, ["-"])
     for start, end, level, foot in drawn:
-        if level == foot and end - start >= _WIDE_RULING:
-            rest.paste(
-                255, (round(start) - _RIM, round(level) - _INSIDE, round(end) + _RIM, round(level) + _INSIDE + 1)
-            )
+        left, right, row = round(start), round(end), round(level)
+        if level == foot and _is_solid(pixels[max(0, row - 1) : row + 2, left:right] < _DARK):
+            rest.paste(255, (left - _RIM, row - _INSIDE, right + _RIM, row + _INSIDE + 1))
     found, in_text = _text_lines(rest, scale)
     shapes = look_at([*figures, *in_text])
     page = RawPage(raw.number, raw.width, raw.height, (*glyphs, *found), tuple(edges), "tesseract", raw.pictures)
@@ -192,6 +193,11 @@ def _cut(ink: Ink, x0: float, top: float, x1: float, bottom: float) -> Ink:
     """The part of a page's ink in which a word stands, with some pixels around it."""
     left, above = max(0, round(x0) - _AROUND), max(0, round(top) - _AROUND)
     return ink[above : round(bottom) + _AROUND, left : round(x1) + _AROUND]
+
+
+def _is_solid(ruling: Ink) -> bool:
+    """Whether a ruling is one: heads of bold letters that stand side by side leave gaps."""
+    return ruling.shape[1] >= _WIDE_RULING and float(ruling.any(axis=0).mean()) >= _UNBROKEN
 
 
 def _without_rim(part: Image) -> Image:
