@@ -224,9 +224,16 @@ def _without_run_on(candidates: Sequence[_Candidate]) -> list[_Candidate]:
 
 
 def _goes_on_behind(shorter: _Candidate, longer: _Candidate) -> bool:
-    name = shorter.bare_name
-    same = shorter.code == longer.code and longer.bare_name.startswith(name)
-    return same and any(pattern.match(longer.bare_name, len(name)) for pattern in _sentences())
+    return shorter.code == longer.code and goes_on_behind(shorter.bare_name, longer.bare_name)
+
+
+def goes_on_behind(name: str, text: str) -> bool:
+    """Whether a text is a name and, right behind it, the word with which a sentence goes on.
+
+    >>> goes_on_behind("เทศบาลนครตรัง", "เทศบาลนครตรังจึงจัดทำ"), goes_on_behind("เทศบาลตำบลบาง", "เทศบาลตำบลบางพลี")
+    (True, False)
+    """
+    return text.startswith(name) and any(pattern.match(text, len(name)) for pattern in _sentences())
 
 
 def _names_with_votes(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, int]]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from extract.ground.errors import SourceError
 from extract.ground.source import SourceText
 from parsers.structure.kinds.document_kind import built_like_a_plan
-from parsers.structure.kinds.plan_title import begins_plan_title
-from parsers.values.organisations import Organisation, find_organisation
+from parsers.structure.kinds.plan_title import begins_plan_title, is_prose
+from parsers.values.organisations import Organisation, find_organisation, goes_on_behind
 
 _LONGEST_TITLE = 160
 _TITLE_HEAD = 24
@@ -21,6 +21,11 @@ _REACH = _COVER_LINES + 1
 
 _LONGEST_NAME = 60
 _PERIOD = re.compile(r"([0-9]{4})\s*(?:[-–—]|ถึง)\s*(?:พ\.ศ\.)?\s*([0-9]{4})")
+
+_PAGES = 3
+_BEFORE_NAME = re.compile(r"^[\s#*(]*(?:(?:ของ|จัดทำโดย|โดย)\s*)?")
+_BEHIND_NAME = re.compile(r"\s*\)?[\s#*]*(?:$|\(?\s*(?:พ\.ศ\.|ตำบล|อำเภอ|เขต|จังหวัด|[ตอจ]\.))")
+_YEARS_LINE = re.compile(rf"^[\s#*(]*(?:ประจำ)?(?:ปีงบประมาณ|ปี)?\s*(?:พ\.ศ\.)?\s*{_PERIOD.pattern}[\s)#*]*$")
 
 
 class _Beginning(NamedTuple):
@@ -41,7 +46,7 @@ def several_plans(source: SourceText) -> SourceError | None:
     A plan begins where its title stands on a line of its own with its organisation (below it, or alone on the line
     above) and its years close by, and goes on to the next such place that names another organisation or other years. It
     is one only if it has a budget table or a detail block before that: a plan that repeats its title, or quotes the
-    plan before it, is one plan.
+    plan before it, is one plan. A title that stands on many pages is their head; it begins a plan only as a cover does.
     """
     beginnings: list[_Beginning] = []
     for beginning in _with_whole_names(source, tuple(_beginnings(source))):
@@ -69,7 +74,10 @@ def _beginnings(source: SourceText) -> Iterator[_Beginning]:
         if not begins_plan_title(line, cover[1] if len(cover) > 1 else ""):
             continue
         text = "\n".join(cover)
-        below, above, years = find_organisation(text), _organisation_above(source, number), _PERIOD.search(text)
+        below = find_organisation(line) or find_organisation(text)
+        above, years = _organisation_above(source, number), _PERIOD.search(text)
+        if years and below and _is_head_of_pages(source, line) and not _is_cover(cover, below.name):
+            continue
         if years and below:
             ends_line = any(len(key) <= _LONGEST_NAME and key.strip(" #*").endswith(below.name) for key in cover)
             runs_on = not ends_line and not _returns(source, below.name)
@@ -83,12 +91,15 @@ def _with_whole_names(source: SourceText, beginnings: Sequence[_Beginning]) -> I
     the one above. Without either, the title is a page's head above any text, ``สภาองค์การบริหารส่วนตำบลมีหน้าที่…``:
     no plan begins there.
 
-    Such a name stands in one place; an organisation whose name begins with another's has a plan that repeats it. A name
-    that goes on over a line's end (``เทศบาลตำบลท่า``, ``หินลาด``) is that of a title, with which it is one.
+    Such a name stands in one place, or goes on with a sentence's word behind that of a title; an organisation whose
+    name begins with another's has a plan that repeats it. A name that goes on over a line's end (``เทศบาลตำบลท่า``,
+    ``หินลาด``) is that of a title, with which it is one.
     """
     titles = sorted({one.organisation for one in beginnings if not one.runs_on}, key=len, reverse=True)
     for one in beginnings:
-        if whole := _over_line_end(source, one, titles):
+        if name := next((title for title in titles if goes_on_behind(title, one.organisation)), None):
+            yield one._replace(organisation=name)
+        elif whole := _over_line_end(source, one, titles):
             yield one._replace(organisation=whole)
         elif not one.runs_on:
             yield one
@@ -113,8 +124,31 @@ def _over_line_end(source: SourceText, beginning: _Beginning, titles: Sequence[s
 
 
 def _returns(source: SourceText, name: str) -> bool:
-    """Whether a name stands on more than one line, as that of an organisation whose plan it is does."""
-    return len(list(islice(source.lines_with(name), 2))) > 1
+    """Whether a name stands on two lines that differ, as that of an organisation whose plan it is does. A sentence that
+    a plan copies from block to block is one line.
+    """
+    lines = (source.digits[number - 1].strip() for number in source.lines_with(name))
+    first = next(lines, "")
+    return any(line != first for line in lines)
+
+
+def _is_head_of_pages(source: SourceText, title: str) -> bool:
+    """Whether a title is printed on as many lines, letter for letter, as only the head of pages is."""
+    return sum(source.key(number).strip() == title.strip() for number in source.lines_with("แผ")) >= _PAGES
+
+
+def _is_cover(cover: Sequence[str], organisation: str) -> bool:
+    """Whether the lines from a title on name its organisation and its years as a cover does, where no sentence stands.
+
+    >>> _is_cover(["แผนปฏิบัติการ", "(พ.ศ. 2566 - 2570)", "ของเทศบาลนครตรัง จังหวัดตรัง"], "เทศบาลนครตรัง")
+    True
+    >>> _is_cover(["แผนปฏิบัติการ (พ.ศ. 2566 - 2570)", "จึงจัดดูงานที่เทศบาลนครตรัง"], "เทศบาลนครตรัง")
+    False
+    """
+    title, *below = cover
+    bare = (_BEFORE_NAME.sub("", line) for line in below if not is_prose(line))
+    named = any(line.startswith(organisation) and _BEHIND_NAME.match(line, len(organisation)) for line in bare)
+    return named and bool(_PERIOD.search(title) or any(_YEARS_LINE.match(line) for line in below))
 
 
 def _organisation_above(source: SourceText, number: int) -> Organisation | None:

@@ -61,3 +61,34 @@ def test_a_name_at_a_lines_end_with_which_another_begins_is_another() -> None:
     below = "แผนนี้จัดทำขึ้นเพื่อลดแรงจูงใจที่จะแสวงหาประโยชน์โดยมิชอบของ เทศบาลตำบลท่า\nหินลาด"
     other = plan("เทศบาลตำบลท่า", f"เทศบาลตำบลท่า\n{below}")
     assert refused(plan("เทศบาลตำบลท่าหินลาด") + other) == "several_plans"
+
+
+def with_head_of_pages(below: str, *, head: str = f"{TITLE} อบต.ท่าไม้งาม", pages: int = 1) -> str:
+    text = plan("องค์การบริหารส่วนตำบลท่าไม้งาม")
+    page = f"๙\n{head}\nลำดับที่ ๒\n๒. หลักการและเหตุผล\n{below}\n{text[text.index('ส่วนที่') :]}"
+    return text + page * pages
+
+
+def test_a_sentence_that_blocks_repeat_below_a_head_of_pages_is_no_name() -> None:
+    sentence = "องค์การบริหารส่วนตำบลท่าไม้งามจึงเห็นความจำเป็นที่จะต้องดำเนินการอย่างต่อเนื่อง"
+    assert refused(with_head_of_pages(f"{sentence}\n๓. วัตถุประสงค์\nเพื่อให้\n{sentence}")) is None
+    assert refused(with_head_of_pages(f"{sentence}\n{sentence}", head=TITLE)) is None
+    assert refused(with_head_of_pages(f"{sentence}\nดังที่{sentence}", head=TITLE)) is None
+
+
+def test_another_office_or_another_plans_years_in_the_text_below_a_head_of_pages_begin_no_plan() -> None:
+    other = "คณะกรรมการได้รับเชิญจาก องค์การบริหารส่วนจังหวัดลำปาง\nองค์การบริหารส่วนจังหวัดลำปาง สนับสนุนวิทยากร"
+    assert refused(with_head_of_pages(other, head=TITLE, pages=3)) is None
+    years = "องค์การบริหารส่วนตำบลท่าไม้งาม\nมีแผนพัฒนาท้องถิ่น พ.ศ. ๒๕๖๑ - ๒๕๖๕ แล้ว"
+    assert refused(with_head_of_pages(years, head="แผนปฏิบัติการป้องกันการทุจริต", pages=3)) is None
+
+
+def test_a_title_on_many_pages_begins_a_plan_where_it_is_a_cover() -> None:
+    other = plan("เทศบาลตำบลบางพลี", "เทศบาลตำบลบางพลี อำเภอบางพลี")
+    assert refused(with_head_of_pages("การทุจริต", head=TITLE, pages=3) + other) == "several_plans"
+
+
+def test_the_office_in_a_title_goes_before_one_in_the_text_below_it() -> None:
+    other = plan("เทศบาลตำบลบางพลี", "ดำเนินการตามแนวทาง\nเทศบาลตำบลบางพลี")
+    other = other.replace(TITLE, f"{TITLE} องค์การบริหารส่วนตำบลท่าไม้งาม")
+    assert refused(plan("องค์การบริหารส่วนตำบลท่าไม้งาม") + other) is None
