@@ -48,9 +48,9 @@ _YEAR = re.compile(
 """ปี 2566, งบประมาณปี 67, งบ 68, ปีที่ 1."""
 
 _BUDGET = re.compile(
-    r"^(?:จำนวน)?(?:งบ|เงิน)?(?:ประมาณ)?\(?(?:สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน)*(?:บาท)?\)?$|งบประมาณ|วงเงิน|จำนวนเงิน|บาท\)?$"
+    r"^(?:จำนวน)?(?:งบ|เงิน)?(?:ประมาณ)?\(?(?:สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน)*(?:บาท)?\)?$|งบประมาณ|วงเงิน|จำนวนเงิน|(?<!บท)บาท\)?$"
 )
-_MONEY = re.compile(r"งบประมาณ|บาท|วงเงิน|จำนวนเงิน|เงิน")
+_MONEY = re.compile(r"งบประมาณ|(?<!บท)บาท|วงเงิน|จำนวนเงิน|เงิน")
 _WORDS: tuple[tuple[Role, str], ...] = (
     # what a head cell prints in full, for cells that OCR damaged
     ("mission", "ภารกิจตามมิติ"),
@@ -109,6 +109,8 @@ def role_of(text: str) -> Role:
     ['year', 'year', 'year', 'budget', 'budget']
     >>> [role_of(text) for text in ("ปี ๒๕๖๖", "ปี ๖๗", "งบ ประมาณ (บาท)", "เป้าหมาย (คน)", "ไตรมาส ๑")]
     ['year', 'year', 'budget', 'target', 'quarter']
+    >>> [role_of(text) for text in ("ส่งเสริมบทบาท", "เงินที่ใช้ (บาท)", "จำนวนบาท")]
+    ['other', 'budget', 'budget']
     """
     bare = squeezed(text)
     for role, pattern in _rules():

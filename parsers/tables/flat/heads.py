@@ -39,6 +39,7 @@ _LONGEST_WITH_BRACKETS = 100
 _NAMES = re.compile(r"[0-9ก-๛]")
 _YEAR_NAMED = re.compile(rf"\s*(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\.?ศ\.?\s*)?{PLAN_YEAR}\s*")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
+_NUMBERED_WORDS = re.compile(r"[0-9๐-๙]{1,2}(?:[.)]+|(?:\.[0-9๐-๙]{1,2})+[.)]*)\s*(?=[ก-๎])")
 _LONGEST_HEADER = 40
 """Lines: a header a line for each column and its unit, empty lines between."""
 
@@ -490,9 +491,16 @@ def _is_unit(piece: FlatPiece) -> bool:
 
 
 def _names_column(piece: FlatPiece) -> bool:
+    """Whether a text may be the name of a column, or part of it.
+
+    >>> [_names_column(FlatPiece(text, 1)) for text in ("งบประมาณปี 2566", "2. โครงการ", "2.2 การใช้จ่ายงบประมาณ")]
+    [True, True, False]
+    """
     name = _IN_BRACKETS.sub("", piece.text)  # what a name says of itself: 'หมายเหตุ (โทรศัพท์/หนังสืออ้างอิง)'
     if len(name) > _LONGEST_NAME or len(piece.text) > _LONGEST_WITH_BRACKETS or names_node(piece.text):
         return False
+    if numbered := _NUMBERED_WORDS.match(name):
+        return is_column_name(name[numbered.end() :])  # else a heading: '2.2 การเปิดเผยการใช้จ่ายงบประมาณ'
     return role_of(name or piece.text) != "other" or _is_name(piece.text)
 
 

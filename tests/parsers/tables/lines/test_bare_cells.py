@@ -288,3 +288,9 @@ def test_words_in_the_first_or_last_year_may_be_of_the_cell_beside_it(place: int
     full = [[cell or "-" for cell in row] for row in (FIRST, FIRST)]
     found = {item.number: item for item in read(source(saved(HEAD, *full, rows, ["รวม", "40,000", "5,000"]))).items}
     assert all(cell.amount is None for cell in found[2].cells)
+
+
+@pytest.mark.parametrize("dimension", ["3. การส่งเสริมบทบาท", "3. การเปิดเผยการใช้จ่ายงบประมาณ"])
+def test_a_torn_name_below_a_head_that_ends_like_a_unit_is_no_column(dimension: str, source: Make) -> None:
+    torn = [dimension, "และการมีส่วนร่วม", "3.1 การส่งเสริมการมีส่วนร่วม", *FIRST[2:]]
+    assert amounts(read(source(saved(HEAD, torn, SECOND, THIRD, BEHIND)))) == ALL
