@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from math import inf
 from typing import NamedTuple
 
@@ -113,6 +113,9 @@ class _FilledRow(NamedTuple):
 
     ``filled_by_line``: an empty line is its last cell, and a year has no value. Where that line must part the rows, or
     be the first cell of the next, a cell of a year is lost. ``short``: cells of it left no line.
+
+    ``exact``: from its project's cell on it has a line for each cell, before it none for an empty one. ``doubted``:
+    only where all rows are so is it sure which year has no value, or that words above the values are of the title.
     """
 
     printed: GridRow
@@ -120,6 +123,8 @@ class _FilledRow(NamedTuple):
     headless: bool = False
     filled_by_line: bool = False
     short: bool = False
+    exact: bool = True
+    doubted: bool = False
 
 
 def filled_rows(tokens: Sequence[CellToken], form: RowForm) -> tuple[GridRow, ...] | None:
@@ -146,9 +151,14 @@ def filled_rows(tokens: Sequence[CellToken], form: RowForm) -> tuple[GridRow, ..
         return None
     rows = list(_walk(tokens, form, best))
     if form.wraps:
-        traceless = any(row.short for row in rows)
+        traceless, sure = any(row.short for row in rows), _have_lines(rows, kinds)
         return tuple(
-            replace(row.printed, torn=row.printed.torn or _lacks_title(row.printed, kinds, traceless=traceless))
+            replace(
+                row.printed,
+                torn=row.printed.torn
+                or (row.doubted and not sure)
+                or _lacks_title(row.printed, kinds, traceless=traceless),
+            )
             for row in rows
         )
     apart = any(row.parted for row in rows)
@@ -159,6 +169,25 @@ def filled_rows(tokens: Sequence[CellToken], form: RowForm) -> tuple[GridRow, ..
     return tuple(
         replace(row.printed, torn=row.printed.torn or doubt) for row, doubt in zip(rows, doubtful, strict=True)
     )
+
+
+def _have_lines(rows: Sequence[_FilledRow], kinds: Sequence[Kind]) -> bool:
+    """Whether the empty cells of a table have lines, and nothing else has: each row is exact, some have words in their
+    last cell with the next row right below, others have an empty line for it.
+    """
+    last = [row.printed.cells[-1].text for row in rows[:-1] if len(row.printed.cells) == len(kinds) and not row.doubted]
+    return kinds[-1] == "remark" and all(row.exact for row in rows) and any(last) and last.count("") > 1
+
+
+def _run_of_values(tokens: Sequence[CellToken], at: int) -> int:
+    """How many tokens with values stand beside each other from one on."""
+    return sum(1 for _ in takewhile(lambda token: parse_cell(token.text).status is not None, tokens[at:]))
+
+
+def _may_be_value(tokens: Sequence[CellToken], at: int, slot: int, kinds: Sequence[Kind]) -> bool:
+    """Whether a token is words with a value for each year below: of the title, unless the last value is a remark."""
+    years = _end_of_years(kinds, slot) - slot
+    return parse_cell(tokens[at].text).status is None and _run_of_values(tokens[: at + years + 2], at + 1) == years
 
 
 def _steps(tokens: Sequence[CellToken], at: int, slot: int, form: RowForm) -> Iterator[tuple[float, int, int, str]]:
@@ -260,6 +289,16 @@ def _lacks_title(row: GridRow, kinds: Sequence[Kind], *, traceless: bool) -> boo
     return traceless and not titles and any(cell.text for cell, kind in placed if kind == "money")
 
 
+def _breaks_order(what: str, token: CellToken, slot: int, kinds: Sequence[Kind]) -> bool:
+    """Whether a step leaves out a cell from the project's on, or gives an empty line to one before that or to none."""
+    if what == "lost":
+        return kinds[slot] not in ("words", "title")
+    if what == "close":
+        return slot < len(kinds)
+    empty = token.cell is not None and not token.text  # what is no cell stands behind the last row
+    return empty and (what != "cell" or kinds[slot] in ("words", "title", "number"))
+
+
 def _stands_alone(tokens: Sequence[CellToken], at: int) -> bool:
     """Whether a cell has an empty line, or the table's edge, above and below."""
     return (at == 0 or tokens[at - 1].cell is None) and (at + 1 == len(tokens) or tokens[at + 1].cell is None)
@@ -269,7 +308,8 @@ def _walk(tokens: Sequence[CellToken], form: RowForm, best: Sequence[Sequence[fl
     kinds = form.kinds
     at = slot = 0
     cells: list[Cell] = []
-    torn = unsure = headless = False
+    torn = unsure = headless = worded = False
+    exact = True
     # Empty cells kept their tabs, so that an empty line is none.
     tabbed = not form.wraps and any(token.cell is not None and not token.text for token in tokens)
 
@@ -282,9 +322,12 @@ def _walk(tokens: Sequence[CellToken], form: RowForm, best: Sequence[Sequence[fl
         if left and fits and not {"money", "title"}.intersection(left):
             cells.extend(Cell("", (), span) for _ in left)  # an empty cell leaves no trace there
         # which year lost its value is not sure
-        printed = GridRow(tuple(cells), span, torn or (missing and unsure))
-        short = unsure and not any(TOTAL.match(cell.text) for cell in cells)
-        return _FilledRow(printed, how == "end", headless, missing and tokens[at - 1].cell is None, short)
+        total = any(TOTAL.match(cell.text) for cell in cells)
+        lost = missing and unsure
+        doubted = form.wraps and not torn and (lost or worded)
+        printed = GridRow(tuple(cells), span, torn or (lost and not doubted))
+        filled = missing and tokens[at - 1].cell is None
+        return _FilledRow(printed, how == "end", headless, filled, unsure and not total, exact, doubted)
 
     while at < len(tokens):
         choices = sorted((cost + best[a][s], a, s, what) for cost, a, s, what in _steps(tokens, at, slot, form))
@@ -297,7 +340,8 @@ def _walk(tokens: Sequence[CellToken], form: RowForm, best: Sequence[Sequence[fl
             and token.text
             and kinds[min(slot, len(kinds) - 1)] in ("money", "title")
         ):
-            torn = True
+            worded = worded or what == "join"
+            torn = torn or not (form.wraps and what == "join" and _may_be_value(tokens, at, slot, kinds))
         if what == "cell":
             cells.append(token.cell or Cell("", (), Span(token.line, token.line)))
         elif what == "lost":
@@ -312,9 +356,10 @@ def _walk(tokens: Sequence[CellToken], form: RowForm, best: Sequence[Sequence[fl
             yield _FilledRow(GridRow((token.cell,), token.cell.span))
         unsure = unsure or what in ("lost", "left out") or (what == "cell" and tabbed and token.cell is None)
         unsure = unsure or (what == "close" and slot < len(kinds))
+        exact = exact and not _breaks_order(what, token, slot, kinds)
         if what in ("end", "close") and cells:
             yield row(what)
-            cells, torn, unsure, headless = [], False, False, False
+            cells, torn, unsure, headless, worded, exact = [], False, False, False, False, True
         at, slot = next_at, next_slot
     if cells and any(cell.text for cell in cells):
         yield row()

@@ -294,3 +294,35 @@ def test_words_in_the_first_or_last_year_may_be_of_the_cell_beside_it(place: int
 def test_a_torn_name_below_a_head_that_ends_like_a_unit_is_no_column(dimension: str, source: Make) -> None:
     torn = [dimension, "และการมีส่วนร่วม", "3.1 การส่งเสริมการมีส่วนร่วม", *FIRST[2:]]
     assert amounts(read(source(saved(HEAD, torn, SECOND, THIRD, BEHIND)))) == ALL
+
+
+ONLY_PROJECT = ["2) โครงการวันต่อต้าน", "-", "5,000", "กองคลัง"]
+NO_REMARK = ["3) มาตรการงดรับของขวัญ", "7,000", "-", ""]
+ROWS_OF_PROJECTS = [[cell or "-" for cell in FIRST], ONLY_PROJECT, NO_REMARK, NO_REMARK]
+
+
+@pytest.mark.parametrize("last", [NO_REMARK, ONLY_PROJECT])
+def test_where_empty_cells_have_lines_a_row_says_which_year_is_empty(last: list[str], source: Make) -> None:
+    row = ["4) โครงการค่ายเยาวชน", "", "8,000", "งดปีเว้นปี"]
+    table = read(source(saved(HEAD, *ROWS_OF_PROJECTS, row, last, BEHIND)))
+    assert [item.cells[1].amount for item in table.items if item.number == 4] == [Decimal(8_000)]
+    title = ["4) โครงการค่ายเยาวชน", "คนดีศรีแผ่นดิน", "8,000", "-", ""]
+    table = read(source(saved(HEAD, *ROWS_OF_PROJECTS, title, last, BEHIND)))
+    assert [item.cells[0].amount for item in table.items if item.number == 4] == [Decimal(8_000)]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(lambda rows: [[*row, ""] for row in rows], id="an empty line behind each row"),
+        pytest.param(lambda rows: [row[:-1] if not row[-1] else row for row in rows], id="empty cells have no lines"),
+        pytest.param(lambda rows: [["", *row] for row in rows], id="a line for an empty cell on the left"),
+    ],
+)
+def test_where_other_lines_may_be_empty_a_row_that_lost_a_cell_has_no_amounts(
+    rows: Callable[[list[list[str]]], list[list[str]]], source: Make
+) -> None:
+    row = ["4) โครงการค่ายเยาวชน", "", "8,000", "งดปีเว้นปี"]
+    printed = rows([*ROWS_OF_PROJECTS[1:], row, NO_REMARK, ONLY_PROJECT])
+    table = read(source(saved(HEAD, ROWS_OF_PROJECTS[0], *printed, BEHIND)))
+    assert [cell.amount for item in table.items if item.number == 4 for cell in item.cells] == [None, None]
