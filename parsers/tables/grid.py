@@ -41,6 +41,7 @@ from parsers.tables.lines.counted_rows import counted_tables
 from parsers.tables.lines.tabbed_cells import cell_rows, is_cell_line
 from parsers.tables.marked.drawn_tables import drawn_tables
 from parsers.tables.marked.merged_cells import grid_of
+from parsers.tables.marked.open_bars import open_tables
 from parsers.tables.marked.padded_bars import has_bars_in_places, padded_tables
 from parsers.tables.marked.pipes import is_ruling, pipe_tables
 from parsers.tables.rows.cell_kinds import is_money
@@ -75,7 +76,7 @@ def find_grids(source: SourceText) -> tuple[Grid, ...]:
     """All tables of a source, in document order, each as long as its lines stand together."""
     marked = list(map(grid_of, tables_of(source)))
     taken_lines = {number for grid in marked for number in range(grid.span.start, grid.span.end + 1)}
-    for grid in chain(drawn_tables(source), padded_tables(source), pipe_tables(source)):
+    for grid in chain(drawn_tables(source), padded_tables(source), open_tables(source), pipe_tables(source)):
         if taken_lines.isdisjoint(range(grid.span.start, grid.span.end + 1)):
             marked.append(grid)
             taken_lines.update(range(grid.span.start, grid.span.end + 1))

@@ -98,7 +98,7 @@ def _grid(printed: Sequence[tuple[Span, str]]) -> Grid | None:
     outer = _is_outer(printed[0][1])
     width = len(ruled) if ruled else None
     rows = [
-        GridRow(tuple(_cell(piece, span) for piece in _once(_pieces(text, outer, width))), span)
+        GridRow(tuple(piped_cell(piece, span) for piece in _once(_pieces(text, outer, width))), span)
         for span, text in printed
         if not is_ruling(text)
     ]
@@ -136,7 +136,8 @@ def _once(pieces: list[str]) -> list[str]:
     return [pieces[0], *[""] * (len(pieces) - 1)]
 
 
-def _cell(piece: str, span: Span) -> Cell:
+def piped_cell(piece: str, span: Span) -> Cell:
+    """The cell of what stands between two pipes, with its line ends."""
     text = _ESCAPED.sub(r"\1", piece) if "\\" in piece else piece
     text = _INLINE.sub("", text) if "<" in text else text
     wrapped = "\n" in text or "<br" in text.lower()

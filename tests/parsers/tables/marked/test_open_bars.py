@@ -1,0 +1,70 @@
+"""Bars between cells alone, with no rules: rows, what a total's words reach over, which lines are no table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.ground.source import SourceText
+from parsers.tables.grid import find_grids
+
+Make = Callable[[str], SourceText]
+
+HEAD = "ที่ | โครงการ/กิจกรรม | ตัวชี้วัด | งบประมาณ (บาท) | ระยะเวลา | | ผู้รับผิดชอบ\n | | | | ไตรมาส 1 | ไตรมาส 2 | \n"
+ROWS = (
+    "1 | โครงการอบรม | 30 คน | 20,000 | | ✓ | สำนักปลัด\n"
+    "1.2 การเสริมสร้างจิตสำนึก\n"
+    "2 | มาตรการลดขั้นตอน | 1 ฉบับ | ไม่ใช้งบประมาณ | ✓ | | กองคลัง\n"
+)
+
+
+def cells(source: SourceText) -> list[list[list[str]]]:
+    return [[[cell.text for cell in row.cells] for row in grid.rows] for grid in find_grids(source)]
+
+
+def test_a_table_begins_with_the_names_of_its_columns(source: Make) -> None:
+    """Its second line begins with a bar: that is the bar behind an empty first cell."""
+    ((first, second, training, mission, measure),) = cells(source(HEAD + ROWS))
+    assert first[:4] == ["ที่", "โครงการ/กิจกรรม", "ตัวชี้วัด", "งบประมาณ (บาท)"]
+    assert second == ["", "", "", "", "ไตรมาส 1", "ไตรมาส 2", ""]
+    assert training == ["1", "โครงการอบรม", "30 คน", "20,000", "", "✓", "สำนักปลัด"]
+    assert mission == ["1.2 การเสริมสร้างจิตสำนึก"]
+    assert measure[3:] == ["ไม่ใช้งบประมาณ", "✓", "", "กองคลัง"]
+
+
+def test_a_head_on_the_next_page_begins_a_table(source: Make) -> None:
+    assert [len(rows) for rows in cells(source(f"{HEAD}{ROWS}\n- 5 -\n\n{HEAD}{ROWS}"))] == [5, 5]
+
+
+def test_a_table_goes_on_over_a_page(source: Make) -> None:
+    assert [len(rows) for rows in cells(source(f"{HEAD}{ROWS}\n- 5 -\n\n{ROWS}"))] == [8]
+
+
+def test_a_row_that_a_line_break_tore_is_whole(source: Make) -> None:
+    torn = "3 | โครงการปรับปรุง\nเว็บไซต์ | 3 บริการ | 5,000 | | ✓ | สำนักปลัด\n"
+    assert cells(source(HEAD + ROWS + torn))[0][-1][:4] == ["3", "โครงการปรับปรุง เว็บไซต์", "3 บริการ", "5,000"]
+
+
+def test_the_words_of_a_total_reach_over_the_cells_that_it_lacks(source: Make) -> None:
+    total = cells(source(f"{HEAD}{ROWS}รวม จำนวน 2 โครงการ | 20,000 | | | \n"))[0][-1]
+    assert total == ["รวม จำนวน 2 โครงการ", "", "", "20,000", "", "", ""]
+
+
+def test_a_total_whose_amount_may_stand_in_two_columns_stays_as_it_is(source: Make) -> None:
+    head = "ที่ | โครงการ | ปี 2566 | ปี 2567 | ปี 2568 | หมายเหตุ\n"
+    rows = "1 | โครงการอบรม | 5,000 | 6,000 | 7,000 | \n2 | โครงการรณรงค์ | 1,000 | 1,000 | 1,000 | \n"
+    assert cells(source(f"{head}{rows}รวม | | 7,000 | 8,000 | \n"))[0][-1] == ["รวม", "", "7,000", "8,000", ""]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "หน้าแรก | โครงการ | งบประมาณ | ติดต่อเรา\nเทศบาลตำบลตัวอย่าง\nหน้าแรก | โครงการ | งบประมาณ | ติดต่อเรา\n",
+        "ลำดับ | โครงการ | งบประมาณ | หน้า\nโครงการอบรม 20,000 บาท ดำเนินการแล้ว\nโครงการรณรงค์ 5,000 บาท ดำเนินการแล้ว\n",
+        "ข่าวเด่น | อบรมพนักงาน | 20,000 | สำนักปลัด\nอ่านต่อ | อบรมเยาวชน | 5,000 | กองคลัง\n",
+    ],
+    ids=["a menu on each page", "names of columns above prose", "no names of columns"],
+)
+def test_bars_in_menus_and_prose_make_no_table(text: str, source: Make) -> None:
+    assert [grid for grid in find_grids(source(text)) if grid.dialect == "pipes"] == []
