@@ -283,7 +283,9 @@ def _title(source: SourceText, lines: Sequence[int], first: int, known: KnownTit
 def _in_order(
     source: SourceText, titles: Sequence[BlockTitle], labels: Mapping[int, FieldLabel], opened: Sequence[int]
 ) -> Iterator[BlockTitle]:
-    """The titles that begin a block: at a place where none is open, or where the fields of the open one begin again."""
+    """The titles that begin a block: where none is open, or where the fields of the open one begin again. Below
+    a known title that may be behind a field that the open one lacks.
+    """
     starts = sorted({*opened, *(title.start for title in titles)})
     taken = 0
     for place, title in enumerate(titles):
@@ -295,7 +297,10 @@ def _in_order(
         begun = max((n for n in starts if n < title.start and (n in opened or n == taken)), default=0)
         above = {label.field for n, label in labels.items() if begun < n < title.start} if begun else set()
         if above and labels[title.first].field not in above:
-            continue
+            end = next((n for n in starts if n > title.start), len(source.lines) + 1)
+            again = above & {label.field for n, label in labels.items() if title.end < n < end}
+            if not title.known or len(again) < _LEAST_RUN:
+                continue
         taken = title.start
         yield title
 

@@ -202,6 +202,26 @@ def test_a_title_of_the_table_needs_no_kind_word(read: Read) -> None:
     assert blocks(read(PART + text))[0].title == ""
 
 
+def test_a_block_of_a_known_project_may_begin_with_a_field_that_the_one_above_lacks(read: Read) -> None:
+    """The second one alone has reasons; the fields of the first return below them."""
+    first = "1. โครงการอบรมคุณธรรมบุคลากร\nวัตถุประสงค์ : เพื่อดี\nงบประมาณ : ปีละ 70,000 บาท\nผู้รับผิดชอบ : สำนักปลัด\n"
+    second = block("2. ส่งเสริมความโปร่งใสในชุมชน", "10,000", "กองคลัง", ("",) * 4, " : ")
+    assert [stated(one) for one in blocks(read(TABLE + PART + first + second))] == [
+        ("โครงการอบรมคุณธรรมบุคลากร", [Decimal(70000)], "สำนักปลัด"),
+        ("ส่งเสริมความโปร่งใสในชุมชน", [Decimal(10000)], "กองคลัง"),
+    ]
+
+
+def test_another_project_above_fields_that_a_block_still_lacks_begins_none(read: Read) -> None:
+    """It is an entry of the field above: no field returns below it."""
+    text = (
+        "1. โครงการอบรมคุณธรรมบุคลากร\nวัตถุประสงค์ : เพื่อดี\nวิธีดำเนินการ : ร่วมกับ\n2. ส่งเสริมความโปร่งใสในชุมชน\n"
+        "ตัวชี้วัด : ร้อยละ 80\nงบประมาณ : ปีละ 70,000 บาท\nผู้รับผิดชอบ : สำนักปลัด\n"
+    )
+    expected = ("โครงการอบรมคุณธรรมบุคลากร", [Decimal(70000)], "สำนักปลัด")
+    assert [stated(one) for one in blocks(read(TABLE + PART + text))] == [expected]
+
+
 def test_fields_without_a_title_have_none(read: Read) -> None:
     """A title is never guessed: two runs of fields are two blocks without one."""
     text = block("ข้อความนำ", "70,000", "สำนักปลัด", DIGITS, "\n") + block("", "10,000", "กองคลัง", DIGITS, "\n")
