@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.ground.source import SourceText, Span
-from parsers.records.table import Grid, GridRow
+from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.head_rows import header_rows, is_header
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.marked.pipes import is_ruling, piped_cell
@@ -100,8 +100,9 @@ def _next_row(source: SourceText, end: int, bars: int) -> Span | None:
 
 
 def _fits(source: SourceText, number: int, bars: int) -> bool:
-    """Whether a line may be a row, or the first line of one, of a table with so many bars."""
-    return 1 < _bars(source, number) <= bars or _end_of_row(source, number, bars) > number
+    """Whether a line may be a row, or the first line of one, of a table with so many bars; a total may have but one."""
+    least = 1 if TOTAL.match(source.line(number).strip()) else 2
+    return least <= _bars(source, number) <= bars or _end_of_row(source, number, bars) > number
 
 
 def _end_of_row(source: SourceText, number: int, bars: int) -> int:
@@ -140,8 +141,8 @@ def _row(source: SourceText, span: Span) -> GridRow:
 def _with_totals_in_columns(grid: Grid) -> Grid:
     """The table with the places that the merged words of its totals take up.
 
-    A total has fewer cells than its table. Its words reach over those that it lacks where its amounts then stand in
-    columns of amounts, and at no other place they would.
+    A total may have fewer cells than its table. Its words reach over as many as bring its amounts to columns of
+    amounts, where only one number of cells does; what then lacks at its end is empty.
     """
     width = len(grid.rows[0].cells)
     columns = {index for row in _fitting(grid) for index, cell in enumerate(row.cells) if index and is_money(cell.text)}
@@ -154,8 +155,9 @@ def _in_columns(row: GridRow, width: int, columns: set[int]) -> GridRow:
         return row
     amounts = [index for index, cell in enumerate(row.cells) if index and parse_cell(cell.text).amount is not None]
     fitting = [step for step in range(lacking + 1) if all(index + step in columns for index in amounts)]
-    if not amounts or fitting != [lacking]:
+    if not amounts or len(fitting) != 1:
         return row
     first, *others = row.cells
-    merged = [first._replace(columns=lacking + 1), *[first._replace(text="", parts=(), columns=0)] * lacking]
-    return replace(row, cells=(*merged, *others))
+    (over,) = fitting
+    merged = [first._replace(columns=over + 1), *[first._replace(text="", parts=(), columns=0)] * over]
+    return replace(row, cells=(*merged, *others, *[Cell("", (), row.span)] * (lacking - over)))

@@ -46,8 +46,10 @@ def test_a_row_that_a_line_break_tore_is_whole(source: Make) -> None:
     assert cells(source(HEAD + ROWS + torn))[0][-1][:4] == ["3", "โครงการปรับปรุง เว็บไซต์", "3 บริการ", "5,000"]
 
 
-def test_the_words_of_a_total_reach_over_the_cells_that_it_lacks(source: Make) -> None:
-    total = cells(source(f"{HEAD}{ROWS}รวม จำนวน 2 โครงการ | 20,000 | | | \n"))[0][-1]
+@pytest.mark.parametrize("behind", ["", " |", " | | | "])
+def test_the_words_of_a_total_reach_over_the_cells_that_it_lacks(behind: str, source: Make) -> None:
+    """Empty cells behind its amount may have no bars."""
+    total = cells(source(f"{HEAD}{ROWS}รวม จำนวน 2 โครงการ | 20,000{behind}\n{ROWS}"))[0][5]
     assert total == ["รวม จำนวน 2 โครงการ", "", "", "20,000", "", "", ""]
 
 
