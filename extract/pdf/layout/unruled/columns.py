@@ -26,6 +26,9 @@ _LEAST_FULL = 2
 _MOST_ROWS_OFF = 0.4
 """Of the rulings of a table: so many may have no end of a piece where a column ends, as below merged cells."""
 
+_MOST_ROWS = 0.5
+"""Of the other rows of a table: in more of them several values stand below a text that reaches over their columns."""
+
 _LEAST_GAP = 0.6
 """Of the font's size: the least gap between columns."""
 
@@ -93,13 +96,22 @@ def find_columns(
     if before is not None and same_ends(before.whole, whole) and before.gaps:
         met = _met(before.gaps, covered)
         if met is not None:
-            return before, _sides(whole, met)
+            return before, _at_rulings(_sides(whole, met), met, pieces)
     found = gap_columns(whole, bands, begins=begins)
     if found is None or begins:
         head = _head_bands(bands)
         own = gap_columns(whole, bands[head:], [[line] for band in bands[:head] for line in band], begins)
         found = own if own and (not found or len(own.sides) > len(found.sides)) else found
-    return (found, found.sides) if found else None
+    return (found, _at_rulings(found.sides, found.gaps, pieces)) if found else None
+
+
+def _at_rulings(
+    sides: Sequence[float], gaps: Sequence[Stretch], pieces: Mapping[float, Sequence[Stretch]]
+) -> tuple[float, ...]:
+    """The sides, in a gap where a ruling over some columns ends at that end: a text may be in the middle of those."""
+    ends = [end for some in pieces.values() for ruling in stretches(some) for end in ruling]
+    inner = [next((x for x in ends if x0 <= x <= x1), side) for side, (x0, x1) in zip(sides[1:], gaps, strict=False)]
+    return (sides[0], *inner, sides[-1])
 
 
 def _holds_several(drawn: Sequence[float], bands: Sequence[Band]) -> bool:
@@ -147,13 +159,25 @@ def _drawn_sides(whole: Stretch, pieces: Mapping[float, Sequence[Stretch]]) -> t
 
 
 def _covered(bands: Sequence[Band]) -> list[Stretch]:
-    """What texts cover, from left to right; rows of a single text and sums, which may reach over columns, aside."""
+    """What texts cover, from left to right; those aside that may reach over columns: rows of a single text, sums, and
+    words where most other rows have several values.
+    """
+    rows = [[list(chunks(line)) for line in band] for band in bands]
+    rows = [row for row in rows if len(stretches(sorted((c.x0, c.x1) for line in row for c in line), 0.0)) > 1]
+    values = [[[chunk for chunk in line if is_value(chunk.text)] for line in row] for row in rows]
     covered: list[Stretch] = []
-    for band in bands:
-        texts = [chunk for line in band for chunk in chunks(line)]
-        if len(stretches(sorted((chunk.x0, chunk.x1) for chunk in texts), 0.0)) > 1:
-            covered += [(chunk.x0, chunk.x1) for chunk in texts if not _SUM.match(chunk.text)]
+    for place, row in enumerate(rows):
+        others = [*values[:place], *values[place + 1 :]]
+        for chunk in (chunk for line in row for chunk in line):
+            if not _SUM.match(chunk.text) and (is_value(chunk.text) or not _over_values(chunk, others)):
+                covered.append((chunk.x0, chunk.x1))
     return stretches(sorted(covered), 0.0)
+
+
+def _over_values(chunk: Chunk, rows: Sequence[Sequence[Sequence[Chunk]]]) -> bool:
+    """Whether a text stands where most rows have several values on one line, as ``ไม่ใช้งบประมาณ`` over all years."""
+    crossing = [max(sum(c.x0 < chunk.x1 and chunk.x0 < c.x1 for c in line) for line in row) > 1 for row in rows]
+    return sum(crossing) >= _LEAST_FULL and sum(crossing) > len(crossing) * _MOST_ROWS
 
 
 def fitting(

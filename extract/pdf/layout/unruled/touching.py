@@ -134,8 +134,9 @@ def _parted(before: Sequence[_Word], word: _Word, starts: Sequence[float], ends:
         return third is not None or _at(before[-1].x1, ends) or _at(word.x1, ends)
     if word.is_amount and _DASH.fullmatch(before[-1].text) and _at(before[-1].x1, ends):
         return _at(word.x1, ends)
-    after_amount = len(before) == 1 and before[0].is_amount and _at(before[0].x1, ends)
-    if not after_amount and not any(map(_has_letter, before)):
+    value = before[0].is_amount or _DASH.fullmatch(before[0].text) is not None
+    after_value = len(before) == 1 and value and _at(before[0].x1, ends)
+    if not after_value and not any(map(_has_letter, before)):
         return False  # the number of an entry, and its text
     return _at(word.x1, ends) if word.is_amount else word.begins_text and _at(word.x0, starts)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -121,6 +122,42 @@ def test_a_text_over_some_columns_is_of_those(row: dict[str, Any], cells: list[t
 
 def test_a_text_in_one_column_is_of_that() -> None:
     assert under_one_head("none", 250) == [(0, 1), (3, 1)]
+
+
+def budgets(values: Sequence[tuple[str, ...]], text: str, x: float) -> list[tuple[str, ...]]:
+    """The texts of a table between rulings that no piece parts: a head, rows of values, and a row with a text."""
+    rows = [("title", "2566", "2567", "2568", "2569"), *values]
+    glyphs = [glyph for row, some in enumerate(rows) for glyph in written(some, row, starts=FIVE)]
+    glyphs += written(("a row",), len(rows)) + written((text,), len(rows), starts=(x,))
+    edges = [(0.0, 400.0, 20.0 * level, 20.0 * level) for level in range(len(rows) + 2)]
+    (table,), _, _ = open_tables(glyphs, edges, [], None)
+    return texts(table)
+
+
+def test_words_over_the_values_of_most_rows_close_no_columns() -> None:
+    values = [("first one", "5,000", "5,000", "5,000", "5,000"), ("second", "-", "700", "-", "700")]
+    found = budgets(values, "no budget at all", 175)
+    assert found[:-1] == [("title", "2566", "2567", "2568", "2569"), *values]
+    assert found[-1] == ("a row", "", "no budget at all", "")
+
+
+def test_words_over_columns_that_few_rows_have_close_them() -> None:
+    """Nothing proves that the values of one row, or of the lesser part of the rows, are of two columns."""
+    one = [("first one", "5,000", "5", "5", "5,000"), ("second", "-", "", "", "700"), ("third", "-", "", "", "700")]
+    assert {len(row) for row in budgets(one, "words reach over it", 170)} == {4}
+
+
+@pytest.mark.parametrize(("drawn", "columns"), [((100.0, 340.0), 4), ((20.0, 400.0), 2)])
+def test_a_ruling_below_a_head_says_where_its_columns_end(drawn: tuple[float, float], columns: int) -> None:
+    """Amounts stand at the right of their columns: what they cover has its middle elsewhere."""
+    starts, years = (0.0, 118.0, 178.0, 238.0, 298.0, 342.0), ("title", "2566", "2567", "2568", "2569", "office")
+    values = [("first one", "5,000", "5,000", "5,000", "5,000", "Law"), ("second", "-", "700", "-", "700", "Clerk")]
+    glyphs = written(("budget",), 0, starts=(205.0,))
+    glyphs += [glyph for row, some in enumerate([years, *values], 1) for glyph in written(some, row, starts=starts)]
+    glyphs += written(("a row", "no budget at all", "Law"), 4, starts=(0.0, 178.0, 342.0))
+    edges = [(0.0, 400.0, 20.0 * level, 20.0 * level) for level in (0, 2, 3, 4, 5)] + [(*drawn, 20.0, 20.0)]
+    (table,), _, _ = open_tables(glyphs, edges, [], None)
+    assert [cell.columns for cell in table.rows[-1] if cell.text] == [1, columns, 1]
 
 
 def test_the_columns_hold_on_the_next_page_where_some_are_empty() -> None:

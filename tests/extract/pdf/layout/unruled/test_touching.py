@@ -147,6 +147,14 @@ def test_a_dash_and_an_amount_are_two_where_others_end_at_both_places() -> None:
     assert printed([*amount(0, 58, "-"), *amount(0, 98, "165,000"), *others])[0] == ["- 165,000"]
 
 
+def test_a_dash_and_a_text_are_two_where_amounts_end_and_texts_begin_at_that_place() -> None:
+    others = [glyph for row in (1, 2) for glyph in (*amount(row, 60, "5,000"), *text(row, 63, "Office"))]
+    others += text(3, 63, "Clerk")
+    assert printed([*amount(0, 60, "-"), *text(0, 63, "Law"), *others])[0] == ["-", "Law"]
+    assert printed([*amount(0, 58.5, "-"), *text(0, 63, "Law"), *others])[0] != ["-", "Law"]  # an entry of a list
+    assert printed([*amount(0, 60, "-"), *text(0, 64.5, "Law"), *others])[0] != ["-", "Law"]
+
+
 def test_letters_of_one_word_stay_together_wherever_others_begin() -> None:
     glyphs = [*text(0, 10, "Voicepeople"), *text(1, 35, "people"), *text(2, 35, "people")]
     assert printed(glyphs) == [["Voicepeople"], ["people"], ["people"]]
