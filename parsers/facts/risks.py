@@ -12,7 +12,9 @@ from extract.ground.source import Span
 from parsers.facts.entries import split_parts
 from parsers.records.facts import Risk, RiskControl, RiskScore
 from parsers.records.table import Cell, Grid, GridRow
+from parsers.tables.rows.cell_kinds import is_money
 from parsers.values.spacing import join_lines, wording_key
+from parsers.values.years import PLAN_YEAR
 
 Column = Literal["number", "process", "risk", "score", "control", "chance", "impact"]
 
@@ -53,6 +55,11 @@ _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = (
 _SUBJECT = re.compile(r"^\s*(?:ประเด็น|เหตุการณ์|หัวข้อ|รายการ)\s*$")
 _IN_EVERY_HEADER = ("เสี่ยง", "พฤติการณ์", "Risk", "risk", "RISK")
 """What a risk's header holds: it spares the rows of other tables the patterns."""
+
+_VALUE = re.compile(r"[-–—]|ไม่(?:ได้)?ใช้งบประมาณ.*")
+_COUNTED = re.compile(r"\(?[0-9]{1,3}[.)]?")
+_YEAR = re.compile(PLAN_YEAR)
+"""What a row of values has, and no head: a dash, a number in its first cell."""
 
 _LEAST_COLUMNS = 2
 """The risk and what is done against it."""
@@ -200,7 +207,7 @@ def _columns(row: GridRow) -> dict[Column, int]:
     if len(row.cells) < _LEAST_COLUMNS:
         return columns
     letters = "".join("".join([cell.text for cell in row.cells]).split())
-    if not any(word in letters for word in _IN_EVERY_HEADER):
+    if not any(word in letters for word in _IN_EVERY_HEADER) or _has_values(row):
         return columns
     lights = _lights(row)
     for index, cell in enumerate(row.cells):
@@ -220,6 +227,13 @@ def _columns(row: GridRow) -> dict[Column, int]:
         return columns
     least = {"control"} if len(row.cells) == _LEAST_COLUMNS else {"score", "control"}
     return columns if "risk" in columns and least & columns.keys() else {}
+
+
+def _has_values(row: GridRow) -> bool:
+    """Whether a row is counted or has money, as one of a budget table whose project is about risks; a head has not."""
+    figures = [arabic_digits(cell.text).strip() for cell in row.cells if cell.text.strip()]
+    counted = bool(figures) and _COUNTED.fullmatch(figures[0]) is not None
+    return counted or any(_VALUE.fullmatch(text) or (is_money(text) and not _YEAR.fullmatch(text)) for text in figures)
 
 
 def _outdoes(row: GridRow, columns: dict[Column, int], text: str) -> bool:

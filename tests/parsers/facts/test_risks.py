@@ -319,3 +319,22 @@ def test_a_risk_merged_over_rows_has_the_controls_of_all() -> None:
 def test_the_severity_is_not_the_score_where_that_has_a_column() -> None:
     found, _ = read("ความเสี่ยง\tโอกาสเกิด\tระดับความรุนแรง\tระดับความเสี่ยง\tมาตรการ\nล็อกสเปค\tสูง\tต่ำ\tปานกลาง\tอบรม")
     assert [(risk.score_text, risk.score) for risk in found] == [("ปานกลาง", "medium")]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "1\tโครงการประเมินความเสี่ยง\tเพื่อค้นหาจุดเสี่ยงของกระบวนงาน\t5 กระบวนงาน\tมีแผน\tความเสี่ยงลดลง",
+        "โครงการประเมินความเสี่ยง\tเพื่อค้นหาจุดเสี่ยงของกระบวนงาน\t5 กระบวนงาน\t๑๐,๐๐๐\tความเสี่ยงลดลง\tสำนักปลัด",
+        "มาตรการลดความเสี่ยง\tเพื่อค้นหาจุดเสี่ยงของกระบวนงาน\t5 กระบวนงาน\t-\tความเสี่ยงลดลง\tสำนักปลัด",
+    ],
+)
+def test_a_project_about_risks_is_no_head(row: str) -> None:
+    below = "\n2\tมาตรการติดตาม\tเพื่อให้ระบบเพียงพอ\t4 ครั้ง\t-\tข้อผิดพลาดลดลง"
+    assert read("ที่\tโครงการ\tวัตถุประสงค์\tเป้าหมาย\tงบประมาณ\tผลที่คาดว่าจะได้รับ\n" + row + below) == ((), ())
+
+
+def test_a_head_with_years_beside_the_risk_is_one() -> None:
+    found, controls = read("ความเสี่ยง\tมาตรการป้องกัน\tระดับ\t2568\nเบิกเกิน\tตรวจทุกเดือน\tสูง\t1,000")
+    assert [(risk.text, risk.score_text) for risk in found] == [("เบิกเกิน", "สูง")]
+    assert [control.text for control in controls] == ["ตรวจทุกเดือน"]
