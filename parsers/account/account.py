@@ -255,6 +255,9 @@ class _Keeper:
             if amount is not None:
                 self._claim_sum(index, years, amount, total)
         self.ledger.claim(total.mission_no, total.span, "label")
+        number = str(total.dimension_no)
+        if number in keys_in(total.count_text) and sum(one.key == number for one in self.ledger.free(total.span)) > 1:
+            self.ledger.claim(number, total.span, "label")  # ``4. …`` of a dimension with four projects
         self.ledger.claim(total.count_text, total.span, "count_or_target")
         for text in total.counted:
             self.ledger.claim(text, total.span, "count_or_target")
@@ -265,7 +268,7 @@ class _Keeper:
         free = self.ledger.free(total.span)
         if all(value_of(entry.key) != amount for entry in free):
             self.ledger.torn(f"{amount:f}", total.span)
-        for entry in self.ledger.free(total.span):
+        for entry in sorted(self.ledger.free(total.span), key=lambda one: value_of(one.key) != amount):
             if _is_times(value_of(entry.key), amount) and self._rule(entry) is None:
                 entry.became = "not_budget" if total.scope == "group" else "budget_total"
                 if total.scope != "group":

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import zip_longest
 
 from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue
@@ -13,13 +14,16 @@ from extract.ground.source import SourceText
 from parsers.budget.items.cell_values import in_baht
 from parsers.budget.unit_lines import unit_beside
 from parsers.records.budget import BudgetTable, TotalRow
-from parsers.records.table import Cell, Grid, GridRow
+from parsers.records.table import Grid, GridRow
+from parsers.structure.levels import level_named
+from parsers.tables.columns.head_rows import header_rows
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import role_of
 from parsers.values.dates import parse_year
 from parsers.values.money.units import factor_in_head, one_factor
 
 _DIMENSION = re.compile(r"มิติ(?:ที่)?\s*(\d{1,2})(?!\d)")
+_NUMBERED = re.compile(r"(\d{1,2})[.)]")
 _COUNTS = re.compile(r"จำนวน|โครงการ|กิจกรรม|มาตรการ")
 
 
@@ -28,9 +32,10 @@ def with_summaries(
 ) -> BudgetTable:
     """``table`` with the totals that summary tables among ``grids`` print, behind its own.
 
-    Such a table has the dimensions in its first column, years of ``table`` in others, and no row but dimensions and
-    their total, with what a page's end cut from a dimension's name and the head that returns below it. What it repeats
-    is compared with the first print of it by the checks.
+    Such a table has the dimensions in its first column, years of ``table`` in others, also in a lower row of its head,
+    perhaps the sum of all its years, and no row but dimensions and their total, with what a page's end cut from a
+    dimension's name and the head that returns below it. What it repeats is compared with the first print of it by the
+    checks.
     """
     issues: list[Issue] = []
     totals = [total for grid in grids if grid not in budget for total in _totals(grid, table.years_be, source, issues)]
@@ -40,37 +45,61 @@ def with_summaries(
 
 
 def _totals(grid: Grid, plan_years: Sequence[int], source: SourceText, issues: list[Issue]) -> Iterator[TotalRow]:
-    head = grid.rows[0]
-    rows = _whole_rows(grid)
-    years = {i: parse_year(cell.text) for i, cell in enumerate(head.cells) if role_of(cell.text) == "year"}
+    names, below = _columns(grid)
+    rows = _whole_rows(grid, below)
+    years = {i: parse_year(head) for i, texts in enumerate(names) if (head := _year_head(texts))}
     if not years or not set(years.values()) <= set(plan_years) or len(set(years.values())) != len(years) or 0 in years:
         return
+    all_years = set(years.values()) == set(plan_years)
     scopes = [_scope(row) for row in rows]
-    if len(rows) < 2 or None in scopes or any(len(row.cells) != len(head.cells) for row in rows):
+    if len(rows) < 2 or None in scopes or any(len(row.cells) != len(names) for row in rows):
         return
     beside = unit_beside(grid, source)
+    sums = [i for i, texts in enumerate(names) if _is_sum(texts)]
+    columns: dict[int, int | None] = {**years, **(dict.fromkeys(sums) if len(sums) == 1 and all_years else {})}
     for row, scope in zip(rows, scopes, strict=True):
         amounts: dict[int | None, Decimal | None] = {}
-        for index, year in years.items():
-            factor, agreed = _factor(head.cells[index], beside.factor)
+        for index, year in columns.items():
+            factor, agreed = _factor(names[index], beside.factor)
             known = agreed and not beside.against and (beside.factor is not None or not beside.open)
             value = in_baht(row.cells[index].text, factor if known else None)
             if value.status is None:
                 issues.append(Issue("unreadable_amount", row.span, "budget_totals", found=row.cells[index].text))
-            if year is not None:
-                amounts[year] = value.amount
-        yield TotalRow("dimension" if scope else "plan", scope or None, amounts, _count(head, row), row.span)
+            amounts[year] = value.amount
+        yield TotalRow("dimension" if scope else "plan", scope or None, amounts, _count(names, row), row.span)
 
 
-def _whole_rows(grid: Grid) -> list[GridRow]:
+def _columns(grid: Grid) -> tuple[list[list[str]], int]:
+    """The texts that the head prints over each column, from above, and the index of the first row below it."""
+    head, _, below = header_rows(grid.rows, 0)
+    columns = [[text for text in texts if text] for texts in zip_longest(*head, fillvalue="")]
+    return columns, below
+
+
+def _year_head(texts: Sequence[str]) -> str | None:
+    """The text over a column that says its year; None for a column without one, and where another says that it counts
+    projects.
+    """
+    years = [text for text in texts if role_of(text) == "year"]
+    others = [text for text in texts if text not in years]
+    return years[0] if len(years) == 1 and not any(map(_COUNTS.search, others)) else None
+
+
+def _is_sum(texts: Sequence[str]) -> bool:
+    """Whether a column sums up the money of the years."""
+    roles = {role_of(text) for text in texts}
+    return "sum" in roles and "year" not in roles and not any(map(_COUNTS.search, texts))
+
+
+def _whole_rows(grid: Grid, below: int) -> list[GridRow]:
     """The rows below the head, without that head where it returns and without the rest of a dimension's name: the
     first cell alone, right below the dimension or below a head that returned.
     """
-    head, *printed = grid.rows
+    heads = [[cell.text for cell in row.cells] for row in grid.rows[:below]]
     rows: list[GridRow] = []
-    for row in printed:
+    for row in grid.rows[below:]:
         texts = [cell.text for cell in row.cells]
-        if texts == [cell.text for cell in head.cells]:
+        if texts in heads:
             continue
         if texts[0] and not any(texts[1:]) and _scope(row) is None and rows and _scope(rows[-1]):
             rows[-1] = replace(rows[-1], span=rows[-1].span | row.span)
@@ -79,24 +108,25 @@ def _whole_rows(grid: Grid) -> list[GridRow]:
     return rows
 
 
-def _factor(head: Cell, beside: Decimal | None) -> tuple[Decimal, bool]:
-    said = {factor for factor in (factor_in_head(head.text), beside) if factor is not None}
+def _factor(head: Sequence[str], beside: Decimal | None) -> tuple[Decimal, bool]:
+    said = {factor for factor in (*map(factor_in_head, head), beside) if factor is not None}
     return one_factor(said)[0], len(said) < 2
 
 
 def _scope(row: GridRow) -> int | None:
     """The dimension that a row sums up, 0 for the plan; None where it does neither."""
     first = arabic_digits(row.cells[0].text)
-    named = _DIMENSION.match(first)
+    named = _DIMENSION.match(first) or (_NUMBERED.match(first) if level_named(first) == "dimension" else None)
     if named:
         return int(named[1])
     return 0 if TOTAL.match(first) else None
 
 
-def _count(head: GridRow, row: GridRow) -> str:
+def _count(names: Sequence[Sequence[str]], row: GridRow) -> str:
     """What a row counts, with the word for it where only the head has that."""
-    for name, cell in zip(head.cells[1:], row.cells[1:], strict=True):
-        if role_of(name.text) != "year" and _COUNTS.search(name.text) and cell.text:
+    for texts, cell in zip(names[1:], row.cells[1:], strict=True):
+        name = " ".join(texts)
+        if not any(role_of(text) == "year" for text in texts) and _COUNTS.search(name) and cell.text:
             bare = arabic_digits(cell.text).strip().isdecimal()
-            return f"{cell.text} โครงการ" if bare and "โครงการ" in name.text else cell.text
+            return f"{cell.text} โครงการ" if bare and "โครงการ" in name else cell.text
     return ""

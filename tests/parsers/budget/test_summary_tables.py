@@ -113,3 +113,57 @@ def test_a_name_that_a_page_s_end_cuts_is_no_row_of_it(head: str) -> None:
 @pytest.mark.parametrize("cells", ["| 1 | | |", "| | 5,000 | |"])
 def test_another_row_with_figures_makes_it_a_table_of_something_else(cells: str) -> None:
     assert totals(PLAN + SUMMARY.replace("| รวม", f"| และการมีส่วนร่วม {cells}\n| รวม")) == []
+
+
+TWO_ROWS = """
+<table>
+<tr><td rowspan="2">มิติ</td><td rowspan="2">จำนวนโครงการ</td><td colspan="3">งบประมาณ (บาท)</td></tr>
+<tr><td>ปี 2566</td><td>ปี 2567</td><td>รวม</td></tr>
+<tr><td>1. การสร้างวัฒนธรรมสุจริต</td><td>2</td><td>6,000</td><td>2,000</td><td>8,000</td></tr>
+<tr><td>รวม</td><td>2</td><td>6,000</td><td>2,000</td><td>8,000</td></tr>
+</table>
+"""
+
+
+@pytest.mark.parametrize("place", ["above", "below"])
+def test_a_head_of_two_rows_and_bare_numbers_of_the_template_s_dimensions_are_read(place: str) -> None:
+    text = PLAN + TWO_ROWS if place == "below" else PLAN.replace("\nมิติที่ 1 ", f"\nบัญชีสรุป\n{TWO_ROWS}\nมิติที่ 1 ", 1)
+    assert totals(text) == [("dimension", 1, [6000, 2000, 8000]), ("plan", None, [6000, 2000, 8000])]
+    document = parsed(text)
+    counts = [(count.stated_in, count.dimension_no, count.declared) for count in document.declared_counts]
+    assert counts == [("table_subtotal", 1, 2), ("table_grand_total", None, 2)]
+    assert not {"unread_table", "unaccounted_amount"} & {issue.code for issue in document.issues}
+
+
+def test_the_unit_of_its_upper_row_is_that_of_the_years_below() -> None:
+    thousands = TWO_ROWS.replace(",000</td>", "</td>").replace("(บาท)", "(พันบาท)")
+    assert totals(PLAN + thousands) == [("dimension", 1, [6000, 2000, 8000]), ("plan", None, [6000, 2000, 8000])]
+
+
+def test_numbers_of_projects_below_a_year_are_no_money() -> None:
+    pairs = """
+<table>
+<tr><td rowspan="2">มิติ</td><td colspan="2">ปี 2566</td><td colspan="2">ปี 2567</td></tr>
+<tr><td>จำนวนโครงการ</td><td>งบประมาณ</td><td>จำนวนโครงการ</td><td>งบประมาณ</td></tr>
+<tr><td>มิติที่ 1</td><td>2</td><td>6,000</td><td>1</td><td>2,000</td></tr>
+<tr><td>รวม</td><td>2</td><td>6,000</td><td>1</td><td>2,000</td></tr>
+</table>
+"""
+    assert totals(PLAN + pairs) == [("dimension", 1, [6000, 2000]), ("plan", None, [6000, 2000])]
+
+
+@pytest.mark.parametrize("other", ["1. ด้านโครงสร้างพื้นฐาน", "1. โครงการอบรมคุณธรรม", "1.1 การสร้างวัฒนธรรมสุจริต"])
+def test_another_tree_s_numbers_give_none(other: str) -> None:
+    assert totals(PLAN + TWO_ROWS.replace("1. การสร้างวัฒนธรรมสุจริต", other)) == []
+
+
+def test_a_sum_of_some_years_of_the_plan_is_not_that_of_all() -> None:
+    one = TWO_ROWS.replace("<td>ปี 2567</td>", "").replace("<td>2,000</td>", "").replace('colspan="3"', 'colspan="2"')
+    assert totals(PLAN + one) == [("dimension", 1, [6000]), ("plan", None, [6000])]
+    assert "unaccounted_amount" in {issue.code for issue in parsed(PLAN + one).issues}
+
+
+def test_a_dimension_with_as_many_projects_as_its_number_is_accounted_for() -> None:
+    own = PLAN.replace("| 2 | มาตรการลดขั้นตอน | 1,000 | 2,000 | กองช่าง |\n", "").replace("5,000 | -", "6,000 | 2,000")
+    document = parsed(own + TWO_ROWS.replace("<td>2</td>", "<td>1</td>"))
+    assert "unaccounted_amount" not in {issue.code for issue in document.issues}
