@@ -78,6 +78,8 @@ _COMPARED = _words("compared")
 _PRESENT = _words("present")
 _OTHER_PLAN = _words("other_plan")
 _OWN_PLAN = _words("own_plan")
+_AGREES_WITH = _words("agrees_with")
+_GOES_ON = _words("goes_on")
 _PLAN_HAS = _words("plan_has")
 _CONSISTS = _words("consists")
 _OF_DIMENSIONS = _words("of_dimensions")
@@ -258,9 +260,14 @@ def _is_plan_total(lines: Sequence[Line], position: int, group: _Group, stated_i
 
 
 def _is_of_another(before: str) -> bool:
-    """Whether the plan that was named last is another one."""
+    """Whether the plan that was named last is another one; not where this plan, named first, was made to agree with it
+    and the sentence goes on with what this one has.
+    """
     other = max((match.start() for match in _OTHER_PLAN.finditer(before)), default=-1)
-    return other > max((match.start() for match in _OWN_PLAN.finditer(before, other + 1)), default=-1) and other >= 0
+    if other < 0 or _OWN_PLAN.search(before, other + 1):
+        return False
+    agrees = _AGREES_WITH.search(before[:other])
+    return not (agrees and _OWN_PLAN.search(before[: agrees.start()]) and _GOES_ON.search(before, other))
 
 
 def _dimension_of(lines: Sequence[Line], position: int, group: _Group) -> tuple[int | None, int]:
