@@ -25,6 +25,7 @@ from extract.pdf.layout.pieces.cells import cell_boxes
 from extract.pdf.letters.page import Box, DigitShapes, Glyph, RawPage
 from extract.pdf.scan.columns import with_columns
 from extract.pdf.scan.digit_shapes import Ink, look_at, parts_of
+from extract.pdf.scan.paper import whitened
 from extract.pdf.scan.rulings import rulings
 from extract.pdf.scan.separators import as_drawn
 from extract.pdf.scan.straight import straightened
@@ -113,7 +114,8 @@ def read_picture(picture: Image, raw: RawPage) -> RawPage:
     rest = straightened(picture)
     pixels = np.asarray(rest)
     scale = raw.width / max(1, picture.width)
-    drawn = with_columns(rulings(pixels < _RULED), pixels < _DARK)
+    # Tesseract reads grey paper better than paper made white, which takes from thin marks
+    drawn = with_columns(rulings(np.asarray(whitened(rest)) < _RULED, pixels < _DARK), pixels < _DARK)
     edges = [(x0 * scale, x1 * scale, y0 * scale, y1 * scale) for x0, x1, y0, y1 in drawn]
     glyphs: list[Glyph] = []
     pictures: list[Image] = []

@@ -13,6 +13,9 @@ _SEPARATORS = re.compile(r"[.,]{1,2}\s?")
 _LOW = 0.5
 """The highest share of the digits' height that a comma has."""
 
+_AT_FOOT = 0.4
+"""The share of the digits' height from their foot at which it begins: what is elsewhere is a speck."""
+
 _BELOW = 0.1
 """The share of the digits' height by which a comma reaches below them: a point ends where they do."""
 
@@ -29,7 +32,13 @@ def as_drawn(figure: str, ink: Ink) -> str:
     if not high:
         return figure
     foot = sorted(part.top + part.ink.shape[0] for part in high)[len(high) // 2]
-    low = sorted((part.x0, part.top + part.ink.shape[0]) for part in parts if part not in high)
+    first, last = min(part.x0 for part in high), max(part.x0 for part in high)
+    near = highest * _AT_FOOT
+    low = sorted(
+        (part.x0, part.top + part.ink.shape[0])
+        for part in parts
+        if part not in high and first < part.x0 < last and abs(part.top - foot) <= near
+    )
     signs = ["," if bottom - foot > highest * _BELOW else "." for _, bottom in low]
     if len(signs) != len(_SEPARATORS.findall(figure)):
         return figure

@@ -62,6 +62,19 @@ def test_letters_are_no_rulings() -> None:
     assert rulings(np.asarray(image) < 128) == []
 
 
+def test_strokes_of_letters_that_touch_are_no_rulings() -> None:
+    """Heads of bold letters side by side are one line; the bodies below tell."""
+    page = Image.new("L", (800, 300), 255)
+    draw = ImageDraw.Draw(page)
+    draw.rectangle((50, 60, 250, 63), fill=0)
+    for x in range(50, 250, 12):
+        draw.rectangle((x, 60, x + 4, 90), fill=0)
+    draw.rectangle((50, 200, 250, 203), fill=0)
+    ink = np.asarray(page) < 128
+    assert [round(edge[2]) for edge in rulings(ink)] == [62, 202]
+    assert [round(edge[2]) for edge in rulings(ink, ink)] == [202]
+
+
 @tesseract
 def test_a_dash_in_a_cell_is_read_and_an_empty_cell_stays_empty() -> None:
     page = ocr.read_picture(picture(), RawPage(1, 800 * 72 / 200, 400 * 72 / 200, (), (), "tesseract"))
