@@ -179,7 +179,8 @@ def _parted(piece: Sequence[Word], index: int, head: LayoutHead, edges: Sequence
     if left == right or _OPENING_NUMBER.fullmatch(arabic_digits(before.text)):
         return False
     if any(_column([one], edges) in head.years for one in (before, word)):
-        if before.start < edges[head.years[0] - 1] and before.end > edges[head.years[0]] and not is_figure(word.text):
+        first, behind = (*edges, float("inf"))[head.years[0] - 1 : head.years[0] + 1]
+        if before.start < first and before.end > behind and not is_figure(word.text):
             return False  # no cell of a year can stand there: a sentence goes over the columns
         return left not in head.years or right not in head.years or is_figure(before.text) or is_figure(word.text)
     return any(abs((before.end + word.start) / 2 - edge) <= _NEAR for edge in edges) or right > left

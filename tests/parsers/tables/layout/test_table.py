@@ -361,3 +361,18 @@ def test_a_heading_over_all_columns_is_in_none_of_them(source: Make) -> None:
         ["none"] * 5,
     ]
     assert {item.branch.mission.number for item in table.items if item.branch.mission} == {"1.1"}
+
+
+def test_a_head_whose_only_year_is_its_last_column_is_read_where_a_sentence_goes_over_it(source: Make) -> None:
+    """Such a head ended the reading with a fault: nothing bounds its last column."""
+    made = source(
+        """
+  ภารกิจตามมิติ   โครงการ/กิจกรรม/มาตรการ   ปี ๒๕๖๖
+  งบประมาณ (บาท)  ปี ๒๕๖๗
+  ๔.๑ การตรวจสอบ  ๑) โครงการหนึ่ง          ๕,๐๐๐
+  ๔.๒ การจัดวางระบบตรวจสอบภายใน การควบคุมภายใน และการบริหารความเสี่ยงการทุจริต
+  ๔.๓ การตรวจสอบ  ๒) โครงการสอง           ๕,๐๐๐
+"""
+    )
+    assert [grid.rows[0].cells[-1].text for grid in layout_tables(made, 1, len(made.lines))] == ["ปี ๒๕๖๖"]
+    assert not [cell for item in read(made).items for cell in item.cells if cell.amount not in (None, Decimal(5000))]
