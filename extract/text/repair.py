@@ -45,8 +45,6 @@ PRIVATE_USE = {chr(0xF700 + place): letter for place, letter in enumerate(_GLYPH
 """The same by code."""
 
 _LONGEST, _SAMPLES = 300, 6
-_AT_ONCE = 10_000
-"""A longer stretch is cut in several turns: a pattern remembers every character that it may have to give back."""
 
 _SAME = re.compile(rf"(.)\1{{{_SAMPLES - 1}}}")
 _PERHAPS_MARK = "[^\t\n -~\u0e01-\u0e30\u0e32\u0e33\u0e3f-\u0e46\u0e4f-\u0e5b]"
@@ -225,9 +223,12 @@ def markup(text: str) -> tuple[str, int]:
 
 @cache
 def _stretch() -> re.Pattern[str]:
-    """The same character, or any marks, more often than is left of them. To list the marks takes a moment."""
+    """The same character, or any marks, more often than is left of them, where they begin: a search from each of those
+    that are left would go over them again. To list the marks takes a moment.
+    """
     marks = "".join(mark for mark in map(chr, range(0x300, 0x1EA00)) if unicodedata.combining(mark))
-    return re.compile(rf"(.)\1{{{_LONGEST},{_AT_ONCE}}}|[{_VOWEL_MARKS}{_OTHER_MARKS}{marks}]{{{_LONGEST + 1},}}")
+    mark = f"[{_VOWEL_MARKS}{_OTHER_MARKS}{marks}]"
+    return re.compile(rf"{mark}(?<!{mark}{mark}){mark}{{{_LONGEST},}}+|(.)(?<!\1\1)\1{{{_LONGEST},}}+")
 
 
 def _may_have_stretch(text: str) -> bool:
