@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
+from parsers.structure.headings import ends_table
 from parsers.tables.columns.head_rows import header_rows, is_header
 from parsers.tables.columns.names import TOTAL
+from parsers.tables.columns.roles import role_of
 from parsers.tables.marked.pipes import is_ruling, piped_cell
-from parsers.tables.rows.cell_kinds import is_money
+from parsers.tables.rows.cell_kinds import has_letters, is_money
 from parsers.values.money.cells import parse_cell
 from parsers.values.page_marks import MAYBE_PAGE_MARK, is_blanked_or_rule
 
@@ -24,13 +26,17 @@ _MOST_BETWEEN = 3
 _MOST_OF_PAGE = 8
 """Lines between the last row of a page and the first of the next one."""
 
+_FAR = 60
+"""Lines below a table among which its rest may stand."""
+
 
 def open_tables(source: SourceText) -> Iterator[Grid]:
     """The tables of open bars. Each begins with the head of a budget table, and has that many cells in its rows; a row
     that a line break tore has them on its lines together. What stands on a line alone between rows is a row of a cell.
 
     Menus and prose with bars are none: the tables of a text have two rows with a value for money at least, and most of
-    their rows as many cells as their heads.
+    their rows as many cells as their heads. Nor are they any where one leaves lines that may be its rest unread, or
+    has a row that is none of its own: bars alone are then no proof of its cells.
     """
     if "|" not in source.joined:
         return
@@ -40,7 +46,7 @@ def open_tables(source: SourceText) -> Iterator[Grid]:
         if number > end and _opens(source, number):
             grids.append(_with_totals_in_columns(_table(source, number)))
             end = grids[-1].span.end
-    if _are_tables(grids):
+    if _are_tables(grids) and all(_is_whole(source, grid) and not _has_strange_row(grid) for grid in grids):
         yield from (grid for grid in grids if _valued(grid))
 
 
@@ -50,6 +56,46 @@ def _are_tables(grids: Sequence[Grid]) -> bool:
     fitting = sum(len(_fitting(grid)) for grid in grids)
     valued = sum(len(_valued(grid)) for grid in grids)
     return valued >= _LEAST_ROWS and (rows - fitting) * _MOST_UNFIT <= rows
+
+
+def _is_whole(source: SourceText, grid: Grid) -> bool:
+    """Whether a table leaves nothing below it that may be of its rows: no line with bars before another head or another
+    part, and right below its end none that ends with an amount.
+    """
+    right_below = True
+    for number in range(grid.span.end + 1, min(grid.span.end + _FAR, len(source.lines)) + 1):
+        if ends_table(source.stripped_digits[number - 1]):
+            return True
+        if _bars(source, number):
+            return _opens(source, number)
+        right_below = right_below and not _is_of_page(source, number)
+        if right_below and _ends_with_amount(source.line(number)):
+            return False
+    return True
+
+
+def _ends_with_amount(line: str) -> bool:
+    """Whether the last word of a line is an amount that no year looks like: one in groups of digits."""
+    last = line.split()[-1]
+    return "," in last and is_money(last)
+
+
+def _has_strange_row(grid: Grid) -> bool:
+    """Whether a row, below a head that numbers its rows, has words for a number and for amounts: a menu's line has."""
+    rows = _fitting(grid)
+    if role_of(grid.rows[0].cells[0].text) != "number":
+        return False
+    columns = _columns_of_money(rows)
+    return any(
+        _is_word(row.cells[0].text) and any(_is_word(row.cells[index].text) for index in columns)
+        for row in rows
+        if not TOTAL.match(row.cells[0].text)
+    )
+
+
+def _is_word(text: str) -> bool:
+    """Whether a cell has words that neither count nor value."""
+    return has_letters(text) and not any(sign.isdecimal() for sign in text) and parse_cell(text).status is None
 
 
 def _opens(source: SourceText, number: int) -> bool:
@@ -145,8 +191,12 @@ def _with_totals_in_columns(grid: Grid) -> Grid:
     amounts, where only one number of cells does; what then lacks at its end is empty.
     """
     width = len(grid.rows[0].cells)
-    columns = {index for row in _fitting(grid) for index, cell in enumerate(row.cells) if index and is_money(cell.text)}
+    columns = _columns_of_money(_fitting(grid))
     return replace(grid, rows=tuple(_in_columns(row, width, columns) for row in grid.rows))
+
+
+def _columns_of_money(rows: Sequence[GridRow]) -> set[int]:
+    return {index for row in rows for index, cell in enumerate(row.cells) if index and is_money(cell.text)}
 
 
 def _in_columns(row: GridRow, width: int, columns: set[int]) -> GridRow:

@@ -8,6 +8,7 @@ import pytest
 
 from extract.ground.source import SourceText
 from parsers.tables.grid import find_grids
+from parsers.tables.marked.open_bars import open_tables
 
 Make = Callable[[str], SourceText]
 
@@ -17,6 +18,12 @@ ROWS = (
     "1.2 การเสริมสร้างจิตสำนึก\n"
     "2 | มาตรการลดขั้นตอน | 1 ฉบับ | ไม่ใช้งบประมาณ | ✓ | | กองคลัง\n"
 )
+YEARS = (
+    "ที่ | โครงการ | ปี 2566 | ปี 2567 | หมายเหตุ\n"
+    "1 | โครงการอบรม | 5,000 | 6,000 | ใหม่\n"
+    "2 | โครงการรณรงค์ | 1,000 | 2,000 | ใหม่\n"
+)
+TORN = "3 | โครงการเว็บไซต์\nของเทศบาล | 40,000 | 50,000\n"
 
 
 def cells(source: SourceText) -> list[list[list[str]]]:
@@ -51,6 +58,40 @@ def test_the_words_of_a_total_reach_over_the_cells_that_it_lacks(behind: str, so
     """Empty cells behind its amount may have no bars."""
     total = cells(source(f"{HEAD}{ROWS}รวม จำนวน 2 โครงการ | 20,000{behind}\n{ROWS}"))[0][5]
     assert total == ["รวม จำนวน 2 โครงการ", "", "", "20,000", "", "", ""]
+
+
+def test_a_table_that_leaves_its_rest_below_it_is_read_as_one_without_bars(source: Make) -> None:
+    """The lines of its last row do not have all its bars."""
+    (rows,) = cells(source(f"{YEARS}{TORN}รวม | 46,000 | 58,000 |\n"))
+    assert rows[3][:4] == ["3", "โครงการเว็บไซต์ ของเทศบาล", "40,000", "50,000"]
+    assert [text for text in rows[4] if text] == ["รวม", "46,000", "58,000"]
+
+
+@pytest.mark.parametrize("left", [TORN, f"\nมิติที่ 2 การบริหารราชการ\n{TORN}", "3 โครงการเว็บไซต์ 40,000 50,000\n"])
+def test_a_table_is_none_of_bars_where_its_rest_is_left_unread(left: str, source: Make) -> None:
+    assert not list(open_tables(source(YEARS + left)))
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["", "หมายเหตุ ไตรมาส 1 = ต.ค. - ธ.ค. 2566\n", f"\nส่วนที่ 3 รายละเอียดโครงการ\n{TORN}", f"\n- 5 -\n{YEARS}"],
+    ids=["nothing", "a note that ends with a year", "another part", "another table"],
+)
+def test_what_is_no_rest_of_a_table_leaves_it_as_it_is(below: str, source: Make) -> None:
+    assert [len(grid.rows) for grid in open_tables(source(YEARS + below))][:1] == [3]
+
+
+@pytest.mark.parametrize("total", ["", "รวม | 6,000 | 8,000 |\n", "รวม | 6,000 | 8,000 |\n\n"])
+def test_a_line_of_a_menu_below_a_table_is_no_row(total: str, source: Make) -> None:
+    """It has as many cells, but words for a number and for an amount."""
+    (rows,) = cells(source(f"{YEARS}{total}ติดต่อ | โทร 02-345 | อีเมล | 9,500 | เว็บ\n"))
+    assert len(rows) == (4 if total else 3)
+    assert not any("9,500" in text for row in rows for text in row)
+
+
+def test_words_for_an_amount_in_a_numbered_row_are_a_remark(source: Make) -> None:
+    row = "3 | โครงการเว็บไซต์ | งบกองทุน | 50,000 | ใหม่\n"
+    assert [len(grid.rows) for grid in open_tables(source(YEARS + row))] == [4]
 
 
 def test_a_total_whose_amount_may_stand_in_two_columns_stays_as_it_is(source: Make) -> None:
