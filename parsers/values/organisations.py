@@ -14,6 +14,11 @@ from parsers.rules.load import load
 _BEFORE = re.compile(r"^[\s\t(]*(?:(?:ของ|ประกาศ|จัดทำโดย|โดย|สำนักงาน|ณ)\s*)*$")
 """What may stand before the name on a line that is the name's own: 'ของ', 'ประกาศ', 'จัดทำโดย'."""
 
+_UNIT_BEFORE = re.compile(
+    r"^[\s(]*(?:(?:จัดทำ)?โดย|ของ)?\s*(?:สำนัก|กอง|ฝ่าย|ส่วน|กลุ่มงาน|งาน|หน่วย|ศูนย์)\S*(?:\s+\S+){0,3}\s*$"
+)
+"""The unit that stands before the name on a cover: 'งานนิติการ สำนักปลัด'."""
+
 _AFTER = re.compile(r"^[\s)]*(?:$|\(?\s*พ\.ศ\.|ตำบล|อำเภอ|จังหวัด|กรุงเทพ|กทม|[ตอจ]\.|ประจำปี|[0-9])")
 _PLACE_WORD = re.compile(r"(?<=.)(?:ตำบล|อำเภอ|จังหวัด)")
 _LEAD = re.compile(
@@ -169,6 +174,22 @@ def _local_ending(text: str) -> int | None:
     """Where a line names a local government with nothing behind it but its place; None where it does not."""
     found = (match for rule in _rules() if rule.needs in text for match in rule.pattern.finditer(text))
     return next((match.start() for match in found if _AFTER.match(text[match.end() :])), None)
+
+
+def organisation_alone(line: str) -> Organisation | None:
+    """The organisation of a line that has nothing beside its name but its place and its unit, as a cover prints it.
+
+    >>> organisation_alone("สำนักปลัด เทศบาลตำบลโคกสูง อำเภอเมือง").name, organisation_alone("จัดทำโดย เทศบาลนครตรัง").name
+    ('เทศบาลตำบลโคกสูง', 'เทศบาลนครตรัง')
+    >>> organisation_alone("ได้รับเชิญจาก เทศบาลนครตรัง"), organisation_alone("เทศบาลนครตรัง สนับสนุนวิทยากร")
+    (None, None)
+    """
+    text = line.strip(" \t#*")
+    start = _local_ending(text)
+    if start is None:
+        return None
+    before = text[:start]
+    return find_organisation(text[start:]) if _BEFORE.match(before) or _UNIT_BEFORE.match(before) else None
 
 
 def find_organisation(text: str) -> Organisation | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from extract.ground.errors import SourceError
 from extract.ground.source import SourceText
 from parsers.structure.kinds.document_kind import built_like_a_plan
 from parsers.structure.kinds.plan_title import begins_plan_title, is_prose
-from parsers.values.organisations import Organisation, find_organisation, goes_on_behind
+from parsers.values.organisations import Organisation, find_organisation, goes_on_behind, organisation_alone
 
 _LONGEST_TITLE = 160
 _TITLE_HEAD = 24
@@ -20,12 +20,12 @@ _REACH = _COVER_LINES + 1
 """Lines below a title's on which its organisation's name may end."""
 
 _LONGEST_NAME = 60
-_PERIOD = re.compile(r"([0-9]{4})\s*(?:[-–—]|ถึง)\s*(?:พ\.ศ\.)?\s*([0-9]{4})")
+_PERIOD = re.compile(r"([0-9]{4})\s*(?:[-–—]|ถึง)\s*(?:ปีงบประมาณ|ปี)?\s*(?:พ\.ศ\.)?\s*([0-9]{4})")
 
 _PAGES = 3
-_BEFORE_NAME = re.compile(r"^[\s#*(]*(?:(?:ของ|จัดทำโดย|โดย)\s*)?")
-_BEHIND_NAME = re.compile(r"\s*\)?[\s#*]*(?:$|\(?\s*(?:พ\.ศ\.|ตำบล|อำเภอ|เขต|จังหวัด|[ตอจ]\.))")
-_YEARS_LINE = re.compile(rf"^[\s#*(]*(?:ประจำ)?(?:ปีงบประมาณ|ปี)?\s*(?:พ\.ศ\.)?\s*{_PERIOD.pattern}[\s)#*]*$")
+_WORDS_OF_YEARS = re.compile(r"แผน(?:ปฏิบัติการ)?|(?:ประจำ)?ปี(?:งบประมาณ)?|ระยะ(?:เวลา)?|ห้วง|ตั้งแต่|ระหว่าง|พ\.ศ\.|[^ก-๎]")
+_LONGEST_REMARK = 12
+"""Letters beside the years on a cover's line: 'ฉบับปรับปรุง'. A sentence or another plan's name has more."""
 
 
 class _Beginning(NamedTuple):
@@ -39,6 +39,9 @@ class _Beginning(NamedTuple):
     in_title: bool = False
     """Whether the title's own line names it."""
 
+    years_in_text: bool = False
+    """Whether the years are read from any text below a head of pages: they may be another plan's."""
+
 
 def several_plans(source: SourceText) -> SourceError | None:
     """The reason to set a file aside that holds several plans one after the other; None for one plan.
@@ -46,10 +49,11 @@ def several_plans(source: SourceText) -> SourceError | None:
     A plan begins where its title stands on a line of its own with its organisation (below it, or alone on the line
     above) and its years close by, and goes on to the next such place that names another organisation or other years. It
     is one only if it has a budget table or a detail block before that: a plan that repeats its title, or quotes the
-    plan before it, is one plan. A title that stands on many pages is their head; it begins a plan only as a cover does.
+    plan before it, is one plan. A title that stands on many pages is their head, or that of many covers: what stands in
+    sentences below it names no organisation and no years.
     """
     beginnings: list[_Beginning] = []
-    for beginning in _with_whole_names(source, tuple(_beginnings(source))):
+    for beginning in _with_own_years(_with_whole_names(source, tuple(_beginnings(source)))):
         if not beginnings or beginning[1:3] != beginnings[-1][1:3]:
             beginnings.append(beginning)
     if len(beginnings) < 2:
@@ -66,6 +70,7 @@ def several_plans(source: SourceText) -> SourceError | None:
 
 
 def _beginnings(source: SourceText) -> Iterator[_Beginning]:
+    last: _Beginning | None = None
     for number in source.lines_with("แผ"):
         line = source.key(number)
         if "แผ" not in line[:_TITLE_HEAD] or len(line) > _LONGEST_TITLE or "\t" in line:
@@ -73,17 +78,51 @@ def _beginnings(source: SourceText) -> Iterator[_Beginning]:
         cover = [key for key in source.digits[number - 1 : number + _COVER_LINES] if key.strip()]
         if not begins_plan_title(line, cover[1] if len(cover) > 1 else ""):
             continue
-        text = "\n".join(cover)
-        below = find_organisation(line) or find_organisation(text)
-        above, years = _organisation_above(source, number), _PERIOD.search(text)
-        if years and below and _is_head_of_pages(source, line) and not _is_cover(cover, below.name):
-            continue
-        if years and below:
-            ends_line = any(len(key) <= _LONGEST_NAME and key.strip(" #*").endswith(below.name) for key in cover)
-            runs_on = not ends_line and not _returns(source, below.name)
-            yield _Beginning(number, below.name, f"{years[1]}-{years[2]}", runs_on, below.name in line)
-        elif years and above:
-            yield _Beginning(number, above.name, f"{years[1]}-{years[2]}")
+        if _is_head_of_pages(source, line):
+            beginning = _below_head(source, number, cover, last)
+        else:
+            beginning = _below_title(source, number, cover)
+        if beginning:
+            last = beginning
+            yield beginning
+
+
+def _below_title(source: SourceText, number: int, cover: Sequence[str]) -> _Beginning | None:
+    """The plan that a title begins, with the organisation and the years that any text below it has."""
+    title, text = source.key(number), "\n".join(cover)
+    below = find_organisation(title) or find_organisation(text)
+    above, years = _organisation_above(source, number), _PERIOD.search(text)
+    if years and below:
+        ends_line = any(len(key) <= _LONGEST_NAME and key.strip(" #*").endswith(below.name) for key in cover)
+        runs_on = not ends_line and not _returns(source, below.name)
+        return _Beginning(number, below.name, _as_years(years), runs_on, below.name in title)
+    return _Beginning(number, above.name, _as_years(years)) if years and above else None
+
+
+def _below_head(source: SourceText, number: int, cover: Sequence[str], last: _Beginning | None) -> _Beginning | None:
+    """The plan that a title begins which stands on many lines, with the organisation and the years that stand in it or
+    alone on a line, as on a cover. Years right below it without an organisation are of the one before (``last``).
+    """
+    title, *below = cover
+    in_title, lines = find_organisation(title), [line for line in below if not is_prose(line)]
+    office = in_title or next(filter(None, map(organisation_alone, lines)), None) or _organisation_above(source, number)
+    stands = _PERIOD.search(title) or next(filter(None, map(_years_alone, lines)), None)
+    years = stands or _PERIOD.search("\n".join(cover))
+    if years and office:
+        return _Beginning(number, office.name, _as_years(years), in_title=bool(in_title), years_in_text=not stands)
+    right_below = _years_alone(below[0]) if below else None
+    if last and right_below and not _PERIOD.search(title):
+        return last._replace(line=number, years=_as_years(right_below), years_in_text=False)
+    return None
+
+
+def _with_own_years(beginnings: Iterable[_Beginning]) -> Iterator[_Beginning]:
+    """Years from any text below a head of pages give way to those that the organisation's plan has before it."""
+    known: dict[str, str] = {}
+    for one in beginnings:
+        years = known.get(one.organisation, one.years) if one.years_in_text else one.years
+        known[one.organisation] = years
+        yield one._replace(years=years)
 
 
 def _with_whole_names(source: SourceText, beginnings: Sequence[_Beginning]) -> Iterator[_Beginning]:
@@ -137,18 +176,23 @@ def _is_head_of_pages(source: SourceText, title: str) -> bool:
     return sum(source.key(number).strip() == title.strip() for number in source.lines_with("แผ")) >= _PAGES
 
 
-def _is_cover(cover: Sequence[str], organisation: str) -> bool:
-    """Whether the lines from a title on name its organisation and its years as a cover does, where no sentence stands.
+def _years_alone(line: str) -> re.Match[str] | None:
+    """The years of a line that has nothing beside them but what a cover says of them, in any wording.
 
-    >>> _is_cover(["แผนปฏิบัติการ", "(พ.ศ. 2566 - 2570)", "ของเทศบาลนครตรัง จังหวัดตรัง"], "เทศบาลนครตรัง")
+    >>> bool(_years_alone("ระยะ 5 ปี (พ.ศ. 2566 - 2570) ฉบับทบทวน"))
     True
-    >>> _is_cover(["แผนปฏิบัติการ (พ.ศ. 2566 - 2570)", "จึงจัดดูงานที่เทศบาลนครตรัง"], "เทศบาลนครตรัง")
-    False
+    >>> bool(_years_alone("มีแผนพัฒนาท้องถิ่น พ.ศ. 2561 - 2565 แล้ว")), bool(_years_alone("ยุทธศาสตร์ชาติ (พ.ศ. 2561 - 2580)"))
+    (False, False)
     """
-    title, *below = cover
-    bare = (_BEFORE_NAME.sub("", line) for line in below if not is_prose(line))
-    named = any(line.startswith(organisation) and _BEHIND_NAME.match(line, len(organisation)) for line in bare)
-    return named and bool(_PERIOD.search(title) or any(_YEARS_LINE.match(line) for line in below))
+    years = _PERIOD.search(line)
+    if not years:
+        return None
+    beside = _WORDS_OF_YEARS.sub("", f"{line[: years.start()]} {line[years.end() :]}")
+    return years if len(beside) <= _LONGEST_REMARK else None
+
+
+def _as_years(years: re.Match[str]) -> str:
+    return f"{years[1]}-{years[2]}"
 
 
 def _organisation_above(source: SourceText, number: int) -> Organisation | None:

@@ -92,3 +92,65 @@ def test_the_office_in_a_title_goes_before_one_in_the_text_below_it() -> None:
     other = plan("เทศบาลตำบลบางพลี", "ดำเนินการตามแนวทาง\nเทศบาลตำบลบางพลี")
     other = other.replace(TITLE, f"{TITLE} องค์การบริหารส่วนตำบลท่าไม้งาม")
     assert refused(plan("องค์การบริหารส่วนตำบลท่าไม้งาม") + other) is None
+
+
+BARE = "แผนปฏิบัติการป้องกันการทุจริต"
+YEARS = [
+    "(พ.ศ. {} - {})",
+    "ระยะ ๕ ปี (พ.ศ. {} - {})",
+    "๕ ปี (พ.ศ. {} - {})",
+    "แผน ๕ ปี พ.ศ. {} - {}",
+    "ตั้งแต่ปีงบประมาณ พ.ศ. {} ถึง พ.ศ. {}",
+    "ตั้งแต่ปีงบประมาณ พ.ศ. {} ถึงปีงบประมาณ พ.ศ. {}",
+    "(พ.ศ. {} - {}) ฉบับทบทวน",
+]
+NAMES = ["เทศบาลตำบลท่าไม้งาม", "เทศบาลตำบลโคกสูง", "องค์การบริหารส่วนตำบลบางพลี"]
+
+
+def with_cover(
+    name: str, years: str, *, office: str = "", first: str = "๒๕๖๖", last: str = "๒๕๗๐", heads: int = 2
+) -> str:
+    """A plan whose title stands above its years and its office, and on ``heads`` more lines."""
+    cover = f"{years.format(first, last)}\n{office}{name}"
+    return plan(name).replace(f"{TITLE}\n{name}", f"{BARE}\n{cover}") + f"\n{BARE}\nลำดับที่ ๒\nผลลัพธ์\n" * heads
+
+
+@pytest.mark.parametrize("years", YEARS)
+def test_covers_of_three_plans_are_no_head_of_pages_for_each_other(years: str) -> None:
+    assert refused("\n".join(with_cover(name, years, heads=0) for name in NAMES)) == "several_plans"
+
+
+@pytest.mark.parametrize("office", ["", "สำนักปลัด ", "งานนิติการ สำนักปลัด ", "จัดทำโดย ", "จัดทำโดย สำนักปลัด"])
+@pytest.mark.parametrize("years", YEARS)
+def test_another_office_alone_below_a_title_on_many_lines_begins_a_plan(years: str, office: str) -> None:
+    plans = [with_cover(name, years, office=office) for name in NAMES]
+    assert refused("\n".join(plans)) == refused("\n".join(plans[:2])) == "several_plans"
+    assert refused(plans[0]) is None
+
+
+@pytest.mark.parametrize("years", YEARS)
+def test_other_years_alone_below_a_title_on_many_lines_begin_a_plan(years: str) -> None:
+    name = NAMES[0]
+    other = with_cover(name, years, first="๒๕๗๑", last="๒๕๗๕")
+    assert refused(with_cover(name, years) + other) == "several_plans"
+    assert refused(with_cover(name, years) + other.replace(f"\n{name}\n", "\nคำนำ\n", 1)) == "several_plans"
+    assert refused(with_cover(name, years) + with_cover(name, years)) is None
+
+
+def test_another_office_begins_a_plan_though_a_sentence_has_the_years() -> None:
+    years = "แผนนี้ใช้เป็นกรอบในการดำเนินงานขององค์กรปกครองส่วนท้องถิ่น (พ.ศ. {} - {})"
+    assert refused("\n".join(with_cover(name, years) for name in NAMES)) == "several_plans"
+
+
+def test_a_title_on_many_lines_that_has_its_office_and_its_years_begins_a_plan() -> None:
+    plans = [plan(name).replace(TITLE, f"{TITLE} {name}") + f"\n{TITLE} {name}\nผลลัพธ์\n" * 2 for name in NAMES]
+    assert refused("\n".join(plans)) == "several_plans"
+    assert refused(plans[0] + plans[0]) is None
+
+
+@pytest.mark.parametrize("name", [NAMES[0], NAMES[1]])
+@pytest.mark.parametrize("years", YEARS)
+def test_a_head_of_pages_above_a_sentence_that_names_an_office_begins_no_plan(years: str, name: str) -> None:
+    text = with_cover(NAMES[0], years)
+    sentence = f"ตามยุทธศาสตร์ชาติ (พ.ศ. ๒๕๖๑ - ๒๕๘๐) คณะกรรมการได้ศึกษาดูงานที่ {name}\n{name} สนับสนุนวิทยากร"
+    assert refused(f"{text}\n{BARE}\nลำดับที่ ๒\n{sentence}\n{text[text.index('ส่วนที่') :]}") is None
