@@ -4,8 +4,8 @@ a merged cell leaves one cell for all of its places.
 The head says how many tabs a row has; the upper row of one over two has fewer where a name stands over several columns,
 and the lower one where nobody kept the tabs at its end: then the first row says it.
 A row begins with its number and must have exactly so many tabs. Between the rows stand places of the tree, in one cell
-each, and sums, whose first cell may reach over several columns. Where a line may as well be something else there is no
-table.
+each, and sums, whose first or last cell may reach over several columns: they stand where they are the sums of the rows.
+Where a line may as well be something else, such as a row that lost its tabs, there is no table.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Literal
 
 from extract.ground.characters import arabic_digits
@@ -23,11 +24,14 @@ from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import role_of
 from parsers.tables.lines.joined_lines import begins_something, row_of_lines
 from parsers.tables.lines.merged_heads import row_of_places, with_places
-from parsers.tables.rows.cell_kinds import has_letters, is_money
+from parsers.tables.rows.cell_kinds import has_letters, is_figure, is_money
+from parsers.values.money.cells import parse_cell
+from parsers.values.money.units import factor_on_line
 from parsers.values.page_marks import is_empty_or_of_page
 
 _NUMBER = re.compile(r"\(?(\d{1,3})[.)]?")
 _ENTRY = re.compile(r"\(?(?P<above>(?:\d{1,2}\.)*)(?P<last>\d{1,2})[.)]*\s*\D")
+_MONEY = re.compile(r"\d,\d|(?<!\d)(?!25\d\d(?!\d))\d{3,}|(?<!บท)บาท")
 _FIGURES = re.compile(r"[\d,.]+")
 _NOTE = re.compile(r"\*{0,3}\s*(?:หมายเหตุ|ที่มา)(?:\s*[:：]|\s|$)")
 _LEAST_TABS, _LEAST_ROWS = 2, 2
@@ -63,6 +67,7 @@ def _table(source: SourceText, start: int) -> Grid | None:
     while step == "on" and number <= len(source.lines):
         following = rows.next_line(number)
         if following is None:
+            step = "doubt" if rows.has_torn_row_behind(number) else "end"
             break
         number = following
         step = rows.take(number)
@@ -143,6 +148,8 @@ class _Rows:
     """The number of the last row."""
 
     counted: int = 0
+    placed: bool = True
+    """Whether all sums have their amounts in certain places."""
 
     @property
     def whole(self) -> bool:
@@ -171,7 +178,7 @@ class _Rows:
         counted = _counted(line)
         of_sum = _is_sum(line)
         if self.of_sum and counted is None and not of_sum and not line.startswith("\t"):
-            return self._go_on(number)
+            return "doubt" if self._names_a_row(line) else self._go_on(number)
         if _begins_head(line):
             return "end"
         if counted is None and not of_sum and not line.startswith("\t"):
@@ -197,12 +204,15 @@ class _Rows:
         Where it is none of these the table ends above it.
         """
         if self.lines and self._counts_on(line):
-            return self._go_on(number)
+            return "doubt" if _may_be_money(line) else self._go_on(number)
         if _is_place(line) or (TOTAL.match(line.strip()) and any(map(is_money, line.split()))):
             self._close()
             self.found.append(row_of_lines(self.source, [number]))
             return "on"
         following = self._has_rows_below(number)
+        is_below = not following and (_NOTE.match(line.strip()) or _says_unit(line))
+        if not is_below and (_may_be_money(line) or self._has_money_below(number)):
+            return "doubt"  # a row or an amount that lost its tabs or its number
         if not self.lines or not self._goes_on_in_words(line) or not (following or self._ends_a_cell(number)):
             return "doubt" if following else "end"
         return self._go_on(number)
@@ -239,27 +249,97 @@ class _Rows:
                 return True
         return False
 
+    def _has_money_below(self, number: int) -> bool:
+        """Whether the next line with tabs, without an empty line or a head between, is a row with money that has no
+        number.
+        """
+        for below in range(number + 1, min(number + _MOST_LINES, len(self.source.lines)) + 1):
+            line = self.source.line(below)
+            if not line.strip() or _begins_head(line):
+                return False
+            if "\t" in line:
+                return _counted(line) is None and not _is_sum(line) and any(map(is_money, line.split("\t")))
+        return False
+
+    def has_torn_row_behind(self, number: int) -> bool:
+        """Whether the lines behind an empty line or a page's end are a row with money that has no number and begins
+        above its tabs.
+        """
+        lines = range(number, min(number + _MOST_BETWEEN, len(self.source.lines)) + 1)
+        first = next((n for n in lines if not is_empty_or_of_page(self.source, n)), None)
+        return first is not None and "\t" not in self.source.line(first) and self._has_money_below(first)
+
+    def _names_a_row(self, line: str) -> bool:
+        """Whether a line below a sum begins with words right behind its last amount: ``คงเหลือ``, and no unit."""
+        above = row_of_lines(self.source, self.lines).cells[-1].text
+        rest = line.partition("\t")[0].strip()
+        return is_figure(above) and has_letters(f"{above} {rest}")
+
     def ends(self) -> bool:
-        """Whether the last row is whole; it is then found."""
+        """Whether the last row is whole, it is then found, and all sums have their places."""
         if not self.whole:
             return False
         self._close()
-        return True
+        return self.placed
 
     def _close(self) -> None:
         if self.lines:
             row = row_of_lines(self.source, self.lines)
-            self.found.append(self._over_places(row) if self.of_sum else row)
+            placed = self._over_places(row) if self.of_sum else row
+            self.placed = self.placed and placed is not None
+            self.found.append(placed or row)
         self.lines, self.of_sum = [], False
 
-    def _over_places(self, row: GridRow) -> GridRow:
-        """The row of a sum with the places that its words, merged, reach over: its other cells are those at the end,
-        where the last tab was kept.
+    def _over_places(self, row: GridRow) -> GridRow | None:
+        """The row of a sum with the places that its merged cells, the first or the last, reach over where the last tab
+        was kept; None where its amounts are the sums of the rows above in no place, or in several.
         """
         more = self.width + 1 - len(row.cells)
         if more <= 0 or not self.source.line(self.lines[-1]).endswith("\t"):
             return row
-        return row_of_places(row.cells, [more + 1] + [1] * (len(row.cells) - 1), row.span)
+        behind = [_amount(cell) for cell in row.cells[1:]]
+        sums = self._sums_above()
+        fits = [left for left in range(more + 1) if any(_are_sums(behind, above[left + 1 :]) for above in sums)]
+        if len(fits) != 1:
+            return None
+        reaching = [1] * len(row.cells)
+        reaching[0] += fits[0]
+        reaching[-1] += more - fits[0]
+        return row_of_places(row.cells, reaching, row.span)
+
+    def _sums_above(self) -> list[list[Decimal]]:
+        """The sums of each column over the rows above: all of them, and those below each place and sum."""
+        sums: list[Decimal] = [Decimal()] * (self.width + 1)
+        found: list[list[Decimal]] = []
+        for row in reversed(self.found):
+            if len(row.cells) == len(sums) and _NUMBER.fullmatch(arabic_digits(row.cells[0].text)):
+                sums = [total + (_amount(cell) or 0) for total, cell in zip(sums, row.cells, strict=True)]
+            else:
+                found.append(sums)
+        return [*found, sums]
+
+
+def _amount(cell: Cell) -> Decimal | None:
+    return parse_cell(cell.text).amount
+
+
+def _are_sums(amounts: Sequence[Decimal | None], sums: Sequence[Decimal]) -> bool:
+    """Whether there are amounts, and each is the sum of its column."""
+    pairs = [(amount, total) for amount, total in zip(amounts, sums, strict=False) if amount is not None]
+    return bool(pairs) and all(amount == total for amount, total in pairs)
+
+
+def _may_be_money(line: str) -> bool:
+    """Whether a line has a figure that may be an amount, and is no year, or the word for baht.
+
+    >>> [_may_be_money(line) for line in ("กองคลัง 4,000", "30000", "สามหมื่นบาท", "ปี 2566", "บทบาท", "1. กองช่าง")]
+    [True, True, True, False, False, False]
+    """
+    return bool(_MONEY.search(arabic_digits(line)))
+
+
+def _says_unit(line: str) -> bool:
+    return factor_on_line(line.strip()) is not None and not any(map(str.isdigit, line))
 
 
 def _begins_head(line: str) -> bool:

@@ -160,6 +160,62 @@ def test_a_table_goes_on_over_a_page(source: Make) -> None:
     assert rows_of(source(pages)) == rows_of(source(THREE_YEARS)) != []
 
 
+TWO_YEARS = (
+    "ที่\tโครงการ\tปี 2566\tปี 2567\tหน่วยงาน\n1\tโครงการอบรม\nคุณธรรม\t5,000\t6,000\tกองคลัง\n"
+    "2\tโครงการรณรงค์\t1,000\t2,000\t1. กองคลัง"
+)
+THIRD = "\n3\tโครงการตรวจ\t3,000\t3,000\tกองช่าง"
+SIX_COLUMNS = TWO_YEARS.replace("หน่วยงาน", "หน่วยงาน\tหมายเหตุ").replace("กองคลัง", "กองคลัง\t-")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("โครงการจิตอาสา 4,000 4,000 กองคลัง", "uneven_row"),
+        ("เงินอุดหนุน 30,000 บาท", "unaccounted_amount"),
+        ("2. กองช่าง 7,000", "unaccounted_amount"),
+    ],
+)
+def test_a_line_with_money_between_the_rows_is_no_end_of_a_cell(line: str, said: str, source: Make) -> None:
+    assert rows_of(source(f"{TWO_YEARS}\n{line}{THIRD}")) == []
+    assert rows_of(source(f"{TWO_YEARS}\n{line}")) == []
+    rows = rows_of_text(plan_around(f"{TWO_YEARS}\n{line}{THIRD}", "พ.ศ. 2566 - 2567"))
+    assert said in codes(rows)
+    assert ("โครงการจิตอาสา" in line) == ("โครงการจิตอาสา" in [project["table_title"] for project in rows["projects"]])
+
+
+@pytest.mark.parametrize(("between", "said"), [("\n", "unaccounted_amount"), ("\n\n", "unread_table")])
+def test_a_torn_row_without_its_number_below_the_last_is_not_lost(between: str, said: str) -> None:
+    torn = f"{TWO_YEARS}{between}โครงการเว็บไซต์\nของเทศบาล\t40,000\t50,000\tกองช่าง"
+    assert said in codes(rows_of_text(plan_around(torn, "พ.ศ. 2566 - 2567")))
+
+
+def test_a_unit_right_below_the_last_row_is_no_money(source: Make) -> None:
+    assert rows_of(source(f"{TWO_YEARS}\n(หน่วย : บาท)")) == rows_of(source(TWO_YEARS)) != []
+
+
+@pytest.mark.parametrize(
+    ("table", "of_years"),
+    [
+        (f"{TWO_YEARS}\nรวม\t6,000\t8,000\t", [6_000, 8_000]),
+        (f"{SIX_COLUMNS}\nรวม\t\t6,000\t8,000\t", [6_000, 8_000]),  # the last cell is merged
+        (f"{SIX_COLUMNS}\nรวม\t6,000\t8,000\t", [6_000, 8_000]),  # the first and the last
+        (f"{SIX_COLUMNS}\nรวม\t6,000\t8,000\t\t", [6_000, 8_000]),
+        (f"{TWO_YEARS}\nรวม\t6,000\t9,000\t", [6_000, 9_000]),  # the sums of no columns: behind its words
+        (f"{TWO_YEARS}\nรวมทั้งสิ้น\t14,000\t\t", [None, None]),  # of both years
+        (f"{TWO_YEARS}\nรวม\t8,000\nคงเหลือ\t2,000\t", [None, None]),
+    ],
+)
+def test_a_merged_sum_stands_where_it_is_the_sum_of_the_rows(table: str, of_years: list[int | None]) -> None:
+    rows = rows_of_text(plan_around(table, "พ.ศ. 2566 - 2567"))
+    assert totals(rows) == of_years
+    assert (None in of_years) == bool(codes(rows) & {"unreadable_amount", "ambiguous_alignment", "unaccounted_amount"})
+
+
+def test_a_merged_sum_that_is_the_sum_of_two_columns_has_no_place(source: Make) -> None:
+    assert rows_of(source(f"{TWO_YEARS.replace('1,000', '3,000')}\nรวม\t8,000\t")) == []
+
+
 @pytest.mark.parametrize(
     ("names", "below", "reaching"),
     [
