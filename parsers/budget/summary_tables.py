@@ -17,7 +17,7 @@ from parsers.records.budget import BudgetTable, TotalRow
 from parsers.records.table import Grid, GridRow
 from parsers.structure.levels import level_named
 from parsers.tables.columns.head_rows import header_rows
-from parsers.tables.columns.names import TOTAL
+from parsers.tables.columns.names import TOTAL, is_unit
 from parsers.tables.columns.roles import role_of
 from parsers.values.dates import parse_year
 from parsers.values.money.units import factor_in_head, one_factor
@@ -25,6 +25,7 @@ from parsers.values.money.units import factor_in_head, one_factor
 _DIMENSION = re.compile(r"มิติ(?:ที่)?\s*(\d{1,2})(?!\d)")
 _NUMBERED = re.compile(r"(\d{1,2})[.)]")
 _COUNTS = re.compile(r"จำนวน|โครงการ|กิจกรรม|มาตรการ")
+_OF_NO_MONEY, _IN_BRACKETS = re.compile(r"ร้อยละ|%|เปอร์เซ็นต์|คะแนน"), re.compile(r"\([^()]*\)")
 
 
 def with_summaries(
@@ -86,9 +87,10 @@ def _year_head(texts: Sequence[str]) -> str | None:
 
 
 def _is_sum(texts: Sequence[str]) -> bool:
-    """Whether a column sums up the money of the years."""
+    """Whether a column sums up the money of the years: not one that says another unit (``รวม (แห่ง)``, ``รวมร้อยละ``)."""
     roles = {role_of(text) for text in texts}
-    return "sum" in roles and "year" not in roles and not any(map(_COUNTS.search, texts))
+    other = any(_OF_NO_MONEY.search(text) or not all(map(is_unit, _IN_BRACKETS.findall(text))) for text in texts)
+    return "sum" in roles and "year" not in roles and not other and not any(map(_COUNTS.search, texts))
 
 
 def _whole_rows(grid: Grid, below: int) -> list[GridRow]:

@@ -47,8 +47,8 @@ _MOST_LOOKED_AT = 300
 _LEAST_THAI, _THAI_SHARE = 3, 0.2
 """Digits, and their share of those looked at: so many in a page or in all of them are no mistakes."""
 
-_FEW = 20
-"""Digits of a page that has no amounts."""
+_FEW, _FEW_SHARE = 20, 0.5
+"""Digits of a page that has hardly an amount, and the share of them that tells it apart from the others."""
 
 _MANY, _MISTAKEN = 60, 0.01
 """Digits of which hardly one is Thai: the pages have Arabic ones."""
@@ -80,19 +80,19 @@ def look_at(amounts: Iterable[Ink]) -> DigitShapes:
 
 
 def are_thai(pages: Iterable[DigitShapes]) -> bool:
-    """Whether pages, one of them or all together, show Thai digits. Where nearly all digits are Arabic, those of a page
-    with few tell nothing: specks, and what OCR makes of ornaments.
+    """Whether pages, one of them or all together, show Thai digits. Where nearly all digits are Arabic, half of those
+    of a page with few must be Thai: single ones are specks, and what OCR makes of ornaments.
 
-    >>> are_thai([DigitShapes(800, 0), DigitShapes(9, 3)]), are_thai([DigitShapes(800, 0), DigitShapes(25, 5)])
-    (False, True)
+    >>> [are_thai([DigitShapes(800, 0), DigitShapes(*page)]) for page in ((9, 3), (25, 5), (6, 6), (18, 18))]
+    [False, True, True, True]
     >>> are_thai([DigitShapes(300, 2), DigitShapes(9, 4)]), are_thai([DigitShapes(300, 2), DigitShapes(9, 1)])
     (True, False)
     """
     pages = list(pages)
     all_of_them = DigitShapes(sum(page.looked_at for page in pages), sum(page.thai for page in pages))
-    least = _FEW if are_arabic(pages) else 0
+    few = _FEW if are_arabic(pages) else 0
     return any(
-        page.thai >= max(_LEAST_THAI, page.looked_at * _THAI_SHARE) and page.looked_at >= least
+        page.thai >= max(_LEAST_THAI, page.looked_at * (_FEW_SHARE if page.looked_at < few else _THAI_SHARE))
         for page in [*pages, all_of_them]
     )
 

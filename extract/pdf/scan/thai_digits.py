@@ -16,8 +16,12 @@ from extract.pdf.layout.pieces.wrapped import is_value
 UNREAD = "\ufffd"
 _THAI_DIGIT = re.compile(r"[๐-๙]")
 _THAI_NUMBER = re.compile(
-    r"(?<![^\s(/])[๐-๙]+[,.]?[๐-๙]+(?:[,.][๐-๙]+)*(?![^\s)/.,])|^\s*\(?[๑-๙][.)]\s*[ก-ฮเ-ไ]", re.MULTILINE
+    r"(?<![^\s(/])[๐-๙]+[,.]?[๐-๙]+(?:[,.][๐-๙]+)*(?![^\s)/.,])|(?=[๐-๙.,]*[๑-๙])[๐-๙](?:[,.]?[๐-๙]){3}"
+    r"|^\s*\(?[๑-๙][.)]\s*[ก-ฮเ-ไ]",
+    re.MULTILINE,
 )
+"""A word of its own; one of four digits, a year or an amount, also beside letters; a list's number."""
+
 _ONE_THAI = re.compile(r"\s*[๑-๙][.)]?\s*")
 _NEVER_READ = re.compile(r"[๔๖๗๘๙]")
 _DIGIT = re.compile(r"[0-9๐-๙]")

@@ -167,3 +167,15 @@ def test_a_dimension_with_as_many_projects_as_its_number_is_accounted_for() -> N
     own = PLAN.replace("| 2 | มาตรการลดขั้นตอน | 1,000 | 2,000 | กองช่าง |\n", "").replace("5,000 | -", "6,000 | 2,000")
     document = parsed(own + TWO_ROWS.replace("<td>2</td>", "<td>1</td>"))
     assert "unaccounted_amount" not in {issue.code for issue in document.issues}
+
+
+@pytest.mark.parametrize(
+    ("head", "sums"), [("รวม (บาท)", 2), ("รวม 2 ปี", 2), ("รวม (ร้อยละ)", 0), ("รวมร้อยละ", 0), ("รวม (แห่ง)", 0)]
+)
+def test_a_sum_of_what_is_no_money_is_no_sum_of_the_years(head: str, sums: int) -> None:
+    """Shares of the whole were published as baht."""
+    summary = f"| มิติ | ปี 2566 | ปี 2567 | {head} |\n|---|---|---|---|\n"
+    summary += "| มิติที่ 1 | 6,000 | 2,000 | 8,000 |\n| รวมทั้งสิ้น | 6,000 | 2,000 | 8,000 |\n"
+    found = parsed(PLAN + summary)
+    assert sum(None in row.amounts for row in found.totals) == sums
+    assert any(issue.code == "unaccounted_amount" for issue in found.issues) == (not sums)

@@ -41,6 +41,11 @@ def test_what_the_text_tells_of_its_reader(text: str, thai: bool, all_known: boo
         (("๐",), "= ๐ โ", False),
         (("=๑๑ซ่มิติที่ 2", "(ง๐ 6เก ๐[เอ9)"), "1  ๑4\t6\t๕", False),  # what OCR makes of specks and Latin letters
         ((), "ปีงบประมาณ (๒๕๖๖)", True),
+        ((), "๕,๐๐๐บาท", True),
+        ((), "จำนวน๑๐,๐๐๐บาท", True),
+        ((), "พ.ศ.๒๕๖๖", True),
+        ((), "ปี ๒๕๖๖-๒๕๗๐", True),
+        ((), "คำนำ๐๐๐๐๐๐๐๐1", False),  # dots of a leader
         (("5,000",), "1. โครงการ", False),
     ],
 )
