@@ -46,6 +46,7 @@ def test_what_the_text_tells_of_its_reader(text: str, thai: bool, all_known: boo
         ((), "พ.ศ.๒๕๖๖", True),
         ((), "ปี ๒๕๖๖-๒๕๗๐", True),
         ((), "คำนำ๐๐๐๐๐๐๐๐1", False),  # dots of a leader
+        (("จุดแข็ง (5๓๐๓๕(05)",), "", False),  # Strengths
         (("5,000",), "1. โครงการ", False),
     ],
 )
