@@ -7,12 +7,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from extract.pdf.letters.page import Edge
-
-Mask = npt.NDArray[np.bool_]
-Row = npt.NDArray[np.bool_]
+from extract.pdf.scan.ink import Ink, Row, stretches
+from extract.pdf.scan.rulings import LONGEST_STROKE
 
 _SAME = 25
 """Pixels at 200 dpi by which the ends of a table's rulings differ."""
@@ -32,12 +30,8 @@ _NARROWEST = 12
 _CLEAR = 0.75
 """The share of rows in which it is clear: headings and totals reach over it."""
 
-
 _OWN = 0.5
 """The share of a gap's width that a row has of it: a blank between the words of a heading is narrower."""
-
-_WIDEST_STROKE = 400
-"""Pixels: what is shorter may be the strokes of letters that touch each other."""
 
 
 class _Ruling(NamedTuple):
@@ -46,14 +40,14 @@ class _Ruling(NamedTuple):
     x1: float
 
 
-def with_columns(edges: Sequence[Edge], ink: Mask) -> list[Edge]:
+def with_columns(edges: Sequence[Edge], ink: Ink) -> list[Edge]:
     """``edges``, and vertical ones where the columns of tables meet whose rulings are horizontal, row by row; all in
     pixels. None where a row's text reaches over them, so that its cell spans the columns.
 
     A table of which a vertical ruling joins two others has none: its cells are those that it draws.
     """
     found = list(edges)
-    wide = sorted(_Ruling(y, x0, x1) for x0, x1, y, bottom in edges if y == bottom and x1 - x0 >= _WIDEST_STROKE)
+    wide = sorted(_Ruling(y, x0, x1) for x0, x1, y, bottom in edges if y == bottom and x1 - x0 >= LONGEST_STROKE)
     for table in _tables(wide):
         x0, x1, top, bottom = table[0].x0 - _SAME, table[0].x1 + _SAME, table[0].y, table[-1].y
         inside = [edge for edge in found if edge[0] >= x0 and edge[1] <= x1 and edge[2] > top and edge[3] < bottom]
@@ -62,7 +56,7 @@ def with_columns(edges: Sequence[Edge], ink: Mask) -> list[Edge]:
         if any(_joins(edge, levels) for edge in upright):
             continue
         if columns := _of_table(table, ink):
-            strokes = [edge for edge in inside if edge[1] - edge[0] < _WIDEST_STROKE]
+            strokes = [edge for edge in inside if edge[1] - edge[0] < LONGEST_STROKE]
             found = [edge for edge in found if edge not in strokes] + columns
     return found
 
@@ -90,7 +84,7 @@ def _tables(levels: Sequence[_Ruling]) -> Iterator[list[_Ruling]]:
             yield table
 
 
-def _of_table(table: Sequence[_Ruling], ink: Mask) -> list[Edge]:
+def _of_table(table: Sequence[_Ruling], ink: Ink) -> list[Edge]:
     first, last = round(min(ruling.x0 for ruling in table)), round(max(ruling.x1 for ruling in table))
     rows = [(above.y, below.y) for above, below in pairwise(table)]
     inked: list[Row] = [
@@ -100,7 +94,7 @@ def _of_table(table: Sequence[_Ruling], ink: Mask) -> list[Edge]:
     if not filled:
         return []
     clear = np.mean([~row for row in filled], axis=0) >= _CLEAR
-    inner = [(start, end) for start, end in _stretches(clear) if start > 0 and end < last - first]
+    inner = [(start, end) for start, end in stretches(clear) if start > 0 and end < last - first]
     gaps = [(start, end) for start, end in inner if end - start >= _NARROWEST]
     if len(gaps) < _LEAST_GAPS:
         return []
@@ -120,9 +114,3 @@ def _paper(row: Row, place: int) -> int:
     before, behind = np.flatnonzero(row[:place]), np.flatnonzero(row[place:])
     start = int(before[-1]) + 1 if before.size else 0
     return (place + int(behind[0]) if behind.size else row.size) - start
-
-
-def _stretches(clear: Row) -> list[tuple[int, int]]:
-    """First place and the one behind the last of every stretch of true ones."""
-    steps = np.flatnonzero(np.diff(np.concatenate(([False], clear, [False])).astype(np.int8)))
-    return [(int(start), int(stop)) for start, stop in zip(steps[::2], steps[1::2], strict=True)]

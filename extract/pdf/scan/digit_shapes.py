@@ -8,17 +8,16 @@ comma, a dash or a speck.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageFilter
 
 from extract.pdf.letters.page import DigitShapes
+from extract.pdf.scan.ink import Ink, Part, parts_of
 
 DIGITS = "0123456789๐๑๒๓๔๕๖๗๘๙"
 _ARABIC = 10
@@ -52,14 +51,6 @@ _FEW, _FEW_SHARE = 20, 0.5
 
 _MANY, _MISTAKEN = 60, 0.01
 """Digits of which hardly one is Thai: the pages have Arabic ones."""
-
-Ink = npt.NDArray[np.bool_]
-
-
-class Part(NamedTuple):
-    x0: int
-    top: int
-    ink: Ink
 
 
 def look_at(amounts: Iterable[Ink]) -> DigitShapes:
@@ -144,45 +135,3 @@ def _features(ink: Ink) -> npt.NDArray[np.float32]:
     soft = np.asarray(stretched.filter(ImageFilter.GaussianBlur(1)), dtype=np.float32) / 255
     proportions = np.sqrt(_WEIGHT) * np.log(ink.shape[1] / ink.shape[0])
     return np.append(soft.ravel(), np.float32(proportions))
-
-
-def parts_of(ink: Ink) -> list[Part]:
-    """The connected parts of a picture, also those that touch by a corner: runs of ink, row by row."""
-    parents: list[int] = []
-    runs: list[tuple[int, int, int, int]] = []  # row, first and last column, part
-
-    def first(part: int) -> int:
-        while parents[part] != part:
-            parents[part] = parents[parents[part]]
-            part = parents[part]
-        return part
-
-    above: list[tuple[int, int, int, int]] = []
-    for row, line in enumerate(np.diff(np.pad(ink, ((0, 0), (1, 1))).astype(np.int8), axis=1)):
-        ends = np.flatnonzero(line).tolist()
-        now: list[tuple[int, int, int, int]] = []
-        for start, stop in zip(ends[::2], ends[1::2], strict=True):
-            touched = {first(part) for _, begin, end, part in above if begin <= stop and end >= start}
-            if touched:
-                part = min(touched)
-            else:
-                part = len(parents)
-                parents.append(part)
-            for other in touched:
-                parents[other] = part
-            now.append((row, start, stop, part))
-        runs += now
-        above = now
-    groups: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
-    for row, start, stop, part in runs:
-        groups[first(part)].append((row, start, stop))
-    return [_part(group) for group in groups.values()]
-
-
-def _part(runs: list[tuple[int, int, int]]) -> Part:
-    top, bottom = runs[0][0], runs[-1][0]
-    x0, x1 = min(start for _, start, _ in runs), max(stop for _, _, stop in runs)
-    ink = np.zeros((bottom - top + 1, x1 - x0), dtype=np.bool_)
-    for row, start, stop in runs:
-        ink[row - top, start - x0 : stop - x0] = True
-    return Part(x0, top, ink)

@@ -18,15 +18,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
 from extract.ground.errors import SourceError
 from extract.pdf.layout.pieces.cells import cell_boxes
 from extract.pdf.letters.page import Box, DigitShapes, Glyph, RawPage
 from extract.pdf.scan.columns import with_columns
-from extract.pdf.scan.digit_shapes import Ink, look_at, parts_of
+from extract.pdf.scan.digit_shapes import look_at
+from extract.pdf.scan.ink import Ink, parts_of
 from extract.pdf.scan.paper import whitened
-from extract.pdf.scan.rulings import rulings
+from extract.pdf.scan.rulings import LONGEST_STROKE, rulings
 from extract.pdf.scan.separators import as_drawn
 from extract.pdf.scan.straight import straightened
 
@@ -59,10 +59,8 @@ _DUST = re.compile(r"[\s.,:;'`\"|_~^*°·‘’“”]*")
 _MOST_DUST = 40
 """Pixels: no digit has so little ink."""
 
-_WIDE_RULING, _UNBROKEN = 400, 0.97
-"""Pixels, and the share that is ink: of a ruling Tesseract makes letters; what is shorter or has gaps may be strokes of
-large ones.
-"""
+_UNBROKEN = 0.97
+"""The share of a ruling that is ink: Tesseract makes letters of it; what has gaps may be strokes of large ones."""
 
 _THICKEST_DASH, _LONGEST_DASH, _SOLID = 8, 45, 0.6
 """Pixels, and the share of its box that a dash fills."""
@@ -199,7 +197,7 @@ def _cut(ink: Ink, x0: float, top: float, x1: float, bottom: float) -> Ink:
 
 def _is_solid(ruling: Ink) -> bool:
     """Whether a ruling is one: heads of bold letters that stand side by side leave gaps."""
-    return ruling.shape[1] >= _WIDE_RULING and float(ruling.any(axis=0).mean()) >= _UNBROKEN
+    return ruling.shape[1] >= LONGEST_STROKE and float(ruling.any(axis=0).mean()) >= _UNBROKEN
 
 
 def _without_rim(part: Image) -> Image:
@@ -214,7 +212,7 @@ def _without_rim(part: Image) -> Image:
     return Images.fromarray(pixels)
 
 
-def _is_dash(ink: npt.NDArray[np.bool_]) -> bool:
+def _is_dash(ink: Ink) -> bool:
     """Whether a cell holds nothing but one short bar, which Tesseract passes over, and specks."""
     if int(ink.sum()) > 2 * _THICKEST_DASH * _LONGEST_DASH:
         return False
@@ -300,12 +298,12 @@ def _with_signs(line: _Line, ink: Ink) -> str:
     """A line's text, the commas and points of its amounts as they are drawn."""
     text, done = line.text, 0
     for row in line.words:
-        at = text.find(row["text"], done)
-        if at < 0 or not _FIGURE.fullmatch(row["text"]):
+        word = row["text"]
+        at = text.find(word, done)
+        if at < 0:
             continue
-        (own,) = _figures(ink, [row])
-        figure = as_drawn(row["text"], own)
-        text, done = text[:at] + figure + text[at + len(row["text"]) :], at + len(figure)
+        figure = next((as_drawn(word, own) for own in _figures(ink, [row])), word)
+        text, done = text[:at] + figure + text[at + len(word) :], at + len(figure)
     return text
 
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
-import numpy.typing as npt
 
 from extract.pdf.letters.page import Edge
-
-Mask = npt.NDArray[np.bool_]
+from extract.pdf.scan.ink import Ink, stretches
 
 _LONG_ACROSS, _LONG_DOWN = 90, 55
 """Pixels at 200 dpi: Thai letters of 20 points are lower; a stroke of a title is shorter than half an inch."""
@@ -24,14 +20,14 @@ _BAND = 4
 _NEAR, _FAR = 4, 9
 """Pixels from a ruling between which the letters would be whose strokes it is."""
 
-_LONG_STROKES = 400, 150
-"""Pixels across and down: no stroke of letters is longer."""
+LONGEST_STROKE, _LONGEST_DOWN = 400, 150
+"""Pixels across and down: no stroke of letters, nor of several that touch each other, is longer."""
 
 _LETTERS, _LETTERS_DOWN, _MANY_LETTERS = 0.15, 0.08, 0.3
 """The shares of ink beside a run that are letters': of rulings in six scans 0.05 at most, of strokes 0.17 at least."""
 
 
-def rulings(ink: Mask, letters: Mask | None = None) -> list[Edge]:
+def rulings(ink: Ink, letters: Ink | None = None) -> list[Edge]:
     """The horizontal and vertical rulings of a page's ink, in pixels; without the strokes of ``letters``, ink that is
     dark enough for these, whose bodies stand beside them.
 
@@ -41,15 +37,15 @@ def rulings(ink: Mask, letters: Mask | None = None) -> list[Edge]:
     across = _runs(ink | _shifted(ink, 0), _LONG_ACROSS)
     down = _runs((ink | _shifted(ink, 1)).T, _LONG_DOWN)
     if letters is not None:
-        across = [run for run in across if not _is_stroke(run, letters, _LETTERS, _LONG_STROKES[0])]
-        down = [run for run in down if not _is_stroke(run, letters.T, _LETTERS_DOWN, _LONG_STROKES[1])]
+        across = [run for run in across if not _is_stroke(run, letters, _LETTERS, LONGEST_STROKE)]
+        down = [run for run in down if not _is_stroke(run, letters.T, _LETTERS_DOWN, _LONGEST_DOWN)]
     return [
         *((x0, x1, y, y) for x0, x1, y in across),
         *((x, x, y0, y1) for y0, y1, x in down),
     ]
 
 
-def _is_stroke(run: tuple[float, float, float], letters: Mask, most: float, longest: float) -> bool:
+def _is_stroke(run: tuple[float, float, float], letters: Ink, most: float, longest: float) -> bool:
     """Whether letters stand along one side of a run: bold ones touch each other and make one line."""
     start, end, row = (round(side) for side in run)
     beside = (
@@ -60,7 +56,7 @@ def _is_stroke(run: tuple[float, float, float], letters: Mask, most: float, long
     return share > (_MANY_LETTERS if end - start > longest else most)
 
 
-def _shifted(ink: Mask, axis: int) -> Mask:
+def _shifted(ink: Ink, axis: int) -> Ink:
     """The ink one pixel to either side."""
     found = np.zeros_like(ink)
     if axis == 0:
@@ -72,7 +68,7 @@ def _shifted(ink: Mask, axis: int) -> Mask:
     return found
 
 
-def _runs(ink: Mask, least: int) -> list[tuple[float, float, float]]:
+def _runs(ink: Ink, least: int) -> list[tuple[float, float, float]]:
     """Begin, end and middle of the bands in which runs of ink are at least so long; along the rows."""
     if ink.shape[1] <= least:
         return []
@@ -82,8 +78,8 @@ def _runs(ink: Mask, least: int) -> list[tuple[float, float, float]]:
     full = (sums[:, least:] - sums[:, :-least]) == least
     bands: list[list[float]] = []  # x0, x1, first and last row
     for row in np.flatnonzero(full.any(axis=1)):
-        for start, end in _stretches(full[row]):
-            x0, x1 = float(start), float(end + least)
+        for start, behind in stretches(full[row]):
+            x0, x1 = float(start), float(behind - 1 + least)
             for band in bands[-64:]:
                 if row - band[3] <= _BAND and x0 <= band[1] + _BAND and x1 >= band[0] - _BAND:
                     band[0], band[1], band[3] = min(band[0], x0), max(band[1], x1), float(row)
@@ -93,7 +89,7 @@ def _runs(ink: Mask, least: int) -> list[tuple[float, float, float]]:
     return [(x0, x1, (first + last) / 2) for x0, x1, first, last in bands]
 
 
-def _closed(ink: Mask) -> Mask:
+def _closed(ink: Ink) -> Ink:
     """The ink of rows with the gaps of dotted rulings filled: a pixel between two that are near is ink too."""
     near = ink.copy()
     for step in range(1, _DOTS + 1):
@@ -101,12 +97,5 @@ def _closed(ink: Mask) -> Mask:
     other = ink.copy()
     for step in range(1, _DOTS + 1):
         other[:, :-step] |= ink[:, step:]
-    closed: Mask = near & other
+    closed: Ink = near & other
     return closed
-
-
-def _stretches(row: npt.NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
-    """First and last place of every stretch of true ones."""
-    steps = np.flatnonzero(np.diff(np.concatenate(([False], row, [False])).astype(np.int8)))
-    for start, stop in zip(steps[::2], steps[1::2], strict=True):
-        yield int(start), int(stop - 1)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from extract.pdf.scan.digit_shapes import Ink, parts_of
+from extract.pdf.scan.ink import Ink, parts_of
 
 _SEPARATED = re.compile(r"[0-9๐-๙]{1,3}(?:[.,]{1,2}\s?[0-9๐-๙]{2,3})+")
 _SEPARATORS = re.compile(r"[.,]{1,2}\s?")

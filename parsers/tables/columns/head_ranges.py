@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -138,7 +139,9 @@ def _with_slivers(
     """The columns below each head, with those that have neither a head nor a text of their own put to the column that
     texts share with them: a head may be parted in a sliver and its text where the cells below it are whole.
     """
-    named = {one.start for one in ranges for row in heads for place in row if _within(place, one)}
+    starts = [one.start for one in ranges]  # they follow each other: a place can be within the one where it begins
+    begun = ((place, ranges[bisect_right(starts, place.start) - 1]) for row in heads for place in row)
+    named = {one.start for place, one in begun if _within(place, one)}
     texts = [place for row in body for place in row]
     found: list[range] = []
     for one in ranges:

@@ -68,19 +68,18 @@ def with_first_cells(row: GridRow, columns: ColumnRoles) -> GridRow | None:
     """
     if row.torn or len(row.cells) >= columns.width or not columns.even:
         return None
-    kinds = kinds_of(columns)
+    kinds, blank = kinds_of(columns), Cell("", (), row.span)
     fitting: list[GridRow] = []
     for left_out in range(1, columns.project + 1):
-        blank = Cell("", (), row.span)
-        for ending in range(columns.width - len(row.cells) - left_out + 1):
-            if ending and any(kind not in ("remark", "any") for kind in kinds[columns.width - ending :]):
-                continue
-            if left_out + len(row.cells) + ending != columns.width:
-                continue
-            cells = (*[blank] * left_out, *row.cells, *[blank] * ending)
-            filled = all(cells[index].text for index, kind in enumerate(kinds) if kind in ("money", "title"))
-            if filled and not any(misfit(cell.text, kind) for cell, kind in zip(cells, kinds, strict=True)):
-                fitting.append(GridRow(cells, row.span))
+        ending = columns.width - len(row.cells) - left_out
+        if ending < 0:
+            break
+        if any(kind not in ("remark", "any") for kind in kinds[columns.width - ending :]):
+            continue
+        cells = (*[blank] * left_out, *row.cells, *[blank] * ending)
+        filled = all(cells[index].text for index, kind in enumerate(kinds) if kind in ("money", "title"))
+        if filled and not any(misfit(cell.text, kind) for cell, kind in zip(cells, kinds, strict=True)):
+            fitting.append(GridRow(cells, row.span))
     return fitting[0] if len(fitting) == 1 else None
 
 
