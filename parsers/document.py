@@ -233,6 +233,7 @@ def _composed(
         shared,
         pages,
         are_left_out(others, parts.budget, text)[0],
+        {section.span.start for section in sections},
     )
     found_risks, controls = risks(grids)
     listed = listed_targets(text, sections, parts.facts.years_be)

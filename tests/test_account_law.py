@@ -70,3 +70,22 @@ def test_the_law_sees_silence() -> None:
     assert breaches(rows, lines) == []
     (found,) = breaches(rows | {"issues": []}, lines)
     assert "๙๙๙ is lost without a word" in found
+
+
+def test_the_law_sees_a_row_that_a_reader_drops() -> None:
+    rows, lines = rows_of(CLEAN)
+    inside = {
+        row["project_id"]: (row["table_line_start"], row["table_line_end"])
+        for row in rows["projects"]
+        if row["in_table"]
+    }
+    paid = {row["project_id"] for row in rows["budget_lines"] if row["source"] == "table" and row["amount_baht"]}
+    assert len(paid) > 1
+    for project in paid:
+        start, end = inside[project]
+        without = {
+            "projects": [row for row in rows["projects"] if row["project_id"] != project],
+            "budget_lines": [row for row in rows["budget_lines"] if row["project_id"] != project],
+            "amounts": [row for row in rows["amounts"] if not start <= row["line_start"] <= end],
+        }
+        assert any("is printed and not in the account" in found for found in breaches(rows | without, lines)), project

@@ -7,7 +7,7 @@ anywhere. A number that no record claims and no rule names is ``unaccounted``, a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
 
@@ -15,6 +15,7 @@ from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from extract.text.latex.unprinted import with_unprinted_blank
+from parsers.account.beside import is_of_numbers, lines_beside
 from parsers.account.ledger import Entry, Ledger
 from parsers.account.leftover import by_its_words, is_lone_year, is_year_of
 from parsers.account.lexer import keys_in, value_of
@@ -51,13 +52,15 @@ def keep_account(
     shared: Sequence[SharedCell] = (),
     read: SourceText | None = None,
     counts: Sequence[Grid] = (),
+    headings: Collection[int] = (),
 ) -> Account:
     """Every number that may be money and what it became.
 
     ``budget`` are the budget tables, ``others`` the other tables, ``heads`` the lines of the heads; ``issues`` are
     those that were raised so far: they say which rows were printed twice or not read; ``shared`` are the cells that are
     printed for several projects. ``read`` is the source as the parsers saw it, without running heads and struck text;
-    ``counts`` are the tables that look like the rest of a budget table and count people or things by their captions.
+    ``counts`` are the tables that look like the rest of a budget table and count people or things by their captions,
+    ``headings`` the lines where a section begins.
     """
     source = with_unprinted_blank(source)
     keeper = _Keeper(source, read or source, shared)
@@ -76,6 +79,7 @@ def keep_account(
         keeper.ledger.enter(_lines(span), "other_table")
     for grid in counts:
         keeper.ledger.enter(_lines(grid.span), "other_table")
+    keeper.enter_beside(budget, others, headings, [p.detail.span for p in projects if p.detail])
     keeper.enter_text(others)
     for _, group in groupby((p for p in projects if p.item), key=lambda p: p.item.span if p.item else None):
         keeper.claim_row(list(group))
@@ -142,6 +146,16 @@ class _Keeper:
         }
         self._shared_done: set[int] = set()
         self._settled: dict[tuple[Span, str], Entry] = {}
+
+    def enter_beside(
+        self, budget: Sequence[Grid], others: Sequence[Grid], headings: Collection[int], blocks: Sequence[Span]
+    ) -> None:
+        """The money in lines beside the budget tables: what stands there as in a row is one that no reader took."""
+        for number in lines_beside(
+            self.source, budget, others, headings, {line for span in blocks for line in _lines(span)}
+        ):
+            of_row = is_of_numbers(self.source.digits[number - 1])
+            self.ledger.enter_grouped(number, "table_cell" if of_row else "text")
 
     def enter_text(self, others: Sequence[Grid]) -> None:
         """The numbers with baht beside them that stand in no budget table and field."""

@@ -21,6 +21,7 @@ before all that may follow, so that a search jumps from digit to digit.
 
 _DIGIT = re.compile(r"\d")
 _WELL_FORMED = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,6})?")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _LONGEST = 32
 """Digits that a column of printed numbers holds."""
 
@@ -63,6 +64,15 @@ def tokens(line: str) -> list[Token]:
         Token(match.start(), match.end(), match[0].replace(" ", "").replace("\0", ""))
         for match in NUMBER.finditer(line)
     ]
+
+
+def grouped(line: str) -> list[Token]:
+    """The numbers of a line that are printed as money is, in groups of three.
+
+    >>> [token.key for token in grouped("ปี 2566 จำนวน 12,000 และ 1.2 5000 1,234.50")]
+    ['12,000', '1,234.50']
+    """
+    return [token for token in tokens(line) if _GROUPED.fullmatch(token.key)] if "," in line else []
 
 
 @lru_cache(maxsize=4096)

@@ -5,6 +5,7 @@ expression over the text, not by the program's lexer.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -17,6 +18,9 @@ _GROUPED = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])")
 
 _BAHT = re.compile(r"\d[\d,.]*(?=\s*บาท)")
 _OWN = ("table_cell", "table_total", "budget_field")
+
+_REACH = 15
+"""How many lines above and below a row may hold one that a reader drops."""
 
 
 def breaches(rows: Rows, lines: Sequence[str]) -> list[str]:
@@ -42,11 +46,20 @@ def _missing(rows: Rows, lines: Sequence[str]) -> Iterator[str]:
 
 
 def _own_lines(rows: Rows) -> set[int]:
-    """The lines of the rows of budget tables, of their totals, and of budget fields."""
-    spans = [(row["table_line_start"], row["table_line_end"]) for row in rows["projects"] if row["in_table"]]
-    spans += [(row["line_start"], row["line_end"]) for row in rows["budget_totals"]]
-    spans += [(row["line_start"], row["line_end"]) for row in rows["project_items"] if row["field"] == "budget"]
+    """The lines of budget tables with what stands above, between and below their rows, and of budget fields."""
+    table = [(row["table_line_start"], row["table_line_end"]) for row in rows["projects"] if row["in_table"]]
+    table += [(row["line_start"], row["line_end"]) for row in rows["budget_totals"]]
+    fields = [(row["line_start"], row["line_end"]) for row in rows["project_items"] if row["field"] == "budget"]
+    spans = [*table, *_around(table, sorted({row["line_start"] for row in rows["sections"]})), *fields]
     return {line for start, end in spans for line in range(start, end + 1)}
+
+
+def _around(table: Sequence[tuple[int, int]], headings: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The lines above and below each row, to the next row or heading: a row that a reader drops would stand there."""
+    for start, end in table:
+        above, below = bisect_right(headings, start), bisect_right(headings, end)
+        yield max([*headings[above - 1 : above], start - _REACH, 1]), start
+        yield end, min([*(heading - 1 for heading in headings[below : below + 1]), end + _REACH])
 
 
 def _not_as_printed(rows: Rows, lines: Sequence[str]) -> Iterator[str]:

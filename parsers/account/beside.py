@@ -1,0 +1,47 @@
+"""The money beside a budget table: in the lines above and below it that no row was read from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from extract.ground.source import SourceText
+from parsers.account.lexer import grouped
+from parsers.records.table import Grid
+
+REACH = 15
+"""Lines above and below a table in which a row may stand that a reader dropped."""
+
+_WORD = re.compile(r"[ก-ฮA-Za-z]")
+
+
+def is_of_numbers(line: str) -> bool:
+    """Whether a line with money is the rest of a row rather than a sentence: no word but at its beginning.
+
+    >>> [is_of_numbers(line) for line in ("20,000 30,000 -", "โครงการอบรม 20,000 -", "(30,000) ตั้งจ่ายจากเทศบัญญัติ")]
+    [True, True, False]
+    """
+    money = grouped(line)
+    return bool(money) and not _WORD.search(line, money[0].end)
+
+
+def lines_beside(
+    source: SourceText,
+    budget: Sequence[Grid],
+    others: Iterable[Grid],
+    headings: Collection[int],
+    taken: Collection[int],
+) -> Iterator[int]:
+    """The lines around each table, to the next heading, table or line that has been ``taken``, that hold money."""
+    closed = {number for grid in others for number in range(grid.span.start, grid.span.end + 1)}
+    for grid in budget:
+        above = range(grid.span.start - 1, max(0, grid.span.start - REACH), -1)
+        below = range(grid.span.end + 1, min(len(source.lines), grid.span.end + REACH) + 1)
+        for side in (above, below):
+            for number in side:
+                if number in closed or number in taken or (side is below and number in headings):
+                    break
+                if grouped(source.digits[number - 1]):
+                    yield number
+                if number in headings:
+                    break
