@@ -60,6 +60,14 @@ def files_in(folder: Path, root: Path) -> set[str]:
 
 
 @pytest.mark.process
+def test_the_package_runs_as_a_module() -> None:
+    command = [sys.executable, "-m", "plan_extract", "schema", "nothing"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("plan-extract: there is no table 'nothing'")
+
+
+@pytest.mark.process
 def test_all_that_stands_in_the_packages_is_installed(installed: Path) -> None:
     """A rule, a template or a script that the wheel lacks would be missing there alone; a test has no place in it."""
     info = f"plan_extract-{PROJECT['project']['version']}.dist-info"

@@ -12,6 +12,7 @@ from parsers.records.table import Grid
 REACH = 15
 """Lines above and below a table in which a row may stand that a reader dropped."""
 
+_MONEY = re.compile(r"\d,\d{3}")
 _WORD = re.compile(r"[ก-ฮA-Za-z]")
 
 
@@ -34,14 +35,17 @@ def lines_beside(
 ) -> Iterator[int]:
     """The lines around each table, to the next heading, table or line that has been ``taken``, that hold money."""
     closed = {number for grid in others for number in range(grid.span.start, grid.span.end + 1)}
+    end = len(source.lines)
     for grid in budget:
-        above = range(grid.span.start - 1, max(0, grid.span.start - REACH), -1)
-        below = range(grid.span.end + 1, min(len(source.lines), grid.span.end + REACH) + 1)
-        for side in (above, below):
-            for number in side:
-                if number in closed or number in taken or (side is below and number in headings):
-                    break
-                if grouped(source.digits[number - 1]):
-                    yield number
-                if number in headings:
-                    break
+        for number in range(grid.span.start - 1, max(0, grid.span.start - REACH), -1):
+            if number in closed or number in taken:
+                break
+            if _MONEY.search(source.digits[number - 1]):
+                yield number
+            if number in headings:
+                break
+        for number in range(grid.span.end + 1, min(end, grid.span.end + REACH) + 1):
+            if number in closed or number in taken or number in headings:
+                break
+            if _MONEY.search(source.digits[number - 1]):
+                yield number
