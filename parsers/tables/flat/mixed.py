@@ -29,7 +29,7 @@ from parsers.tables.flat.heads import (
 )
 from parsers.tables.flat.mixed_cells import MixedCells
 from parsers.tables.flat.mixed_rows import MixedRow, is_heading, tear_shifted
-from parsers.tables.flat.row_words import RowNumbers, are_values, number_in, of_all_years, run_end
+from parsers.tables.flat.row_words import RowNumbers, are_values, number_in, of_all_years, run_end, values_behind
 from parsers.tables.flat.titles_over_pages import rest_of_title
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters
 from parsers.tables.rows.torn_figures import is_rest_of
@@ -270,13 +270,6 @@ def _pieces(line: str, number: int, *, numbered: bool) -> Iterator[FlatPiece]:
                 yield from (FlatPiece(word, number) for word in words[start:end])
                 start = end
                 continue
-            end = max(end, start + 1)
-            while end < len(words) and not _begins_values(words, end):
-                end += 1
+            end = values_behind(words, max(end, start + 1))
             yield FlatPiece(" ".join(words[start:end]), number)
             start = end
-
-
-def _begins_values(words: Sequence[str], start: int) -> bool:
-    end = run_end(words, start)
-    return end > start and are_values(words[start:end])

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from extract.ground.characters import arabic_digits
 from parsers.tables.columns.names import COUNTS, FEW, TOTAL
@@ -141,15 +142,57 @@ def are_values(run: Sequence[str], *, whole: bool = False, small: bool = False) 
     return len(run) > 1 and (statuses <= {"dash", "zero"} or (small and not any(map(is_year, run))))
 
 
+def values_behind(words: Sequence[str], start: int) -> int:
+    """Where words that are values begin at ``start`` or behind it, among the others; how many words there are if none.
+
+    >>> values_behind("อบรม 14 หมู่บ้าน 2566 - 2570 5,000 -".split(), 0), values_behind("ปี 2566 - 2570 - -".split(), 0)
+    (3, 4)
+    >>> values_behind("รุ่น 14 คน".split(), 0)
+    3
+    """
+    while start < len(words):
+        end = run_end(words, start)
+        run = words[start:end]
+        begin = next((begin for begin in _where_values_begin(run) if are_values(run[begin:])), None)
+        if begin is not None:
+            return start + begin
+        start = max(end, start + 1)
+    return start
+
+
+def _where_values_begin(run: Sequence[str]) -> list[int]:
+    """Where the values at the end of a run may begin: at its first word, as a figure makes values of all, or behind the
+    last word that is of another kind than theirs. These few, as a run may have thousands of words.
+
+    >>> _where_values_begin("14 2566 - 2570 1.5 - -".split()), _where_values_begin("2566 - 2570 -".split())
+    ([0, 4, 5], [0, 3])
+    >>> _where_values_begin([])
+    []
+    """
+    statuses = [parse_cell(word).status for word in run]
+    behind = statuses[:-1] if statuses[-1:] == ["none"] else statuses
+    kinds = (
+        [status == "none" for status in statuses],
+        [status in ("dash", "zero") for status in behind],
+        [status == "dash" or _is_decimal(word) for word, status in zip(run, statuses, strict=True)],
+    )
+    begins = {len(kind) - sum(1 for _ in takewhile(bool, reversed(kind))) for kind in kinds}
+    return sorted(begin for begin in {0, *begins} if begin < len(run))
+
+
 def _are_thousands(run: Sequence[str]) -> bool:
     """Whether words are the values of a table in thousands or millions: each has a decimal, or is a dash.
 
     >>> _are_thousands(["25.5", "-", "27.0"]), _are_thousands(["1.1", "1.2"]), _are_thousands(["2.5", "80", "100"])
     (True, False, False)
     """
-    decimals = sum(bool(_DECIMAL.fullmatch(arabic_digits(word))) for word in run)
-    rest = [word for word in run if not _DECIMAL.fullmatch(arabic_digits(word))]
+    decimals = sum(map(_is_decimal, run))
+    rest = [word for word in run if not _is_decimal(word)]
     return len(run) >= _LEAST_THOUSANDS and decimals > 1 and all(parse_cell(word).status == "dash" for word in rest)
+
+
+def _is_decimal(word: str) -> bool:
+    return _DECIMAL.fullmatch(arabic_digits(word)) is not None
 
 
 def _is_figure(word: str) -> bool:
