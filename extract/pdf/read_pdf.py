@@ -25,7 +25,16 @@ from extract.ground.options import AS_USUAL, ReadOptions
 from extract.ground.source import PageFacts, Repair, SourceText
 from extract.pdf.layout.labels import part_labels
 from extract.pdf.layout.leaders import without_leaders
-from extract.pdf.layout.long_tables import Added, LongTable, append_page, compact, goes_on, long_table, typed_rows
+from extract.pdf.layout.long_tables import (
+    Added,
+    LongTable,
+    append_page,
+    compact,
+    form_labels,
+    goes_on,
+    long_table,
+    typed_rows,
+)
 from extract.pdf.layout.pages import LaidPage, Paragraph, over_pages, take_out_heads
 from extract.pdf.layout.pieces.cells import cell_boxes
 from extract.pdf.layout.pieces.lines import PrintedLine, lines_of, set_tabs
@@ -207,13 +216,14 @@ def _added(pages: list[LaidPage]) -> dict[int, tuple[PageTable, Added]]:
     """The tables that go on at the top of a page, by their page, with what became of their first rows."""
     found: dict[int, tuple[PageTable, Added]] = {}
     table: LongTable | None = None
+    labels = form_labels(table for page in pages for table in page.tables)
     for block in over_pages(pages):
         if isinstance(block, Paragraph):
             table = None
             continue
         page, printed = block
         if table is not None and page == table.pages[-1] + 1 and goes_on(table, printed):
-            found[page] = printed, append_page(table, page, printed)
+            found[page] = printed, append_page(table, page, printed, labels)
         else:
             table = long_table(page, printed)
     return found
@@ -528,6 +538,7 @@ def _lines(pages: list[LaidPage]) -> Iterator[tuple[int, str] | LongTable]:
     table: LongTable | None = None
     last: int | None = None
     """The page of the empty line that is due."""
+    labels = form_labels(table for page in pages for table in page.tables)
     for block in over_pages(pages):
         if isinstance(block, Paragraph):
             if table is not None:
@@ -540,7 +551,7 @@ def _lines(pages: list[LaidPage]) -> Iterator[tuple[int, str] | LongTable]:
             continue
         page, printed = block
         if table is not None and page == table.pages[-1] + 1 and goes_on(table, printed):
-            append_page(table, page, printed)
+            append_page(table, page, printed, labels)
             continue
         if table is not None:
             yield table

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import dropwhile, pairwise
 from typing import NamedTuple
@@ -92,8 +93,19 @@ class Added(NamedTuple):
     joined: bool
 
 
-def append_page(table: LongTable, page: int, other: PageTable) -> Added:
-    """Adds the rows of the next page: its repeated header is left out, the rest of a broken row joins that row."""
+def form_labels(tables: Iterable[PageTable]) -> frozenset[str]:
+    """The texts that stand before another one in several rows of two cells, wherever in a document, without blanks:
+    the labels of its forms.
+    """
+    rows = (_texts(row) for table in tables for row in table.rows if len(row) == 2 and all(cell.text for cell in row))
+    found = Counter(first for first, _ in rows if not is_value(first))
+    return frozenset(text for text, count in found.items() if count > 1)
+
+
+def append_page(table: LongTable, page: int, other: PageTable, labels: Set[str] = frozenset()) -> Added:
+    """Adds the rows of the next page: its repeated header is left out, the rest of a broken row joins that row. One of
+    two cells that begins with one of ``labels`` (:func:`form_labels`) is a row of its own.
+    """
     if len(other.sides) > len(table.sides):
         moved = _moved([row.cells for row in table.rows], table.sides, other.sides)
         table.rows = [TableRow(row.page, cells) for row, cells in zip(table.rows, moved, strict=True)]
@@ -104,7 +116,8 @@ def append_page(table: LongTable, page: int, other: PageTable) -> Added:
     holders = _holders(table, rows[0]) if rows else {}
     own = [cell._replace(pieces=()) if cell.column in holders else cell for cell in rows[0]] if rows else []
     before = [row.cells for row in table.rows]
-    whole = joined_rows(before, own) if own else None
+    labelled = len(own) == 2 and all(cell.text for cell in own) and _texts(own)[0] in labels
+    whole = joined_rows(before, own) if own and not labelled else None
     begins = own_from(before, own) if own and whole is None else None
     if begins is not None:
         rows[0] = _without_rests(table, rows[0], begins)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from extract.pdf.layout.long_tables import append_page, goes_on, long_table, typed_rows
+from extract.pdf.layout.long_tables import append_page, form_labels, goes_on, long_table, typed_rows
 from extract.pdf.layout.pieces.tables import PageCell, PageTable, page_tables
 from extract.pdf.layout.pieces.wrapped import cell_pieces
 from extract.pdf.letters.page import Glyph
@@ -53,6 +53,28 @@ def test_a_repeated_header_stands_once() -> None:
 def test_the_rest_of_a_broken_row_joins_it() -> None:
     found = rows_of(table(HEADER, ("1", "1) โครงการ", "100")), table(HEADER, ("", "อบรม", ""), ("", "2) ข", "-")))
     assert found[1:] == ["1</td><td>1) โครงการอบรม</td><td>100", "</td><td>2) ข</td><td>-"]
+
+
+FORM = (0.0, 50.0, 200.0)
+AIM, WHOM = ("วัตถุประสงค์", "เพื่อเพิ่มทักษะ"), ("กลุ่มเป้าหมาย", "สมาชิกสภา")
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "below", "found"),
+    [
+        pytest.param([WHOM], WHOM, [AIM, WHOM], id="a label of another form"),
+        pytest.param([], WHOM, [("วัตถุประสงค์กลุ่มเป้าหมาย", "เพื่อเพิ่มทักษะสมาชิกสภา")], id="known nowhere else"),
+        pytest.param([WHOM], ("ของโครงการ", "แก่สมาชิก"), [("วัตถุประสงค์ของโครงการ", "เพื่อเพิ่มทักษะแก่สมาชิก")], id="a rest"),
+        pytest.param([("กลุ่มเป้าหมาย", "")], WHOM, [("วัตถุประสงค์กลุ่มเป้าหมาย", "เพื่อเพิ่มทักษะสมาชิกสภา")], id="above nothing"),
+    ],
+)
+def test_a_form_s_row_at_the_top_of_a_page_is_known_by_its_label(
+    elsewhere: list[tuple[str, str]], below: tuple[str, str], found: list[tuple[str, str]]
+) -> None:
+    other, first, second = (table(*rows, sides=FORM) for rows in (elsewhere, [AIM], [below]))
+    long = long_table(1, first)
+    append_page(long, 2, second, form_labels([other, first, second]))
+    assert [tuple(cell.text for cell in row.cells) for row in long.rows] == found
 
 
 def reaching(page: PageTable, row: int, rows: int) -> PageTable:
