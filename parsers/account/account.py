@@ -24,7 +24,7 @@ from parsers.records.blocks import DetailBlock, FieldBlock
 from parsers.records.budget import BudgetCell, RowCell, SharedCell, TotalRow
 from parsers.records.plan import Project
 from parsers.records.table import Grid
-from parsers.values.money.cells import broken_figure, figure_and_work
+from parsers.values.money.cells import broken_figure, figure_and_work, names_page
 
 _SAYS_MONEY = ("บาท", "฿", ".-", ".–")
 _UNITS = frozenset(Decimal(10) ** power for power in range(10))
@@ -218,7 +218,8 @@ class _Keeper:
                     self._settled[one] = found
                     self._lines[project.ordinal, "table", index] = found
                 if alone:
-                    self.ledger.claim(product, cell.span, "count_or_target", project.ordinal)
+                    beside: Became = "label" if names_page(product) else "count_or_target"
+                    self.ledger.claim(product, cell.span, beside, project.ordinal)
 
     def _claim_open(self, cells: Sequence[tuple[Project, int, BudgetCell]], only: int | None) -> None:
         """What is left of a cell that nothing settles."""

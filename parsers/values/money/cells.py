@@ -25,11 +25,18 @@ _TAIL = rf"(?:\s?[.,]\s?{DASH})?"  # '15,000.-' '5,000 .-'
 _BEFORE_AMOUNT = r"(?:(?:จำนวน(?:เงิน)?|งบประมาณ|เป็นเงิน|รวมเป็นเงิน|วงเงิน|ปีละ|ไม่เกิน(?:กว่า)?|(?:โดย)?ประมาณ(?:การ)?)\s*)*"
 
 _BAHT = r"(?:บาท|บ\.|฿)"
+_ON_PAGE = (
+    r"(?:(?<![ก-๎])|(?<=ฯ)|(?<=บัญญัติ)|(?<=แผน)|(?<=พัฒนา)|(?<=ท้องถิ่น)|(?<=จ่าย)|(?<=ประมาณ))"
+    r"หน้า(?:\s?ที่)?\s{0,3}[0-9]{1,3}(?:\s?[-–]\s?[0-9]{1,3})?(?![0-9,.])"
+)
+"""On which page of another document the amount stands; its number is that of a page, whatever else it may look like."""
+
 _CELL = re.compile(
     rf"{_BEFORE_AMOUNT}฿?\s*(?P<number>{_NUMBER}){_TAIL}\s*+{_BAHT}?\s*+(?:ถ้วน)?\s*+(?:(?:/|ต่อ)\s*ปี)?"
-    # '50,000*' '50,000 (งบ อบต.)' '(ห้าหมื่นบาทถ้วน)' '(50 คน × 1,000 บาท)'
-    r"\s*+(?:\*{1,3}|\((?P<words>[^()0-9]{1,60})\)|\((?P<product>[^()]{1,60})\))?"
+    # '50,000*' '50,000 (งบ อบต.)' '(ห้าหมื่นบาทถ้วน)' '(เทศบัญญัติ หน้า 78)' '(50 คน × 1,000 บาท)'
+    rf"\s*+(?:\*{{1,3}}|\((?P<words>(?:{_ON_PAGE}|[^()0-9]){{1,60}})\)|\((?P<product>[^()]{{1,60}})\)|(?<=\s)(?P<page>{_ON_PAGE}))?"
 )
+_PAGE = re.compile(_ON_PAGE)
 _BRACKETED = re.compile(r"\(\s*([^()]+?)\s*\)")
 _BLANK_IN_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:,\s?[0-9]{3})+(?![0-9])")
 _TORN_FIGURE = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]{2})?|[1-9][0-9]{3,8}")
@@ -132,6 +139,8 @@ def parse_cell(text: str) -> CellValue:
     [None, None, None]
     >>> [parse_cell(t).status for t in ("๐.๐๐", "–", " ", "ไม่ใช่งบประมาณ", "งบปกติ", "1,50,000", "15 000", "-500")]
     ['zero', 'dash', 'blank', 'none', 'unnamed', None, None, None]
+    >>> [str(parse_cell(t).amount) for t in ("4,000 (ข้อบัญญัติ หน้า ๗๘)", "4,000 หน้า 7", "4,000 (คืบหน้า 5)", "4,000 (7)")]
+    ['4000', '4000', 'None', 'None']
     >>> [parse_cell(t).status for t in ("-.-", "- -", "-บาท", "-.5", ".-")]
     ['dash', 'dash', 'dash', None, None]
     """
@@ -209,16 +218,27 @@ def states_unit(text: str) -> bool:
 
 
 def figure_and_work(text: str) -> tuple[str, str]:
-    """What a cell prints of its amount, and what of how it was worked out, as printed: in brackets, or before a sign.
+    """What a cell prints of its amount, and what beside it, as printed: in brackets, how it was worked out before a
+    sign, or on which page it stands.
 
     >>> figure_and_work("36,000 บาท (60 คน × 300 บาท × 2 วัน)"), figure_and_work("5,000 x 4 = 20,000")
     (('36,000 บาท ', '60 คน × 300 บาท × 2 วัน)'), ('20,000', '5,000 x 4'))
+    >>> figure_and_work("36,000 หน้า 12")
+    ('36,000 ', 'หน้า 12')
     """
     worked = _WORKED_OUT.fullmatch(arabic_digits(text))
     if worked:
         return text[worked.start("sum") : worked.end("sum")], text[worked.start("work") : worked.end("work")]
+    paged = _CELL.fullmatch(arabic_digits(text))
+    if paged and paged["page"]:
+        return text[: paged.start("page")], text[paged.start("page") :]
     figure, _, work = text.partition("(")
     return figure, work
+
+
+def names_page(text: str) -> bool:
+    """Whether a text names a page: ``เทศบัญญัติ หน้า 12``."""
+    return _PAGE.search(arabic_digits(text)) is not None
 
 
 def _words_agree(words: str | None, amount: Decimal) -> bool:
