@@ -24,8 +24,11 @@ _INNER = re.compile(
 )
 """A printed enumerator within running text: ' ๒.บุคลากร', ' 2) ทุกครั้ง', ' (๓) การ' (Arabic digits)."""
 
-_NO_LIST = re.compile(r"(?:ข้อ|มาตรา|วรรค|พ\.ศ\.|ที่|หมวด)\s*$")
-"""Words that claim the number behind them: 'ตามข้อ 2. แห่ง…' begins no entry."""
+_NO_LIST = re.compile(r"(?:ข้อ|มาตรา|วรรค|พ\.ศ\.|(?<!พื้น)(?<!หน้า)(?<!สถาน)(?<!เต็ม)(?<!ทุก)ที่|หมวด)\s*$")
+"""Words that claim the number behind them: 'ตามข้อ 2. แห่ง…' begins no entry; 'ในพื้นที่ 2. …' may."""
+
+_LONGEST_CLAIM = 24
+"""Characters before a number among which such a word stands."""
 
 _BULLET = re.compile(rf"^\s*(?:{enumerators.LOOSE_BULLET})\s*")
 _NEARLY_WHOLE = 0.8
@@ -61,17 +64,19 @@ def split_numbered(text: str) -> tuple[tuple[int | None, str], ...]:
     ((1, 'ผู้บริหาร'), (2, 'บุคลากร ไม่น้อยกว่า 3 ราย'))
     >>> split_numbered("ตามข้อ 1. แห่งประกาศ"), split_numbered("๓. จัดซื้อ ๔. จัดจ้าง")
     (((None, 'ตามข้อ 1. แห่งประกาศ'),), ((3, 'จัดซื้อ'), (4, 'จัดจ้าง')))
+    >>> split_numbered("1. อบรมในพื้นที่ 2. จัดจ้าง"), split_numbered("1. อบรมครั้งที่ 2. จัดจ้าง")
+    (((1, 'อบรมในพื้นที่'), (2, 'จัดจ้าง')), ((1, 'อบรมครั้งที่ 2. จัดจ้าง'),))
     """
     key = arabic_digits(text)
     cuts: list[tuple[int, int, int | None]] = []
     last, style = 0, ""
     for match in _INNER.finditer(key):
         number, kind = int(match[match.lastgroup or 0]), str(match.lastgroup)
-        at_head = not key[: match.start()].strip(" -–•")
-        first = not cuts and (at_head or number == 1)
+        start = match.start()
+        first = not cuts and (number == 1 or not key[:start].strip(" -–•"))
         following = bool(cuts) and kind == style and last < number <= last + _LARGEST_GAP
-        if (first or following) and not _NO_LIST.search(key[: match.start()]):
-            cuts.append((match.start(), match.end(), number))
+        if (first or following) and not _NO_LIST.search(key, max(0, start - _LONGEST_CLAIM), start):
+            cuts.append((start, match.end(), number))
             last, style = number, kind
     if not cuts:
         return ((None, text.strip()),) if text.strip() else ()

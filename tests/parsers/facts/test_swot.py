@@ -57,6 +57,20 @@ def test_several_entries_in_one_cell_split_at_their_numbers() -> None:
     assert texts(entries, "strength") == ["คนดี", "งานดี ร้อยละ 3.5"]
 
 
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("1. ชุมชนเข้มแข็งในพื้นที่<br>2. กฎหมายเอื้อ", ["ชุมชนเข้มแข็งในพื้นที่", "กฎหมายเอื้อ"]),
+        ("1. ขาดเจ้าหน้าที่ 2. ขาดสถานที่ 3. ขาดงบ", ["ขาดเจ้าหน้าที่", "ขาดสถานที่", "ขาดงบ"]),
+        ("1. ผ่านการประเมินครั้งที่ 2. แล้ว", ["ผ่านการประเมินครั้งที่ 2. แล้ว"]),
+        ("1. ถือปฏิบัติตามข้อ 2. ของระเบียบ", ["ถือปฏิบัติตามข้อ 2. ของระเบียบ"]),
+    ],
+)
+def test_a_place_at_the_end_of_an_entry_claims_no_number(cell: str, found: list[str]) -> None:
+    rows = f"<tr><td>โอกาส</td><td>อุปสรรค</td></tr><tr><td>{cell}</td><td>1. ภัยแล้ง</td></tr>"
+    assert texts(read(f"<table>{rows}</table>"), "opportunity") == found
+
+
 def test_a_cell_without_a_number_goes_on_with_the_entry_above() -> None:
     entries = read("จุดแข็ง\tจุดอ่อน\n1. ประชาชนมี\t1. ช้า\nส่วนร่วม\t")
     assert texts(entries, "strength") == ["ประชาชนมีส่วนร่วม"]
