@@ -15,7 +15,9 @@ _BEFORE_ENTRY = f"-–* {BULLETS}"
 _LONGEST_ENTRY = 110
 _MOST_ENTRIES = 200
 _LONGEST_ANNOUNCEMENT = 30
-_DATED = re.compile(r"(?:จึง)?ประกาศ.{0,40}ณ\s*วันที่")
+DATED = re.compile(r"(?:จึง)?ประกาศ.{0,40}ณ\s*วันที่|(?:ประกาศ|ให้ไว้)\s*(?:ณ|เมื่อ)?\s*วันที่")
+"""How the line begins that dates an announcement."""
+
 _LISTED_ONCE = ("part", "dimension", "foreword", "appendix")
 _LEADER = re.compile(r"(?:[.…_]\s?){4,}")
 _LEADER_TO_PAGE = re.compile(
@@ -92,7 +94,7 @@ def _announces_plan(walk: Walk, number: int) -> bool:
     following = walk.next_line(number)
     if following is None or not walk.key(following).startswith("เรื่อง"):
         return False
-    return any(map(_DATED.match, walk.source.stripped_digits[following : following + _LONGEST_ANNOUNCEMENT]))
+    return any(map(DATED.match, walk.source.stripped_digits[following : following + _LONGEST_ANNOUNCEMENT]))
 
 
 def _stands_among_entries(walk: Walk, number: int) -> bool:

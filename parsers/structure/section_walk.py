@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from parsers.records.structure import SectionKind
-from parsers.structure.contents_entries import is_contents_entry, leads_to_page, open_contents
+from parsers.structure.contents_entries import DATED, is_contents_entry, leads_to_page, open_contents
 from parsers.structure.headings import Heading, chapter_of, chapter_wording
+from parsers.structure.kinds.plan_title import begins_plan_title, is_prose
 from parsers.structure.node_headings import at_boundary, is_above_table, is_told_by_block, open_node
 from parsers.structure.part_headings import LONGEST_UNKNOWN, open_part
 from parsers.structure.project_headings import announces_project, is_printed_again, open_project, title_inside, title_of
@@ -39,19 +40,30 @@ def read_line(walk: Walk, number: int, key: str) -> None:
     heading = walk.heading(number)
     if heading and _open_by_heading(walk, number, heading):
         return
-    if number < walk.details_start and number < walk.table_start and walk.phase not in ("contents", "announcement"):
-        chapter = chapter_of(key, line, counts_on=_counts_from_above(walk, key))
-        opens = chapter and (
-            chapter.number
-            or (walk.phase in ("part", "chapter") and len(chapter.title) <= LONGEST_UNKNOWN)
-            or (walk.phase in ("cover", "other") and _OF_PLAN.search(key) and not chapter.fuzzy)
-        )
-        if chapter and opens:
-            if chapter.fuzzy:
-                report_fuzzy_heading(walk, number, chapter_wording(chapter.rule))
-            open_section(walk, "chapter", chapter.number, chapter.title, number)
-        elif sub := _next_chapter(walk, number, key):
-            open_section(walk, "chapter", sub["number"], line[sub.start("title") :].strip(), number)
+    if walk.phase == "announcement" and DATED.match(key):
+        walk.dated = number
+    if number >= min(walk.details_start, walk.table_start):
+        return
+    if walk.is_announced and begins_plan_title(key) and not is_prose(key):
+        open_section(walk, "cover", None, line, number)
+    elif walk.phase != "contents" and (walk.phase != "announcement" or walk.is_announced):
+        _open_chapter(walk, number, key, line)
+
+
+def _open_chapter(walk: Walk, number: int, key: str, line: str) -> None:
+    """Open the chapter of part 1 that a line begins, if it begins one."""
+    chapter = chapter_of(key, line, counts_on=_counts_from_above(walk, key))
+    opens = chapter and (
+        chapter.number
+        or (walk.phase in ("part", "chapter") and len(chapter.title) <= LONGEST_UNKNOWN)
+        or (walk.phase in ("cover", "other") and _OF_PLAN.search(key) and not chapter.fuzzy)
+    )
+    if chapter and opens:
+        if chapter.fuzzy:
+            report_fuzzy_heading(walk, number, chapter_wording(chapter.rule))
+        open_section(walk, "chapter", chapter.number, chapter.title, number)
+    elif sub := _next_chapter(walk, number, key):
+        open_section(walk, "chapter", sub["number"], line[sub.start("title") :].strip(), number)
 
 
 def _counts_from_above(walk: Walk, key: str) -> bool:

@@ -55,6 +55,9 @@ class Walk:
     dimension: str | None = None
     mission: str | None = None
     part: str | None = None
+    dated: int = 0
+    """The line of the date that the last announcement ends with, above its signature."""
+
     project_number_line: int | None = None
     titles_inside: set[int] = field(default_factory=set)
     """The lines of title labels that stand among the fields of a block that its number has opened."""
@@ -79,6 +82,11 @@ class Walk:
     def title_label(self, number: int) -> TitleLabel | None:
         """The title label that a line begins with."""
         return self.facts.of_lines[number - 1].title_label
+
+    @property
+    def is_announced(self) -> bool:
+        """Whether an announcement is open whose date stands above: what follows is what it announces."""
+        return self.phase == "announcement" and self.dated > self.marks[-1].start
 
     def next_line(self, number: int) -> int | None:
         """The next line that carries something, outside tables; None where a table or the end comes first."""

@@ -514,6 +514,48 @@ def test_the_subject_of_an_announcement_may_stand_behind_a_tab(source: Make) -> 
     assert [kind for kind, _ in kinds(source(text))] == ["cover", "announcement", "part"]
 
 
+SIGNED = "ประกาศเทศบาลตำบลบ้านใหม่\nเรื่อง แผน\nด้วยมีแผน{date}\n(นายดี มาก)\nนายกเทศมนตรี\n"
+DATE = "\nประกาศ ณ วันที่ 1 ตุลาคม 2565"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            f"{SIGNED.format(date=DATE)}แผนป้องกันการทุจริต\n1. ความเป็นมา\n2. วัตถุประสงค์\n2.1 เพื่อดี\n3. เป้าหมาย\nดี",
+            [("announcement", None), ("cover", None), ("chapter", "2"), ("chapter", "3")],
+            id="the plan below the announcement",
+        ),
+        pytest.param(
+            f"{SIGNED.format(date=DATE)}2. วัตถุประสงค์\nก",
+            [("announcement", None), ("chapter", "2")],
+            id="without its title",
+        ),
+        pytest.param(
+            f"{SIGNED.format(date=DATE.replace('ประกาศ', 'ให้ไว้'))}2. วัตถุประสงค์\nก",
+            [("announcement", None), ("chapter", "2")],
+            id="given on a day",
+        ),
+        pytest.param(
+            f"{SIGNED.format(date='')}แผนป้องกันการทุจริต\n2. วัตถุประสงค์\nก",
+            [("announcement", None)],
+            id="with no date above",
+        ),
+        pytest.param(
+            SIGNED.format(date=f"\n1. วัตถุประสงค์\nก{DATE}"), [("announcement", None)], id="what the announcement lists"
+        ),
+        pytest.param(
+            f"{SIGNED.format(date=DATE)}แผนป้องกันการทุจริตนี้จัดทำขึ้นเพื่อให้ดี", [("announcement", None)], id="a sentence"
+        ),
+    ],
+)
+def test_what_stands_below_a_dated_announcement_is_no_part_of_it(
+    text: str, found: list[tuple[str, str | None]], source: Make
+) -> None:
+    far_above_tables = text + "\nก" * 20
+    assert kinds(source(far_above_tables)) == found
+
+
 @pytest.mark.parametrize(
     ("heading", "opens"), [("วัตถุประสงค์ของแผน", True), ("ประโยชน์ของการจัดทำแผน", True), ("วัตถุประสงค์", False)]
 )
