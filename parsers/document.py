@@ -32,7 +32,7 @@ from parsers.budget.settling.unit_proof import units_by_blocks
 from parsers.budget.summary_tables import with_summaries
 from parsers.budget.table import read_budget_table
 from parsers.budget.totals.below import with_totals_below
-from parsers.budget.unread_tables import unread_lists, unread_rows, unread_tables
+from parsers.budget.unread_tables import unread_lists, unread_rows, unread_summaries, unread_tables
 from parsers.facts.contents import contents
 from parsers.facts.damage import damage_issues
 from parsers.facts.declared_counts import declared_counts
@@ -182,7 +182,8 @@ def _read_budget(
     organisation = bare_name(parts.facts.org_name) if parts.facts.org_name else None
 
     def with_all_totals(table: BudgetTable) -> BudgetTable:
-        return with_totals_below(with_summaries(table, grids, budget, parts.text), grids, budget, pages)
+        summed = with_summaries(table, grids, budget, parts.text, years)
+        return with_totals_below(summed, grids, budget, pages)
 
     table = read_budget_table(budget, years, spellings, pages, above, grids)
     again = tables_again(table, budget)
@@ -208,6 +209,7 @@ def _unread(parts: _Parts, pages: SourceText, table: BudgetTable, blocks: Sequen
     yield from unread_tables([grid for grid in grids if grid not in parts.details], budget, pages, lines_read)
     yield from unread_lists(parts.text, years, budget, lines_read, money_read) if years else ()
     yield from unread_rows(parts.text, budget, grids, lines_read)
+    yield from unread_summaries(pages, grids, lines_read)
 
 
 def _composed(

@@ -42,7 +42,7 @@ def check_plan(document: PlanDocument, rows: PlanRows) -> tuple[Issue, ...]:
             _years_outside_plan(document),
             _announced_outside_plan(document),
             _total_mismatches(rows["budget_totals"]),
-            _unsaid_sums(rows["budget_totals"]),
+            _unsaid_sums(rows["budget_totals"]) if document.heads else (),
             _group_mismatches(document),
             _row_total_mismatches(document),
             _source_mismatches(document),

@@ -11,6 +11,7 @@ from itertools import zip_longest
 from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText
+from parsers.budget.captions_above import is_of_no_budget
 from parsers.budget.items.cell_values import in_baht
 from parsers.budget.unit_lines import unit_beside
 from parsers.records.budget import BudgetTable, TotalRow
@@ -21,6 +22,7 @@ from parsers.tables.columns.names import TOTAL, is_unit
 from parsers.tables.columns.roles import role_of
 from parsers.values.dates import parse_year
 from parsers.values.money.units import factor_in_head, one_factor
+from parsers.values.years import Years
 
 _DIMENSION = re.compile(r"มิติ(?:ที่)?\s*(\d{1,2})(?!\d)")
 _NUMBERED = re.compile(r"(\d{1,2})[.)]")
@@ -29,17 +31,22 @@ _OF_NO_MONEY, _IN_BRACKETS = re.compile(r"ร้อยละ|%|เปอร์�
 
 
 def with_summaries(
-    table: BudgetTable, grids: Sequence[Grid], budget: Sequence[Grid], source: SourceText
+    table: BudgetTable, grids: Sequence[Grid], budget: Sequence[Grid], source: SourceText, plan_years: Years | None
 ) -> BudgetTable:
     """``table`` with the totals that summary tables among ``grids`` print, behind its own.
 
     Such a table has the dimensions in its first column, years of ``table`` in others, also in a lower row of its head,
     perhaps the sum of all its years, and no row but dimensions and their total, with what a page's end cut from a
-    dimension's name and the head that returns below it. What it repeats is compared with the first print of it by the
-    checks.
+    dimension's name and the head that returns below it. Where ``table`` has no years, the money standing in the project
+    blocks alone, they are of ``plan_years``. What a summary repeats is compared with the first print of it by the
+    checks. One of what was spent gives none.
     """
     issues: list[Issue] = []
-    totals = [total for grid in grids if grid not in budget for total in _totals(grid, table.years_be, source, issues)]
+    years = table.years_be or (tuple(range(plan_years[0], plan_years[1] + 1)) if plan_years else ())
+    summaries = [
+        grid for grid in grids if grid not in budget and not is_of_no_budget(grid, source, grids, of_money=True)
+    ]
+    totals = [total for grid in summaries for total in _totals(grid, years, source, issues)]
     if not totals:
         return table
     return replace(table, totals=(*table.totals, *totals), issues=(*table.issues, *issues))

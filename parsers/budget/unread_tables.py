@@ -16,6 +16,7 @@ from parsers.records.table import Grid
 from parsers.structure.headings import ends_table
 from parsers.tables.columns.head_rows import header_rows, is_header
 from parsers.tables.columns.roles import Role, role_of, speaks_of_money
+from parsers.tables.flat.summaries import flat_summaries, rows_of_sums
 from parsers.tables.marked.entry_lines import lists_of_money
 from parsers.tables.marked.year_lines import money_of_years
 from parsers.tables.rows.cell_kinds import is_money, names_items
@@ -101,6 +102,17 @@ def unread_lists(
             lists.append(Span(_top_of_paragraph(source, span.start), span.end))
     for span in sorted(lists, key=lambda one: one.start):
         yield Issue("unread_table", span, "budget_lines", found=source.line(span.start).strip())
+
+
+def unread_summaries(source: SourceText, grids: Sequence[Grid], read: Sequence[Span]) -> Iterator[Issue]:
+    """An issue for each table that sums the plan up by dimension with nothing but blanks or line ends between its
+    cells, where these were not sure: nothing of it is in ``grids`` with rows or was ``read``.
+    """
+    taken = [*(grid.span for grid in grids if len(grid.rows) > 1), *read]
+    found = [one.span for one in flat_summaries(source)]
+    found += [span for span in rows_of_sums(source) if not any(_meet(span, other) for other in found)]
+    for span in sorted(span for span in found if not any(_meet(span, other) for other in taken)):
+        yield Issue("unread_table", span, "budget_totals", found=source.line(span.start).strip())
 
 
 def _top_of_paragraph(source: SourceText, number: int) -> int:

@@ -33,6 +33,7 @@ from parsers.tables.flat.lone_pipes import with_gaps_for_pipes
 from parsers.tables.flat.out_of_order import torn_out_of_order, without_order
 from parsers.tables.flat.reading_order import tables_in_reading_order
 from parsers.tables.flat.rows import flat_tables
+from parsers.tables.flat.summaries import flat_summaries
 from parsers.tables.layout.gutters import years_on
 from parsers.tables.layout.table import layout_tables
 from parsers.tables.lines.bare_cells import line_tables
@@ -85,7 +86,13 @@ def find_grids(source: SourceText) -> tuple[Grid, ...]:
     counted = (
         grid for grid in counted_tables(source) if taken_lines.isdisjoint(range(grid.span.start, grid.span.end + 1))
     )
-    marked = sorted((*marked, *counted), key=lambda grid: grid.span.start)
+    marked = [*marked, *counted]
+    summaries = (
+        found.grid
+        for found in flat_summaries(source)
+        if found.grid and all(_apart(found.span, grid.span) for grid in marked)
+    )
+    marked = sorted((*marked, *summaries), key=lambda grid: grid.span.start)
     grids: list[Grid] = []
     start = 1
     for grid in marked:

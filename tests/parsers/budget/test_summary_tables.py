@@ -179,3 +179,13 @@ def test_a_sum_of_what_is_no_money_is_no_sum_of_the_years(head: str, sums: int) 
     found = parsed(PLAN + summary)
     assert sum(None in row.amounts for row in found.totals) == sums
     assert any(issue.code == "unaccounted_amount" for issue in found.issues) == (not sums)
+
+
+def test_a_plan_with_its_money_in_blocks_alone_has_the_totals_of_its_summary() -> None:
+    blocks = PLAN.split("| ลำดับ")[0] + SUMMARY + "\nโครงการที่ 1 โครงการอบรม\nวัตถุประสงค์\nเพื่อให้รู้\nงบประมาณ 6,000 บาท\n"
+    assert totals(blocks) == [("dimension", 1, [6000, 2000]), ("plan", None, [6000, 2000])]
+    assert totals(blocks.replace("2566", "2561").replace("(พ.ศ. 2561", "(พ.ศ. 2566")) == []
+
+
+def test_what_was_spent_is_no_total_of_the_plan() -> None:
+    assert totals(PLAN + "ผลการเบิกจ่ายงบประมาณ\n\n" + SUMMARY) == []
