@@ -29,6 +29,7 @@ _OPENER = re.compile(
     re.VERBOSE,
 )
 _LONGEST_NUMBER = 4
+_BEGINS_TITLE = re.compile(rf"(?=[กคมโ])(?<!\S){KIND_WORD}(?!ที่|\s*/)")
 _KIND_FOLLOWS = re.compile(rf"[\s\"“”'‘’.]*{KIND_WORD}")
 
 
@@ -111,7 +112,8 @@ def _pieces(text: str, parts: tuple[str, ...], last_number: int | None) -> tuple
 
 def items_by_numbers(numbers: Cell, projects: Cell) -> tuple[CellPiece, ...]:
     """The items of a row that stacks several: where the cell of numbers counts on over as many as the projects' cell
-    has parts. Nothing where it does not, so that a title over several lines is one.
+    has parts, or kind words that begin a title, the first at its beginning. Nothing where it does not, so that a title
+    over several lines is one.
 
     >>> from extract.ground.source import Span
     >>> here = Span(1, 1)
@@ -120,19 +122,32 @@ def items_by_numbers(numbers: Cell, projects: Cell) -> tuple[CellPiece, ...]:
     [('1', 'โครงการ ก'), ('2', 'กิจกรรม ข')]
     >>> items_by_numbers(Cell("1", ("1",), here), titles), items_by_numbers(Cell("1 3", ("1", "3"), here), titles)
     ((), ())
+    >>> on_a_line = Cell("โครงการ ก และ ข กิจกรรม ค", ("โครงการ ก และ ข กิจกรรม ค",), here)
+    >>> [piece.text for piece in items_by_numbers(Cell("1 2", ("1 2",), here), on_a_line)]
+    ['โครงการ ก และ ข', 'กิจกรรม ค']
     """
     printed = [number.strip(" .()") for number in arabic_digits(numbers.text).split()]
-    if (
-        len(printed) < 2
-        or len(printed) != len(projects.parts)
-        or not all(number.isdecimal() and len(number) <= _LONGEST_NUMBER for number in printed)
-    ):
+    if len(printed) < 2 or not all(number.isdecimal() and len(number) <= _LONGEST_NUMBER for number in printed):
         return ()
-    counts_on = all(int(below) == int(above) + 1 for above, below in pairwise(printed))
-    worded = all(any(sign.isalpha() for sign in part) for part in projects.parts)
-    if not counts_on or not worded:
+    if any(int(below) != int(above) + 1 for above, below in pairwise(printed)):
         return ()
-    return tuple(CellPiece("item", number, part) for number, part in zip(printed, projects.parts, strict=True))
+    titles: Sequence[str] = projects.parts
+    if len(titles) != len(printed):
+        titles = _titles_by_kind(projects.text)
+    if len(titles) != len(printed) or not all(any(sign.isalpha() for sign in title) for title in titles):
+        return ()
+    return tuple(CellPiece("item", number, title) for number, title in zip(printed, titles, strict=True))
+
+
+def _titles_by_kind(text: str) -> list[str]:
+    """The titles in a text that begins with a kind word, each from such a word at a word's beginning to the next one;
+    nothing where a kind word has no title.
+    """
+    starts = [match.start() for match in _BEGINS_TITLE.finditer(text)]
+    if not starts or starts[0]:
+        return []
+    titles = [text[start:stop].strip() for start, stop in pairwise([*starts, len(text)])]
+    return titles if all(_BEGINS_TITLE.sub("", title).strip() for title in titles) else []
 
 
 def _part_heads(parts: Sequence[str]) -> frozenset[int]:

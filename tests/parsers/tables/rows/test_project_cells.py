@@ -6,7 +6,7 @@ import pytest
 
 from extract.ground.source import Span
 from parsers.records.table import Cell
-from parsers.tables.rows.project_cells import split_cell
+from parsers.tables.rows.project_cells import items_by_numbers, split_cell
 
 
 def split(text: str, last: int | None = None, *parts: str) -> list[tuple[str, str | None, str]]:
@@ -61,3 +61,39 @@ def test_a_part_opens_an_item_whatever_its_number() -> None:
         "9",
         "4",
     ]
+
+
+def stacked(numbers: str, titles: str, *parts: str) -> list[str]:
+    here = Span(1, 1)
+    pieces = items_by_numbers(Cell(numbers, (numbers,), here), Cell(titles, parts or (titles,), here))
+    return [piece.text for piece in pieces]
+
+
+@pytest.mark.parametrize("numbers", ["๑ ๒", "1. 2.", "7 8"])
+def test_titles_of_a_stacked_row_on_one_line_begin_at_their_kind_words(numbers: str) -> None:
+    assert stacked(numbers, "มาตรการเผยแพร่ข้อมูล พ.ศ. ๒๕๔๐ กิจกรรมเผยแพร่ผล ประจำเดือน") == [
+        "มาตรการเผยแพร่ข้อมูล พ.ศ. ๒๕๔๐",
+        "กิจกรรมเผยแพร่ผล ประจำเดือน",
+    ]
+
+
+def test_lines_of_titles_are_those_between_the_kind_words() -> None:
+    titles = ("มาตรการเผยแพร่", "ข้อมูลข่าวสาร", "กิจกรรมเผยแพร่ผล")
+    assert stacked("1 2", " ".join(titles), *titles) == ["มาตรการเผยแพร่ ข้อมูลข่าวสาร", "กิจกรรมเผยแพร่ผล"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "titles"),
+    [
+        ("1", "โครงการอบรม กิจกรรมวันเด็ก"),  # one project with an activity in its title
+        ("1 3", "โครงการอบรม กิจกรรมวันเด็ก"),  # numbers that do not count on
+        ("1 2", "โครงการอบรม กิจกรรมวันเด็ก มาตรการประหยัด"),  # which of the words is in a title is not said
+        ("1 2", "โครงการอบรม ส่งเสริมวินัย"),
+        ("1 2", "ส่งเสริมวินัย โครงการอบรม กิจกรรมวันเด็ก"),  # words of no title before the first
+        ("1 2", "โครงการ กิจกรรมวันเด็ก"),  # a kind word without a title
+        ("1 2", "โครงการ/กิจกรรมวันเด็ก"),
+        ("1 2", "โครงการอบรมและกิจกรรมวันเด็ก"),  # inside a word
+    ],
+)
+def test_a_row_of_which_the_print_leaves_a_choice_is_not_parted(numbers: str, titles: str) -> None:
+    assert stacked(numbers, titles) == []
