@@ -20,8 +20,10 @@ UNSEEN = (
 THAI_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 """Vowels and marks above and below letters, as they stand between the brackets of a pattern: OCR loses them first."""
 
-BULLETS = "•●○◦▪▫■◆❖➢➤►▶‣✓✔"
-"""The signs that begin an entry of a list whatever follows, with those that Word's symbol fonts have for them."""
+BULLETS = "•●○◦▪▫■◆❖➢➤►▶‣✓✔\uf0b7\uf0a7\uf0d8\uf076"
+"""The signs that begin an entry of a list whatever follows, with those that Word's symbol fonts have for them, also by
+their codes there, as text has them that was pasted from Word.
+"""
 
 REPLACEMENT = "\ufffd"
 

@@ -14,8 +14,10 @@ Style = Literal["1.", "1)", "(1)", "1.1", "ก.", "-"]
 LIST_SIGN = rf"[-–*·{BULLETS}]"
 """A sign before an entry that is known by what follows, a label."""
 
-LOOSE_BULLET = rf"[-–{BULLETS}]|·(?=[ \t]+[^\s.·])"
-"""A pattern of bullets, dashes, and ``·`` where a blank follows (elsewhere it leads to a page number)."""
+LOOSE_BULLET = rf"[-–{BULLETS}]|·(?=[ \t]+[^\s.·])|o(?=[ \t]+[ก-ฮเ-ไ])"
+"""A pattern of bullets, dashes, ``·`` where a blank follows (elsewhere it leads to a page number), and the ``o`` that
+Word prints for the second level, before a Thai word.
+"""
 
 _HEAD = re.compile(  # U+FFFD: an unseen character parts the number
     rf"""^\s*
@@ -41,7 +43,7 @@ _STYLES: dict[str, Style] = {
 }
 _LETTERS = "กขคงจฉชซ"
 _BEHIND_LETTER = frozenset(".)")
-_FIRST = frozenset("(-–·*0123456789" + BULLETS + _LETTERS)
+_FIRST = frozenset("(-–·*o0123456789" + BULLETS + _LETTERS)
 _MEASURE_AFTER = re.compile(r"(?:น\.|ล้าน|(?:แสน|หมื่น|พัน|ร้อย)\s*บาท|บาท|%|เปอร์เซ็นต์|เมตร|กม\.|กิโล|คะแนน|ตาราง|ชั่วโมง)")
 
 
@@ -71,6 +73,8 @@ def head(key: str, line: str | None = None) -> Enumerator | None:
 
     >>> head("- 3.1 เพื่อให้").numbers, head("2)ประสาน").style, head("-"), head("-30-"), head("12.30 น. เปิด")
     ((3, 1), '1)', None, None, None)
+    >>> head("o จัดทำแผน").text, head("\\uf0b7\\tจัดทำแผน").text, head("o - 5"), head("online ตลอดปี")
+    ('-', '-', None, None)
     """
     text = key.lstrip()
     if text[:1] not in _FIRST or (text[0] in _LETTERS and text[1:2] not in _BEHIND_LETTER):

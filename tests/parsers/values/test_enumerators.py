@@ -95,3 +95,17 @@ def test_letters_count_as_numbers_do(key: str, number: int) -> None:
 @pytest.mark.parametrize("key", ["จ. ลำปาง", "ก.พ. 2566", "กองคลัง", "ข.", "ง.", "ก.เพื่อ", "น. เป็นต้นไป"])
 def test_an_abbreviation_is_no_letter_of_a_list(key: str) -> None:
     assert head(key) is None
+
+
+@pytest.mark.parametrize(
+    "key", ["o จัดทำแผน", "o\tจัดทำแผน", " o เผยแพร่", "\uf0b7\tจัดทำแผน", "\uf0a7 จัดทำแผน", "\uf0d8จัดทำแผน"]
+)
+def test_the_bullets_of_word_begin_entries_also_where_they_were_pasted(key: str) -> None:
+    found = head(key)
+    assert found
+    assert (found.bullet, key[found.end :][:1]) == (True, "เ" if "เผย" in key else "จ")
+
+
+@pytest.mark.parametrize("key", ["o", "o 5", "o,๐๐๐", "o 000", "online ตลอดปี", "oจัดทำ", "o No Gift Policy", "\uf0b7"])
+def test_a_letter_for_a_digit_or_a_word_is_no_bullet(key: str) -> None:
+    assert head(key) is None
