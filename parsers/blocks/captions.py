@@ -158,13 +158,16 @@ def _tails(facts: LineFacts, blocks: Sequence[Labelled]) -> Iterator[int]:
     field that is open there, and for what is counted in results.
     """
     source = facts.source
-    parted = [_parted(facts, one) for one in blocks]
+    parted = [_parted(facts, one, max(one.labels)) for one in blocks]
     alone = len(blocks) > _LEAST and not any(parted[:-1])
     for place, starts in enumerate(parted):
         last = place == len(blocks) - 1
         told = _beginnings("end" if last else "any")
         end = blocks[place].section.span.end
         labels = blocks[place].labels
+        known = max((number for number, label in labels.items() if label.field != "other"), default=None)
+        if last and known is not None and known < max(labels):  # what follows may have been taken for a heading
+            starts = [*(n for n in _parted(facts, blocks[place], known) if _is_told(source, n, told)), *starts]
         of_budget = labels[max(labels)].field == "budget"
         of_results = labels[max(labels)].field in LISTED_FIELDS
         for number in starts:
@@ -174,14 +177,18 @@ def _tails(facts: LineFacts, blocks: Sequence[Labelled]) -> Iterator[int]:
                 loose = False
             if of_budget and _MONEY.search(key) and not _OF_PLAN.search(key):
                 loose = False
-            if loose or any(pattern.match(key) for pattern in told):
+            if loose or _is_told(source, number, told):
                 yield from range(number, end + 1)
                 break
 
 
-def _parted(facts: LineFacts, block: Labelled) -> list[int]:
-    """The first lines below empty ones in a block's last field, behind its content's first lines."""
-    number = max(block.labels)
+def _is_told(source: SourceText, number: int, told: Sequence[re.Pattern[str]]) -> bool:
+    key = source.stripped_digits[number - 1]
+    return any(pattern.match(key) for pattern in told)
+
+
+def _parted(facts: LineFacts, block: Labelled, number: int) -> list[int]:
+    """The first lines below empty ones in a block behind the label on line ``number``, behind its content's first."""
     begun = block.labels[number].start is not None
     starts, after_blank = [], False
     for line in range(number + 1, block.section.span.end + 1):

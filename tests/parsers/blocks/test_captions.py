@@ -97,6 +97,7 @@ TAILS = [
     "เอกสารฉบับนี้จัดทำโดยสำนักปลัด",
     "แชร์หน้านี้ : Facebook | LINE\n\nไฟล์แนบ\n\nแผนปฏิบัติการ.pdf (ขนาด 2,415 KB) สถิติผู้เข้าชมวันนี้ 1,248",
     "(นายสมชาย ใจดี)\nปลัดเทศบาล",
+    "จึงประกาศใช้แผนปฏิบัติการฉบับนี้ตั้งแต่บัดนี้เป็นต้นไป\nประกาศ ณ วันที่ 12 ตุลาคม พ.ศ. 2565\n(ลงชื่อ) วิไลพร ศรีสงคราม",
     "ขอขอบคุณทุกหน่วยงานที่ให้ข้อมูล",  # no rule knows it: the other blocks have nothing there
 ]
 
@@ -124,6 +125,11 @@ def test_what_goes_on_with_the_last_field_is_its_own(read: Read, more: str) -> N
     (first, _, _, last) = outcomes(read(printed("", ("1) ดี\n\nหมายเหตุ : ก", "งาม", "สุข", f"1) เจริญ{more}"))))
     assert first == ["ดี", "หมายเหตุ : ก"] or first == ["ดีหมายเหตุ : ก"]
     assert more.split(" ")[-1].split(")")[-1].strip() in " ".join(last)
+
+
+@pytest.mark.parametrize("more", ["ประกาศใช้ประมวลจริยธรรม ร้อยละ 80", "จึงประกาศผลการจัดซื้อจัดจ้าง 4 ครั้ง"])
+def test_a_result_that_speaks_of_announcing_is_a_result(read: Read, more: str) -> None:
+    assert outcomes(read(printed("", ("ดี", "งาม", "สุข", f"เจริญ\n\n{more}"))))[-1] == ["เจริญ", more]
 
 
 @pytest.mark.parametrize("more", ["จัดอบรม 2 ครั้ง", "ประชาชนพึงพอใจ ร้อยละ ๘๐", "อบรม ๕๐ คนต่อปี"])
