@@ -32,7 +32,8 @@ def open_node(walk: Walk, number: int, heading: Heading) -> bool:
         named = walk.key(number).startswith("ภารกิจ")
         if not named and (expected is None or not node_number.startswith(f"{expected}.")):
             return False
-        end = _end_at_boundary(walk, number) or (number if named and _counts_on(walk, node_number) else None)
+        alone = named and (_counts_on(walk, node_number) or _is_above_caption(walk, number))
+        end = _end_at_boundary(walk, number) or (number if alone else None)
         if end is None:
             return False
         title = join_lines([title, *(walk.line(n) for n in range(number + 1, end + 1))])
@@ -67,6 +68,15 @@ def _counts_on(walk: Walk, mission: str) -> bool:
     """Whether a mission's number is the one that is due: it has no project of its own, or stands at the end."""
     last = int(walk.mission.split(".")[1]) if walk.mission and "." in walk.mission else 0
     return walk.dimension is not None and mission == f"{walk.dimension}.{last + 1}"
+
+
+def _is_above_caption(walk: Walk, number: int) -> bool:
+    """Whether what is printed above each block's title stands right below a line, and such a title below that."""
+    caption = walk.next_line(number)
+    if caption is None or not walk.is_caption(caption):
+        return False
+    below = walk.next_line(caption)
+    return below is not None and walk.title_label(below) is not None
 
 
 def _end_at_boundary(walk: Walk, number: int) -> int | None:

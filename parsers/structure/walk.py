@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -19,6 +21,8 @@ MOST_WRAPS = 3
 """Further lines of a title."""
 
 _LONGEST_QUOTE = 60
+_LEAST_CAPTIONS = 3
+_DIGITS = re.compile(r"[0-9]+")
 NODES = frozenset({"dimension", "mission", "strategy", "named_strategy"})
 """The rules of headings that say where projects belong."""
 
@@ -62,6 +66,9 @@ class Walk:
     titles_inside: set[int] = field(default_factory=set)
     """The lines of title labels that stand among the fields of a block that its number has opened."""
 
+    captions: frozenset[str] | None = None
+    """What is printed above several titles, with ``#`` for its number; None where nobody asked yet."""
+
     @property
     def source(self) -> SourceText:
         """The plan's lines."""
@@ -96,6 +103,20 @@ class Walk:
             if not self.facts[following].carries_nothing:
                 return following
         return None
+
+    def is_caption(self, number: int) -> bool:
+        """Whether a line is what stands above the labels of several titles, but for its number: ``แบบรายละเอียดที่ 2``."""
+        if self.captions is None:
+            titles = (title for title in self.facts.headed if self.title_label(title))
+            above = [wording for title in titles if (wording := self._wording_above(title))]
+            self.captions = frozenset(wording for wording, count in Counter(above).items() if count >= _LEAST_CAPTIONS)
+        return _DIGITS.sub("#", self.key(number)) in self.captions
+
+    def _wording_above(self, number: int) -> str | None:
+        """The next line above one that carries something, with ``#`` for its number; None where it has none."""
+        lines = range(number - 1, max(0, number - 1 - MOST_WRAPS), -1)
+        key = next((self.key(line) for line in lines if not self.facts[line].carries_nothing), "")
+        return _DIGITS.sub("#", key) if _DIGITS.search(key) else None
 
 
 def open_section(

@@ -591,3 +591,30 @@ def test_the_page_that_a_list_stands_on_is_none_of_its_pages() -> None:
     keys = ["เรื่อง.........หน้า", "คำนำ\tก", "ส่วนที่ 1 บทนำ\t1", "ส่วนที่ 2 แผน\t4", "ส่วนที่ 3 รายละเอียด\t9"]
     assert end_of_list([*keys, "เทศบาลตำบลบ้านใหม่ หน้า ค", "ส่วนที่ 1", "บทนำ"]) == len(keys)
     assert end_of_list([*keys, "ภาคผนวก\t3"]) == len(keys) + 1
+
+
+FORMS = "ภารกิจที่ 3.1 การรับฟัง\n\n" + "\n\n".join(
+    f"แบบรายละเอียดที่ {number}\n\n(1) ชื่อโครงการ : โครงการที่ {name}\n\n(2) ผลลัพธ์\n\nดี"
+    for number, name in enumerate("กขค", 1)
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "opens"),
+    [
+        ("ภารกิจที่ 3.3 เครือข่ายภาคประชาชนต้านโกง", True),  # 3.2 has no block
+        ("3.3 ประชาชนเชื่อมั่น", False),  # an entry of a list
+        ("ภารกิจสำเร็จตามแผน", False),
+    ],
+)
+def test_a_mission_above_what_stands_above_each_title_is_a_heading(source: Make, heading: str, opens: bool) -> None:
+    text = (
+        f"{TABLE}\n\nมิติที่ 3 การมีส่วนร่วม\n\n{FORMS.replace('แบบรายละเอียดที่ 3', f'{heading}{chr(10) * 2}แบบรายละเอียดที่ 3')}"
+    )
+    assert (("mission", "3.3") in kinds(source(text))) is opens
+
+
+def test_a_line_above_one_title_alone_is_no_caption_below_a_mission(source: Make) -> None:
+    first = FORMS.split("\n\nแบบรายละเอียดที่ 2")[0]
+    text = f"{TABLE}\n\nมิติที่ 3 การมีส่วนร่วม\n\n{first}\n\nภารกิจที่ 3.3 ต้านโกง\n\nทำครบ 3 ครั้ง\n\n{BLOCK}"
+    assert ("mission", "3.3") not in kinds(source(text))
