@@ -188,7 +188,7 @@ def _in_baht(
     for year, text in sums.printed.items():
         value = in_baht(text, sums.factors[year], own_unit=columns.own_units)
         if value.status is None:
-            figure = broken_figure(text) if isinstance(year, int) else None
+            figure = broken_figure(text, points=False) if isinstance(year, int) else None
             if isinstance(year, int) and figure and (whole := in_baht(figure, sums.factors[year]).amount):
                 broken[year] = PrintedValue(text, whole, "amount", row.span)
             issues.append(Issue("unreadable_amount", row.span, "budget_totals", found=text))

@@ -18,7 +18,7 @@ from parsers.tables.flat.heads import reads_as_value
 from parsers.tables.rows.cell_kinds import is_money
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.values.kinds import KIND_WORD
-from parsers.values.money.cells import DASHES, parse_cell
+from parsers.values.money.cells import DASHES, broken_figure, parse_cell
 from parsers.values.years import PLAN_YEAR
 
 _OPENS = re.compile(r"(?:\d{1,2}[.)]?\s+)?มิติ(?:ที่)?\s*(\d{1,2})(?!\d)[.:)]?|(\d{1,2})[.)](?!\d)")
@@ -42,7 +42,7 @@ _NAMES = {
 """What a head of such a table may say, in the order in which it is tried."""
 
 _YEAR, _SCALED = re.compile(PLAN_YEAR), re.compile(r"(?:ร้อย|พัน|หมื่น|แสน|ล้าน)บาท")
-_SAYS_MONEY, _DOTTED = re.compile(r"บาท|งบ|วงเงิน"), re.compile(r"\d{1,3}(?:\.\d{3})+")
+_SAYS_MONEY = re.compile(r"บาท|งบ|วงเงิน")
 _COUNTED = re.compile(rf"(?<![\d,.])(\d{{1,3}})\s(?=(?:{KIND_WORD})(?:\s|$))")
 """A count with the word for what it counts."""
 
@@ -116,7 +116,7 @@ class _Word:
 
     @property
     def is_value(self) -> bool:
-        return reads_as_value(self.text) or bool(_DOTTED.fullmatch(arabic_digits(self.text)) or _count_in(self.text))
+        return reads_as_value(self.text) or bool(broken_figure(self.text) or _count_in(self.text))
 
 
 @dataclass

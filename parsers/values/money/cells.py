@@ -44,6 +44,7 @@ _SCALED = re.compile(
     rf"{_BEFORE_AMOUNT}(?P<number>{_NUMBER})\s*(?P<scale>(?:สิบ|ร้อย)?(?:พัน|หมื่น|แสน|ล้าน)|ร้อย(?=\s*บาท))\s*(?:บาท)?\s*(?:ถ้วน)?"
 )
 _SCALES = {"สิบ": 10, "ร้อย": 100, "พัน": 1_000, "หมื่น": 10_000, "แสน": 100_000, "ล้าน": 1_000_000}
+_POINTS_IN_GROUPS = re.compile(r"(?=[0-9,]*\.)[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
 _OWN_UNIT = re.compile(r"บาท|บ\.|฿|พัน|หมื่น|แสน|ล้าน")
 _DASHES = re.compile(rf"(?:{DASH}\.?\s*+)++(?:บาท)?")
 # one value of a shared cell: '-', '100,000', 'จำนวน 10 บาท', 'ไม่ใช้งบประมาณ'; a blank (or บาท) ends it
@@ -174,11 +175,12 @@ def is_damaged_figure(text: str) -> bool:
     return bool(_DAMAGED_FIGURE.fullmatch(arabic_digits(text)))
 
 
-def broken_figure(text: str) -> str | None:
-    """The figure that a cell's digits make if the blanks among them are none and the letters that an OCR writes for 0
-    and 1 are these; None where they make none, neither stands among them, or a blank stands behind a whole figure. It
-    may as well be several values, or other digits: something else must say so. A sign of doubt (U+FFFD) may stand for a
-    character that nobody sees: no sum joins what it parts.
+def broken_figure(text: str, *, points: bool = True) -> str | None:
+    """The figure that a cell's digits make if the blanks among them are none, letters that an OCR writes for 0 and 1
+    are these, and points before three digits are commas; None where they make none, none of these stands among them, or
+    a blank stands behind a whole figure. It may as well be several values, or other digits: something else must say so.
+    A sign of doubt (U+FFFD) may stand for a character that nobody sees: no sum joins what it parts. Without ``points``
+    these are none: sums of such figures alone hold whatever a point is, so that a sum must have commas to prove them.
 
     >>> [broken_figure(text) for text in ("2 6,000", "๑๒ ๐๐๐", "๓ , ๗ ๐ ๐", "26,000", "5,000 6,000", "- -")]
     ['26,000', '12000', '3,700', None, None, None]
@@ -187,8 +189,12 @@ def broken_figure(text: str) -> str | None:
     >>> broken_figure("2\ufffd5,000")
     >>> [broken_figure(text) for text in ("l5,OOO", "๒O,๕๐๐", "I 2,000", "OO,OOO", "l00", "5S,000")]
     ['15,000', '20,500', '12,000', None, None, None]
+    >>> [broken_figure(text) for text in ("๒๐.๐๐๐", "1.250.000", "1,250.000", "0.500", "20.00", "20.0000")]
+    ['20,000', '1,250,000', '1,250,000', None, None, None]
     """
     key = arabic_digits(text).strip()
+    if points and _POINTS_IN_GROUPS.fullmatch(key):
+        return key.replace(".", ",")
     digits = key.translate(_AS_DIGITS)
     *pieces, last = _SPACE.split(digits)
     whole = "".join((*pieces, last))

@@ -261,7 +261,7 @@ def test_a_dash_where_another_reading_lost_the_cell_is_vouched_for_too(last: str
 TORN = "2\tโครงการเยาวชน\t5,000\t{}\t7,000\t8,000\tกองคลัง"
 
 
-@pytest.mark.parametrize("torn", ["6 ,0 00", "๖ ๐๐๐", "6 000", "๖ , ๐๐ ๐"])
+@pytest.mark.parametrize("torn", ["6 ,0 00", "๖ ๐๐๐", "6 000", "๖ , ๐๐ ๐", "6.000", "๖.๐๐๐"])
 def test_blanks_inside_a_figure_are_none_where_a_total_or_a_block_says_so(torn: str) -> None:
     row = TORN.format(torn)
     text = f"""แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2569)\n\n{HEAD}\n{FIRST}\n{row}\n{{}}"""
@@ -312,6 +312,7 @@ def column(first: str, second: str, total: str) -> tuple[Sequence[object], objec
         pytest.param("2 000", "6 ,000", "8, 000", id="and a torn sum"),
         pytest.param("2,OOO", "6,00O", "8,00O", id="letters for 0"),
         pytest.param("2,000", "6,000", "8,O00", id="the sum alone"),
+        pytest.param("2.000", "6.000", "8,000", id="points for commas"),
     ],
 )
 def test_broken_figures_of_a_column_that_make_its_sum_vouch_for_each_other(first: str, second: str, total: str) -> None:
@@ -325,6 +326,8 @@ def test_broken_figures_of_a_column_that_make_its_sum_vouch_for_each_other(first
         pytest.param("2,000", "6,00O", "8,10O", ([2000, None], None), id="another broken sum"),
         pytest.param("2,0S0", "6,00O", "8,000", ([None, None], 8000), id="a letter for no digit"),
         pytest.param("2,000", "6,000", "8,l00", ([2000, 6000], None), id="the sum is another"),
+        pytest.param("2.000", "6.000", "8.000", ([None, None], None), id="points that may be decimals"),
+        pytest.param("2.500", "6.000", "8,000", ([None, None], 8000), id="another sum of points"),
     ],
 )
 def test_broken_figures_that_make_no_sum_stay_open(
