@@ -9,15 +9,17 @@ from dataclasses import replace
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import ends_table
+from parsers.structure.levels import names_place
 from parsers.tables.columns.head_rows import header_rows, is_header
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import role_of
 from parsers.tables.marked.pipes import is_ruling, piped_cell
-from parsers.tables.rows.cell_kinds import has_letters, is_money
+from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, is_money
 from parsers.values.money.cells import parse_cell
 from parsers.values.page_marks import MAYBE_PAGE_MARK, is_blanked_or_rule
 
 _BAR = re.compile(r"(?<!\\)\|")
+_NUMBER = re.compile(r"\s*\(?([0-9๐-๙]{1,3})[.)]?\s*")
 _LEAST_ROWS = 2
 _MOST_UNFIT = 4
 """One row of so many may have another number of cells."""
@@ -34,9 +36,11 @@ def open_tables(source: SourceText) -> Iterator[Grid]:
     """The tables of open bars. Each begins with the head of a budget table, and has that many cells in its rows; a row
     that a line break tore has them on its lines together. What stands on a line alone between rows is a row of a cell.
 
+    A row with too few bars or too many is a torn one: what bars part is never read by its place on the line. So is each
+    below a table that counts on from it, wherever it stands.
+
     Menus and prose with bars are none: the tables of a text have two rows with a value for money at least, and most of
-    their rows as many cells as their heads. Nor are they any where one leaves lines that may be its rest unread, or
-    has a row that is none of its own: bars alone are then no proof of its cells.
+    their rows have as many cells as their heads, or count on. A menu's line below a table ends it.
     """
     if "|" not in source.joined:
         return
@@ -44,53 +48,69 @@ def open_tables(source: SourceText) -> Iterator[Grid]:
     end = 0
     for number in source.lines_with("|"):
         if number > end and _opens(source, number):
-            grids.append(_with_totals_in_columns(_table(source, number)))
+            grids.append(_with_rest(source, _with_totals_in_columns(_without_menu(_table(source, number)))))
             end = grids[-1].span.end
-    if _are_tables(grids) and all(_is_whole(source, grid) and not _has_strange_row(grid) for grid in grids):
-        yield from (grid for grid in grids if _valued(grid))
+    if _are_tables(grids):
+        yield from (grid for grid in grids if _body(grid))
 
 
 def _are_tables(grids: Sequence[Grid]) -> bool:
-    """Whether rows below heads have values for money and most, totals apart, have as many cells as their heads."""
-    rows = sum(not TOTAL.match(row.cells[0].text) for grid in grids for row in _body(grid))
-    fitting = sum(len(_fitting(grid)) for grid in grids)
-    valued = sum(len(_valued(grid)) for grid in grids)
-    return valued >= _LEAST_ROWS and (rows - fitting) * _MOST_UNFIT <= rows
-
-
-def _is_whole(source: SourceText, grid: Grid) -> bool:
-    """Whether a table leaves nothing below it that may be of its rows: no line with bars before another head or another
-    part, and right below its end none that ends with an amount.
+    """Whether rows below heads have values for money (one is enough where all count on) and most, totals apart, have as
+    many cells as their heads or count on from the row above.
     """
-    right_below = True
+    rows = fitting = valued = counted = 0
+    for grid in grids:
+        width, last = len(grid.rows[0].cells), 0
+        for row in _body(grid):
+            number = _number_of(row.cells[0].text)
+            if not TOTAL.match(row.cells[0].text):
+                rows += 1
+                counted += number == last + 1
+                fitting += len(row.cells) == width or number == last + 1
+                valued += (len(row.cells) == width or number == last + 1) and _has_value(row)
+            last = number or last
+    return valued >= (1 if counted == rows else _LEAST_ROWS) and (rows - fitting) * _MOST_UNFIT <= rows
+
+
+def _number_of(text: str) -> int | None:
+    match = _NUMBER.fullmatch(text)
+    return int(match[1]) if match else None
+
+
+def _with_rest(source: SourceText, grid: Grid) -> Grid:
+    """A table with the rows of it that stand apart below it, before another head or another part: each is torn."""
+    rows = list(grid.rows)
+    bars = len(rows[0].cells) - 1
+    last = max((_number_of(row.cells[0].text) or 0 for row in rows), default=0)
     for number in range(grid.span.end + 1, min(grid.span.end + _FAR, len(source.lines)) + 1):
-        if ends_table(source.stripped_digits[number - 1]):
-            return True
-        if _bars(source, number):
-            return _opens(source, number)
-        right_below = right_below and not _is_of_page(source, number)
-        if right_below and _ends_with_amount(source.line(number)):
-            return False
-    return True
+        if number <= rows[-1].span.end or not source.line(number).strip():
+            continue
+        if ends_table(source.stripped_digits[number - 1]) or (_bars(source, number) and _opens(source, number)):
+            break
+        row = _row(source, Span(number, _end_of_torn(source, number, bars)))
+        if _bars(source, number) and last and _number_of(row.cells[0].text) == last + 1:
+            rows.append(replace(row, torn=True))
+            last += 1
+    return replace(grid, rows=tuple(rows), span=Span(grid.span.start, rows[-1].span.end))
 
 
-def _ends_with_amount(line: str) -> bool:
-    """Whether the last word of a line is an amount that no year looks like: one in groups of digits."""
-    last = line.split()[-1]
-    return "," in last and is_money(last)
+def _without_menu(grid: Grid) -> Grid:
+    """A table up to its last row that is none of a menu; a menu's line above that is a torn row."""
+    strange = [row in _strange_rows(grid) for row in grid.rows]
+    end = len(strange) - next((at for at, one in enumerate(reversed(strange)) if not one), 0)
+    rows = tuple(replace(row, torn=row.torn or odd) for row, odd in zip(grid.rows[:end], strange, strict=False))
+    return replace(grid, rows=rows, span=Span(grid.span.start, rows[-1].span.end))
 
 
-def _has_strange_row(grid: Grid) -> bool:
-    """Whether a row, below a head that numbers its rows, has words for a number and for amounts: a menu's line has."""
-    rows = _fitting(grid)
+def _strange_rows(grid: Grid) -> list[GridRow]:
+    """The rows, below a head that numbers its rows, with words for a number and for amounts: a menu's line has them."""
+    rows = [row for row in _fitting(grid) if not TOTAL.match(row.cells[0].text)]
     if role_of(grid.rows[0].cells[0].text) != "number":
-        return False
+        return []
     columns = _columns_of_money(rows)
-    return any(
-        _is_word(row.cells[0].text) and any(_is_word(row.cells[index].text) for index in columns)
-        for row in rows
-        if not TOTAL.match(row.cells[0].text)
-    )
+    return [
+        row for row in rows if _is_word(row.cells[0].text) and any(_is_word(row.cells[index].text) for index in columns)
+    ]
 
 
 def _is_word(text: str) -> bool:
@@ -118,27 +138,50 @@ def _fitting(grid: Grid) -> list[GridRow]:
     return [row for row in _body(grid) if len(row.cells) == width]
 
 
-def _valued(grid: Grid) -> list[GridRow]:
-    """Those of them with a value for money, behind their first cell."""
-    return [row for row in _fitting(grid) if any(parse_cell(cell.text).status for cell in row.cells[1:] if cell.text)]
+def _has_value(row: GridRow) -> bool:
+    """Whether a row has a value for money behind its first cell."""
+    return any(parse_cell(cell.text).status for cell in row.cells[1:] if cell.text)
 
 
 def _table(source: SourceText, start: int) -> Grid:
     """The table whose head begins on a line: to the last line with bars before another head, or before prose."""
-    spans = [Span(start, start)]
+    rows = [_row(source, Span(start, start))]
     bars = _bars(source, start)
-    while (following := _next_row(source, spans[-1].end, bars)) and not _opens(source, following.start):
-        spans += (Span(line, line) for line in _alone(source, spans[-1].end + 1, following.start))
-        spans.append(following)
-    return Grid(tuple(_row(source, span) for span in spans), Span(start, spans[-1].end), "pipes")
+    while (following := _next_row(source, rows[-1].span.end, bars)) and not _opens(source, following.span.start):
+        between = range(rows[-1].span.end + 1, following.span.start)
+        if _goes_on(following, rows[-1], bars) and not any(_alone(source, between.start, between.stop)):
+            whole = _row(source, rows[-1].span | following.span)
+            rows[-1] = replace(whole, torn=True)
+            continue
+        if following.torn and not _begins_row(following.cells[0].text):
+            break
+        rows += (_row(source, Span(line, line)) for line in _alone(source, between.start, between.stop))
+        rows.append(following)
+    return Grid(tuple(rows), Span(start, rows[-1].span.end), "pipes")
 
 
-def _next_row(source: SourceText, end: int, bars: int) -> Span | None:
-    """The lines of the next row with bars: close below the last one, or where the next page begins."""
+def _goes_on(row: GridRow, above: GridRow, bars: int) -> bool:
+    """Whether a line with bars may be the end of the row above, which lacks some: nothing begins a row in it."""
+    return row.torn and 1 < len(above.cells) <= bars and not _begins_row(row.cells[0].text)
+
+
+def _begins_row(text: str) -> bool:
+    """Whether a row's first cell says that it is one: by its number, as a total, or as a project."""
+    return _number_of(text) is not None or TOTAL.match(text) is not None or begins_with_item(text)
+
+
+def _next_row(source: SourceText, end: int, bars: int) -> GridRow | None:
+    """The next row with bars: close below the last one, or where the next page begins. A torn one has too few bars, or
+    too many.
+    """
     alone = 0
     for number in range(end + 1, min(end + _MOST_OF_PAGE, len(source.lines)) + 1):
+        if ends_table(source.stripped_digits[number - 1]):
+            break
         if _bars(source, number):
-            return Span(number, _end_of_row(source, number, bars)) if _fits(source, number, bars) else None
+            if _fits(source, number, bars):
+                return _row(source, Span(number, _end_of_row(source, number, bars)))
+            return replace(_row(source, Span(number, _end_of_torn(source, number, bars))), torn=True)
         alone += not _is_of_page(source, number)
         if alone > _MOST_BETWEEN:
             break
@@ -163,6 +206,19 @@ def _end_of_row(source: SourceText, number: int, bars: int) -> int:
         if found == bars:
             return line
     return number
+
+
+def _end_of_torn(source: SourceText, number: int, bars: int) -> int:
+    """The last line of a row without all its bars: above the next that begins one, or that has more than it lacks."""
+    found = _bars(source, number)
+    for line in range(number + 1, min(number + _MOST_BETWEEN, len(source.lines)) + 1):
+        if _is_of_page(source, line) or ends_table(source.stripped_digits[line - 1]):
+            return line - 1
+        text, own = source.line(line).strip(), _bars(source, line)
+        if found + own > bars or TOTAL.match(text) or names_place(text) or _begins_row(text.split("|", 1)[0].strip()):
+            return line - 1
+        found += own
+    return min(number + _MOST_BETWEEN, len(source.lines))
 
 
 def _alone(source: SourceText, start: int, end: int) -> Iterator[int]:

@@ -60,16 +60,51 @@ def test_the_words_of_a_total_reach_over_the_cells_that_it_lacks(behind: str, so
     assert total == ["รวม จำนวน 2 โครงการ", "", "", "20,000", "", "", ""]
 
 
-def test_a_table_that_leaves_its_rest_below_it_is_read_as_one_without_bars(source: Make) -> None:
-    """The lines of its last row do not have all its bars."""
+def test_a_row_that_lacks_a_bar_ends_above_a_total(source: Make) -> None:
     (rows,) = cells(source(f"{YEARS}{TORN}รวม | 46,000 | 58,000 |\n"))
-    assert rows[3][:4] == ["3", "โครงการเว็บไซต์ ของเทศบาล", "40,000", "50,000"]
+    assert rows[3] == ["3", "โครงการเว็บไซต์ ของเทศบาล", "40,000", "50,000"]
     assert [text for text in rows[4] if text] == ["รวม", "46,000", "58,000"]
 
 
-@pytest.mark.parametrize("left", [TORN, f"\nมิติที่ 2 การบริหารราชการ\n{TORN}", "3 โครงการเว็บไซต์ 40,000 50,000\n"])
-def test_a_table_is_none_of_bars_where_its_rest_is_left_unread(left: str, source: Make) -> None:
-    assert not list(open_tables(source(YEARS + left)))
+@pytest.mark.parametrize(
+    "left",
+    [TORN, f"\nมิติที่ 2 การบริหารราชการ\n{TORN}", f"\nคำอธิบาย\n\nของตาราง\n\nทั้งสี่\n\nบรรทัด\n\n{TORN}"],
+    ids=["right below", "below a heading", "apart"],
+)
+def test_a_row_without_all_its_bars_is_torn_and_not_read_by_its_place(left: str, source: Make) -> None:
+    grid, *none = find_grids(source(YEARS + left))
+    assert [[cell.text for cell in row.cells] for row in grid.rows if row.torn] == [
+        ["3", "โครงการเว็บไซต์ ของเทศบาล", "40,000", "50,000"]
+    ]
+    assert not none
+
+
+def test_a_value_stays_between_its_bars_where_another_row_is_torn(source: Make) -> None:
+    """By its place on the line it would stand below 2566."""
+    empty = "3 | โครงการเว็บไซต์ |  | 40,000 | \n4 | โครงการ\nคลองสวย\n5 | กิจกรรม\nตรวจสอบ | 1,000 | 1,000 | \n"
+    (rows,) = cells(source(f"{YEARS}{empty}รวม | | 7,000 | 49,000 | \n"))
+    assert rows[3][2:4] == ["", "40,000"]
+    assert rows[4] == ["4", "โครงการ คลองสวย"]
+    assert rows[5][1:4] == ["กิจกรรม ตรวจสอบ", "1,000", "1,000"]
+
+
+@pytest.mark.parametrize(
+    "rows", ["1 | โครงการอบรม |  | 6,000 | ใหม่\n", "1 | โครงการอบรม |  | 6,000 | ใหม่\n2 | โครงการ\n"]
+)
+def test_one_value_is_enough_where_the_rows_count_on(rows: str, source: Make) -> None:
+    head = YEARS.split("\n", 1)[0]
+    assert cells(source(f"{head}\n{rows}"))[0][1] == ["1", "โครงการอบรม", "", "6,000", "ใหม่"]
+
+
+def test_an_amount_below_a_table_leaves_its_rows_as_they_are(source: Make) -> None:
+    (rows,) = cells(source(f"{YEARS}รวมเป็นเงินทั้งสิ้น\n14,000\n"))
+    assert [row[0] for row in rows] == ["ที่", "1", "2"]
+
+
+def test_a_table_without_any_value_beside_others_is_one(source: Make) -> None:
+    blank = "3 | โครงการเว็บไซต์ | | | ใหม่\n4 | โครงการคลองสวย | | | ใหม่\n"
+    head = YEARS.split("\n", 1)[0]
+    assert [len(rows) for rows in cells(source(f"{YEARS}\nมิติที่ 2 การบริหารราชการ\n{head}\n{blank}"))] == [3, 3]
 
 
 @pytest.mark.parametrize(
