@@ -11,6 +11,8 @@ from typing import NamedTuple
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 from parsers.records.table import Grid, GridRow
+from parsers.structure.headings import heading_of
+from parsers.structure.kinds.plan_title import begins_plan_title
 from parsers.structure.levels import level_named, names_place
 from parsers.tables.columns.column_a_year import name_of_year, with_text
 from parsers.tables.columns.head_rows import head_starts
@@ -21,6 +23,7 @@ from parsers.values.dates import fiscal_years, parse_period, parse_year
 from parsers.values.kinds import kind_of
 from parsers.values.money.cells import parse_cell
 from parsers.values.money.units import factor_on_line
+from parsers.values.organisations import organisation_alone
 from parsers.values.page_marks import is_bare_page_number, is_empty_or_of_page
 from parsers.values.years import ANY_YEARS, YEAR, find_year_lists, year_be
 
@@ -29,6 +32,9 @@ _YEAR_OVER = re.compile(
 )
 """``ปีงบประมาณ พ.ศ. 2566``, and nothing else but its days in brackets."""
 
+_NUMBER = re.compile(r"\(?([0-9]{1,3})[.)]?")
+_FIGURES = re.compile(r"[0-9]+")
+_LEAST_CAPTIONS = 2
 _RANKS = {"dimension": 0, "mission": 1}
 _LOWEST = 2
 _LINES_ABOVE = 3
@@ -41,13 +47,16 @@ def years_over_rows(grids: Iterable[Grid], source: SourceText) -> Iterator[Grid]
 
     Below another row that speaks of a year, and below a heading that ends the one over the year or rows without any,
     the head has none; so it is with a total over all groups. A table that goes on with the same head, only what
-    belongs to a page between, goes on with the year too.
+    belongs to a page between, goes on with the year too, where its numbers do. A year right below a line of text is
+    that line's end, and over nothing.
     """
     last: _Over | None = None
+    end = 0
     for grid in grids:
         starts = head_starts(grid)
         goes_on = last if starts and last and _goes_on_over_a_page(grid, starts[0], last, source) else None
-        found, last = _years_over(grid, starts, source, goes_on)
+        found, last = _years_over(grid, starts, source, goes_on, end)
+        end = grid.span.end
         yield found
 
 
@@ -61,30 +70,52 @@ class _Over(NamedTuple):
     headed: bool
     """Whether headings stand below the year."""
 
+    number: int | None
+    """The number of the last row that has one."""
+
 
 def _texts_of_head(grid: Grid, start: int) -> tuple[str, ...]:
     return tuple(squeezed(cell.text) for cell in grid.rows[start].cells)
 
 
 def _goes_on_over_a_page(grid: Grid, start: int, last: _Over, source: SourceText) -> bool:
-    """Whether a table begins with the head of the last one, and nothing but the marks of a page stands between them."""
-    return (
-        start == 0
-        and _texts_of_head(grid, start) == last.head
-        and all(
-            is_empty_or_of_page(source, number) or is_bare_page_number(source.stripped_digits[number - 1])
-            for number in range(last.end + 1, grid.span.start)
-        )
-    )
+    """Whether a table begins with the head of the last one, nothing but the marks of a page stands between them, and
+    its numbers go on. Where a page ends they may be other ones below a heading, or missing.
+    """
+    if start != 0 or _texts_of_head(grid, start) != last.head:
+        return False
+    between = range(last.end + 1, grid.span.start)
+    if not all(
+        is_empty_or_of_page(source, number) or is_bare_page_number(source.stripped_digits[number - 1])
+        for number in between
+    ):
+        return False
+    at, first = next(_numbers(grid), (len(grid.rows), None))
+    if first is not None and last.number is not None:
+        headed = any(_rank_of(row) is not None for row in grid.rows[:at])
+        if first == last.number + 1 or not headed:
+            return first == last.number + 1
+    turned = source.page(last.end) != source.page(grid.span.start)
+    return turned or any(source.stripped_digits[number - 1] for number in between)
+
+
+def _numbers(grid: Grid) -> Iterator[tuple[int, int]]:
+    """The rows of a table, by their places, that begin with a number alone, each with it."""
+    for at, row in enumerate(grid.rows):
+        match = _NUMBER.fullmatch(arabic_digits(row.cells[0].text)) if row.cells else None
+        if match:
+            yield at, int(match[1])
 
 
 def _years_over(
-    grid: Grid, starts: Sequence[int], source: SourceText, goes_on: _Over | None
+    grid: Grid, starts: Sequence[int], source: SourceText, goes_on: _Over | None, end_above: int
 ) -> tuple[Grid, _Over | None]:
-    """A table with its head for each year over its rows, and what stands over the last of them."""
+    """A table with its head for each year over its rows, and what stands over the last of them; ``end_above`` is the
+    last line of the table above.
+    """
     if not starts:
         return grid, None
-    above, rank = _above(grid, source)
+    above, rank = _above(grid, source, end_above)
     if above is None and goes_on:
         above, rank = goes_on.year, goes_on.rank
     if above is None and not any(_year_over(row) for row in grid.rows):
@@ -133,7 +164,8 @@ def _years_over(
         at += 1
     if not rows or (not years and above is None):
         return grid, None
-    over = _Over(_texts_of_head(grid, starts[0]), grid.span.end, year, named_at, headed) if year else None
+    number = next((number for _, number in reversed(list(_numbers(grid)))), None)
+    over = _Over(_texts_of_head(grid, starts[0]), grid.span.end, year, named_at, headed, number) if year else None
     return replace(grid, rows=tuple(rows), by_row=grid.by_row or bool(years)), over
 
 
@@ -190,7 +222,7 @@ def _with_year(head: Sequence[GridRow], money: int, year: int | None) -> Iterato
             yield row
 
 
-def _above(grid: Grid, source: SourceText) -> tuple[int | None, int | None]:
+def _above(grid: Grid, source: SourceText, end_above: int) -> tuple[int | None, int | None]:
     """The year that a line above a table says, and nothing else, and the rank of the nearest heading over it, or over
     the table; beside headings and units no other line stands between.
     """
@@ -203,6 +235,8 @@ def _above(grid: Grid, source: SourceText) -> tuple[int | None, int | None]:
             continue
         seen += 1
         if year is None and (named := _year_alone(text)) is not None:
+            if number - 1 > end_above and _is_text(source, number - 1):
+                break
             year = named
         elif (rank := _rank(text)) is not None:
             if year is not None:
@@ -211,3 +245,20 @@ def _above(grid: Grid, source: SourceText) -> tuple[int | None, int | None]:
         elif seen == _LINES_ABOVE or factor_on_line(text) is None:
             break
     return year, (below if year is None else None)
+
+
+def _is_text(source: SourceText, number: int) -> bool:
+    """Whether a line may go on in the next one, that is neither blank nor one of a page, of headings, names, units,
+    years or totals, nor a caption that is printed again over another table.
+    """
+    if number < 1:
+        return False
+    text, key = source.line(number).strip(), source.stripped_digits[number - 1]
+    if is_empty_or_of_page(source, number) or is_bare_page_number(key):
+        return False
+    if _year_alone(text) is not None or factor_on_line(text) is not None or TOTAL.match(text) or names_place(text):
+        return False
+    if heading_of(key, text) or begins_plan_title(key) or organisation_alone(text):
+        return False
+    caption = _FIGURES.sub("", key)
+    return sum(_FIGURES.sub("", other) == caption for other in source.stripped_digits) < _LEAST_CAPTIONS

@@ -44,3 +44,46 @@ def test_a_table_goes_on_over_a_page_with_the_year_over_it(between: tuple[str, .
     found = amounts_of_titles(rows)
     assert [year for (_, year), value in found.items() if value in (7000, 3000)] == of_second_page
     assert [year for (_, year), value in found.items() if value in (10000, 6000)] == [2566, 2566]
+
+
+ROWS_OF_YEAR = "| 1 | โครงการอบรมวินัย | 10,000 | |\n| 2 | โครงการจิตอาสา | 6,000 | |"
+
+
+@pytest.mark.parametrize(
+    ("above", "year"),
+    [
+        ("เทศบาลได้กำหนดโครงการเพิ่มเติมตามผลการประเมิน ITA\nปีงบประมาณ พ.ศ. 2567", None),
+        ("ตารางแสดงโครงการซึ่งต่อเนื่องจากแผนปฏิบัติการ\nประจำปีงบประมาณ พ.ศ. 2567", None),
+        ("เทศบาลได้กำหนดโครงการดังนี้\n\nปีงบประมาณ พ.ศ. 2567", 2567),
+        ("เทศบาลตำบลตัวอย่าง\nปีงบประมาณ พ.ศ. 2567", 2567),
+        ("มิติที่ 1 การสร้างสังคม\nปีงบประมาณ พ.ศ. 2567", 2567),
+        ("- 3 -\nปีงบประมาณ พ.ศ. 2567", 2567),
+    ],
+    ids=["a sentence", "a caption", "an empty line between", "a name", "a heading", "a page's number"],
+)
+def test_a_year_right_below_a_sentence_is_its_end(above: str, year: int | None) -> None:
+    rows = rows_of_lines(f"{FRONT}{above}\n{YEAR_HEAD}{ROWS_OF_YEAR}\n")
+    assert {of for _, of in amounts_of_titles(rows)} == ({year} if year else set())
+    assert ("unaccounted_amount" in {row["code"] for row in rows["issues"]}) == (year is None)
+
+
+def test_a_caption_that_returns_over_another_table_is_no_sentence() -> None:
+    one, other = (
+        f"ตารางที่ {at} บัญชีโครงการ\nปีงบประมาณ พ.ศ. {year}\n{YEAR_HEAD}| 1 | {title} | 6,000 | |\n"
+        for at, year, title in ((1, 2566, "โครงการอบรมวินัย"), (2, 2567, "โครงการจิตอาสา"))
+    )
+    found = amounts_of_titles(rows_of_lines(f"{FRONT}{one}\n{other}"))
+    assert found == {("โครงการอบรมวินัย", 2566): 6000, ("โครงการจิตอาสา", 2567): 6000}
+
+
+@pytest.mark.parametrize(
+    ("between", "number", "goes_on"),
+    [("", 1, False), ("- 3 -\n", 1, False), ("", 3, True), ("", "", False), ("- 3 -\n", "", True)],
+    ids=["counted anew", "on a new page", "counts on", "without numbers", "on a new page without numbers"],
+)
+def test_a_year_goes_on_where_the_numbers_do(between: str, number: int | str, goes_on: bool) -> None:
+    """Else the second table may be another year's."""
+    second = f"{YEAR_HEAD}| {number} | โครงการสัญจร | 7,000 | |\n"
+    rows = rows_of_lines(f"{FRONT}ปีงบประมาณ พ.ศ. 2566\n\n{YEAR_HEAD}{ROWS_OF_YEAR}\n\n{between}\n{second}")
+    assert (("โครงการสัญจร", 2566) in amounts_of_titles(rows)) == goes_on
+    assert ("unaccounted_amount" in {row["code"] for row in rows["issues"]}) == (not goes_on)
