@@ -8,7 +8,7 @@ the rows and the printed totals leave one way.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -38,6 +38,18 @@ class Known(Protocol):
 
     def agrees(self, values: Mapping[int, Decimal | None]) -> bool:
         """Whether all its years together may be so."""
+
+
+_Order = Callable[[tuple[int, int]], tuple[int, int]]
+"""What orders the cells of a page, by row and column, as they are read."""
+
+
+def _row_by_row(place: tuple[int, int]) -> tuple[int, int]:
+    return place
+
+
+def _column_by_column(place: tuple[int, int]) -> tuple[int, int]:
+    return place[1], place[0]
 
 
 class SparseValue(NamedTuple):
@@ -92,22 +104,29 @@ def fill_sparse(
     filled otherwise.
 
     Each column takes its values in their order, on their page. Every row must be what is known of it, and every sum be
-    met; all but one where each row stands in two. The way with the fewest turns and runs of empty cells is taken. None
-    where no way is found, or there are too many.
+    met; all but one where each row stands in two. The way with the fewest turns and runs of empty cells is taken; a
+    cell is open that another as good as it fills otherwise, or a way that takes all values row by row or column by
+    column. Where what is known of the rows leaves no such way, one without it counts: details choose, they forbid none.
+    None where no way is found, or there are too many.
 
     >>> read = [SparseValue(Decimal(text), 1) for text in "5 6 7 8 12 14".split()]
     >>> fill_sparse(read, [SparseRow(1), SparseRow(1), SparseRow(1, sum_of=(0, 1))], (2566, 2567))
     [[0, 1], [2, 3], [4, 5]]
     """
-    ways = [_Way((), (0,) * len(years))]
-    for page in _pages(values, rows):
-        ways = _through(page, ways, values, rows, years)
-        if not ways:
-            return None
+    ways = _ways(values, rows, years)
+    if ways is None:
+        return None
     tables = [(way.cost, _as_table(way, len(rows), len(years))) for way in ways]
     costs = [cost + _gaps(table) for cost, table in tables]
-    taken = [table for cost, (_, table) in zip(costs, tables, strict=True) if cost <= min(costs) + _MARGIN]
-    best = tables[costs.index(min(costs))][1]
+    taken = [table for cost, (_, table) in zip(costs, tables, strict=True) if cost <= min(costs, default=0) + _MARGIN]
+    straight = _straight(values, rows, years)
+    if straight == [] and any(row.sum_of for row in rows):
+        unknown = [row._replace(known=None) for row in rows]
+        straight = _straight(values, unknown, years, one_of_all=bool(taken))
+    if straight is None or not (taken or straight):
+        return None
+    best = tables[costs.index(min(costs))][1] if tables else _as_table(straight[0], len(rows), len(years))
+    taken += (_as_table(way, len(rows), len(years)) for way in straight)
     return [
         [
             own if all(_same(values, table[row][column], own) for table in taken) else OPEN
@@ -117,6 +136,39 @@ def fill_sparse(
     ]
 
 
+def _ways(
+    values: Sequence[SparseValue],
+    rows: Sequence[SparseRow],
+    years: Sequence[int],
+    order: _Order | None = None,
+    *,
+    one_of_all: bool = False,
+) -> list[_Way] | None:
+    """The ways through all pages, in an order or in any; None where there are too many. Of all sums one may be missed
+    where it is so said.
+    """
+    ways = [_Way((), (0,) * len(years))]
+    for page in _pages(values, rows, one_of_all=one_of_all):
+        found = _through(page, ways, values, rows, years, order)
+        if not found:
+            return found
+        ways = found
+    return ways
+
+
+def _straight(
+    values: Sequence[SparseValue], rows: Sequence[SparseRow], years: Sequence[int], *, one_of_all: bool = False
+) -> list[_Way] | None:
+    """The ways that take all values row by row or column by column; None where there are too many."""
+    found: list[_Way] = []
+    for order in (_row_by_row, _column_by_column):
+        ways = _ways(values, rows, years, order, one_of_all=one_of_all)
+        if ways is None:
+            return None
+        found += ways
+    return found
+
+
 def _same(values: Sequence[SparseValue], one: int | None, other: int | None) -> bool:
     """Whether two cells print the same."""
     if one is None or other is None:
@@ -124,7 +176,7 @@ def _same(values: Sequence[SparseValue], one: int | None, other: int | None) -> 
     return values[one].amount == values[other].amount
 
 
-def _pages(values: Sequence[SparseValue], rows: Sequence[SparseRow]) -> Iterator[_Page]:
+def _pages(values: Sequence[SparseValue], rows: Sequence[SparseRow], *, one_of_all: bool = False) -> Iterator[_Page]:
     sums = [row.sum_of for row in rows if row.sum_of]
     twice = all(sum(at in own for own in sums) > 1 for at, row in enumerate(rows) if not row.sum_of)
     numbers = {*(value.page for value in values), *(row.page for row in rows)}
@@ -136,14 +188,21 @@ def _pages(values: Sequence[SparseValue], rows: Sequence[SparseRow]) -> Iterator
         yield _Page(
             range(own_rows[0], own_rows[-1] + 1) if own_rows else range(at_row, at_row),
             range(own[0], own[-1] + 1) if own else range(at_value, at_value),
-            int(twice),
+            1 if one_of_all else int(twice),
         )
 
 
 def _through(
-    page: _Page, starts: Sequence[_Way], values: Sequence[SparseValue], rows: Sequence[SparseRow], years: Sequence[int]
-) -> list[_Way]:
-    """The ways through a page that are as good as the best one, or nearly; none where there are too many."""
+    page: _Page,
+    starts: Sequence[_Way],
+    values: Sequence[SparseValue],
+    rows: Sequence[SparseRow],
+    years: Sequence[int],
+    order: _Order | None,
+) -> list[_Way] | None:
+    """The ways through a page that are as good as the best one, or nearly; in an ``order`` all turns are as good. None
+    where there are too many.
+    """
     spare = sum(not rows[row].closed for row in page.rows) * len(years) - len(page.values)
     if spare < 0:
         return []
@@ -163,17 +222,37 @@ def _through(
         seen.add((printed, way.places[-1:], way.missed))
         steps += 1
         if steps > _MOST_STEPS or len(found) > _MOST_WAYS:
-            return []
+            return None
         if len(way.places) == page.values.stop:
             if printed not in found and (whole := _ended(page, values, rows, years, way)):
                 least = least if found else cost
                 found[printed] = whole
             continue
         for further, left in _steps(page, values, rows, years, way, empty):
+            if order:
+                if not _goes_on_in(order, page, rows, years, further):
+                    continue
+                further = further._replace(turns=0)
             holes = further.far - (len(further.places) - page.values.start)
             cost = further.cost + (holes > spare)  # who leaves out more than may be empty goes back for it
             heapq.heappush(heap, (cost, -len(further.places), len(seen) * 99 + left, left, start, further))
     return list(found.values())
+
+
+def _goes_on_in(order: _Order, page: _Page, rows: Sequence[SparseRow], years: Sequence[int], way: _Way) -> bool:
+    """Whether the last value of a way stands behind the one before in an order, and all cells between may be empty."""
+    place = way.places[-1]
+    first = len(way.places) - 1 == page.values.start
+    if not first and order(way.places[-2]) >= order(place):
+        return False
+    if order is _row_by_row:
+        return True
+    above = 0 if first else way.places[-2][1]
+    return all(
+        rows[row].closed or _may_be_empty(rows[row], years[column])
+        for column in range(above, place[1])
+        for row in range(way.next_rows[column], page.rows.stop)
+    )
 
 
 def _steps(
