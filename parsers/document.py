@@ -55,6 +55,7 @@ from parsers.records.plan import PlanDocument, Project
 from parsers.records.structure import Section
 from parsers.records.table import Grid
 from parsers.structure import handbook
+from parsers.structure.kinds.several_plans import titles_left
 from parsers.structure.sections import SectionTree, find_sections
 from parsers.structure.torn_labels import with_whole_labels
 from parsers.tables.columns.heads_of_entries import with_head_of_projects
@@ -107,6 +108,7 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
     issues = (
         *dress_issues,
         *mark_issues,
+        *titles_left(plain),
         *parts.tree.issues,
         *_with_projects(table.issues, projects),
         *printed_again(again),

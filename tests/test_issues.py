@@ -131,6 +131,12 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "missing_table": lambda: without("มิติ\tภารกิจ", "ส่วนที่ ๓"),
     "missing_details": lambda: CLEAN[: CLEAN.index("ส่วนที่ ๓")],
     "period_outside_plan": lambda: changed(("ปีงบประมาณ พ.ศ. ๒๕๖๖ - ๒๕๗๐", "ปีงบประมาณ พ.ศ. ๒๕๖๖ - ๒๕๗๒")),
+    "title_differs": lambda: changed(
+        (
+            "ส่วนที่ ๓\n",
+            "ส่วนที่ ๓\nแผนปฏิบัติการป้องกันการทุจริต (พ.ศ. ๒๕๖๑ - ๒๕๖๔)\nเทศบาลตำบลตัวอย่าง\n",
+        )
+    ),
     "announcement_outside_plan": lambda: changed(
         ("\nคำนำ", "\nประกาศใช้แผนปฏิบัติการป้องกันการทุจริต\nประกาศ ณ วันที่ ๑๕ ตุลาคม ๒๖๕๖\n\nคำนำ")
     ),

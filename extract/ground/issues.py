@@ -313,6 +313,11 @@ CATALOGUE: dict[str, Code] = {
         "the date of the announcement ({found}) cannot be one of a plan for {expected}: it is left out",
         "วันที่ประกาศ ({found}) เป็นไปไม่ได้สำหรับแผนปี {expected} จึงไม่นำมาใช้",
     ),
+    "title_differs": Code(
+        Severity.WARNING,
+        "a title inside the plan says {found}, the plan's own {expected}; what stands below it is this plan's",
+        "ชื่อแผนที่พิมพ์ซ้ำในเล่มระบุ {found} แต่ชื่อแผนระบุ {expected} เนื้อหาที่ตามมาถือเป็นของแผนนี้",
+    ),
     "period_without_year": Code(
         Severity.INFO,
         "{found} of {expected} detail blocks state a period without years of which the first and the last can be told",

@@ -197,6 +197,10 @@ ISSUE_CODES: Labels = {
         "the date of the announcement is far from the years of the plan: a misprint, left out",
         "วันที่ประกาศห่างจากช่วงปีของแผนมาก น่าจะพิมพ์ผิด จึงไม่นำมาใช้",
     ),
+    "title_differs": (
+        "the plan's title returns with another organisation or other years above its own projects",
+        "ชื่อแผนพิมพ์ซ้ำโดยระบุหน่วยงานหรือปีอื่น แต่โครงการที่ตามมาเป็นของแผนนี้",
+    ),
     "period_without_year": ("a period is stated without a year", "ระบุระยะเวลาโดยไม่มีปี"),
     "unfilled_template": ("a blank of the template was left unfilled", "มีช่องว่างของแบบฟอร์มที่ไม่ได้กรอก"),
     "ocr_amount": (

@@ -8,8 +8,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extract.ground.errors import SourceError
-from extract.ground.source import SourceText
-from parsers.structure.kinds.document_kind import built_like_a_plan
+from extract.ground.issues import Issue
+from extract.ground.source import SourceText, Span
+from parsers.structure.headings import heading_of, title_label
+from parsers.structure.kinds.document_kind import built_like_a_plan, has_budget_table
 from parsers.structure.kinds.plan_title import begins_plan_title, is_prose
 from parsers.values.organisations import Organisation, find_organisation, goes_on_behind, organisation_alone
 
@@ -21,6 +23,11 @@ _REACH = _COVER_LINES + 1
 
 _LONGEST_NAME = 60
 _PERIOD = re.compile(r"([0-9]{4})\s*(?:[-–—]|ถึง)\s*(?:ปีงบประมาณ|ปี)?\s*(?:พ\.ศ\.)?\s*([0-9]{4})")
+
+_HEAD_OF_MONEY = re.compile(
+    r"(?:โครงการ|กิจกรรม|มาตรการ)[^\t|<>]{0,60}(?:[\t|]|</t[dh]>).{0,200}(?:งบประมาณ|25[0-9]{2})"
+)
+"""The head of a table of projects with their money."""
 
 _PAGES = 3
 _WORDS_OF_YEARS = re.compile(r"แผน(?:ปฏิบัติการ)?|(?:ประจำ)?ปี(?:งบประมาณ)?|ระยะ(?:เวลา)?|ห้วง|ตั้งแต่|ระหว่าง|พ\.ศ\.|[^ก-๎]")
@@ -49,24 +56,93 @@ def several_plans(source: SourceText) -> SourceError | None:
     A plan begins where its title stands on a line of its own with its organisation (below it, or alone on the line
     above) and its years close by, and goes on to the next such place that names another organisation or other years. It
     is one only if it has a budget table or a detail block before that: a plan that repeats its title, or quotes the
-    plan before it, is one plan. A title that stands on many pages is their head, or that of many covers: what stands in
+    plan before it, is one plan. So is one whose blocks stand below a title with another office or other years
+    (:func:`titles_left`). A title that stands on many pages is their head, or that of many covers: what stands in
     sentences below it names no organisation and no years.
     """
-    beginnings: list[_Beginning] = []
-    for beginning in _with_own_years(_with_whole_names(source, tuple(_beginnings(source)))):
-        if not beginnings or beginning[1:3] != beginnings[-1][1:3]:
-            beginnings.append(beginning)
+    beginnings, _ = _of_plans(source)
     if len(beginnings) < 2:
         return None
-    end = _Beginning(len(source.lines) + 1, "", "")
     plans: dict[tuple[str, str], int] = {}
-    for beginning, after in pairwise((*beginnings, end)):
+    for beginning, after in pairwise((*beginnings, _end(source))):
         if built_like_a_plan("\n".join(source.digits[beginning.line - 1 : after.line - 1])):
             plans.setdefault((beginning.organisation, beginning.years), beginning.line)
     if len(plans) < 2:
         return None
     places = ", ".join(f"line {line}: {name} {years}" for (name, years), line in plans.items())
     return SourceError("several_plans", f"the file holds several plans ({places})", "Save each in a file of its own.")
+
+
+def titles_left(source: SourceText) -> Iterator[Issue]:
+    """An issue for each title in a plan that names another office, or other years, above blocks of its own projects: it
+    was left from the plan that this one was copied from, or is a misprint.
+    """
+    for plan, left in _of_plans(source)[1]:
+        same = plan.organisation == left.organisation
+        expected, found = (plan.years, left.years) if same else (plan.organisation, left.organisation)
+        yield Issue("title_differs", Span(left.line, left.line), "plans", expected=expected, found=found)
+
+
+def _of_plans(source: SourceText) -> tuple[list[_Beginning], list[tuple[_Beginning, _Beginning]]]:
+    """Where a title names another organisation or other years than the last; those that go on with the plan before them
+    apart, each with that plan.
+    """
+    found: list[_Beginning] = []
+    for beginning in _with_own_years(_with_whole_names(source, tuple(_beginnings(source)))):
+        if not found or beginning[1:3] != found[-1][1:3]:
+            found.append(beginning)
+    plans: list[_Beginning] = found[:1]
+    left: list[tuple[_Beginning, _Beginning]] = []
+    for one, after in pairwise((*found[1:], _end(source))):
+        if one[1:3] == plans[-1][1:3]:
+            continue
+        if _goes_on(source, plans[-1], one, after):
+            left.append((plans[-1], one))
+        else:
+            plans.append(one)
+    return plans, left
+
+
+def _end(source: SourceText) -> _Beginning:
+    return _Beginning(len(source.lines) + 1, "", "")
+
+
+def _goes_on(source: SourceText, plan: _Beginning, one: _Beginning, after: _Beginning) -> bool:
+    """Whether a stretch is the blocks of the plan above, below a title with another office or other years, not both:
+    that plan has none above, most of them are of projects that it names, and neither a table nor a part that it has
+    begins in the stretch.
+    """
+    if one.organisation != plan.organisation and one.years != plan.years:
+        return False
+    above = source.digits[plan.line - 1 : one.line - 1]
+    below = source.digits[one.line - 1 : after.line - 1]
+    titles = _titles(below)
+    if not titles or _titles(above) or has_budget_table("\n".join(below)) or any(map(_HEAD_OF_MONEY.search, below)):
+        return False
+    parts = max(_part_numbers(above), default=0)
+    if any(number <= parts for number in _part_numbers(below)):
+        return False
+    text = "".join("".join(above).split())
+    return 2 * sum(title in text for title in titles) > len(titles)
+
+
+def _titles(lines: Sequence[str]) -> list[str]:
+    """What blocks call their projects, on the line of the label or the next one, without blanks: how each begins."""
+    found: list[str] = []
+    for at, line in enumerate(lines):
+        label = title_label(key) if "ชื่อ" in (key := line.strip()) else None
+        if label:
+            title = key[label.start :] or "".join(lines[at + 1 : at + 2])
+            found.append("".join(title.split())[:_TITLE_HEAD])
+    return [title for title in found if title]
+
+
+def _part_numbers(lines: Iterable[str]) -> Iterator[int]:
+    """The numbers of the parts that begin on lines."""
+    for line in lines:
+        found = heading_of(key, key) if "ส่วน" in (key := line.strip()) else None
+        if found and found.rule == "part" and found.number and found.number.isdecimal():
+            yield int(found.number)
 
 
 def _beginnings(source: SourceText) -> Iterator[_Beginning]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from extract.ground.source import SourceText
-from parsers.structure.kinds.several_plans import several_plans
+from parsers.structure.kinds.several_plans import several_plans, titles_left
 
 CLEAN = (Path(__file__).parents[3] / "cases" / "clean.txt").read_text(encoding="utf-8")
 TITLE = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. ๒๕๖๖ – ๒๕๗๐)"
@@ -154,3 +154,60 @@ def test_a_head_of_pages_above_a_sentence_that_names_an_office_begins_no_plan(ye
     text = with_cover(NAMES[0], years)
     sentence = f"ตามยุทธศาสตร์ชาติ (พ.ศ. ๒๕๖๑ - ๒๕๘๐) คณะกรรมการได้ศึกษาดูงานที่ {name}\n{name} สนับสนุนวิทยากร"
     assert refused(f"{text}\n{BARE}\nลำดับที่ ๒\n{sentence}\n{text[text.index('ส่วนที่') :]}") is None
+
+
+OFFICE = "เทศบาลตำบลท่าไม้งาม"
+PART_3 = "ส่วนที่ ๓\nรายละเอียดโครงการ/กิจกรรม/มาตรการ\n"
+
+
+def with_title_of_part_3(years: str = "๒๕๖๖ – ๒๕๗๐", office: str = OFFICE, part: str = PART_3) -> str:
+    title = f"แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. {years})\n{office}\n"
+    return plan(OFFICE).replace(PART_3, f"ส่วนที่ ๓\n{title}" + part.split("\n", 1)[1])
+
+
+@pytest.mark.parametrize(
+    ("left", "found"),
+    [
+        ({"years": "๒๕๖๑ – ๒๕๖๔"}, "2561-2564"),
+        ({"years": "๒๕๖๖ – ๒๕๗๑"}, "2566-2571"),
+        ({"office": "องค์การบริหารส่วนตำบลบ้านเดิม"}, "องค์การบริหารส่วนตำบลบ้านเดิม"),
+    ],
+    ids=["the last plan's years", "a misprint", "the template's office"],
+)
+def test_blocks_of_a_plan_below_a_title_that_was_left_are_its_own(left: dict[str, str], found: str) -> None:
+    text = with_title_of_part_3(**left)
+    assert PART_3 in plan(OFFICE)
+    assert refused(text) is None
+    issues = titles_left(SourceText("plan.txt", "txt", "", tuple(text.split("\n"))))
+    assert [(issue.code, issue.found) for issue in issues] == [("title_differs", found)]
+
+
+def test_a_title_that_is_the_plans_own_is_none_that_was_left() -> None:
+    assert not list(titles_left(SourceText("plan.txt", "txt", "", tuple(with_title_of_part_3().split("\n")))))
+
+
+HEAD_OF_MONEY = "ลำดับ\tโครงการ/กิจกรรม\tงบประมาณ (บาท)\n"
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        f"{PART_3}ส่วนที่ ๑\nบทนำ\n",
+        f"ส่วนที่ ๓\n{HEAD_OF_MONEY}๑\tโครงการอบรมคุณธรรมจริยธรรม\t๕,๐๐๐\n",
+    ],
+    ids=["its own first part", "its own table"],
+)
+def test_blocks_behind_what_a_plan_has_once_are_another_plans(part: str) -> None:
+    assert refused(with_title_of_part_3("๒๕๖๑ – ๒๕๖๔", part=part)) == "several_plans"
+
+
+def test_blocks_of_other_projects_or_with_office_and_years_of_another_are_another_plans() -> None:
+    text = with_title_of_part_3("๒๕๖๑ – ๒๕๖๔")
+    own, left = text.split("(พ.ศ. ๒๕๖๑", 1)
+    assert refused(f"{own}(พ.ศ. ๒๕๖๑{left.replace('ชื่อโครงการ : ', 'ชื่อโครงการ : ถนน')}") == "several_plans"
+    assert refused(with_title_of_part_3("๒๕๖๑ – ๒๕๖๔", "เทศบาลตำบลบางพลี")) == "several_plans"
+
+
+def test_a_plan_behind_one_that_has_blocks_is_another() -> None:
+    other = plan(OFFICE).replace("๒๕๖๖ – ๒๕๗๐", "๒๕๖๑ – ๒๕๖๔").replace("ภารกิจตามมิติ", "แนวทาง")
+    assert refused(plan(OFFICE) + other) == "several_plans"
