@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from extract.ground.characters import arabic_digits
-from extract.ground.issues import Issue
+from extract.ground.issues import Issue, Severity
 from extract.ground.source import SourceText, Span, Table, TableCell
+from parsers.values.money.cells import DASHES
 from parsers.values.money.remarks import star_of_doubt
 
 _NOTE = re.compile(r"[\s|]*+(?:หมายเหตุ[\s:：|]*+)?(?P<mark>[0-9]{1,2}/)\s*+(?=[^\s0-9/|])")
@@ -20,6 +21,15 @@ _MARK = re.compile(
     r"(?P<amount>(?<![0-9,./])[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{2})?|(?<![0-9,./])[0-9]{3,8}(?:\.[0-9]{2})?|(?:^|(?<=[\s|>]))[-–])"
     r"(?P<baht>[^\S\n]*บาท)?(?P<blank>[^\S\t\n]+)(?P<mark>[0-9]{1,2}/)(?=\s|$|[|<])"
 )
+_HARMLESS = re.compile(
+    r"ตั้งจ่าย|(?:เทศ|ข้อ)บัญญัติ|อุดหนุน|เงิน(?:รายได้|นอกงบ|กู้)|แหล่ง(?:เงิน|งบ|ที่มา)|งบ(?:ประมาณ)?(?:ของ|จาก)|^งบ\s*+[ก-๎.]++$|แผนงาน|หมวด"
+    r"|รับผิดชอบ|^(?:กอง|สำนัก|ฝ่าย|หน่วย|งาน)"
+)
+"""What a note says that leaves amounts what they are: where money comes from, who is in charge."""
+
+_USES_MONEY = re.compile(r"(?<!ไม่)(?<!มิได้)(?:ใช้|จ่าย|เบิก)\s*+(?:จ่าย\s*+)?(?:จาก\s*+)?(?:งบ|เงิน)")
+"""A note of a dash that says so leaves it open whether the dash is none."""
+
 _FARTHEST = 80
 """Lines between a mark and its note."""
 
@@ -38,12 +48,14 @@ def without_note_marks(source: SourceText) -> tuple[SourceText, tuple[Issue, ...
     for number, matches in marked.items():
         line = source.line(number)
         for match in matches:
-            if not _leads_to_a_note(match["mark"], number, notes):
+            note = _note_of(match["mark"], number, notes)
+            if note is None or (match["amount"] in DASHES and _USES_MONEY.search(note)):
                 continue
             start, end = match.span("mark")
             line = f"{line[:start]}{' ' * (end - start)}{line[end:]}"
             found = source.line(number)[match.start() : match.end()]
-            issues.append(Issue("raised_mark", Span(number, number), found=found.strip()))
+            severity = None if _HARMLESS.search(note) else Severity.WARNING
+            issues.append(Issue("raised_mark", Span(number, number), found=found.strip(), severity=severity))
             proved.setdefault(number, set()).add(match["mark"])
             changed[number] = line
     if not changed:
@@ -52,9 +64,11 @@ def without_note_marks(source: SourceText) -> tuple[SourceText, tuple[Issue, ...
     return source.with_lines(changed, tables), tuple(issues)
 
 
-def _notes(source: SourceText) -> dict[str, list[tuple[int, bool]]]:
-    """The notes by their marks: the line of each, and whether it changes the amounts that it belongs to."""
-    notes: dict[str, list[tuple[int, bool]]] = {}
+def _notes(source: SourceText) -> dict[str, list[tuple[int, str | None]]]:
+    """The notes by their marks: the line of each, and its words; None where it changes the amounts that it belongs
+    to.
+    """
+    notes: dict[str, list[tuple[int, str | None]]] = {}
     for number in source.lines_with("/"):
         key = source.key(number)
         first = _NOTE.match(key)
@@ -63,14 +77,17 @@ def _notes(source: SourceText) -> dict[str, list[tuple[int, bool]]]:
         begins = [first.start("mark"), *(match.start("mark") for match in _NEXT_NOTE.finditer(key, first.end()))]
         for start, end in zip(begins, [*begins[1:], len(key)], strict=True):
             note = key[start:end].strip(" |\t")
-            notes.setdefault(note.partition("/")[0] + "/", []).append((number, star_of_doubt(note) is not None))
+            mark, _, words = note.partition("/")
+            changes = star_of_doubt(note) is not None
+            notes.setdefault(f"{mark}/", []).append((number, None if changes else words.strip()))
     return notes
 
 
-def _leads_to_a_note(mark: str, number: int, notes: Mapping[str, list[tuple[int, bool]]]) -> bool:
+def _note_of(mark: str, number: int, notes: Mapping[str, list[tuple[int, str | None]]]) -> str | None:
+    """The words of the note that a mark on a line leads to; None where there is none, or it changes the amount."""
     of_mark = notes.get(mark, [])
     at = bisect_right([line for line, _ in of_mark], number)
-    return at < len(of_mark) and of_mark[at][0] - number <= _FARTHEST and not of_mark[at][1]
+    return of_mark[at][1] if at < len(of_mark) and of_mark[at][0] - number <= _FARTHEST else None
 
 
 def _without_marks(table: Table, proved: Mapping[int, set[str]]) -> Table:

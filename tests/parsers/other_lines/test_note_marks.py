@@ -96,3 +96,38 @@ def test_other_numbers_before_slashes_stay() -> None:
     rows = rows_of("1\tโครงการอบรม หมู่ 1/2\t25,000\t-\tกองคลัง 1/", "", NOTES[0])
     assert (amounts(rows), codes(rows)) == ([[25_000, "dash"]], set())
     assert rows["projects"][0]["table_title"] == "โครงการอบรม หมู่ 1/2"
+
+
+@pytest.mark.parametrize(
+    "note", ["1/ งบประมาณรวมสามปี", "1/ งบประมาณต่อครั้ง ดำเนินการ 4 ครั้ง", "1/ รวมทั้งสองปี", "1/ ค่าใช้จ่ายต่อรุ่น"]
+)
+def test_a_note_that_makes_it_several_years_or_a_units_leaves_the_amount_open(note: str) -> None:
+    assert amounts(rows_of("1\tโครงการอบรม\t25,000 1/\t12,000\tกองคลัง", "", note)) == [["ambiguous", 12_000]]
+
+
+@pytest.mark.parametrize(
+    ("note", "severity"),
+    [
+        ("1/ เงินอุดหนุนทั่วไป", "info"),
+        ("1/ งบ อบต.", "info"),
+        ("1/ กองคลังรับผิดชอบ", "info"),
+        ("1/ ดูรายละเอียดในภาคผนวก", "warning"),
+    ],
+)
+def test_a_note_of_another_kind_than_where_money_comes_from_is_said_louder(note: str, severity: str) -> None:
+    rows = rows_of("1\tโครงการอบรม\t25,000 1/\t12,000\tกองคลัง", "", note)
+    assert amounts(rows) == [[25_000, 12_000]]
+    assert [row["severity"] for row in rows["issues"] if row["code"] == "raised_mark"] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("note", "found"),
+    [
+        ("1/ ใช้งบประมาณปี 2566 จากเงินสะสม", "ambiguous"),
+        ("1/ เบิกจ่ายจากเงินสะสม", "ambiguous"),
+        ("1/ เงินอุดหนุนทั่วไป", "dash"),
+    ],
+)
+def test_a_dash_whose_note_says_that_money_is_used_is_open(note: str, found: str) -> None:
+    rows = rows_of("1\tโครงการอบรม\t- 1/\t12,000\tกองคลัง", "2\tโครงการจิตอาสา\t5,000\t6,000\tกองคลัง", "", note)
+    assert amounts(rows) == [[found, 12_000], [5_000, 6_000]]
