@@ -48,8 +48,15 @@ _AROUND = 8
 
 _BLANKS = re.compile(r"\s+")
 _NO_MARK_BEHIND = "(?![\u0e30-\u0e3a\u0e47-\u0e4e])"
-_BEFORE = {"ปี": r"(?<![\u0e34-\u0e39\u0e40-\u0e44])(?<!ยุโร)(?<!เข)(?<!สร)(?<!ฏร)(?<!ปล่อย)(?<!ปลอย)", "ค่า": "(?<!รา)"}
-"""What does not stand before a word: ``สรุปงบประมาณ`` ``ต่อไปงบประมาณ`` ``ปล่อยปละละเลย`` ``ราคาของ``."""
+_ENDS_IN_P = "".join(f"(?<!{before}{first})" for first in ("ร", "[กคทส][รล]") for before in ("^", "[^ก-๎]"))
+"""The letters of words that end like a year without their marks, where these begin: ``รูป`` ``คลิป`` ``ทริป`` ``สลิป``."""
+
+_BEFORE = {
+    "ปี": r"(?<![\u0e34-\u0e39\u0e40-\u0e44])(?<!ยุโร)(?<!เข)(?<!สร)(?<!ฏร)(?<!ปล่อย)(?<!ปลอย)(?<!เท)"
+    + f"(?<!สงฆร)(?<!เณรร)(?<!พระร){_ENDS_IN_P}",
+    "ค่า": "(?<!รา)",
+}
+"""What does not stand before a word: ``สรุปงบประมาณ`` ``ต่อไปงบประมาณ`` ``ปล่อยปละละเลย`` ``รูปละ`` ``ราคาของ``."""
 
 _ENDS_BEHIND = r"(?=$|[^\u0e01-\u0e4e]|งบ|และ|จำนวน|ใช|ไม|เป็?น|ตาม|โดย|ที่|ตั้ง|รวม|พ\s?\.)"
 _ANY_WORD = re.compile("[\u0e01-\u0e4e]")
