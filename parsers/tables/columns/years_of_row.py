@@ -27,17 +27,18 @@ _NUMBER = re.compile(r"[0-9][0-9,.]*")
 
 
 class Beside(NamedTuple):
-    """The columns of a table that may say of which years a row is: its periods and its remarks."""
+    """The columns of a table that may say of which years a row is: its periods, its remarks and its titles."""
 
     periods: tuple[int, ...]
     remarks: tuple[int, ...]
+    titles: tuple[int, ...] = ()
 
 
 def beside_of(columns: Iterable[Column]) -> Beside:
-    """The columns of periods and of remarks, by their heads."""
+    """The columns of periods, of remarks and of projects, by their heads."""
     found = list(columns)
-    periods = (one.place for one in found if one.role == "period")
-    return Beside(tuple(periods), tuple(one.place for one in found if one.role in ("remark", "other")))
+    periods, titles = (tuple(one.place for one in found if one.role == role) for role in ("period", "project"))
+    return Beside(periods, tuple(one.place for one in found if one.role in ("remark", "other")), titles)
 
 
 def names_years_alone(text: str) -> bool:
@@ -47,13 +48,16 @@ def names_years_alone(text: str) -> bool:
 
 def years_of_row(row: GridRow, beside: Beside, years: Sequence[int]) -> tuple[int, ...] | None:
     """Those of ``years`` that an amount of the row is of, as its periods say; None where it is left open: no year of a
-    period is among them, or a remark speaks of some of them.
+    period is among them, a remark speaks of some of them, or its title does where no period says any.
     """
     if any(TOTAL.match(cell.text) for cell in row.cells):
         return tuple(years)
     left = tuple(years)
     for place in beside.periods:
         left = tuple(year for year in _years_of_period(row.text(place), years) if year in left)
+    dated = any(_named(row.text(place), years) for place in beside.periods)
+    if not dated and any(_names_some(row.text(place), years) for place in beside.titles):
+        return None
     return left if left and not any(_speaks_of_some(row.text(place), left) for place in beside.remarks) else None
 
 
@@ -85,10 +89,19 @@ def _years_of_period(text: str, years: Sequence[int]) -> tuple[int, ...]:
     return tuple(year for year in years if found and found[0] <= year <= found[1] and year not in period.gaps)
 
 
+def _named(text: str, years: Sequence[int]) -> set[int]:
+    """The years that a text names, of which ``years`` are the whole."""
+    return {year for _, _, year in find_years(arabic_digits(text), (min(years), max(years)))}
+
+
+def _names_some(text: str, years: Sequence[int]) -> bool:
+    """Whether a title names some of the years and does not go over all of them."""
+    return bool(_named(text, years).intersection(years)) and _years_of_period(text, years) != tuple(years)
+
+
 def _speaks_of_some(text: str, years: Sequence[int]) -> bool:
     """Whether a remark says when the row is done, and not that it is in all of its years."""
     key = arabic_digits(text)
-    named = {year for _, _, year in find_years(key, (min(years), max(years)))}
-    if not named.intersection(years) or not (names_years_alone(text) or _DONE_IN.search(squeezed(key))):
+    if not _named(text, years).intersection(years) or not (names_years_alone(text) or _DONE_IN.search(squeezed(key))):
         return False
     return _years_of_period(text, years) != tuple(years)

@@ -104,3 +104,25 @@ def test_an_amount_that_may_be_of_fewer_years_or_of_all_together_is_of_none(mone
 def test_a_remark_of_years_in_which_nothing_is_done_changes_nothing(remark: str) -> None:
     table = pipes("ระยะเวลาดำเนินการ", "งบประมาณต่อปี (บาท)", [["1", "โครงการอบรม", "2566 - 2568", "20,000", remark]])
     assert amounts(read(table.replace("ผู้รับผิดชอบ", "หมายเหตุ"))) == [dict.fromkeys((2566, 2567, 2568), 20_000)]
+
+
+@pytest.mark.parametrize(
+    ("title", "period", "found"),
+    [
+        ("กิจกรรมเผยแพร่ข้อมูล ปี 2568", "", {}),
+        ("กิจกรรมเผยแพร่ข้อมูล ประจำปี 2567 และ 2569", "", {}),
+        ("กิจกรรมเผยแพร่ข้อมูล ปี 2566 - 2570", "", dict.fromkeys(range(2566, 2571), 8_000)),
+        ("กิจกรรมเผยแพร่ข้อมูลตามแผน พ.ศ. 2560", "", dict.fromkeys(range(2566, 2571), 8_000)),
+        ("กิจกรรมเผยแพร่ข้อมูล ปี 2568", "ปี 2568 - 2569", dict.fromkeys((2568, 2569), 8_000)),
+    ],
+    ids=["a year", "two years", "all years", "another year", "beside a period"],
+)
+def test_a_title_that_names_some_years_leaves_a_row_without_a_period_open(
+    title: str, period: str, found: dict[int, int]
+) -> None:
+    head = ["ที่", "โครงการ/กิจกรรม", "ระยะเวลา", "งบประมาณ ปี 2566 - 2570 (ปีละ)", "ผู้รับผิดชอบ"]
+    row = ["1", title, period, "8,000", "สำนักปลัด"]
+    table = "\n".join(f"| {' | '.join(cells)} |" for cells in (head, ["---"] * 5, row, ["2", *ROWS[0][1:]]))
+    (first, second) = amounts(read(table))
+    assert {year: value for year, value in first.items() if value != "ambiguous"} == found
+    assert second == OF_ROWS[0]
