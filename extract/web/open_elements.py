@@ -25,7 +25,7 @@ class Open(NamedTuple):
     The place is that of the nearest moved element, which may be itself; None where the page moves none. What is
     ``gone`` takes no place; it is ``silent`` where no page shows it. What is ``cut`` keeps its place; nothing inside of
     either is seen. Inside of what is not ``visible``, not ``tall`` or ``indented`` something may be shown again. What
-    is ``closed`` shows its first ``summary``. Entries of lists that are not ``counted`` have no numbers. The
+    stays ``closed`` shows its first ``summary``. Entries of lists that are not ``counted`` have no numbers. The
     ``spot`` is that of the nearest text that is placed; the places of others are counted from the ``box``.
     """
 

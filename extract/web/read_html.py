@@ -8,17 +8,18 @@ from __future__ import annotations
 import hashlib
 import html
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html.parser import HTMLParser
-from typing import NamedTuple
 
 from extract.ground.characters import tame_references
 from extract.ground.source import Repair, SourceText
 from extract.text.dress import HIDDEN_TEXT
 from extract.text.read_txt import read_txt
 from extract.web.open_elements import SECTIONS, Columns, Open, has_colour_of_ground, is_gone
+from extract.web.panels import Controls, stands_in_page
 from extract.web.placed import Mark, as_printed
 from extract.web.returns import TOP, Return, target_of, without_returns
+from extract.web.seen_before import Attributes, Seen, seen_before
 from extract.web.selectors import Children, Element
 from extract.web.sheets import with_prose
 from extract.web.styles import PLAIN, UNKNOWN, Look, StyleSheet, colour_of, style_sheet
@@ -81,12 +82,6 @@ _MONEY = re.compile(r"[0-9๐-๙](?:,[0-9๐-๙]{3}\b|\s*บาท)")
 """What a picture between paragraphs must say to be read: others are ornaments."""
 
 _SPAN = re.compile(r"\d{1,9}")
-_OTHER_SHEET = re.compile(r"<link\b[^<>]*\bstylesheet\b|@import\b", re.IGNORECASE)
-_LEAST_CELLS = 4
-_LEAST_WIDE_ROWS = 2
-"""A table of data has as many rows of as many cells; one that places others on the page has not."""
-
-Attributes = list[tuple[str, str | None]]
 
 
 def read_html(data: bytes, name: str) -> SourceText:
@@ -98,7 +93,7 @@ def read_html(data: bytes, name: str) -> SourceText:
     """
     page = read_txt(_PICTURE.sub(b"", data), name)
     markup = _tame(page.joined)
-    writer = _Writer(_seen_before(markup), style_sheet(page.joined))
+    writer = _Writer(seen_before(markup), style_sheet(page.joined))
     writer.feed(markup)
     writer.close()
     writer.end_line()
@@ -134,107 +129,17 @@ def _tame(markup: str) -> str:
     return _OPEN.sub("&lt;", _UNSHOWN.sub("", tame_references("".join(shown))))
 
 
-@dataclass(slots=True)
-class _Table:
-    """A table by its place in the page: how many of its own rows have several cells, and what is inside it."""
-
-    number: int
-    wide_rows: int = 0
-    cells: int = 0
-    holds_table: bool = False
-    data_inside: bool = False
-
-    def end_row(self) -> None:
-        self.wide_rows += self.cells >= _LEAST_CELLS
-        self.cells = 0
-
-    @property
-    def holds_data(self) -> bool:
-        return self.wide_rows >= _LEAST_WIDE_ROWS
-
-    @property
-    def is_layout(self) -> bool:
-        """Whether it only places others on the page. A small table inside a cell of data is text of that cell."""
-        return self.holds_table and (not self.holds_data or self.data_inside)
-
-
-class _Seen(NamedTuple):
-    """What must be known of a page before it is read, by the place of its elements among those of their kind."""
-
-    layout: frozenset[int]
-    """The tables that only place others."""
-
-    unchosen: frozenset[int]
-    """The lists to choose from in which nothing is chosen: a browser shows their first entry."""
-
-    ground: str
-    """The colour of the page, which only its own styles change where it names no others."""
-
-
-class _Tables(HTMLParser):
-    """Looks for tables that only place others, and for lists in which nothing is chosen."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.selects = 0
-        self.unchosen: set[int] = set()
-        self.count = 0
-        self.open: list[_Table] = []
-        self.layout: set[int] = set()
-
-    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
-        if tag == "select":
-            if not {"multiple", "size"} & dict(attrs).keys():
-                self.unchosen.add(self.selects)
-            self.selects += 1
-        elif tag == "option" and "selected" in dict(attrs):
-            self.unchosen.discard(self.selects - 1)
-        if tag == "table":
-            self.open.append(_Table(self.count))
-            self.count += 1
-        elif tag == "tr" and self.open:
-            self.open[-1].end_row()
-        elif tag in ("td", "th") and self.open:
-            self.open[-1].cells += 1
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "table" and self.open:
-            self._end_table()
-
-    def _end_table(self) -> None:
-        table = self.open.pop()
-        table.end_row()
-        if table.is_layout:
-            self.layout.add(table.number)
-        if self.open:
-            self.open[-1].holds_table = True
-            self.open[-1].data_inside |= table.holds_data or table.data_inside
-
-    def close(self) -> None:
-        """End the page, and with it every table that nobody closed."""
-        super().close()
-        while self.open:
-            self._end_table()
-
-
-def _seen_before(markup: str) -> _Seen:
-    tables = _Tables()
-    tables.feed(markup)
-    tables.close()
-    ground = UNKNOWN if _OTHER_SHEET.search(markup) else "ffffff"
-    return _Seen(frozenset(tables.layout), frozenset(tables.unchosen), ground)
-
-
 class _Writer(HTMLParser):
     """Makes lines of a page."""
 
-    def __init__(self, seen: _Seen, sheet: StyleSheet) -> None:
+    def __init__(self, seen: Seen, sheet: StyleSheet) -> None:
         super().__init__()
         self.layout = seen.layout
         self.unchosen = seen.unchosen
         self.selects = 0
         self.options = 0
         self.sheet = sheet
+        self.controls = Controls(seen.menus)
         self.path: list[Open] = []
         """The open elements from outside."""
 
@@ -351,6 +256,8 @@ class _Writer(HTMLParser):
         look = PLAIN
         if style or self.sheet.count:
             look = self.sheet.look([*(one.element for one in self.path), element], style)
+        if not around.gone and (look.hides or "hidden" in values) and self._opens(element, look):
+            look = look.opened()
         ground = look.ground or colour_of(values.get("bgcolor") or "") or (UNKNOWN if values.get("background") else "")
         silent = tag in _HIDDEN or (tag in _NOT_READ and not (tag == "option" and self._is_chosen(values)))
         self.path.append(
@@ -368,7 +275,7 @@ class _Writer(HTMLParser):
                 around.tall if look.tall is None else look.tall,
                 around.indented if look.indented is None else look.indented,
                 around.counted if look.counted is None else look.counted,
-                tag == "details" and "open" not in values,
+                tag == "details" and "open" not in values and not stands_in_page(one.element for one in self.path),
                 look.collapsed or (look.visible is None and around.collapsed and tag == "col"),
                 around.spot,
                 around.box,
@@ -379,7 +286,13 @@ class _Writer(HTMLParser):
         self.names.add(element.name)
         if look.setting is not None:
             self.path[-1] = self.path[-1].set_as(look.setting, self.elements)
+        if values and self.here.is_seen:
+            self.controls.add(element)
         return look
+
+    def _opens(self, element: Element, look: Look) -> bool:
+        """Whether an element that is hidden is a panel that a visitor opens."""
+        return not self.in_table and self.controls.open(element, (one.element for one in self.path), ticked=look.ticked)
 
     def _end_before(self, tag: str) -> None:
         """End the open elements whose end tags may be left out before a tag."""

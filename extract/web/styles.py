@@ -5,8 +5,8 @@ count as the cascade has it (``extract.web.selectors``). Of those that are not k
 some screens only, it is known that they may colour an element: its colours are unknown then. Rules for print, and for
 what a pointer does (``:hover``), are passed over.
 
-What the page itself calls closed until somebody clicks is not seen: a ``<details>``, a tab whose ``<input>`` is not
-checked. A box of no height that says nothing of the kind may be opened by a click, and is text.
+What a box displays as soon as it is ticked (``:checked``) is known: it may be a tab (``extract.web.panels``). A box of
+no height that a style opens slowly may be opened by a click, and is text.
 """
 
 from __future__ import annotations
@@ -89,7 +89,8 @@ class Look(NamedTuple):
     Nothing inside of these is seen. ``visible``, ``tall`` and ``indented`` hide a text, but not what is shown again
     inside of it; None where they stay as they are around it, as with ``counted``: whether the entries of a list have
     their numbers before them. ``colour`` and ``ground`` are as :func:`colour_of` gives
-    them, nothing where they stay. ``shown`` says that a style displays it, whatever its ``hidden`` says.
+    them, nothing where they stay. ``shown`` says that a style displays it, whatever its ``hidden`` says, ``ticked``
+    that one would if a box was ticked that is not.
     """
 
     gone: bool = False
@@ -105,6 +106,20 @@ class Look(NamedTuple):
     ground: str = ""
     place: Place | None = None
     setting: Setting | None = None
+    ticked: bool = False
+
+    @property
+    def hides(self) -> bool:
+        """Whether an element is not seen, by its own style, where a click may show it."""
+        return self.gone or self.unseen or self.visible is False
+
+    def opened(self) -> Look:
+        """The look of a panel when it is open.
+
+        >>> Look(gone=True, visible=False).opened()[:3]
+        (False, False, True)
+        """
+        return self._replace(gone=False, unseen=False, visible=self.visible is False or self.visible, shown=True)
 
 
 class Place(NamedTuple):
@@ -153,6 +168,9 @@ class StyleSheet:
     colouring: dict[str, list[_Rule]] = field(default_factory=lambda: defaultdict(list))
     """Rules that colour some of the elements that fit their selector; which ones is not known."""
 
+    ticked: dict[str, list[Selector]] = field(default_factory=lambda: defaultdict(list))
+    """What is displayed as soon as a box is ticked."""
+
     count: int = 0
     links: bool = False
     """Whether some rule asks for the elements before others."""
@@ -171,6 +189,8 @@ class StyleSheet:
                 if self.count >= _MOST_RULES:
                     return
                 found = selector(text) if for_all else None
+                if ":checked" in text and known.get("display", "none") != "none":
+                    self._add_ticked(text.replace(":checked", ""))
                 if found is not None:
                     self.count += 1
                     self.links = self.links or found.links
@@ -178,6 +198,12 @@ class StyleSheet:
                 elif colours and (last := least(text)) is not None:
                     self.count += 1
                     self.colouring[_key(last)].append(_Rule(Selector.of(last), colours))
+
+    def _add_ticked(self, text: str) -> None:
+        found = selector(text)
+        if found is not None:
+            self.links = self.links or found.links
+            self.ticked[_key(found.last)].append(found)
 
     def look(self, path: Sequence[Element], style: str) -> Look:
         """How the last element of ``path`` looks, which are the open ones from outside; ``style`` is its own.
@@ -204,6 +230,9 @@ class StyleSheet:
             rule.style for key in keys for rule in self.colouring.get(key, ()) if rule.selector.matches(last, around)
         ]
         look = _look(declared) if declared else PLAIN
+        if self.ticked and look.gone:
+            shown = (one for key in keys for one in self.ticked.get(key, ()))
+            look = look._replace(ticked=any(one.matches(last, around) for one in shown))
         return _uncertain(look, perhaps, _declared(style)) if perhaps else look
 
 

@@ -274,37 +274,22 @@ def test_the_columns_of_one_table_are_not_those_of_the_next() -> None:
 
 
 CLOSED = {
-    "details": ("<details><summary>5</summary>9<p>9</p></details>", "5<!--hidden-->"),
-    "details that are open": ("<details open><summary>5</summary>6</details>", "56"),
-    "details before their summary": ("<details>9<summary>5</summary></details>", "<!--hidden-->5"),
-    "a second summary": ("<details><summary>5</summary><summary>9</summary></details>", "5<!--hidden-->"),
-    "details in others": ("<details open><summary>5</summary><details>9</details></details>", "5<!--hidden-->"),
     "what a browser finds": ("<div hidden=until-found>9</div>5", "<!--hidden-->5"),
     "a template": ("<template><table><tr><td>9</table></template>5", "5"),
     "a part without its content": ('<div style="content-visibility:hidden">9</div>5', "<!--hidden-->5"),
     "a part that waits": ('<div style="content-visibility:auto">5</div>', "5"),
     "a field": ('<input value=9 style="display:none">5', "<!--hidden-->5"),
+    "details in a row of a table": (
+        "<table><tr><td><details><summary>5</summary>9</details></table>",
+        "<table><tr><td><p><p>5<!--hidden--></tr></table>",
+    ),
+    "details of a menu": ("<nav><details><summary>5</summary>9</details></nav>", "5<!--hidden-->"),
 }
 
 
 @pytest.mark.parametrize(("body", "shown"), CLOSED.values(), ids=CLOSED)
 def test_what_is_closed_on_the_page_is_not_read(body: str, shown: str) -> None:
     assert "".join(lines(body)) == shown
-
-
-TABS = ".tab{display:none} #a:checked ~ .first, #b:checked ~ .second{display:block}"
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "shown"),
-    [("checked", "", "5<!--hidden-->"), ("", "checked", "<!--hidden-->6"), ("", "", HIDDEN_TEXT)],
-)
-def test_of_tabs_the_one_whose_input_is_checked_is_read(first: str, second: str, shown: str) -> None:
-    body = (
-        f"<input type=radio name=t id=a {first}><input type=radio name=t id=b {second}>"
-        "<div class='tab first'>5</div><div class='tab second'>6</div>"
-    )
-    assert "".join(styled(TABS, body)) == shown
 
 
 @pytest.mark.parametrize(
