@@ -155,43 +155,57 @@ def _tails(facts: LineFacts, blocks: Sequence[Labelled]) -> Iterator[int]:
 
     Behind the last one they are known by how they begin, or by the others: where none of those has anything below an
     empty line in its last field, what stands there behind the last block is none of it, but for the money of a budget
-    field that is open there, and for what is counted in results.
+    field that is open there, and for what is counted in results. A label that no other block has may stand behind that:
+    one of a page's own parts (``หน่วยงานที่เกี่ยวข้อง``).
     """
-    source = facts.source
     parted = [_parted(facts, one, max(one.labels)) for one in blocks]
     alone = len(blocks) > _LEAST and not any(parted[:-1])
-    for place, starts in enumerate(parted):
-        last = place == len(blocks) - 1
-        told = _beginnings("end" if last else "any")
-        end = blocks[place].section.span.end
-        labels = blocks[place].labels
-        known = max((number for number, label in labels.items() if label.field != "other"), default=None)
-        if last and known is not None and known < max(labels):  # what follows may have been taken for a heading
-            starts = [*(n for n in _parted(facts, blocks[place], known) if _is_told(source, n, told)), *starts]
-        of_budget = labels[max(labels)].field == "budget"
-        of_results = labels[max(labels)].field in LISTED_FIELDS
-        for number in starts:
-            key = source.stripped_digits[number - 1]
-            loose = last and alone and facts[number].enumerator is None
-            if of_results and counts_something(key):
-                loose = False
-            if of_budget and _MONEY.search(key) and not _OF_PLAN.search(key):
-                loose = False
-            if loose or _is_told(source, number, told):
-                yield from range(number, end + 1)
-                break
+    for block in blocks[:-1]:
+        yield from _tail(facts, block, max(block.labels), _beginnings("any"), loose=False)
+    if blocks:
+        last, shared = blocks[-1], _last_shared(blocks)
+        for label in sorted({_last_known(last), shared, max(last.labels)}):  # what follows may be taken for a heading
+            yield from _tail(facts, last, label, _beginnings("end"), loose=alone and label >= shared)
 
 
-def _is_told(source: SourceText, number: int, told: Sequence[re.Pattern[str]]) -> bool:
-    key = source.stripped_digits[number - 1]
-    return any(pattern.match(key) for pattern in told)
+def _tail(
+    facts: LineFacts, block: Labelled, label: int, told: Sequence[re.Pattern[str]], *, loose: bool
+) -> Iterator[int]:
+    """The lines behind the content of a block's field: they begin as ``told``, or any way where they are ``loose``."""
+    field = block.labels[label].field
+    for number in _parted(facts, block, label):
+        key = facts.source.stripped_digits[number - 1]
+        counted = field in LISTED_FIELDS and counts_something(key)
+        money = field == "budget" and _MONEY.search(key) and not _OF_PLAN.search(key)
+        of_none = loose and facts[number].enumerator is None and not counted and not money
+        if of_none or any(pattern.match(key) for pattern in told):
+            yield from range(number, block.section.span.end + 1)
+            return
+
+
+def _last_known(block: Labelled) -> int:
+    """The line of a block's last label that is of a known field; of its last where none is."""
+    known = (number for number, label in block.labels.items() if label.field != "other")
+    return max(known, default=max(block.labels))
+
+
+def _last_shared(blocks: Sequence[Labelled]) -> int:
+    """The line of the last block's last label, but for those of other fields that no other block has, where there are
+    enough blocks to say so.
+    """
+    labels = blocks[-1].labels
+    others = {label.field for one in blocks[:-1] for label in one.labels.values()}
+    own = {number for number, label in labels.items() if label.field == "other"} if "other" not in others else set()
+    return max(labels.keys() - own if len(blocks) > _LEAST else labels, default=max(labels))
 
 
 def _parted(facts: LineFacts, block: Labelled, number: int) -> list[int]:
-    """The first lines below empty ones in a block behind the label on line ``number``, behind its content's first."""
+    """The first lines below empty ones in the field of a block's label, behind its content's first lines."""
     begun = block.labels[number].start is not None
     starts, after_blank = [], False
     for line in range(number + 1, block.section.span.end + 1):
+        if line in block.labels:
+            break
         if facts[line].carries_nothing:
             after_blank = after_blank or not facts.source.stripped_digits[line - 1]
             continue

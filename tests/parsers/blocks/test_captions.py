@@ -113,6 +113,22 @@ def test_it_is_known_by_its_beginning_where_there_is_one_block(read: Read, tail:
     assert outcomes(read(f"{alone}\n\n{tail}\n")) == [["ดี"]]
 
 
+def test_a_label_of_the_page_behind_that_begins_no_field(read: Read) -> None:
+    """``หน่วยงานที่เกี่ยวข้อง`` heads the links of a site; no other block has such a field."""
+    last = read(f"{printed('')}\nข่าวล่าสุด\n\nหน่วยงานที่เกี่ยวข้อง\n\n- จังหวัดมุกดาหาร\n")[-1]
+    assert [[item.text for item in field.items] for field in last.fields if field.field in ("outcome", "other")] == [
+        ["เจริญ"]
+    ]
+
+
+def test_a_field_that_the_last_block_alone_has_is_its_own(read: Read) -> None:
+    last = read(f"{printed('')}\nหน่วยงานที่เกี่ยวข้อง\n\nจังหวัดมุกดาหาร\n")[-1]
+    assert [[item.text for item in field.items] for field in last.fields if field.field in ("outcome", "other")] == [
+        ["เจริญ"],
+        ["จังหวัดมุกดาหาร"],
+    ]
+
+
 @pytest.mark.parametrize(
     "more",
     [
