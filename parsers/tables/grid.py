@@ -23,6 +23,7 @@ from parsers.structure.headings import chapter_of, heading_of, title_label
 from parsers.structure.levels import names_place
 from parsers.tables.columns.head_ranges import with_columns_of_heads
 from parsers.tables.columns.head_rows import header_rows, is_header
+from parsers.tables.columns.heads_again import with_names_again
 from parsers.tables.columns.heads_over_rows import with_whole_heads
 from parsers.tables.columns.names import is_column_name, is_unit
 from parsers.tables.columns.roles import Role, role_of
@@ -82,7 +83,7 @@ def find_grids(source: SourceText) -> tuple[Grid, ...]:
             marked.append(grid)
             taken_lines.update(range(grid.span.start, grid.span.end + 1))
     marked = sorted(map(with_whole_heads, marked), key=lambda grid: grid.span.start)
-    marked = list(with_columns_of_heads(marked))
+    marked = list(with_columns_of_heads(with_names_again(marked)))
     counted = (
         grid for grid in counted_tables(source) if taken_lines.isdisjoint(range(grid.span.start, grid.span.end + 1))
     )

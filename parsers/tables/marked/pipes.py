@@ -14,6 +14,7 @@ _DASHES = re.compile(r"\s*(?::-*|-+)(?::|-)*\s*")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _INLINE = re.compile(r"</?(?:b|strong|i|em|u|s|span|font|sup|sub|small)\b[^<>]*>", re.IGNORECASE)
 _WORD = re.compile("[A-Za-zก-๎]{4}")
+_PLACE = re.compile(r"(?P<name>Col|Column|Field|Unnamed:)\s?(?P<number>\d{1,3})")
 _LEAST_SAME = 3
 _LONGEST_CELL = 8
 """Lines that a cell may go on over: some models keep the line breaks of a narrow cell."""
@@ -102,9 +103,12 @@ def _grid(printed: Sequence[tuple[Span, str]]) -> Grid | None:
         for span, text in printed
         if not is_ruling(text)
     ]
+    if ruled and len(printed) > 1 and is_ruling(printed[1][1]):
+        rows[:1] = _without_places(rows[0])
     if not rows or (ruled is None and all(len(row.cells) < 2 for row in rows)):
         return None
-    return Grid(tuple(rows), Span(printed[0][0].start, printed[-1][0].end), "pipes")
+    start = printed[0][0].start if rows[0].span == printed[0][0] else rows[0].span.start
+    return Grid(tuple(rows), Span(start, printed[-1][0].end), "pipes")
 
 
 def _pieces(text: str, outer: bool, width: int | None) -> list[str]:
@@ -122,6 +126,22 @@ def _pieces(text: str, outer: bool, width: int | None) -> list[str]:
     readings = (pieces, pieces[first:], pieces[: len(pieces) - last])
     fitting = {tuple(reading) for reading in readings if len(reading) == width}
     return list(fitting.pop()) if len(fitting) == 1 else stripped or pieces
+
+
+def _without_places(row: GridRow) -> list[GridRow]:
+    """A first row without the names that converters give columns which have none (``Col1``, ``Unnamed: 0``): they count
+    the columns. None where it has no others.
+    """
+    places = [_is_place(cell.text, place) for place, cell in enumerate(row.cells)]
+    if not any(places):
+        return [row]
+    cells = tuple(Cell("", (), cell.span) if named else cell for cell, named in zip(row.cells, places, strict=True))
+    return [GridRow(cells, row.span)] if any(cell.text for cell in cells) else []
+
+
+def _is_place(text: str, place: int) -> bool:
+    match = _PLACE.fullmatch(text)
+    return match is not None and int(match["number"]) == place + (match["name"] != "Unnamed:")
 
 
 def _once(pieces: list[str]) -> list[str]:
