@@ -59,6 +59,7 @@ from parsers.structure.kinds.several_plans import titles_left
 from parsers.structure.sections import SectionTree, find_sections
 from parsers.structure.torn_labels import with_whole_labels
 from parsers.tables.columns.heads_of_entries import with_head_of_projects
+from parsers.tables.columns.names_down import with_names_upright
 from parsers.tables.columns.others_in_brackets import others_apart
 from parsers.tables.columns.plan_and_result import results_beside_plans
 from parsers.tables.columns.turned import turned
@@ -269,7 +270,8 @@ def _in_one_form(grids: Iterable[Grid], pages: SourceText) -> tuple[Grid, ...]:
     named = map(with_head_of_projects, grids)  # ``รายการ`` heads projects: all that follows looks for their column
     by_year = years_in_cells_apart(named)  # the years of a project leave the lines of one cell for a column each
     own = others_apart(by_year, pages)  # the money of others leaves the cells, while heads stand as printed
-    upright = map(turned, own)  # years down and projects across change places: rows are looked at from here on
+    named_above = map(with_names_upright, own)  # projects across, and what is said of each down, change places
+    upright = map(turned, named_above)  # so do projects across and years down: rows are looked at from here on
     by_column = map(years_across, upright)  # a row for each year of a project becomes a column a year
     dated = years_over_rows(by_column, pages)  # a year over rows goes to the head that it lacks
     apart = each_year_apart(dated)  # a column of several years becomes one each, with the columns of the table before

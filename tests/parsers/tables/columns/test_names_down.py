@@ -1,0 +1,57 @@
+"""Tables with a column a project, whose first column says what stands in each row."""
+
+from __future__ import annotations
+
+import pytest
+
+from lawful import Rows, baht_or_status, codes, plan_around, rows_of_text
+
+YEAR = "พ.ศ. 2568"
+COUNTED = ["รายการ", "โครงการที่ ๑๒", "โครงการที่ ๑๓", "โครงการที่ ๑๔"]
+TITLES = ["**ชื่อโครงการ/กิจกรรม/มาตรการ**", "โครงการอบรมวินัย", "มาตรการรายงานผล", "กิจกรรมสภาสัญจร"]
+MONEY = ["**งบประมาณ (บาท)**", "๑๕,๐๐๐", "-", "๕๔,๐๐๐"]
+UNIT = ["**ผู้รับผิดชอบ**", "หน่วยตรวจสอบภายใน", "กองคลัง", "สำนักปลัด"]
+AIMS = ["วัตถุประสงค์", "เพื่อสร้างวินัย", "เพื่อรายงาน", "เพื่อรับฟัง"]
+
+
+def pipes(*rows: list[str]) -> str:
+    return "\n".join(f"| {' | '.join(row)} |" for row in (rows[0], ["---"] * len(rows[0]), *rows[1:]))
+
+
+def read(table: str, years: str = YEAR) -> Rows:
+    return rows_of_text(plan_around(table, years))
+
+
+def test_a_column_is_a_project() -> None:
+    rows = read(pipes(COUNTED, TITLES, MONEY, ["ไตรมาส ๑", "☐", "☑", "☐"], UNIT))
+    assert [row["table_number"] for row in rows["projects"]] == [12, 13, 14]
+    assert [row["table_title"] for row in rows["projects"]] == TITLES[1:]
+    assert [row["responsible_unit"] for row in rows["projects"]] == UNIT[1:]
+    assert list(map(baht_or_status, rows["budget_lines"])) == [15_000, "dash", 54_000]
+    assert not codes(rows) & {"unread_table", "unaccounted_amount", "unreadable_amount"}
+
+
+def test_its_titles_may_be_the_head_and_years_its_rows() -> None:
+    years = [["ปี 2568", "1,000", "-", "3,000"], ["ปี 2569", "4,000", "5,000", "-"]]
+    rows = read(pipes(TITLES, *years, UNIT), "พ.ศ. 2568 - 2569")
+    assert list(map(baht_or_status, rows["budget_lines"])) == [1_000, 4_000, "dash", 5_000, 3_000, "dash"]
+
+
+def test_a_sum_behind_the_projects_is_none() -> None:
+    sums = ["รวม", "รวมทั้งสิ้น", "๖๙,๐๐๐", ""]
+    rows = read(pipes(*([*row, more] for row, more in zip((COUNTED, TITLES, MONEY, UNIT), sums, strict=True))))
+    assert list(map(baht_or_status, rows["budget_lines"])) == [15_000, "dash", 54_000]
+    assert [row["difference_baht"] for row in rows["budget_totals"]] == [0]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        pipes(COUNTED, TITLES, AIMS, MONEY, UNIT),  # blocks
+        pipes(COUNTED, TITLES, MONEY, MONEY, UNIT),  # two of one name
+        pipes(["รายการ", "โครงการที่ 12", "โครงการที่ 14", "โครงการที่ 15"], TITLES, MONEY, UNIT),  # one is missing
+        pipes(COUNTED, ["ชื่อโครงการ", "ค่าอาหาร", "ค่าวิทยากร", "ค่าที่พัก"], MONEY, UNIT),  # costs
+    ],
+)
+def test_others_are_not_turned(table: str) -> None:
+    assert not [line for line in read(table)["budget_lines"] if line["source"] == "table"]
