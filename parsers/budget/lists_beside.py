@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 from parsers.records.table import Grid
 from parsers.structure.headings import heading_of
@@ -14,14 +16,21 @@ from parsers.tables.marked.year_lists import year_lists
 from parsers.values.spacing import wording_key
 from parsers.values.years import Years
 
+_NUMBER = re.compile(r"\(?(?P<number>[0-9]{1,3})[.)]*")
+_FIRST_CELLS = 4
+"""In which a row's number may stand."""
+
+_MOST_BELOW = 4
+"""Rows from the last one with a number on: totals stand below it."""
+
 
 def lists_beside(source: SourceText, years: Years, budget: Sequence[Grid]) -> tuple[Grid, ...]:
     """The grids of such lists: each stands below the heading of a dimension that no table stands below, nor a list
     elsewhere, and the ``budget`` tables all stand below the heading of one. None of its projects is in a table.
     """
-    if not budget or next(money_of_years(source, years), None) is None:
+    if not budget or (years[0] < years[1] and next(money_of_years(source, years), None) is None):
         return ()
-    lists = year_lists(source, years, set(_titles(budget)))
+    lists = year_lists(source, years, set(_titles(budget)), set(_numbers(budget)))
     of_tables = [_dimension_of(grid, source) for grid in budget] if lists else []
     taken = {dimension and dimension.number for dimension in of_tables}
     if None in taken:
@@ -61,3 +70,11 @@ def _titles(budget: Sequence[Grid]) -> Iterator[str]:
         yield wording_key(cell.text)
         if counted:
             yield wording_key(counted["title"])
+
+
+def _numbers(budget: Sequence[Grid]) -> Iterator[int]:
+    """The numbers of the last rows of tables: alone in a cell, or before a title. A list may count on from there."""
+    for row in (row for grid in budget for row in grid.rows[-_MOST_BELOW:]):
+        for text in (arabic_digits(cell.text) for cell in row.cells[:_FIRST_CELLS]):
+            if counted := _NUMBER.fullmatch(text) or ENTRY.fullmatch(text):
+                yield int(counted["number"])

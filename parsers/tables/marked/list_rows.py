@@ -9,15 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.roles import Role, role_of, speaks_of_money
-from parsers.tables.marked.entries import ENTRY, OWN_HEADS, runs_of
+from parsers.tables.marked.entries import ENTRY, OWN_HEADS, openings, runs_of, stand_elsewhere
 from parsers.tables.rows.cell_kinds import begins_with_item
 from parsers.values.dates import parse_year
 from parsers.values.enumerators import LIST_SIGN
-from parsers.values.spacing import join_lines, wording_key
+from parsers.values.spacing import join_lines
 from parsers.values.years import Years
 
 _LABELLED = re.compile(rf"\s*(?:{LIST_SIGN}\s+)?(?P<label>[^\s:：][^:：]{{1,39}}?)\s*[:：]\s*(?P<value>.*)")
@@ -65,7 +64,7 @@ def list_tables(source: SourceText, years: Years) -> tuple[Grid, ...]:
         money = [label for label in labels if role_of(label) == "budget"]
         if years[0] != years[1] or len(money) != 1 or len(labels) < _LEAST_LABELS:
             return ()
-        if any(money[0] not in entry.values for entry in entries) or not _stand_elsewhere(source, entries):
+        if any(money[0] not in entry.values for entry in entries) or not stand_elsewhere(openings(source), entries):
             return ()
     return tuple(_grid(run, labels) for run in runs_of(source, entries))
 
@@ -107,14 +106,6 @@ def _counted(found: Sequence[_Entry]) -> list[_Entry]:
         if int(entry.number) == len(taken) + 1 and entry.values:
             taken.append(entry)
     return taken
-
-
-def _stand_elsewhere(source: SourceText, entries: Sequence[_Entry]) -> bool:
-    """Whether a title of the list opens a block as well: it stands on a line outside it, alone or behind a label."""
-    inside = {number for entry in entries for number in range(entry.start, entry.end + 1)}
-    titles = {wording_key(arabic_digits(entry.title)) for entry in entries}
-    lines = (key for number, key in enumerate(source.digits, 1) if number not in inside and key.strip())
-    return any(wording_key(text) in titles for key in lines for text in (key, re.split("[:：]", key)[-1]))
 
 
 def _grid(run: Sequence[_Entry], labels: Sequence[str]) -> Grid:

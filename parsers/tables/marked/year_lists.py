@@ -1,11 +1,12 @@
 """Lists that stand for the table of one part of a plan beside the tables of the others: an entry a project, and below
-it a line a year (``- ปี 2566: 18,000 บาท``) and labelled lines for the other columns.
+it a line a year (``- ปี 2566: 18,000 บาท``), or one of its budget in a plan of one year, and labelled lines for the
+other columns.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.ground.source import SourceText, Span
@@ -13,7 +14,7 @@ from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import Role, role_of
 from parsers.tables.columns.value_of_years import value_of_years
-from parsers.tables.marked.entries import ENTRY, OWN_HEADS, runs_of
+from parsers.tables.marked.entries import ENTRY, OWN_HEADS, openings, runs_of, stand_elsewhere
 from parsers.tables.marked.year_lines import YearLine, year_line
 from parsers.tables.rows.cell_kinds import begins_with_item
 from parsers.values.enumerators import LIST_SIGN
@@ -44,19 +45,27 @@ class _Entry:
     """Whether all that it says of its years is a value, of each of them, and no year is said twice."""
 
 
-def year_lists(source: SourceText, years: Years, known: Collection[str]) -> tuple[tuple[Grid, ...], ...]:
+def year_lists(
+    source: SourceText, years: Years, known: Collection[str], counted: Collection[int] = ()
+) -> tuple[tuple[Grid, ...], ...]:
     """The lists of a plan of ``years``, each as a grid for each run of entries that no wording parts.
 
-    The entries of a list count on from 1, three at least; each says money of years, no year twice, and beside it only
-    what a table has columns for. None of their titles, as wording keys, is ``known`` or stands in a list above: that
-    would be the same projects again.
+    The entries of a list count on from 1 or from a number of a table (``counted``), three at least; each says money of
+    years, no year twice, and beside it only what a table has columns for. None of their titles, as wording keys, is
+    ``known`` or stands in a list above: that would be the same projects again. In a plan of one year one of them opens
+    a block elsewhere: else the entries are the blocks.
     """
     found: list[tuple[Grid, ...]] = []
     titles = set(known)
-    for entries in _counted(list(_entries(source, years))):
+    lines: Mapping[str, int] = {}
+    for entries in _counted(list(_entries(source, years)), {1, *(number + 1 for number in counted)}):
         own = [wording_key(entry.title) for entry in entries if entry.number]
         whole = all(entry.whole and entry.years for entry in entries)
-        if len(own) >= _LEAST_ENTRIES and whole and titles.isdisjoint(own) and len({*own}) == len(own):
+        listed = len(own) >= _LEAST_ENTRIES and whole and titles.isdisjoint(own) and len({*own}) == len(own)
+        if listed and years[0] == years[1]:
+            lines = lines or openings(source)
+            listed = stand_elsewhere(lines, [entry for entry in entries if entry.number])
+        if listed:
             labels = list(dict.fromkeys(label for entry in entries for label in entry.labels))
             found.append(tuple(_grid(run, years, labels) for run in runs_of(source, entries)))
         titles.update(own)
@@ -102,7 +111,9 @@ def _takes(entry: _Entry, source: SourceText, number: int, years: Years) -> bool
             return False
         line = source.line(number)
         value = line[labelled.start("value") : labelled.end("value")]
-        if role == "budget":
+        if role == "budget" and value and years[0] == years[1]:
+            _add(entry, YearLine(years, labelled["label"], value), number)
+        elif role == "budget":
             entry.whole = entry.whole and not value and not entry.years  # what stands over the years
         else:
             label = line[labelled.start("label") : labelled.end("label")]
@@ -121,18 +132,20 @@ def _add(entry: _Entry, said: YearLine, number: int) -> None:
     entry.years |= dict.fromkeys(range(first, last + 1), (value.text, number))
 
 
-def _counted(found: Sequence[_Entry]) -> Iterator[list[_Entry]]:
-    """The entries that count on from 1 with the totals among them, a list for each 1."""
+def _counted(found: Sequence[_Entry], firsts: Collection[int]) -> Iterator[list[_Entry]]:
+    """The entries that count on from one of ``firsts`` with the totals among them, a list for each of these that does
+    not count on.
+    """
     entries: list[_Entry] = []
     last = 0
     for entry in found:
-        if entry.number == 1:
-            if entries:
-                yield entries
-            entries, last = [entry], 1
-        elif entries and (entry.number is None or entry.number == last + 1):
+        if entries and (entry.number is None or entry.number == last + 1):
             entries.append(entry)
             last = entry.number or last
+        elif entry.number in firsts:
+            if entries:
+                yield entries
+            entries, last = [entry], entry.number or 0
         elif entries:
             yield entries
             entries = []

@@ -79,3 +79,47 @@ def test_a_list_with_a_project_that_a_table_has_is_no_table(source: Make) -> Non
     plan = parse_plan(source(TOP + TABLE + DIMENSION + LIST.replace("วารสาร", "อบรม")))
     assert rows(plan) == OF_TABLE
     assert "unread_table" in codes(plan)
+
+
+YEAR_TOP = TOP.replace("(พ.ศ. 2566 - 2567)", "ประจำปีงบประมาณ พ.ศ. 2568")
+YEAR_TABLE = (
+    "มิติที่ 1 การสร้างวัฒนธรรมสุจริต\n\n| ที่ | โครงการ/กิจกรรม | งบประมาณ (บาท) | ผู้รับผิดชอบ |\n|---|---|---|---|\n"
+    "| 1 | โครงการอบรม | 20,000 | สำนักปลัด |\n| 2 | โครงการจิตอาสา | 30,000 | กองคลัง |\n|  | รวม | 50,000 |  |\n\n"
+)
+YEAR_LIST = (
+    "3. มาตรการเปิดเผยข้อมูล\n- งบประมาณ: ไม่ใช้งบประมาณ\n- ระยะเวลา: [x] ไตรมาส 1  [ ] ไตรมาส 2\n\n"
+    "4. โครงการวารสาร\n- งบประมาณ: 18,000 บาท\n- ผู้รับผิดชอบ: กองช่าง\n\n"
+    "5. โครงการสำรวจ\n- งบประมาณ: -\n- ผู้รับผิดชอบ: สำนักปลัด\n\n"
+)
+YEAR_BLOCK = (
+    "ส่วนที่ 3 รายละเอียดโครงการ\n\n4. โครงการวารสาร\n- วัตถุประสงค์: เพื่อเผยแพร่ผลงาน\n- เป้าหมาย: ประชาชน\n"
+    "- ระยะเวลาดำเนินการ: ปี 2568\n- งบประมาณ: 18,000 บาท\n- ผู้รับผิดชอบ: กองช่าง\n"
+)
+
+
+def test_in_a_plan_of_one_year_a_line_says_the_budget(source: Make) -> None:
+    """It counts on from the table above; a project of it has its block below."""
+    plan = parse_plan(source(YEAR_TOP + YEAR_TABLE + DIMENSION + YEAR_LIST + YEAR_BLOCK))
+    assert rows(plan) == [
+        ("1", 1, [20000]),
+        ("1", 2, [30000]),
+        ("2", 3, ["none"]),
+        ("2", 4, [18000]),
+        ("2", 5, ["dash"]),
+    ]
+    assert [project.item.number for project in plan.projects if project.item and project.detail] == [4]
+    assert codes(plan) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        YEAR_TABLE + DIMENSION + YEAR_LIST,  # no block elsewhere: these may be the blocks
+        YEAR_TABLE + YEAR_LIST + YEAR_BLOCK,  # in the dimension of the table
+        YEAR_TABLE + DIMENSION + YEAR_LIST.replace("3. ", "6. ") + YEAR_BLOCK,  # it counts on from nothing
+        YEAR_TABLE + DIMENSION + YEAR_LIST.replace("- ระยะ", "- วัตถุประสงค์: ก\n- ระยะ") + YEAR_BLOCK,  # a block
+        YEAR_TABLE + DIMENSION + YEAR_LIST.replace("18,000", "18,000 หรือ 19,000") + YEAR_BLOCK,  # which is not said
+    ],
+)
+def test_other_lists_of_a_year_are_no_rows(text: str, source: Make) -> None:
+    assert rows(parse_plan(source(YEAR_TOP + text))) == [("1", 1, [20000]), ("1", 2, [30000])]
