@@ -32,6 +32,7 @@ from parsers.tables.flat.mixed_rows import MixedRow, is_heading, tear_shifted
 from parsers.tables.flat.row_words import RowNumbers, are_values, number_in, of_all_years, run_end, values_behind
 from parsers.tables.flat.titles_over_pages import rest_of_title
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters
+from parsers.tables.rows.row_begins import begins_total
 from parsers.tables.rows.torn_figures import is_rest_of
 from parsers.values.kinds import KIND_WORD
 from parsers.values.money.cells import parse_cell
@@ -134,7 +135,7 @@ class MixedReader:
             self._numbers.take(opening)
             self._open = MixedRow(first)
             pieces = pieces[1:]
-        elif _TOTAL_LINE.match(line):
+        elif _TOTAL_LINE.match(line) or self._begins_total(line):
             self._close()
         elif number_of_part := self._part(first):
             self._close()
@@ -181,6 +182,12 @@ class MixedReader:
                 row.values.append(piece)
         row.beside = beside
         return any(piece.is_value for piece in pieces)
+
+    def _begins_total(self, line: str) -> bool:
+        """Whether a line begins a total below a row that is none."""
+        row = self._open
+        above = row.pieces[-1].text if row and row.pieces else ""
+        return row is not None and not row.is_total and begins_total(line, above)
 
     def _part(self, first: FlatPiece) -> str:
         """The number of a part of the last row that a line begins: ``1.1 กิจกรรมอบรม`` below the first."""

@@ -25,6 +25,7 @@ from parsers.tables.columns.roles import role_of
 from parsers.tables.lines.joined_lines import begins_something, row_of_lines
 from parsers.tables.lines.merged_heads import row_of_places, with_places
 from parsers.tables.rows.cell_kinds import has_letters, is_figure, is_money
+from parsers.tables.rows.row_begins import begins_row
 from parsers.values.money.cells import parse_cell
 from parsers.values.money.units import factor_on_line
 from parsers.values.page_marks import is_empty_or_of_page
@@ -171,8 +172,11 @@ class _Rows:
     def take(self, number: int) -> _Step:
         """Take a line to the rows; or say that the table ends above it, or that it may be of two rows."""
         line = self.source.line(number)
-        if not self.whole:
+        begins = begins_row(line.split("\t"), self.source.line(self.lines[-1]) if self.lines else "", self.last + 1)
+        if not self.whole and not begins:
             return self._go_on(number)
+        if not self.whole and ("\t" not in line or not self._is_without_money()):
+            return "doubt"
         if "\t" not in line:
             return self._take_words(number, line)
         counted = _counted(line)
@@ -188,6 +192,12 @@ class _Rows:
         if counted is not None:
             self.last, self.counted = counted, self.counted + 1
         return "on" if line.count("\t") <= self.width else "doubt"
+
+    def _is_without_money(self) -> bool:
+        """Whether the row that is being read is a line without a figure but its number: its tabs were stripped."""
+        cells = row_of_lines(self.source, self.lines).cells[1:]
+        alone = not self.of_sum and len(self.lines) == 1
+        return alone and any(cell.text for cell in cells) and not any(is_figure(cell.text) for cell in cells)
 
     def _go_on(self, number: int) -> _Step:
         rest = arabic_digits(self.source.line(number)).partition("\t")[0].strip()

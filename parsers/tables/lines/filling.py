@@ -28,6 +28,7 @@ from parsers.tables.rows.cell_kinds import (
     names_items,
 )
 from parsers.tables.rows.printed_cells import printed_cell
+from parsers.tables.rows.row_begins import begins_total
 from parsers.values.money.cells import parse_cell
 
 _BLANK_AS_CELL = 0.2
@@ -262,8 +263,10 @@ def _begins_title(text: str) -> bool:
 
 def _goes_on(tokens: Sequence[CellToken], at: int, kind: Kind, form: RowForm) -> bool:
     """Whether a token may be a paragraph more of the cell before it, in a column of a kind."""
-    text = tokens[at].text
-    if not form.wraps or kind not in _OF_WORDS or not has_letters(tokens[at - 1].text):
+    text, above = tokens[at].text, tokens[at - 1].text
+    if not form.wraps or kind not in _OF_WORDS or not has_letters(above):
+        return False
+    if begins_total(text, above) and not begins_total(above):
         return False
     return has_letters(text) and not is_money(text) and not misfit(text, kind)
 

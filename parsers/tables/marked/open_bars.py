@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import ends_table
@@ -15,6 +16,7 @@ from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import role_of
 from parsers.tables.marked.pipes import is_ruling, piped_cell
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, is_money
+from parsers.tables.rows.row_begins import begins_row
 from parsers.values.money.cells import parse_cell
 from parsers.values.page_marks import MAYBE_PAGE_MARK, is_blanked_or_rule
 
@@ -25,6 +27,7 @@ _MOST_UNFIT = 4
 """One row of so many may have another number of cells."""
 
 _MOST_BETWEEN = 3
+_LONGEST_NUMBER = 3
 _MOST_OF_PAGE = 8
 """Lines between the last row of a page and the first of the next one."""
 
@@ -195,12 +198,18 @@ def _fits(source: SourceText, number: int, bars: int) -> bool:
 
 
 def _end_of_row(source: SourceText, number: int, bars: int) -> int:
-    """The line on which a row has all its bars; its first where no line does, and where it is the row of a total."""
+    """The line on which a row has all its bars; its first where no line does, where it is the row of a total, and where
+    another row begins before.
+    """
     if TOTAL.match(source.line(number).strip()):
         return number
     found = _bars(source, number)
+    counted = arabic_digits(_cells(source, number)[0]).strip(" .()")
+    due = int(counted) + 1 if counted.isdecimal() and len(counted) <= _LONGEST_NUMBER else None
     for line in range(number + 1, min(number + _MOST_BETWEEN, len(source.lines)) + 1):
         if found >= bars or _is_of_page(source, line):
+            break
+        if begins_row(_cells(source, line), source.line(line - 1), due):
             break
         found += _bars(source, line)
         if found == bars:
@@ -229,6 +238,10 @@ def _is_of_page(source: SourceText, number: int) -> bool:
     """Whether a line is blank, or no more than a page's number."""
     text = source.stripped_digits[number - 1]
     return not text or is_blanked_or_rule(source, number) or MAYBE_PAGE_MARK.fullmatch(text) is not None
+
+
+def _cells(source: SourceText, number: int) -> list[str]:
+    return _BAR.split(source.line(number))
 
 
 def _bars(source: SourceText, number: int) -> int:

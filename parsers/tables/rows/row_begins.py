@@ -1,0 +1,57 @@
+"""Which line begins a row of its own: the law for all who join the lines or cells of a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.ground.characters import arabic_digits
+from parsers.tables.columns.names import TOTAL
+from parsers.tables.rows.cell_kinds import begins_with_item, has_letters
+from parsers.values.sums import OF_ALL
+
+_NUMBER = re.compile(r"\(?(\d{1,3})[.)]*")
+_TOTAL = re.compile(
+    rf"[(\[]?\s*(?:ยอด|ผล)?รวม(?![^\s\d๐-๙:()\[\]|.\-–—/]|\s*ๆ)|[(\[]?\s*(?:ยอด|ผล)?รวม\s*(?:{OF_ALL}|ทั้ง\s*(?:ปี|แผน|[0-9๐-๙])"
+    r"|ทุก|จำนวน|มิติ|ภารกิจ|งบประมาณ|เงิน|เป็นเงิน|ยอด|โครงการ|กิจกรรม|มาตรการ|ปี|แผน|สุทธิ|สาม|ห้า)"
+)
+"""``รวม`` that begins a total: alone, before a blank or figure, or with what totals say."""
+
+_GOES_ON_IN_TOTAL = re.compile(r"(?:ส่วน|รวบ|โดย|ภาพ|องค์|หลอม|ควบ|มวล|ศูนย์)$")
+"""Ends of lines with which ``รวม`` on the next makes one word: ``ผลประโยชน์ส่วน``, ``รวม``."""
+
+
+def begins_total(text: str, above: str = "") -> bool:
+    """Whether a line, or a cell by itself, begins a total rather than goes on with what stands ``above``.
+
+    >>> [begins_total(text) for text in ("รวม", "รวม จำนวน 3 โครงการ", "รวมทั้งสิ้น", "รวม5,000", "รวมทั้งเผยแพร่", "รวมพลัง")]
+    [True, True, True, True, False, False]
+    >>> begins_total("รวม", "เพื่อผลประโยชน์ส่วน"), begins_total("รวม", "รวมมิติที่ 1")
+    (False, True)
+    """
+    bare = text.strip()
+    if _GOES_ON_IN_TOTAL.search(above.rstrip()):
+        return False
+    if "รวม" in bare[:8]:
+        return bool(_TOTAL.match(bare)) and bool(TOTAL.match(bare))
+    return bool(TOTAL.match(bare))
+
+
+def begins_row(cells: Sequence[str], above: str, due: int | None = None) -> bool:
+    """Whether a line with these cells begins a row, so that it goes on with no row above it but that of a total.
+
+    It does with a total's name; with the number that is ``due`` and words behind it; with a number and an item.
+
+    >>> [begins_row(cells, "กองช่าง", 3) for cells in (("รวม", "5,000"), ("3", "การอบรม"), ("3) โครงการ ก",))]
+    [True, True, True]
+    >>> [begins_row(cells, "กองช่าง", 3) for cells in (("โครงการ ก", "5,000"), ("3", "7,000"), ("4", "การอบรม"))]
+    [False, False, False]
+    """
+    first = cells[0].strip()
+    if begins_total(first, above):
+        return not begins_total(above)
+    number = _NUMBER.fullmatch(arabic_digits(first))
+    if number:
+        behind = next((cell.strip() for cell in cells[1:] if cell.strip()), "")
+        return int(number[1]) == due and has_letters(behind)
+    return arabic_digits(first)[:1].isdecimal() and begins_with_item(first)
