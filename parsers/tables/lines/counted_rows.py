@@ -21,7 +21,7 @@ from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.levels import names_place
 from parsers.tables.columns.names import TOTAL
-from parsers.tables.columns.roles import role_of
+from parsers.tables.columns.roles import Role, role_of
 from parsers.tables.lines.joined_lines import begins_something, row_of_lines
 from parsers.tables.lines.merged_heads import row_of_places, with_places
 from parsers.tables.rows.cell_kinds import has_letters, is_figure, is_money
@@ -35,6 +35,7 @@ _ENTRY = re.compile(r"\(?(?P<above>(?:\d{1,2}\.)*)(?P<last>\d{1,2})[.)]*\s*\D")
 _MONEY = re.compile(r"\d,\d|(?<!\d)(?!25\d\d(?!\d))\d{3,}|(?<!บท)บาท")
 _FIGURES = re.compile(r"[\d,.]+")
 _NOTE = re.compile(r"\*{0,3}\s*(?:หมายเหตุ|ที่มา)(?:\s*[:：]|\s|$)")
+_YEAR = re.compile(r"(?<!\d)25\d\d(?!\d)")
 _LEAST_TABS, _LEAST_ROWS = 2, 2
 _LONGEST_NAME, _MOST_HEADS = 60, 3
 _LONGEST_END = 30
@@ -43,6 +44,9 @@ _MOST_LINES = 20
 
 _MOST_BETWEEN = 5
 """Lines between two pages of a table."""
+
+_OF_YEARS: frozenset[Role] = frozenset({"year", "budget", "other"})
+"""What the name of a column is with which a year may go on."""
 
 _Step = Literal["on", "end", "doubt"]
 
@@ -102,10 +106,16 @@ def _heads(source: SourceText, start: int) -> list[list[int]]:
             width = _width(source, heads)
             fits = len(heads) <= _MOST_HEADS and all(_tabs(source, lines) <= width for lines in heads)
             return heads if fits and width >= _LEAST_TABS and _are_names(source, heads[0]) else []
+        if "\t" not in line and _says_of_rows(line) and role_of(_last_name(source, heads)) not in _OF_YEARS:
+            return []
         if line.startswith("\t"):
             heads.append([])
         heads[-1].append(number)
     return []
+
+
+def _last_name(source: SourceText, heads: Sequence[Sequence[int]]) -> str:
+    return row_of_lines(source, heads[-1]).cells[-1].text
 
 
 def _width(source: SourceText, heads: Sequence[Sequence[int]]) -> int:
@@ -230,7 +240,7 @@ class _Rows:
     def _goes_on_in_words(self, line: str) -> bool:
         """Whether a line may go on with the words of the last cell."""
         words = has_letters(row_of_lines(self.source, self.lines).cells[-1].text)
-        return words and not _NOTE.match(line.strip()) and not begins_something(line)
+        return words and not _NOTE.match(line.strip()) and not begins_something(line) and not _says_of_rows(line)
 
     def _ends_a_cell(self, number: int) -> bool:
         """Whether the line right below a table's last row may be its end and is no sentence below the table: some words
@@ -350,6 +360,15 @@ def _may_be_money(line: str) -> bool:
 
 def _says_unit(line: str) -> bool:
     return factor_on_line(line.strip()) is not None and not any(map(str.isdigit, line))
+
+
+def _says_of_rows(line: str) -> bool:
+    """Whether a line says something of the rows below it: their year, that they have no money.
+
+    >>> [_says_of_rows(line) for line in ("ปีงบประมาณ พ.ศ. 2567", "ไม่ใช้งบประมาณ", "และสำนักปลัด")]
+    [True, True, False]
+    """
+    return bool(_YEAR.search(arabic_digits(line))) or parse_cell(line.strip()).status is not None
 
 
 def _begins_head(line: str) -> bool:

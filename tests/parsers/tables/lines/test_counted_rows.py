@@ -237,3 +237,28 @@ def test_a_name_stands_over_the_columns_that_the_row_below_says(
         assert upper == row(names)
     else:
         assert [cell.columns for cell in upper.cells if cell.columns] == reaching
+
+
+@pytest.mark.parametrize("first", ["โครงการอบรม", "โครงการ\nอบรม"])
+def test_what_stands_over_the_rows_below_is_no_end_of_a_cell(first: str) -> None:
+    """A line of its own says the year of the rows below, or that they have no money; no unit ends so."""
+    head = "ลำดับ\tโครงการ/กิจกรรม\tงบประมาณ (บาท)\tผู้รับผิดชอบ"
+    above, below = f"1\t{first}\t5,000\tกองคลัง\n2\tโครงการประชาคม\t7,000\tสำนักปลัด", "3\tกิจกรรมเผยแพร่\t{}\tกองคลัง"
+    for line, money in (("ปีงบประมาณ พ.ศ. 2567", "6,000"), ("ไม่ใช้งบประมาณ", "")):
+        rows = rows_of_text(plan_around(f"{head}\n{above}\n{line}\n{below.format(money)}", "ประจำปีงบประมาณ พ.ศ. 2568"))
+        assert [row["responsible_unit"] for row in rows["projects"]][:2] == ["กองคลัง", "สำนักปลัด"]
+
+
+def test_years_alone_between_numbered_rows_are_the_rows_years() -> None:
+    table = (
+        "ลำดับ\tโครงการ/กิจกรรม\tงบประมาณ (บาท)\tผู้รับผิดชอบ\nปีงบประมาณ พ.ศ. 2566\n1\tโครงการอบรม\t5,000\tกองคลัง\n"
+        "2\tโครงการประชาคม\t7,000\tสำนักปลัด\nปีงบประมาณ พ.ศ. 2567\n3\tกิจกรรมเผยแพร่\t6,000\tกองคลัง"
+    )
+    rows = rows_of_text(plan_around(table, "พ.ศ. 2566 - 2567"))
+    lines = [line for line in rows["budget_lines"] if line["amount_baht"]]
+    assert [(line["fiscal_year_be"], line["amount_baht"]) for line in lines] == [
+        (2566, 5000),
+        (2566, 7000),
+        (2567, 6000),
+    ]
+    assert [row["responsible_unit"] for row in rows["projects"]] == ["กองคลัง", "สำนักปลัด", "กองคลัง"]
