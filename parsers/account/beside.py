@@ -8,22 +8,30 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from extract.ground.source import SourceText
 from parsers.account.lexer import grouped
 from parsers.records.table import Grid
+from parsers.tables.rows.row_begins import begins_total
 
 REACH = 15
 """Lines above and below a table in which a row may stand that a reader dropped."""
 
 _MONEY = re.compile(r"\d,\d{3}")
+_BAHT = re.compile("บาท(?:ถ้วน)?")
 _WORD = re.compile(r"[ก-ฮA-Za-z]")
 
 
 def is_of_numbers(line: str) -> bool:
-    """Whether a line with money is the rest of a row rather than a sentence: no word but at its beginning.
+    """Whether a line with money is the rest of a row rather than a sentence: no word but at its beginning, and baht in
+    a total.
 
     >>> [is_of_numbers(line) for line in ("20,000 30,000 -", "โครงการอบรม 20,000 -", "(30,000) ตั้งจ่ายจากเทศบัญญัติ")]
     [True, True, False]
+    >>> [is_of_numbers(line) for line in ("รวมเป็นเงินทั้งสิ้น 36,000 บาท", "โครงการอบรม ใช้เงิน 36,000 บาท")]
+    [True, False]
     """
     money = grouped(line)
-    return bool(money) and not _WORD.search(line, money[0].end)
+    if not money:
+        return False
+    behind = line[money[0].end :]
+    return not _WORD.search(_BAHT.sub("", behind) if begins_total(line) else behind)
 
 
 def lines_beside(

@@ -49,6 +49,7 @@ from parsers.tables.marked.pipes import is_ruling, pipe_tables
 from parsers.tables.rows.cell_kinds import is_money
 from parsers.tables.rows.printed_cells import printed_cell, without_rules
 from parsers.tables.rows.readings import UNPROVED, Proof, prove
+from parsers.tables.rows.row_begins import number_of_item
 from parsers.tables.rows.sums_in_years import with_sums_apart
 from parsers.values.money.units import factor_on_line
 from parsers.values.page_marks import MAYBE_PAGE_MARK, is_blanked_or_rule
@@ -341,6 +342,7 @@ def _regions(source: SourceText, first: int, last: int) -> Iterator[tuple[Span, 
             if "\t" not in lines[end]:
                 following = _goes_on(source, end, last) if headed else None
                 if not following:
+                    end += headed and _is_bare_row(source, end + 1)
                     break
                 end = following - 1
             end += 1
@@ -366,6 +368,12 @@ def _goes_on(source: SourceText, end: int, last: int) -> int | None:
     if any(not source.line(number).strip() or _is_no_cell(source, number) for number in between):
         return None
     return None if _has_header(source, below) else below
+
+
+def _is_bare_row(source: SourceText, number: int) -> bool:
+    """Whether a line right below a table's rows is one more that lost its tabs, without money: the item that is due."""
+    counted = number_of_item(source.line(number - 1).partition("\t")[0])
+    return counted is not None and number_of_item(source.line(number)) == counted + 1
 
 
 def _is_no_cell(source: SourceText, number: int) -> bool:

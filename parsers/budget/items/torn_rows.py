@@ -29,7 +29,8 @@ def with_torn_rows(rows: Sequence[GridRow], columns: ColumnRoles) -> Iterator[Gr
 
     Neighbouring lines are one row where their cells together, the last of one and the first of the next being one cell
     or two, are exactly the table's, all fit their columns, and the lower line alone does not. Lines of one cell that
-    are neither a heading nor part of such a row are left out unless they hold money: a page number, a running head.
+    are neither a heading nor part of such a row are left out unless they hold money or begin a row: a page number, a
+    running head.
     """
     at = 0
     while at < len(rows):
@@ -148,4 +149,4 @@ def _has_title(row: GridRow, columns: ColumnRoles) -> bool:
 
 def _says_something(row: GridRow) -> bool:
     text = row.cells[0].text
-    return names_place(text) or any(is_money(word) for word in text.split())
+    return names_place(text) or begins_row([text], "") or any(is_money(word) for word in text.split())

@@ -36,6 +36,7 @@ from parsers.tables.flat.other_orders import in_best_order
 from parsers.tables.flat.row_words import RowNumbers, begins_with_count, takes_number, values_at_end
 from parsers.tables.rows.best_columns import best_columns
 from parsers.tables.rows.cell_kinds import begins_with_item
+from parsers.tables.rows.row_begins import number_of_item
 from parsers.values.kinds import KIND_WORD
 from parsers.values.money.cells import parse_cell
 from parsers.values.page_marks import SURE_MARK, is_bare_page_number, is_blanked_or_rule, is_of_page
@@ -154,7 +155,15 @@ class _Reader:
                 self._take_uneven(self._take_nodes(draft.texts), [*draft.values, *draft.rest])
             else:
                 self._build(draft)
+        self._take_uneven(self._item_due(drafts), [])
         return without_headings_below(self.rows)
+
+    def _item_due(self, drafts: Sequence[_Draft]) -> list[FlatPiece]:
+        """The item right below the last row that counts on from it: a row without values."""
+        counted = [number for draft in drafts for piece in draft.texts if (number := number_of_item(piece.text))]
+        first = self.texts[:1]
+        due = bool(first and counted) and number_of_item(first[0].text) == counted[-1] + 1
+        return first if due and first[0].line == self.above + 1 else []
 
     def _texts(self, last: int) -> Iterator[Text]:
         """The texts of the lines below the head, to line ``last`` at most, and what parts them."""

@@ -31,6 +31,7 @@ from parsers.tables.lines.filling import CellToken, RowForm, begins_level, fille
 from parsers.tables.rows.cell_kinds import Kind, begins_with_item, has_letters
 from parsers.tables.rows.fit import FIGURES_BESIDE
 from parsers.tables.rows.printed_cells import printed_cell
+from parsers.tables.rows.row_begins import number_of_item
 from parsers.values.dates import parse_year
 from parsers.values.money.cells import DASHES, parse_cell
 from parsers.values.page_marks import is_bare_page_number, is_empty_or_of_page, is_of_page
@@ -133,6 +134,7 @@ def _last_line(source: SourceText, head: FlatHead, last: int) -> int:
     behind = head.width - head.before - head.years
     above = _first_line(head) - 1
     stop = last + 1
+    due = 0
     for number in range(above + 1, last + 1):
         key = source.key(number).strip()
         if number - above > FARTHEST:
@@ -143,6 +145,10 @@ def _last_line(source: SourceText, head: FlatHead, last: int) -> int:
         if key == head.pieces[0].text and _head_at(source, number, last):
             stop, above = number, _last_text(source, above, number) - behind
             break
+        counted = number_of_item(key) if number - above <= behind + 1 else None
+        if counted is not None and counted == due:
+            above = number  # a row without values, the last one perhaps
+        due = counted + 1 if counted is not None else due
         of_page = is_of_page(source, number) or (behind and _is_page_number(source, number))
         if (_is_value(key) and not of_page) or TOTAL.match(key):
             above = number

@@ -27,6 +27,7 @@ _MAY_BE_VALUE = re.compile(r"\d[\d,]*(?:\.\d+)?(?:\.-)?|[-–—]")
 _GLUED = re.compile(r"([^\W\d_]|[\u0e31-\u0e4e])(?=\d{1,3}(?:,\d{3})+$|[๐-๙]{1,3}(?:,[๐-๙]{3})+$)")
 """Where words end right before a grouped figure: a cell that nothing parts from them."""
 
+_BESIDE: frozenset[Kind] = frozenset({"any", "remark"})
 FIGURES_BESIDE: frozenset[Role] = frozenset({"paid", "sum", "cumulative", "former", "revised", "change", "price"})
 """What a column beside the years holds figures of."""
 
@@ -127,7 +128,8 @@ def _moved_left(row: GridRow, columns: ColumnRoles, kinds: Sequence[Kind]) -> bo
     """Whether a row with fewer cells than its table may have lost one before its values, or what parts them from words.
 
     Its words before the values end in an amount or hold several; an amount stands there in a column of its own, and
-    other figures are due behind the years; or what stands last are the words of a column further to the right.
+    other figures are due behind the years or the row ends before them; or what stands last are the words of a column
+    further to the right.
     """
     count, money = len(row.cells), columns.of_money
     first, behind = min(money, default=columns.width), max(money, default=-1) + 1
@@ -136,7 +138,8 @@ def _moved_left(row: GridRow, columns: ColumnRoles, kinds: Sequence[Kind]) -> bo
         return True
     figures = {column.place for column in columns.heads if column.place >= behind and column.role in FIGURES_BESIDE}
     figures |= {columns.total} if columns.total is not None and columns.total >= behind else set()
-    if figures and any(kind == "any" and is_money(cell.text) for cell, kind in before):
+    ends_before = count <= first  # a cell may be lost as well as the last ones
+    if (figures or ends_before) and any(kind in _BESIDE and is_money(cell.text) for cell, kind in before):
         return True
     last = row.cells[-1].text
     further = "remark" in kinds[count:] and count > behind and kinds[count - 1] != "remark"

@@ -10,6 +10,7 @@ from parsers.tables.columns.names import TOTAL
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters
 from parsers.values.sums import OF_ALL
 
+_COUNTS_ITEM = re.compile(r"\(?(\d{1,3})[.)]*\s*[^\d.)\s]")
 _NUMBER = re.compile(r"\(?(\d{1,3})[.)]*")
 _TOTAL = re.compile(
     rf"[(\[]?\s*(?:ยอด|ผล)?รวม(?![^\s\d๐-๙:()\[\]|.\-–—/]|\s*ๆ)|[(\[]?\s*(?:ยอด|ผล)?รวม\s*(?:{OF_ALL}|ทั้ง\s*(?:ปี|แผน|[0-9๐-๙])"
@@ -37,6 +38,16 @@ def begins_total(text: str, above: str = "") -> bool:
     return bool(TOTAL.match(bare))
 
 
+def number_of_item(text: str) -> int | None:
+    """The number of a line that begins with one and an item.
+
+    >>> [number_of_item(text) for text in ("๓) กิจกรรมเผยแพร่", "3. การอบรม", "กิจกรรม ก", "3")]
+    [3, None, None, None]
+    """
+    match = _COUNTS_ITEM.match(arabic_digits(text).strip())
+    return int(match[1]) if match and begins_with_item(text.strip()) else None
+
+
 def begins_row(cells: Sequence[str], above: str, due: int | None = None) -> bool:
     """Whether a line with these cells begins a row, so that it goes on with no row above it but that of a total.
 
@@ -54,4 +65,4 @@ def begins_row(cells: Sequence[str], above: str, due: int | None = None) -> bool
     if number:
         behind = next((cell.strip() for cell in cells[1:] if cell.strip()), "")
         return int(number[1]) == due and has_letters(behind)
-    return arabic_digits(first)[:1].isdecimal() and begins_with_item(first)
+    return number_of_item(first) is not None

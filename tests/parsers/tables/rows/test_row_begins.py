@@ -102,3 +102,49 @@ def test_a_word_that_a_line_end_parts_begins_no_total() -> None:
         found = rows_of_text(plan_around("\n".join(sign.join(row) for row in table), YEARS))
         assert found["budget_totals"] == []
         assert list(amounts_of_titles(found).values()) == [5000] * 3 + [7000] * 3
+
+
+@pytest.mark.parametrize("sign", ["\t", "\n"])
+@pytest.mark.parametrize("below", ["", "รวม"])
+def test_an_item_without_money_at_the_end_is_a_row(sign: str, below: str) -> None:
+    """Nothing but its number says that it is of the table: the one that is due."""
+    rows = [HEAD[1:2] + HEAD[3:], (f"1) {FIRST[1]}", *FIRST[3:]), (f"2) {SECOND[1]}", *SECOND[3:]), (f"3) {TITLE}",)]
+    rows += [(below, "12,000", "12,000", "12,000")] if below else []
+    found = rows_of_text(plan_around("\n".join(sign.join(row) for row in rows), YEARS))
+    assert [row["table_title"] for row in found["projects"]] == [FIRST[1], SECOND[1], TITLE]
+    assert {value for key, value in amounts_of_titles(found).items() if key[0] == TITLE} <= {"blank", "ambiguous"}
+
+
+@pytest.mark.parametrize("line", ["1) กิจกรรมที่ไม่ได้อยู่ในแผน", "5) กิจกรรมอื่น", "3) ข้อสังเกตของคณะกรรมการ"])
+def test_a_line_below_a_table_that_does_not_count_on_is_no_row(line: str) -> None:
+    rows = [HEAD[1:2] + HEAD[3:], (f"1) {FIRST[1]}", *FIRST[3:]), (f"2) {SECOND[1]}", *SECOND[3:]), (line,)]
+    for sign in ("\t", "\n"):
+        found = rows_of_text(plan_around("\n".join(sign.join(row) for row in rows), YEARS))
+        assert [row["table_title"] for row in found["projects"]] == [FIRST[1], SECOND[1]]
+
+
+def test_an_item_between_rows_that_lost_its_tabs_is_a_row() -> None:
+    rows = [HEAD[1:2] + HEAD[3:], (f"1) {FIRST[1]}", *FIRST[3:]), (f"2) {TITLE}",), (f"3) {SECOND[1]}", *SECOND[3:])]
+    found = rows_of_text(plan_around("\n".join("\t".join(row) for row in rows), YEARS))
+    assert [row["table_title"] for row in found["projects"]] == [FIRST[1], TITLE, SECOND[1]]
+    assert amounts_of_titles(found)[TITLE, 2566] == "blank"
+
+
+def test_an_amount_in_words_of_a_short_row_is_not_left_there() -> None:
+    """A title that a line end parts below another short row: its 20,000 is the first year's, not the indicator."""
+    table = (
+        "ลำดับ\tโครงการ/กิจกรรม\tตัวชี้วัด\tปี 2566\tปี 2567\n1\tโครงการอบรม\tร้อยละ 80\t5,000\t5,000\n"
+        "2\tโครงการประชาคมหมู่บ้าน\tร้อยละ 80\t7,000\n3\tโครงการอบ\nรมคุณธรรม\tกองคลัง\t20,000\nรวม\t32,000\t5,000"
+    )
+    rows = rows_of_text(plan_around(table, "พ.ศ. 2566 - 2567"))
+    assert "blank" not in amounts_of_titles(rows).values()
+    assert not any(row["text"] == "20,000" for row in rows["row_cells"])
+    assert "uneven_row" in codes(rows)
+
+
+def test_money_of_a_total_in_words_below_a_table_is_in_the_account() -> None:
+    rows = [HEAD, FIRST, SECOND]
+    for below in ("21,000", "รวม 12,000 12,000 12,000", "รวมเป็นเงินทั้งสิ้น 36,000 บาท", "12,000\nรวมทั้งสิ้น 36,000 บาทถ้วน"):
+        table = "\n".join("\t".join(row) for row in rows)
+        found = rows_of_text(plan_around(f"{table}\n{below}", YEARS))
+        assert "unaccounted_amount" in codes(found) or found["budget_totals"]
