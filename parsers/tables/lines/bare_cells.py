@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
@@ -26,7 +26,7 @@ from parsers.tables.flat.heads import (
     row_of,
 )
 from parsers.tables.flat.last_cells import Text, in_order_of_cells
-from parsers.tables.flat.row_words import RowNumbers
+from parsers.tables.flat.row_words import RowNumbers, number_in
 from parsers.tables.lines.filling import CellToken, RowForm, begins_level, filled_rows
 from parsers.tables.rows.cell_kinds import Kind, begins_with_item, has_letters
 from parsers.tables.rows.fit import FIGURES_BESIDE
@@ -260,10 +260,25 @@ def _without_shifted(rows: Sequence[GridRow], tokens: Sequence[CellToken], head:
     ]
     lengths = [len(run) for run in runs if len(run) >= due]
     usual = due + (behind < head.width and 2 * lengths.count(due + 1) > len(lengths))
-    for row, run, fits in zip(rows, runs, whole, strict=True):
+    numbers_taken = _with_numbers_of_others(rows, head)
+    for index, (row, run, fits) in enumerate(zip(rows, runs, whole, strict=True)):
         lost = due <= len(run) < usual and not row.cells[behind].text and _is_dash(run[-1])
         worded = fits and any(_may_be_of_words(row.cells[at].text) for at in (head.before, behind - 1))
-        yield replace(row, torn=row.torn or lost or worded or len(run) > usual)
+        yield replace(row, torn=row.torn or lost or worded or len(run) > usual or index in numbers_taken)
+
+
+def _with_numbers_of_others(rows: Sequence[GridRow], head: FlatHead) -> set[int]:
+    """The rows that lost a cell and have the number of the next row, which has none, among their values; and those."""
+    found: set[int] = set()
+    years = range(head.before, head.before + head.years)
+    places = {place for place, kind in enumerate(head.kinds) if kind == "number"}
+    for at, (above, below) in enumerate(pairwise(rows)):
+        for place in places:
+            due = number_in(above.text(place))
+            headless = not below.text(place) or begins_with_item(below.text(place))
+            if due is not None and headless and any(number_in(above.text(year)) == due + 1 for year in years):
+                found |= {at, at + 1}
+    return found
 
 
 def _may_be_of_words(text: str) -> bool:

@@ -227,7 +227,7 @@ def _steps(tokens: Sequence[CellToken], at: int, slot: int, form: RowForm) -> It
         cost += _ITEM_ELSEWHERE
     if kinds[slot] == "remark" and len(token.text) > LONGEST_REMARK and not form.wraps:
         cost += _LONG_REMARK  # an indented paragraph perhaps
-    if cost < inf:
+    if cost < inf and not (form.wraps and _begins_below_item(tokens, at)):
         yield cost, at + 1, slot + 1, "cell"
     if kinds[slot] == "money" and (not slot or kinds[slot - 1] != "money") and parse_cell(token.text).status == "none":
         yield _NO_BUDGET, at + 1, _end_of_years(kinds, slot), "all years"
@@ -269,6 +269,12 @@ def _goes_on(tokens: Sequence[CellToken], at: int, kind: Kind, form: RowForm) ->
     if begins_total(text, above) and not begins_total(above):
         return False
     return has_letters(text) and not is_money(text) and not misfit(text, kind)
+
+
+def _begins_below_item(tokens: Sequence[CellToken], at: int) -> bool:
+    """Whether a token begins a total right below an item, which is of another row then."""
+    above = tokens[at - 1].text if at else ""
+    return begins_total(tokens[at].text, above) and begins_with_item(above)
 
 
 def _cost_of_joining(tokens: Sequence[CellToken], at: int, kind: Kind) -> float:

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from extract.ground.source import SourceText
+from lawful import amounts_of_titles, plan_around, rows_of_text
 from parsers.budget.budget_grids import budget_grids
 from parsers.budget.table import read_budget_table
 from parsers.records.budget import BudgetTable
@@ -326,3 +327,25 @@ def test_where_other_lines_may_be_empty_a_row_that_lost_a_cell_has_no_amounts(
     printed = rows([*ROWS_OF_PROJECTS[1:], row, NO_REMARK, ONLY_PROJECT])
     table = read(source(saved(HEAD, ROWS_OF_PROJECTS[0], *printed, BEHIND)))
     assert [cell.amount for item in table.items if item.number == 4 for cell in item.cells] == [None, None]
+
+
+def test_the_number_of_the_next_row_is_no_amount_of_a_row_that_lost_its_last_cell() -> None:
+    """``8,000``, ``8,000``, ``2``: the row's own empty cell has no line, and the next row no number then."""
+    head = "ลำดับ\nโครงการ/กิจกรรม\nปี 2566\nปี 2567\nปี 2568"
+    below = "2\nโครงการประชาคม\n10,000\n20,000\n5,000\n3\nกิจกรรมเผยแพร่\n10,000\n-\n-"
+    rows = rows_of_text(plan_around(f"{head}\n1\nโครงการอบรม\n8,000\n8,000\n{below}", "พ.ศ. 2566 - 2568"))
+    assert [row["table_number"] for row in rows["projects"]] == [1, 2, 3]
+    amounts = amounts_of_titles(rows)
+    assert {amounts["โครงการอบรม", year] for year in (2566, 2567, 2568)} == {"ambiguous"}
+    assert [amounts["กิจกรรมเผยแพร่", year] for year in (2566, 2567)] == [10000, "dash"]
+
+
+def test_an_item_that_lost_its_cells_is_no_beginning_of_the_total_below_it() -> None:
+    head = "ลำดับ\nโครงการ/กิจกรรม\nปี 2566\nปี 2567\nปี 2568"
+    above = "1\nโครงการอบรม\n10,000\n8,000\n8,000\n2\nโครงการประชาคม\n-\n8,000\n-"
+    rows = rows_of_text(
+        plan_around(f"{head}\n{above}\n3\nกิจกรรมเผยแพร่\nรวม\n10,000\n16,000\n8,000", "พ.ศ. 2566 - 2568")
+    )
+    assert [row["table_title"] for row in rows["projects"]][2] == "กิจกรรมเผยแพร่"
+    assert 16000 not in amounts_of_titles(rows).values()
+    assert [total["declared_baht"] for total in rows["budget_totals"]] == [10000, 16000, 8000]
