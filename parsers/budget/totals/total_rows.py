@@ -18,7 +18,7 @@ from parsers.records.table import Cell, GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.figure_of_year import BESIDE_BUDGET
 from parsers.tables.columns.names import COUNTS, FEW, TOTAL
-from parsers.tables.rows.cell_kinds import has_letters, kinds_of
+from parsers.tables.rows.cell_kinds import has_letters, is_money, kinds_of
 from parsers.tables.rows.torn_figures import is_begin_alone
 from parsers.values.kinds import KIND_WORD
 from parsers.values.money.cells import broken_figure
@@ -422,10 +422,22 @@ def runs_beyond_columns(row: GridRow, columns: ColumnRoles) -> bool:
 
 
 def _sums_beside_years(row: GridRow, columns: ColumnRoles) -> Iterator[str]:
-    """The figures of a total that stand where words are due: its cells are shifted, and with them perhaps the years."""
-    for cell, kind in zip(row.cells, kinds_of(columns), strict=False):
+    """The figures of a total that stand where words are due, or before its years while its last one has none: its cells
+    are shifted, and with them perhaps the years. Cells that are known to reach over several columns are not.
+    """
+    merged = any(cell.columns != 1 for cell in row.cells)
+    first, last = 0 if merged else min(columns.of_money, default=0), max(columns.of_money, default=0)
+    for index, (cell, kind) in enumerate(zip(row.cells, kinds_of(columns), strict=False)):
         if kind in ("title", "remark", "words") and parse_cell(cell.text).amount is not None:
             yield cell.text
+        elif index < first and not row.text(last) and (amount := _amount_at_end(cell.text)):
+            yield amount
+
+
+def _amount_at_end(text: str) -> str:
+    """The last word of a cell, where it is an amount in groups of digits."""
+    last = (text.split() or [""])[-1]
+    return last if "," in last and is_money(last) else ""
 
 
 def _counts_projects(text: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from extract.ground.source import SourceText
-from lawful import Rows, rows_of_lines
+from lawful import Rows, plan_around, rows_of_lines, rows_of_text
 from normalize.document_rows import document_rows
 from parsers.document import parse_plan
 
@@ -467,3 +467,25 @@ def test_a_total_of_several_dimensions_is_the_plan_s(words: str) -> None:
 def test_a_row_equal_to_the_only_one_with_money_is_no_total() -> None:
     rows = rows_of(A, B.replace("5,000", "-").replace("6,000", "-"), " | | เงินทั้งหมดเพื่อชุมชน | 10,000 | 11,000 |")
     assert len(rows["projects"]) == 3
+
+
+@pytest.mark.parametrize("total", ["รวมทั้งสิ้น\t\t12,000\t12,000\t12,000\t", "รวมทั้งสิ้น 12,000\t\t\t12,000\t12,000\t"])
+def test_amounts_of_a_total_that_begin_before_its_years_are_in_none(total: str) -> None:
+    """Its words are merged over one column less than the head has: each amount stands a column to the left."""
+    table = (
+        "ลำดับ\tโครงการ/กิจกรรม\tตัวชี้วัด\tปี 2566\tปี 2567\tปี 2568\n1\tโครงการอบรม\tร้อยละ 80\t5,000\t5,000\t5,000\n"
+        f"2\tโครงการประชาคม\tร้อยละ 80\t7,000\t7,000\t7,000\n{total}"
+    )
+    rows = rows_of_text(plan_around(table, "พ.ศ. 2566 - 2568"))
+    assert [row["declared_baht"] for row in rows["budget_totals"]] == [None] * 3
+    assert "unreadable_amount" in codes(rows)
+    assert "total_mismatch" not in codes(rows)
+
+
+def test_a_count_before_the_years_of_a_total_moves_none_of_its_amounts() -> None:
+    table = (
+        "ลำดับ\tโครงการ/กิจกรรม\tเป้าหมาย (คน)\tปี 2566\tปี 2567\n1\tโครงการอบรม\t1,000\t5,000\t5,000\n"
+        "2\tโครงการประชาคม\t2,000\t7,000\t-\nรวม\t\t3,000\t12,000\t5,000"
+    )
+    rows = rows_of_text(plan_around(table, "พ.ศ. 2566 - 2567"))
+    assert [row["declared_baht"] for row in rows["budget_totals"]] == [12000, 5000]
