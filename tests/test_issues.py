@@ -107,6 +107,7 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "repeated_block": lambda: CLEAN + LAST_BLOCK,
     "merged_columns": lambda: in_html("<td>๒๐,๐๐๐</td>" * 2, "<td colspan=2>๒๐,๐๐๐</td>"),
     "uneven_row": lambda: in_html("<td>๒๐,๐๐๐</td>" * 2, "<td>๒๐,๐๐๐</td>"),
+    "total_in_row": lambda: in_html("ทับซ้อน</td>", "ทับซ้อน<br>รวมทั้งสิ้น</td>"),
     "repeated_row": lambda: changed((SECOND_ROW, SECOND_ROW * 2)),
     "contradicting_rows": lambda: changed((SECOND_ROW, SECOND_ROW + SECOND_ROW.replace("-", "๙,๐๐๐", 2))),
     "repeated_table": lambda: in_another_order(),

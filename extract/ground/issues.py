@@ -126,6 +126,11 @@ CATALOGUE: dict[str, Code] = {
         "the row's {found} cells do not fit the table's {expected} columns: no amount of it is assigned to a year",
         "แถวนี้มี {found} ช่อง ไม่ตรงกับตารางที่มี {expected} คอลัมน์ จึงไม่กำหนดจำนวนเงินให้ปีใด",
     ),
+    "total_in_row": Code(
+        Severity.ERROR,
+        "a cell of the row ends in the beginning of a total ({found}): its amounts may be the total's",
+        "ช่องหนึ่งในแถวลงท้ายด้วยคำขึ้นต้นของยอดรวม ({found}) จำนวนเงินอาจเป็นของยอดรวม จึงไม่กำหนดให้โครงการ",
+    ),
     "repeated_row": Code(
         Severity.WARNING,
         "the row is printed again with the same number, title and amounts ({found}); it is counted once",

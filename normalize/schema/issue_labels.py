@@ -90,6 +90,10 @@ ISSUE_CODES: Labels = {
         "a row has more or fewer cells than its table: its amounts are given to no year",
         "แถวมีจำนวนช่องไม่ตรงกับตาราง จึงไม่กำหนดจำนวนเงินให้ปีใด",
     ),
+    "total_in_row": (
+        "a cell of a project's row ends in the beginning of a total: the amounts are given to no year",
+        "ช่องในแถวของโครงการลงท้ายด้วยคำขึ้นต้นของยอดรวม จำนวนเงินอาจเป็นของยอดรวม จึงไม่กำหนดให้ปีใด",
+    ),
     "repeated_row": (
         "a row of the budget table is printed twice: it is counted once",
         "แถวของตารางงบประมาณพิมพ์ซ้ำ นับเพียงครั้งเดียว",

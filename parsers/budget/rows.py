@@ -21,6 +21,7 @@ from parsers.budget.items.row_doubts import (
     doubtful_columns,
     of_no_item,
     quarter_cells,
+    total_at_end,
     undated_amounts,
 )
 from parsers.budget.items.row_readings import (
@@ -153,6 +154,9 @@ class RowReader:
             return
         group = self._group(items, line, merged)
         group.mended = not fits
+        if found := total_at_end(whole, columns):
+            group.suspect = True
+            self.issues.append(Issue("total_in_row", whole.span, "budget_lines", found=found))
         if unsure:
             group.suspect, group.readings = True, reading_in_columns(whole, columns)
         if by_place and (found := value_among_words(whole, columns) or value_of_unread_year(whole, columns)):

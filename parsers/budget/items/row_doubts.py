@@ -12,6 +12,7 @@ from parsers.budget.items.open_row import OpenRow
 from parsers.records.budget import BudgetCell
 from parsers.records.table import GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
+from parsers.tables.rows.row_begins import begins_total
 from parsers.values.money.fields import parse_cell
 from parsers.values.money.remarks import is_cancelled, marks_of, said_of_row, star_of
 
@@ -135,3 +136,18 @@ def of_no_item(line: OpenRow) -> Issue | None:
     params = {"what": "the budget table", "what_th": "ตารางงบประมาณ"}
     severity = None if remark else Severity.INFO
     return Issue("headless_row", row.span, "budget_lines", found=found, params=params, severity=severity)
+
+
+def total_at_end(row: GridRow, columns: ColumnRoles) -> str | None:
+    """The last line of a cell with words, where a total begins on it: of two rows one may have been made, whoever did.
+
+    A figure behind it counts in columns that are neither of projects nor of units: ``รวม 5 ครั้ง``.
+    """
+    of_names = (columns.project, columns.responsible)
+    for place, cell in enumerate(row.cells[: columns.width]):
+        if len(cell.parts) < 2 or place in columns.of_money or not begins_total(cell.parts[-1], cell.parts[-2]):
+            continue
+        counts = any(sign.isdecimal() for sign in cell.parts[-1])
+        if (place in of_names or not counts) and not any(map(begins_total, cell.parts[:-1])):
+            return cell.parts[-1]
+    return None

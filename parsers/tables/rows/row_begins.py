@@ -18,7 +18,12 @@ _TOTAL = re.compile(
 )
 """``รวม`` that begins a total: alone, before a blank or figure, or with what totals say."""
 
-_GOES_ON_IN_TOTAL = re.compile(r"(?:ส่วน|รวบ|โดย|ภาพ|องค์|หลอม|ควบ|มวล|ศูนย์)$")
+_COUNTS_OTHERS = re.compile(
+    r"[(\[]?\s*รวม\s*+(?:จำนวน)?\s*+[0-9๐-๙]{1,4}+\s*+(?!โครงการ|กิจกรรม|มาตรการ|รายการ|มิติ|ภารกิจ|ปี|บาท|แผน|ยุทธศาสตร์)[ก-ฮเ-ไ]"
+)
+"""``รวม 23 ชุมชน``: what a title counts, and no total of a table."""
+
+_BEFORE_ONE_WORD = re.compile(r"(?:ส่วน|รวบ|โดย|ภาพ|องค์|หลอม|ควบ|มวล|ศูนย์)$")
 """Ends of lines with which ``รวม`` on the next makes one word: ``ผลประโยชน์ส่วน``, ``รวม``."""
 
 
@@ -27,11 +32,13 @@ def begins_total(text: str, above: str = "") -> bool:
 
     >>> [begins_total(text) for text in ("รวม", "รวม จำนวน 3 โครงการ", "รวมทั้งสิ้น", "รวม5,000", "รวมทั้งเผยแพร่", "รวมพลัง")]
     [True, True, True, True, False, False]
+    >>> [begins_total(text) for text in ("รวม 23 ชุมชน", "รวม 3 โครงการ", "รวม 3 ปี", "รวม 12,000 บาท")]
+    [False, True, True, True]
     >>> begins_total("รวม", "เพื่อผลประโยชน์ส่วน"), begins_total("รวม", "รวมมิติที่ 1")
     (False, True)
     """
     bare = text.strip()
-    if _GOES_ON_IN_TOTAL.search(above.rstrip()):
+    if _BEFORE_ONE_WORD.search(above.rstrip()) or _COUNTS_OTHERS.match(bare):
         return False
     if "รวม" in bare[:8]:
         return bool(_TOTAL.match(bare)) and bool(TOTAL.match(bare))

@@ -148,3 +148,20 @@ def test_money_of_a_total_in_words_below_a_table_is_in_the_account() -> None:
         table = "\n".join("\t".join(row) for row in rows)
         found = rows_of_text(plan_around(f"{table}\n{below}", YEARS))
         assert "unaccounted_amount" in codes(found) or found["budget_totals"]
+
+
+def test_a_total_in_a_cell_of_a_project_is_said_whoever_made_the_row() -> None:
+    """As in a document whose cell holds two paragraphs: its money may be of either."""
+    head = "".join(f"<td>{text}</td>" for text in HEAD)
+    first = "".join(f"<td>{text}</td>" for text in FIRST)
+    for title, unit, found in (
+        (f"{TITLE}<br>รวมทั้งสิ้น", "กองช่าง", True),
+        (TITLE, "กองช่าง<br>รวม", True),
+        (f"{TITLE}<br>รวม 23 ชุมชน", "กองช่าง", False),
+        ("กิจกรรมยึดผลประโยชน์ส่วน<br>รวม", "กองช่าง", False),
+    ):
+        cells = f"<td>2</td><td>{title}</td><td>{unit}</td>" + "<td>5,000</td>" * 3
+        table = f"<table><tr>{head}</tr><tr>{first}</tr><tr>{cells}</tr></table>"
+        rows = rows_of_text(plan_around(table, YEARS))
+        assert ("total_in_row" in codes(rows)) is found
+        assert [line["amount_baht"] for line in rows["budget_lines"]][3:] == [None if found else 5000] * 3
