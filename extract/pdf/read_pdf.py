@@ -40,6 +40,7 @@ from extract.pdf.layout.pieces.cells import cell_boxes
 from extract.pdf.layout.pieces.lines import PrintedLine, lines_of, set_tabs
 from extract.pdf.layout.pieces.open_ends import closed
 from extract.pdf.layout.pieces.tables import PageTable, page_tables, tables_in
+from extract.pdf.layout.side_by_side import in_reading_order
 from extract.pdf.layout.unruled.bare_tables import tables_of_gaps, tables_ruled_down
 from extract.pdf.layout.unruled.columns import Columns
 from extract.pdf.layout.unruled.lone_heads import head_at_end, is_head_alone, lacks_head
@@ -442,9 +443,12 @@ def laid_out(raw: RawPage, before: LaidPage | None = None) -> tuple[LaidPage, Pa
     """A page's lines and tables, and how well it could be read. ``before`` is the page before."""
     joined = clusters(raw.glyphs)
     tables, rest, columns, all_lines = _tables(raw, joined, before)
-    lines = _printed(lines_of(rest, columns=False) if tables or all_lines is None else all_lines)
-    text = "\n".join([*(line.text for line in lines), *(c.text for t in tables for row in t.rows for c in row)])
+    lines = lines_of(rest, columns=False) if tables or all_lines is None else all_lines
     by_ocr = raw.read_by == "tesseract" or is_ocr_layer(raw)
+    if not by_ocr:
+        lines = in_reading_order(lines, raw.edges, [table.box for table in tables])
+    lines = _printed(lines)
+    text = "\n".join([*(line.text for line in lines), *(c.text for t in tables for row in t.rows for c in row)])
     method: Method = "ocr" if by_ocr else "text"
     facts = replace(
         page_facts(raw.number, method, joined, text, raw.pictures), hidden=raw.hidden, unread_fields=raw.unread

@@ -10,12 +10,13 @@ from itertools import pairwise
 from statistics import median
 
 from extract.ground.characters import arabic_digits
+from extract.pdf.layout.going_on import HEADING, INDENT, WIDER_PITCH, Pitch, continues, in_other_column, is_narrow
 from extract.pdf.layout.pieces.lines import PrintedLine
 from extract.pdf.layout.pieces.tables import PageTable
 from extract.pdf.layout.pieces.wrapped import begins_entry, joined
 from extract.pdf.layout.unruled.columns import Columns
 from extract.pdf.letters.page import NOT_LOOKED_AT, Box, DigitShapes
-from extract.pdf.letters.words import breaks_word, first_word, share_of
+from extract.pdf.letters.words import breaks_word
 
 _EDGE = 0.12
 """Of the page's height, from above and below: where page numbers stand."""
@@ -36,11 +37,6 @@ _MOST_NUMBERED = 0.3
 """Page numbers stand on that share of the pages at least; covers, divided parts and pages across have none."""
 
 _PAGE_NUMBER = re.compile(r"[-–—(]?\s*+(?:หน้า(?:ที่)?\s*+)?:?\s*+(?P<number>\d{1,4})\s*+(?:/\s*+\d{1,4})?\s*+[-–—)]?")
-_HEADING = re.compile(
-    r"(?:ลำดับ(?:ที่)?|ส่วนที่|บทที่|มิติ(?:ที่)?|ยุทธศาสตร์ที่|ภาคผนวก|เอกสารแนบ)\s*[0-9๐-๙ก-ฮ]{0,2}\s*(?:$|[.:)]|\s[^0-9๐-๙])|ชื่อโครงการ|สารบัญ|คำนำ"
-)
-"""What begins a heading wherever it stands: 'ลำดับที่ ๑๘', 'ส่วนที่ 1', 'มิติที่ 2 การบริหาร', 'ชื่อโครงการ :'."""
-
 _NUMBERED = re.compile(r"[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){1,2}\.?\s")
 """'1.1.2 เสริมสร้าง': what follows such a heading is numbered, too."""
 
@@ -51,9 +47,6 @@ _LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธน�
 _DIGITS = re.compile(r"\d+")
 _LONGEST_NUMBER = 4
 _SAME_PLACE = 6.0
-_WIDER_PITCH = 1.08
-"""A pitch that is wider than the usual one by this parts paragraphs."""
-
 _SAME_PITCH = 0.03
 _POPULOUS = 0.1
 _LEAST_MARGIN = 0.75
@@ -63,12 +56,6 @@ _LEAST_LINES = 5
 
 _LONG = 0.6
 """Of a line's length: labels and headings without a number are shorter."""
-
-_SPARE = 0.3
-"""Of a line's length."""
-
-_INDENT = 1.5
-"""Of the font's size: a line that begins farther to the right than the one above begins a paragraph, or is centred."""
 
 _FULL = 0.06
 """Of a line's length: what a line that fills it may leave at its end."""
@@ -201,7 +188,7 @@ def _shapes_within_text(pages: Sequence[LaidPage], heads: set[_Shape], counted: 
         text = [line for line in page.lines if not shapes.get(id(line))]
         for line in page.lines:
             if (found := shapes.get(id(line))) and pitch is not None:
-                reach = pitch * _WIDER_PITCH * line.size
+                reach = pitch * WIDER_PITCH * line.size
                 close = any(abs(text_line.bottom - line.bottom) <= reach for text_line in text)
                 (near_text if close else apart_from_text).update(found)
     return {shape for shape, count in near_text.items() if count > apart_from_text[shape]}
@@ -213,7 +200,7 @@ def _edge_lines(page: LaidPage) -> list[PrintedLine]:
         line
         for line in page.lines
         if _edge_of(page, line)
-        and not _HEADING.match(line.text.strip())
+        and not HEADING.match(line.text.strip())
         and (
             _PAGE_NUMBER.fullmatch(arabic_digits(line.text).strip())
             or _page_letter(line)
@@ -294,19 +281,6 @@ def blocks(page: LaidPage, margin: float, pitch: Pitch) -> list[Block]:
     return page_blocks
 
 
-@dataclass(frozen=True, slots=True)
-class Pitch:
-    """How a document sets its lines: the pitch of wrapped lines as a share of the font's size, None where unknown.
-
-    ``tells`` is true where paragraphs stand farther apart than the lines in them: then the pitch alone parts them.
-    ``first_lines`` are the indents of paragraphs' first lines, in points: a line there begins one.
-    """
-
-    wrapped: float | None
-    tells: bool
-    first_lines: frozenset[int] = frozenset()
-
-
 def first_line_indents(pages: Sequence[LaidPage], margins: Mapping[int, float]) -> frozenset[int]:
     """The indents from which lines that fill their page's width go on farther to the left, and hardly ever right below.
 
@@ -317,9 +291,10 @@ def first_line_indents(pages: Sequence[LaidPage], margins: Mapping[int, float]) 
     for page in pages:
         margin = margins[round(page.width)]
         for above, line in pairwise(page.lines):
-            if above.x1 >= margin - _FULL * (margin - above.x0):
+            end = above.column.x1 if above.column else margin
+            if above.x1 >= end - _FULL * (end - above.x0):
                 indent = round(above.x0)
-                left[indent] += line.x0 < above.x0 - _INDENT * line.size
+                left[indent] += line.x0 < above.x0 - INDENT * line.size
                 below[indent] += abs(line.x0 - above.x0) < line.size / 2
     return frozenset(
         indent for indent, count in left.items() if count >= _LEAST_INDENTS and count >= _MORE_INDENTS * below[indent]
@@ -338,7 +313,7 @@ def usual_pitch(pages: Sequence[LaidPage], first_lines: frozenset[int] = frozens
         return Pitch(None, tells=False, first_lines=first_lines)
     usual = ratios[len(ratios) // 10]
     near = sum(abs(ratio - usual) <= usual * _SAME_PITCH for ratio in ratios)
-    wider = sum(usual * _WIDER_PITCH < ratio for ratio in ratios)
+    wider = sum(usual * WIDER_PITCH < ratio for ratio in ratios)
     return Pitch(usual, near >= len(ratios) * _POPULOUS and wider >= len(ratios) * _POPULOUS, first_lines)
 
 
@@ -349,8 +324,10 @@ def _paragraphs(page: int, lines: Sequence[PrintedLine], margin: float, pitch: P
     paragraphs: list[Paragraph] = []
     for line in lines:
         above = paragraphs[-1].lines[-1] if paragraphs else None
-        wraps = above is not None and continues(above, line, margin, pitch)
-        if above is not None and wraps and (pitch.tells or _surely_goes_on(paragraphs[-1], above, line, margin)):
+        same = above is None or not in_other_column(above, line)
+        wraps = above is not None and continues(above, line, margin, pitch if same else None)
+        told = pitch.tells and same and not is_narrow(line)
+        if above is not None and wraps and (told or _surely_goes_on(paragraphs[-1], above, line, margin)):
             paragraphs[-1].text = _with_line(paragraphs[-1].text, above, line.text)
             paragraphs[-1].lines.append(line)
         else:
@@ -360,45 +337,13 @@ def _paragraphs(page: int, lines: Sequence[PrintedLine], margin: float, pitch: P
 
 def _surely_goes_on(paragraph: Paragraph, above: PrintedLine, line: PrintedLine, margin: float) -> bool:
     """Whether a line that may go on does: it is too long for a label, breaks a word, or follows a numbered heading."""
-    long = line.x1 - line.x0 >= _LONG * (margin - min(above.x0, line.x0))
+    margin = line.column.x1 if line.column else margin
+    long = not is_narrow(line) and line.x1 - line.x0 >= _LONG * (margin - min(above.x0, line.x0))
     return long or breaks_word(above.text, line.text) or bool(_NUMBERED.match(paragraph.text.strip()))
 
 
 def _with_line(text: str, above: PrintedLine, below: str) -> str:
     return joined(f"{text} " if above.ends_blank else text, below)
-
-
-def continues(above: PrintedLine, line: PrintedLine, margin: float, pitch: Pitch | None) -> bool:
-    """Whether a line goes on where the one above it wrapped.
-
-    It does where the pitch is that of wrapped lines, where neither font nor indent changes or is that of first lines,
-    and where the line above reaches so near to the margin that the next word had no place; where the pitch tells, about
-    as near. An entry of a list, and a line with a tab, begin anew. ``pitch`` is None for lines of two pages.
-    """
-    spare = 0.0
-    text = line.text.strip()
-    if line.x0 > above.x0 + _INDENT * line.size or _HEADING.match(text):
-        return False
-    # ``มาตรา ๑๗ (๘) แห่ง`` may break before the bracket; where the pitch tells, it says whether it did.
-    if begins_entry(text) and not (text.startswith("(") and pitch is not None and pitch.tells):
-        return False
-    if "\t" in line.text or "\t" in above.text:
-        return False
-    if abs(line.size - above.size) > 0.1 * above.size or _bold(line.font) != _bold(above.font):
-        return False
-    if pitch is not None and round(line.x0) in pitch.first_lines:
-        return False
-    if pitch is not None and pitch.wrapped is not None:
-        if line.bottom - above.bottom > pitch.wrapped * _WIDER_PITCH * line.size:  # a damaged file's line may have none
-            return False
-        if pitch.tells:
-            spare = (margin - min(above.x0, line.x0)) * _SPARE
-    word = (line.x1 - line.x0) * share_of(first_word(text), text)
-    return margin - above.x1 < max(word, spare) + line.size / 2
-
-
-def _bold(font: str) -> bool:
-    return "bold" in font.lower()
 
 
 def _margins(pages: Sequence[LaidPage]) -> dict[int, float]:

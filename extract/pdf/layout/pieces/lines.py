@@ -30,6 +30,13 @@ _LEAST_BLANK = 0.15
 """Of the font's size: the least gap of a blank between values."""
 
 
+class Stretch(NamedTuple):
+    """A stretch of a page's width."""
+
+    x0: float
+    x1: float
+
+
 @dataclass(slots=True)
 class PrintedLine:
     """One printed line. ``ends_blank`` says that a space stands behind its last letter, as at a break between words."""
@@ -48,6 +55,9 @@ class PrintedLine:
 
     in_one: bool = False
     """Whether all of it surely is one chunk: it has no gap that parts two."""
+
+    column: Stretch | None = None
+    """From where to where the lines of its column reach, if it stands in one of several."""
 
     parts: Sequence[Chunk] | None = None
     """What :func:`chunks` found: the glyphs of a line stay as they are."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from extract.ground.characters import arabic_digits
+from extract.ground.characters import BULLETS, arabic_digits
 
 _VALUES = re.compile(
     r"\s*+(?:(?:[-–—]|[0-9\u0e50-\u0e59][0-9\u0e50-\u0e59,.\ufffd]*+)[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]*+(?:\s++|\Z))++"
@@ -13,10 +13,11 @@ _VALUES = re.compile(
 """Amounts and dashes; the raised digits behind each are the marks of notes."""
 
 _ENUMERATOR = re.compile(
-    r"(?:[-–•*]\s|\(?[0-9\u0e50-\u0e59]{1,2}(?:\.[0-9\u0e50-\u0e59]{1,2}){0,3}\s?[).]\s?(?![0-9\u0e50-\u0e59])"
+    rf"(?:[-–*{BULLETS}]\s"
+    r"|\(?[0-9\u0e50-\u0e59]{1,2}(?:\.[0-9\u0e50-\u0e59]{1,2}){0,3}\s?[).]\s?(?![0-9\u0e50-\u0e59])"
     r"|[0-9\u0e50-\u0e59]{1,2}(?:\.[0-9\u0e50-\u0e59]{1,2}){1,3}\s)"
 )
-"""'- ', '๑) ', '(๒) ', '1.1 ', '3. ': what begins an entry of a list."""
+"""'- ', '● ', '๑) ', '(๒) ', '1.1 ', '3. ': what begins an entry of a list."""
 
 _THAI = re.compile(r"[\u0e00-\u0e7f]")
 _DIGIT = re.compile(r"[0-9\u0e50-\u0e59]")
@@ -25,8 +26,8 @@ _DIGIT = re.compile(r"[0-9\u0e50-\u0e59]")
 def begins_entry(text: str) -> bool:
     """Whether a line begins with the number or the dash of a list's entry.
 
-    >>> [begins_entry(line) for line in ("๑) โครงการ", "- ผู้รับ", "1.1 การ", "1,200", "-")]
-    [True, True, True, False, False]
+    >>> [begins_entry(line) for line in ("๑) โครงการ", "- ผู้รับ", "● ข้อมูล", "1.1 การ", "1,200", "-")]
+    [True, True, True, True, False, False]
     """
     return bool(_ENUMERATOR.match(text))
 

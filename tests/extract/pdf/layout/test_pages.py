@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extract.pdf.layout.pages import LaidPage, Paragraph, Pitch, continues, over_pages, take_out_heads
-from extract.pdf.layout.pieces.lines import PrintedLine
+from extract.pdf.layout.going_on import Pitch, continues
+from extract.pdf.layout.pages import LaidPage, Paragraph, over_pages, take_out_heads
+from extract.pdf.layout.pieces.lines import PrintedLine, Stretch
 from extract.pdf.layout.pieces.tables import PageTable
 
 SIZE = 10.0
@@ -261,3 +262,47 @@ def test_a_line_without_a_size_goes_on_with_none() -> None:
     """As a damaged file may print it: its letters are of font size 0."""
     above, below = PrintedLine([], 100.0, "โครงการ", 0.0, 400.0), PrintedLine([], 112.0, "อบรม", 0.0, 300.0)
     assert not continues(above, below, 400.0, Pitch(1.2, tells=False))
+
+
+def in_column(column: Stretch, *lines: PrintedLine) -> list[PrintedLine]:
+    for one in lines:
+        one.column = column
+    return list(lines)
+
+
+def written(*lines: PrintedLine) -> list[str]:
+    """The paragraphs of a page whose wrapped lines stand closer than others."""
+    other = [line(f"{n}. ย่อหน้าอื่น", 500 + 24 * n) for n in range(1, 8)]
+    wrapped = [line("ก" * 100, 700 + 15 * n, x1=550) for n in range(1, 8)]
+    return [block.text for block in over_pages([page(1, *lines, *other, *wrapped)]) if isinstance(block, Paragraph)]
+
+
+def test_labels_and_amounts_that_fill_a_narrow_panel_stay_lines() -> None:
+    panel = [line("งบประมาณโครงการ", 100, x1=110), line("20,000 บาทต่อปี", 115, x1=112), line("ผู้รับผิดชอบ", 130, x1=108)]
+    assert written(*in_column(Stretch(50, 112), *panel))[:3] == ["งบประมาณโครงการ", "20,000 บาทต่อปี", "ผู้รับผิดชอบ"]
+
+
+def test_a_word_that_a_narrow_panel_breaks_is_put_together() -> None:
+    panel = [line("คุณธรรมภายในหน่วย", 100, x1=112), line("งานของรัฐ", 115, x1=100)]
+    assert written(*in_column(Stretch(50, 112), *panel))[0] == "คุณธรรมภายในหน่วยงานของรัฐ"
+
+
+def test_a_sentence_goes_on_at_the_top_of_a_column_as_wide_and_not_beside_a_panel() -> None:
+    first, second = (
+        line("แผนฉบับนี้มีโครงการต่าง ๆ เพื่อ", 300, x1=290),
+        line("ให้ประชาชนติดตามได้ว่าทำตามแผนหรือไม่", 100, x0=310, x1=550),
+    )
+    wide = in_column(Stretch(50, 290), first) + in_column(Stretch(310, 550), second)
+    assert written(*wide)[0] == "แผนฉบับนี้มีโครงการต่าง ๆ เพื่อให้ประชาชนติดตามได้ว่าทำตามแผนหรือไม่"
+    beside = in_column(Stretch(150, 290), first) + in_column(Stretch(310, 550), second)
+    assert written(*beside)[0] == "แผนฉบับนี้มีโครงการต่าง ๆ เพื่อ"
+
+
+def test_the_next_year_begins_a_line_below_an_amount() -> None:
+    years = [line("ปี ๒๕๖๘ จำนวน 48,000 บาท", 100, x1=550), line("ปี ๒๕๖๙ จำนวน 54,000 บาท", 115, x1=550)]
+    assert written(*years)[:2] == ["ปี ๒๕๖๘ จำนวน 48,000 บาท", "ปี ๒๕๖๙ จำนวน 54,000 บาท"]
+
+
+def test_an_office_in_the_middle_below_a_name_begins_anew() -> None:
+    name = line("(นางสาวจันทร์ฟอง ธารทิพย์กุล)", 100, x0=330, x1=470)
+    assert not continues(name, line("นายกองค์การบริหารส่วนตำบลตัวอย่าง", 115, x0=300, x1=500), 550, Pitch(1.5, tells=True))

@@ -1,0 +1,143 @@
+"""Texts side by side: columns and panels are read one after the other, rows of whatever kind across."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from extract.pdf.layout.pieces.lines import lines_of
+from extract.pdf.layout.side_by_side import in_reading_order
+from extract.pdf.letters.page import Box, Edge, Glyph
+
+_SIZE = 10.0
+Text = tuple[float, float, str]
+"""Where it begins, its baseline, and what it says."""
+
+
+def glyphs_of(texts: list[Text]) -> list[Glyph]:
+    return [
+        Glyph(letter, x + 5 * place, x + 5 * place + 5, baseline - 8, baseline, _SIZE)
+        for x, baseline, text in texts
+        for place, letter in enumerate(text)
+    ]
+
+
+def read(*texts: list[Text], edges: tuple[Edge, ...] = (), tables: tuple[Box, ...] = ()) -> list[str]:
+    lines = lines_of(glyphs_of([text for some in texts for text in some]), columns=False)
+    return [line.tabbed for line in in_reading_order(lines, edges, tables)]
+
+
+def column(x: float, first: float, texts: str | list[str], *, pitch: float = 15.0) -> list[Text]:
+    some = texts.split("|") if isinstance(texts, str) else texts
+    return [(x, first + pitch * place, text) for place, text in enumerate(some)]
+
+
+PANEL = column(50, 100, "target group|all the people|place|the town hall|budget|60,000 baht a year", pitch=19)
+MAIN = column(
+    250, 103, "reasons|many people do not know the law|aims|to know the law|method|a course|result|all know it"
+)
+
+
+def test_a_panel_is_read_before_the_text_beside_it() -> None:
+    assert read(PANEL, MAIN) == [text for _, _, text in [*PANEL, *MAIN]]
+
+
+PROSE = (
+    "the words of the first column of|prose go on from line to line as|far as there is place for a next|one, and end"
+)
+BESIDE = "what stands in the second column|has the same pitch and begins at|the same level on the page|this line"
+
+
+def test_columns_of_prose_on_the_same_baselines_are_read_one_after_the_other() -> None:
+    assert read(column(50, 100, PROSE), column(260, 100, BESIDE)) == [*PROSE.split("|"), *BESIDE.split("|")]
+
+
+def test_three_columns() -> None:
+    third = column(480, 96, "third|three words here|again some words|and the very end", pitch=17)
+    first, second = PANEL[:5], column(250, 104, "second|is another one|of the columns|with five lines|and no more")
+    assert read(first, second, third) == [text for _, _, text in [*first, *second, *third]]
+
+
+def test_a_heading_below_both_columns_stays_behind_them() -> None:
+    assert read(PANEL, MAIN, [(50, 270, "the next part")])[-1] == "the next part"
+
+
+def test_a_line_over_both_columns_parts_those_above_from_those_below() -> None:
+    wide = "a title that goes over the whole width of the page and both columns"
+    again = [(x, baseline + 150, text) for x, baseline, text in PANEL], [(x, y + 150, text) for x, y, text in MAIN]
+    found = read(PANEL, MAIN, [(50, 227, wide)], *again)
+    assert found == [text for some in (PANEL, MAIN, [(0, 0, wide)], *again) for _, _, text in some]
+
+
+GROUND = ((40.0, 560.0, 225.0, 225.0),)
+
+
+@pytest.mark.parametrize(
+    ("edges", "tables"), [(GROUND, ()), ((), ((40.0, 224.0, 560.0, 226.0),))], ids=["a ground ends", "a table"]
+)
+def test_what_goes_over_the_page_parts_two_cards(edges: tuple[Edge, ...], tables: tuple[Box, ...]) -> None:
+    again = [(x, baseline + 132, text) for x, baseline, text in PANEL], [(x, y + 132, text) for x, y, text in MAIN]
+    found = read(PANEL, MAIN, *again, edges=edges, tables=tables)
+    assert found == [text for some in (PANEL, MAIN, *again) for _, _, text in some]
+
+
+LABELS = "target group|place of it|period of it|budget of it|who does it|what comes of it"
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (column(50, 100, LABELS), column(250, 100, "all people|the hall|one year|none|the clerk|a result")),
+        (column(50, 101.5, LABELS), column(250, 100, "all people|the hall|one year|none|the clerk|a result")),
+        (
+            column(50, 107.5, "target group|place of it|who does it", pitch=30),
+            column(250, 100, "all the people|of the town|the hall of|the old town|the clerk of|the town"),
+        ),
+        (
+            column(50, 100, LABELS, pitch=30),
+            column(250, 100, "all the people|of the town|the hall of|the old town|the clerk of|the town"),
+        ),
+        (column(50, 100, LABELS, pitch=19), column(250, 103, "60,000|5,000|-|12,000|7,500|900")),
+        (column(50, 100, "-|-|-|-|-|-", pitch=19), MAIN),
+        (column(50, 100, "1.|2.|3.|4.|5.|6.", pitch=19), MAIN),
+        (column(50, 100, "(signed)....|( a name )|the mayor"), column(250, 100, "(signed)....|( a name )|the clerk")),
+        (column(50, 100, "name : one|post : mayor|tel : 1"), column(250, 100, "name : two|post : clerk|tel : 2")),
+    ],
+    ids=[
+        "labels and values",
+        "in another font",
+        "labels in the middle",
+        "values over two lines",
+        "amounts",
+        "dashes of a list",
+        "numbers of a list",
+        "signatures",
+        "label and value twice",
+    ],
+)
+def test_rows_are_read_across(texts: tuple[list[Text], ...]) -> None:
+    lines = lines_of(glyphs_of([text for some in texts for text in some]), columns=False)
+    assert read(*texts) == [line.tabbed for line in lines]
+
+
+def test_rows_of_two_long_cells_are_read_across() -> None:
+    """The cells of a row wrap, and each row begins anew on both sides."""
+    left = "the first project of this plan|and its name|the second project of the plan|and its name|the third project"
+    right = "the office of the clerk does|this|the office of works and all|of it|the office of schools"
+    found = read(column(50, 100, left), column(260, 100, right))
+    assert found[0] == "the first project of this plan\tthe office of the clerk does"
+
+
+def test_nothing_is_lost_or_doubled_wherever_texts_stand() -> None:
+    chance = random.Random(7)
+    for _ in range(150):
+        texts = [
+            (chance.choice((50.0, 60.0, 250.0, 400.0)), chance.uniform(100, 300), "word " * chance.randint(1, 8))
+            for _ in range(chance.randint(3, 40))
+        ]
+        glyphs = glyphs_of(texts)
+        edges = [(40.0, chance.uniform(100, 500), level, level) for level in (150.0, 200.0)]
+        ordered = in_reading_order(lines_of(glyphs, columns=False), edges, [])
+        kept = [id(glyph) for line in ordered for glyph in line.glyphs if not glyph.text.isspace()]
+        assert sorted(kept) == sorted(id(glyph) for glyph in glyphs if not glyph.text.isspace())
