@@ -252,7 +252,7 @@ def _composed(
         risks=found_risks,
         risk_controls=controls,
         swot=swot(text, sections, grids),
-        targets=(*targets(grids), *listed.targets),
+        targets=(*targets(grids, text), *listed.targets),
         statements=statements(text.with_lines(dict.fromkeys(listed.lines, "")), sections, grids),
         contents=contents(text, sections, grids),
         issues=(*issues, *account.issues),

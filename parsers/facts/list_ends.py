@@ -51,7 +51,8 @@ def before_next_list(source: SourceText, span: Span) -> Span | None:
 
     Such a heading is one of ``rules/statements.toml`` or, whatever it says, a short line right above a number 1 that
     the list had already; a line that another one goes on with is none: the list counts on below it, or it is as long as
-    lines get. A heading of a part of the list (``ด้านเศรษฐกิจ``) ends nothing.
+    lines get. A heading of a part of the list (``ด้านเศรษฐกิจ``) ends nothing; one alone above a table ends a list of
+    numbers.
     """
     lines = [
         number for number, key in source.numbered(span) if key.strip() and not NO_WORDING.match(key) and not is_row(key)
@@ -71,12 +72,23 @@ def before_next_list(source: SourceText, span: Span) -> Span | None:
         counts_on = same and below is not None and last is not None and below.number not in (None, 1)
         above = lines[place - 1] if place else None
         goes_on = above == number - 1 and len(source.line(above).strip()) >= max(_NEARLY_WHOLE * widest, _LEAST_WRAPPED)
+        if found is None and last is not None and above != number - 1 and _is_above_table(source, number):
+            return Span(span.start, number - 1) if number > span.start else None
         heads = is_end(key) and not counts_on and not (goes_on and (below is None or (same and below.bullet)))
         above_one = same and below is not None and below.number == 1 and last is not None and found is None
         anew = above_one and not goes_on and not is_part(key) and len(key.strip()) <= _LONGEST_HEADING
         if heads or anew:
             return Span(span.start, number - 1) if number > span.start else None
     return span
+
+
+def _is_above_table(source: SourceText, number: int) -> bool:
+    """Whether a short line is a table's heading: below it stand blanks or rules, and then a row."""
+    below = number + 1
+    while below <= len(source.lines) and (not source.key(below).strip() or NO_WORDING.match(source.key(below))):
+        below += 1
+    short = len(source.key(number).strip()) <= _LONGEST_HEADING
+    return short and below <= len(source.lines) and is_row(source.key(below))
 
 
 def part_headings(source: SourceText, span: Span) -> Iterator[int]:

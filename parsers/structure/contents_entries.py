@@ -26,6 +26,8 @@ _LEADER_TO_PAGE = re.compile(
 """A dotted leader with a page behind it: the line is an entry of the contents, wherever it stands."""
 
 _SHORTEST_LEADER = 4
+_PAGE_BEHIND = re.compile(r"[\s.…_·](?<![\s.…_·].)[\s.…_·]*+(?:[0-9]{1,3}|[ก-ฮ])$")
+"""The page of an entry, with the tab, the blank or the leader before it."""
 
 
 def open_contents(walk: Walk, number: int) -> None:
@@ -34,7 +36,8 @@ def open_contents(walk: Walk, number: int) -> None:
     lines = end_of_list(walk.source.digits[number : min(last, number + _MOST_ENTRIES)])
     walk.contents_open, walk.contents_end = True, number + lines if lines else 0
     rows = (line for line in range(number + 1, walk.contents_end + 1) if walk.in_grid[line])
-    walk.listed_in_contents.update(_entry(walk, line) for line in rows)  # no line of a table is read
+    for line in rows:  # no line of a table is read
+        _note(walk, line)
 
 
 def is_contents_entry(walk: Walk, number: int, key: str, line: str) -> bool:
@@ -62,7 +65,7 @@ def is_contents_entry(walk: Walk, number: int, key: str, line: str) -> bool:
     if not heading and not _looks_like_entry(key) and not _stands_among_entries(walk, number):
         ended = True
     if listed or not ended:
-        walk.listed_in_contents.add(entry)
+        _note(walk, number)
         return True
     _close_contents(walk)
     if heading is None and chapter_of(key, line) is None and not is_blanked_or_rule(walk.source, number):
@@ -82,6 +85,11 @@ def _entry(walk: Walk, number: int) -> str:
     bare = _LEADER_TO_PAGE.sub("", key).strip().lstrip(_BEFORE_ENTRY)
     named = heading or (heading_of(bare, bare) if bare != key and bare else None)
     return f"{named.rule} {named.number}" if named and named.rule in _LISTED_ONCE else key
+
+
+def _note(walk: Walk, number: int) -> None:
+    walk.listed_in_contents.add(_entry(walk, number))
+    walk.listed_titles.add(_PAGE_BEHIND.sub("", walk.key(number)))
 
 
 def _close_contents(walk: Walk) -> None:

@@ -56,6 +56,9 @@ class Walk:
     """The line of the last page of the table of contents above; 0 where its entries tell none."""
 
     listed_in_contents: set[str] = field(default_factory=set)
+    listed_titles: set[str] = field(default_factory=set)
+    """The lines of the table of contents without their pages."""
+
     dimension: str | None = None
     mission: str | None = None
     part: str | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.ground.source import SourceText, Span
+from parsers.facts.list_ends import before_next_list
 from parsers.facts.statement_headings import statement_heading
 from parsers.facts.statements import statements
 from parsers.records.facts import Statement
@@ -63,6 +64,21 @@ def test_entries_without_their_enumerators(body: str) -> None:
 def test_a_target_table_below_is_no_goal() -> None:
     found = read("4. เป้าหมาย\n\n(1) คดีลดลง ร้อยละ 50\n\nค่าเป้าหมาย\tปี 2566\nคะแนน ITA\t85 คะแนน\n")
     assert texts(found) == ["คดีลดลง ร้อยละ 50"]
+
+
+@pytest.mark.parametrize(
+    ("below", "end"),
+    [
+        ("คะแนนที่ต้องการ\n\n---\nปี ๒๕๖๗\tปี ๒๕๖๘\n86\t88\n---", 4),
+        ("คะแนนที่ต้องการ\n\nปี ๒๕๖๗ ได้ 86", 7),
+        ("๓. คะแนนที่ต้องการ\n\n---\nปี ๒๕๖๗\tปี ๒๕๖๘\n86\t88\n---", 10),
+    ],
+    ids=["a table's heading", "prose", "an entry above a table"],
+)
+def test_the_heading_of_a_table_below_ends_a_list_of_numbers(below: str, end: int) -> None:
+    lines = tuple(f"๑. องค์กรมีทิศทาง\n\n๒. ประชาชนร่วมตรวจสอบ\n\n{below}".split("\n"))
+    span = before_next_list(SourceText("plan.txt", "txt", "", lines), Span(1, len(lines)))
+    assert span == Span(1, end)
 
 
 def test_the_plans_title_ends_the_last_chapter() -> None:

@@ -13,7 +13,7 @@ from parsers.tables.grid import find_grids
 
 def read(text: str) -> tuple[Target, ...]:
     source = SourceText("plan.txt", "txt", "", tuple(text.split("\n")))
-    return targets(find_grids(source))
+    return targets(find_grids(source), source)
 
 
 def test_each_year_of_each_row() -> None:
@@ -42,6 +42,35 @@ def test_each_year_of_each_row() -> None:
 )
 def test_the_years_may_stand_below_one_wide_head(text: str) -> None:
     assert [(target.year_be, target.value) for target in read(text)] == [(2566, 85.0), (2567, 87.0)]
+
+
+BOXES = (
+    "<table><tr><td>ปี ๒๕๖๗</td><td>ปี ๒๕๖๘</td></tr><tr><td>86</td><td>88</td></tr>"
+    "<tr><td>คะแนน</td><td>คะแนน</td></tr></table>"
+)
+
+
+def test_boxes_of_years_have_the_heading_above_them_for_their_measure() -> None:
+    found = read(f"๒. เป้าหมายคะแนน ITA รายปี\n\n{BOXES}")
+    assert [(target.metric, target.metric_text, target.year_be, target.value, target.unit) for target in found] == [
+        ("ita_score", "เป้าหมายคะแนน ITA", 2567, 86.0, "คะแนน"),
+        ("ita_score", "เป้าหมายคะแนน ITA", 2568, 88.0, "คะแนน"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"ผลคะแนน ITA รายปี\n\n{BOXES}",
+        f"เป้าหมายการใช้งบประมาณ\n\n{BOXES}",
+        f"เป้าหมายคะแนน ITA\n\nผลที่ผ่านมาเป็นดังนี้\n\n{BOXES}",
+        f"เป้าหมายคะแนน ITA\n\n{BOXES.replace('88', '88 หรือ 90')}",
+        f"เป้าหมายคะแนน ITA\n\n{BOXES.replace('<td>ปี ๒๕๖๘</td>', '<td>ปี ๒๕๖๗</td>')}",
+    ],
+    ids=["reached", "money", "another heading between", "two values", "a year twice"],
+)
+def test_boxes_of_years_that_say_no_targets(text: str) -> None:
+    assert read(text) == ()
 
 
 def test_the_targets_of_a_budget_table_are_none_of_the_plan() -> None:

@@ -618,3 +618,16 @@ def test_a_line_above_one_title_alone_is_no_caption_below_a_mission(source: Make
     first = FORMS.split("\n\nแบบรายละเอียดที่ 2")[0]
     text = f"{TABLE}\n\nมิติที่ 3 การมีส่วนร่วม\n\n{first}\n\nภารกิจที่ 3.3 ต้านโกง\n\nทำครบ 3 ครั้ง\n\n{BLOCK}"
     assert ("mission", "3.3") not in kinds(source(text))
+
+
+LISTED = "สารบัญ\n\nสารจากนายกเทศมนตรี\t2\n\nทำไมต้องมีแผนฉบับนี้\t3\n\nแผนงานและงบประมาณ\t4\n\n"
+
+
+def test_a_message_of_the_mayor_is_a_foreword_up_to_what_the_contents_list_beside_it(source: Make) -> None:
+    text = f"{LISTED}สารจากนายกเทศมนตรี\n\nแผนนี้มี 9 โครงการ\n\nทำไมต้องมีแผนฉบับนี้\n\nวัตถุประสงค์ของแผน\n\n1. เพื่อ"
+    assert [section.kind for section in tree_of(source(text)).sections] == ["contents", "foreword", "other", "chapter"]
+
+
+def test_a_line_of_a_foreword_that_no_contents_list_ends_nothing(source: Make) -> None:
+    text = f"{LISTED}สารจากนายกเทศมนตรี\n\nแผนนี้มี 9 โครงการ\n\nทำไมต้องมีแผน\n\nวัตถุประสงค์ของแผน\n\n1. เพื่อ"
+    assert [section.kind for section in tree_of(source(text)).sections] == ["contents", "foreword"]
