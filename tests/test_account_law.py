@@ -89,3 +89,24 @@ def test_the_law_sees_a_row_that_a_reader_drops() -> None:
             "amounts": [row for row in rows["amounts"] if not start <= row["line_start"] <= end],
         }
         assert any("is printed and not in the account" in found for found in breaches(rows | without, lines)), project
+
+
+def test_the_law_sees_a_row_without_money_that_a_reader_drops() -> None:
+    rows, lines = rows_of(CLEAN)
+    unpaid = [row for row in rows["projects"] if row["in_table"] and row["table_title"].startswith("มาตรการ")]
+    assert unpaid
+    for project in unpaid:
+        others = [row for row in rows["projects"] if row is not project]
+        lost = [row for row in breaches(rows | {"projects": others}, lines) if "a row of a project is lost" in row]
+        assert len(lost) == 1
+
+
+def test_the_law_sees_a_total_that_became_none_or_the_end_of_a_row() -> None:
+    rows, lines = rows_of("\n".join(line.lstrip("\t") if "\tรวม\t" in line else line for line in CLEAN.split("\n")))
+    kept = rows | {"issues": []}
+    assert breaches(kept, lines) == []
+    assert any("a total is lost" in found for found in breaches(kept | {"budget_totals": []}, lines))
+    last = next(row for row in rows["projects"] if row["in_table"])
+    joined = last | {"table_title": f"{last['table_title']} รวมทั้งสิ้น"}
+    others = [row for row in rows["projects"] if row is not last]
+    assert any("ends in a total" in found for found in breaches(kept | {"projects": [*others, joined]}, lines))

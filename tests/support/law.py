@@ -19,13 +19,34 @@ _GROUPED = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])")
 _BAHT = re.compile(r"\d[\d,.]*(?=\s*บาท)")
 _OWN = ("table_cell", "table_total", "budget_field")
 
+_ITEM = re.compile(
+    r"[\s|]*\(?(?P<number>\d{1,3})[.)]*[\s|]+(?P<title>(?:โครงการ|กิจกรรม|มาตรการ)(?!ที่)[ก-ฮเ-ไ][^\t|\\]*)"
+)
+"""A row of projects, by its number and the word of a kind; ``2 โครงการ 1 กิจกรรม`` counts some."""
+
+_COUNTED = r"\s*(?:จำนวน)?(?:\s*\d+\s*(?:โครงการ|กิจกรรม|มาตรการ))*"
+_TOTAL = re.compile(rf"[\s|]*รวม(?=\s*(?:ทั้งสิ้น|ทั้งหมด|เป็นเงิน)?{_COUNTED}[\s|\d,.\-–]*(?:บาท)?\s*$)")
+_TOTAL_AT_END = re.compile(r"\S(?<!ส่วน)\s+(?P<total>รวม\s*(?:ทั้งสิ้น|ทั้งหมด|จำนวน\s*\d+\s*โครงการ)?)$")
+_MARKS = re.compile(r"[\s\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+")
+_BEGINNING = 12
+"""Letters of a title by which it is known again: a line may hold no more of it."""
+
+_OF_NO_LINE = ("missing_details", "project_without_detail", "unknown_tree", "missing_field", "number_gap")
+
 _REACH = 15
 """How many lines above and below a row may hold one that a reader drops."""
 
 
 def breaches(rows: Rows, lines: Sequence[str]) -> list[str]:
     """What contradicts the law; nothing where it holds."""
-    return [*_missing(rows, lines), *_not_as_printed(rows, lines), *_links(rows), *_silent(rows)]
+    return [
+        *_missing(rows, lines),
+        *_not_as_printed(rows, lines),
+        *_links(rows),
+        *_silent(rows),
+        *_dropped(rows, lines),
+        *_joined(rows, lines),
+    ]
 
 
 def _missing(rows: Rows, lines: Sequence[str]) -> Iterator[str]:
@@ -109,3 +130,57 @@ def _silent(rows: Rows) -> Iterator[str]:
     for row in rows["amounts"]:
         if row["became"] == "unaccounted" and row["found_in"] in _OWN and row["line_start"] not in said:
             yield f"line {row['line_start']}: {row['raw']} is lost without a word"
+
+
+def _dropped(rows: Rows, lines: Sequence[str]) -> Iterator[str]:
+    """Rows and totals in the lines of a budget table that became none, without an issue on their line."""
+    titles = [_letters(str(row["table_title"])) for row in rows["projects"] if row["in_table"]]
+    totals = {line for row in rows["budget_totals"] for line in range(row["line_start"], row["line_end"] + 1)}
+    totals |= {row["line_start"] for row in rows["amounts"] if row["became"] == "not_budget"}  # of a group without name
+    numbers = {0, *(row["table_number"] for row in rows["projects"] if row["in_table"])}
+    said = _flagged(rows)
+    for number in sorted(_table_lines(rows, lines) - said):
+        text = _TAG.sub(" ", lines[number - 1].translate(_THAI))
+        item = _ITEM.match(text)
+        counts_on = item is not None and int(item["number"]) - 1 in numbers
+        if item and counts_on and not any(_letters(item["title"])[:_BEGINNING] in title for title in titles):
+            yield f"line {number}: a row of a project is lost without a word: {text.strip()[:80]}"
+        below = lines[number].translate(_THAI) if number < len(lines) else ""
+        amount = number if _GROUPED.search(text) else number + 1 if _GROUPED.fullmatch(below.strip()) else 0
+        begins = _TOTAL.match(text) and not lines[number - 2].rstrip().endswith("ส่วน")
+        if amount and begins and {number, amount}.isdisjoint(totals | said):
+            yield f"line {number}: a total is lost without a word: {text.strip()[:80]}"
+
+
+def _letters(text: str) -> str:
+    """A text without blanks and the marks above and below its letters, which a reader mends."""
+    return _MARKS.sub("", text.translate(_THAI))
+
+
+def _flagged(rows: Rows) -> set[int]:
+    """The lines with an issue that says more than that something has no block or no known place."""
+    issues = [row for row in rows["issues"] if row["line_start"] and row["code"] not in _OF_NO_LINE]
+    return {line for row in issues for line in range(row["line_start"], row["line_end"] + 1)}
+
+
+def _table_lines(rows: Rows, lines: Sequence[str]) -> set[int]:
+    """The lines of budget tables from the first row to the last, and the one right below each row."""
+    spans = [(row["table_line_start"], row["table_line_end"]) for row in rows["projects"] if row["in_table"]]
+    spans += [(row["line_start"], row["line_end"]) for row in rows["budget_totals"]]
+    found = {line for start, end in spans for line in range(start, end + 1)}
+    return found | {end + 1 for _, end in spans if end < len(lines)}
+
+
+def _joined(rows: Rows, lines: Sequence[str]) -> Iterator[str]:
+    """Words of a project that end in those of a total, of another line: its money may be the project's now."""
+    whole = {"".join(_TAG.sub("", line).split()) for line in lines if "รวม" in line}
+    said = _flagged(rows)
+    lines_of = {row["project_id"]: row["table_line_start"] for row in rows["projects"] if row["in_table"]}
+    texts = [(row["project_id"], row[key]) for row in rows["projects"] for key in ("table_title", "responsible_unit")]
+    texts += [(row["project_id"], row["text"]) for row in rows["row_cells"]]
+    for project, text in texts:
+        match = _TOTAL_AT_END.search(str(text or "").translate(_THAI))
+        if match and lines_of.get(project, 0) not in said:
+            end = "".join(str(text).split())[-_BEGINNING:]
+            if not any(end in line for line in whole):
+                yield f"{project}: {text} ends in a total"
