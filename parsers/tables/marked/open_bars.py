@@ -99,9 +99,10 @@ def _with_rest(source: SourceText, grid: Grid) -> Grid:
 
 def _without_menu(grid: Grid) -> Grid:
     """A table up to its last row that is none of a menu; a menu's line above that is a torn row."""
-    strange = [row in _strange_rows(grid) for row in grid.rows]
+    odd = {row.span for row in _strange_rows(grid)}
+    strange = [row.span in odd for row in grid.rows]
     end = len(strange) - next((at for at, one in enumerate(reversed(strange)) if not one), 0)
-    rows = tuple(replace(row, torn=row.torn or odd) for row, odd in zip(grid.rows[:end], strange, strict=False))
+    rows = tuple(replace(row, torn=row.torn or one) for row, one in zip(grid.rows[:end], strange, strict=False))
     return replace(grid, rows=rows, span=Span(grid.span.start, rows[-1].span.end))
 
 
@@ -165,7 +166,8 @@ def _table(source: SourceText, start: int) -> Grid:
 
 def _goes_on(row: GridRow, above: GridRow, bars: int) -> bool:
     """Whether a line with bars may be the end of the row above, which lacks some: nothing begins a row in it."""
-    return row.torn and 1 < len(above.cells) <= bars and not _begins_row(row.cells[0].text)
+    few = above.span.end - above.span.start < _MOST_OF_PAGE
+    return row.torn and few and 1 < len(above.cells) <= bars and not _begins_row(row.cells[0].text)
 
 
 def _begins_row(text: str) -> bool:
