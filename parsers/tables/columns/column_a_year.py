@@ -11,10 +11,11 @@ from parsers.values.years import find_year_ranges
 
 
 def with_column_a_year(
-    row: GridRow, years: Mapping[int, Sequence[int]], values: Callable[[int, Cell], Iterable[Cell]] | None
+    row: GridRow, years: Mapping[int, Sequence[int | None]], values: Callable[[int, Cell], Iterable[Cell]] | None
 ) -> GridRow:
     """A row with as many cells as a column has ``years``, by its place: those that ``values`` makes of its cell; in the
-    row of a head (None) its name with each year. A merged cell reaches over as many more.
+    row of a head (None) its name with each year, or as that of their sum (None). A merged cell reaches over as many
+    more.
     """
     cells: list[Cell] = []
     for place, cell in enumerate(row.cells):
@@ -32,12 +33,16 @@ def with_column_a_year(
     return replace(row, cells=tuple(cells))
 
 
-def name_of_year(name: str, year: int) -> str:
-    """The name of a column of one year: that year in the place of those that it names, or behind it.
+def name_of_year(name: str, year: int | None) -> str:
+    """The name of a column of one year: that year in the place of those that it names, or behind it; or of the sum.
 
     >>> name_of_year("งบประมาณ พ.ศ. 2566 - 2570 (ปีละ)", 2566), name_of_year("งบประมาณ (บาท)", 2566)
     ('งบประมาณ ปี 2566 (ปีละ)', 'งบประมาณ (บาท) ปี 2566')
+    >>> name_of_year("งบประมาณ (พันบาท)", None)
+    'รวมงบประมาณ (พันบาท)'
     """
+    if year is None:
+        return f"รวม{name}"
     ranges = find_year_ranges(arabic_digits(name), None)
     start, end = ranges[0][:2] if len(ranges) == 1 else (len(name), len(name))
     return " ".join(f"{name[:start]} ปี {year} {name[end:]}".split())

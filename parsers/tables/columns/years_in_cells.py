@@ -1,5 +1,5 @@
-"""Tables with the years in the cells of one column, a line each (``2566: 20,000``, ``2567: –``): as tables with a
-column for each of them.
+"""Tables with the years in the cells of one column, a line each (``2566: 20,000``, ``ปี 2567 จำนวน 5,000 บาท``,
+``ปี 2568 -``): as tables with a column for each of them, and one for their sum where cells print it.
 """
 
 from __future__ import annotations
@@ -17,15 +17,32 @@ from parsers.tables.columns.roles import role_of
 from parsers.tables.columns.value_of_years import TRUE_OF_EACH, value_of_years
 from parsers.values.enumerators import LIST_SIGN
 from parsers.values.money.cells import parse_cell
-from parsers.values.years import MOST_YEARS, YEARS_NAMED, year_be
+from parsers.values.years import DASH, MOST_YEARS, YEAR_WORD, YEARS_NAMED, year_be
 
-_LABEL = re.compile(rf"{YEARS_NAMED}\s*[:：=]")
+_WORDS_OF_MONEY = r"จำนวน|เป็นเงิน|งบประมาณ|วงเงิน|ตั้งไว้"
+_LABEL = re.compile(rf"{YEARS_NAMED}(?:\s*[:：=]|(?=\s*(?:{_WORDS_OF_MONEY}))|(?P<blank>\s+(?=ปีละ|ไม่|[0-9]|{DASH})))")
+"""Years, and what parts them from their value: a sign, a word of money, or a blank where the word ``ปี`` says it."""
+
+_SUM = re.compile(r"รวม(?:\s*(?:ทั้ง(?:สิ้น|หมด)|ทุกปี|งบประมาณ|เป็นเงิน|เงิน|[0-9]{1,2}\s*ปี))*+\s*+[:：=]?")
+"""What stands before the sum of a cell's years."""
+
+_OWN_YEAR = re.compile(rf"[0-9]\s*{DASH}\s*{YEAR_WORD}")
+"""A stretch of years with a word of year before its end, too."""
+
 _SIGN = re.compile(rf"\s*(?:{LIST_SIGN}\s*)?")
+_FIRST = re.compile(rf"{_SIGN.pattern}(?:[2๒]|ป|พ|ค)")
+"""How a label begins, with the sign before it."""
+
 _ENDS = " \t,;|/"
+_LONGEST = 80
+"""Letters of a label with the sign before it."""
+
+_ALL = range(0)
+"""The years of a sum."""
 
 
 class _Said(NamedTuple):
-    """What a cell says of some years, and whether it is true of each of them or of all together."""
+    """What a cell says of some years, and whether it is true of each of them or of all together; or the sum of all."""
 
     years: range
     value: str
@@ -61,13 +78,20 @@ def _goes_on(grid: Grid, first: Grid) -> bool:
 
 
 def _names_years(grid: Grid) -> bool:
-    """Whether any cell begins with a year and a colon: it spares other tables the reading of their heads."""
-    return any(_begins_with_year(cell.text) for row in grid.rows for cell in row.cells if ":" in cell.text)
+    """Whether any cell begins with the label of a year: it spares other tables the reading of their heads."""
+    return any(_begins_with_year(cell.text) for row in grid.rows for cell in row.cells)
 
 
 def _begins_with_year(text: str) -> bool:
-    key = arabic_digits(text)
-    return _LABEL.match(key, _end_of_sign(key)) is not None
+    if not _FIRST.match(text):
+        return False
+    key = arabic_digits(text[:_LONGEST])
+    return _label(_LABEL.match(key, _end_of_sign(key))) is not None
+
+
+def _label(match: re.Match[str] | None) -> re.Match[str] | None:
+    """A label; none where a bare number, which may be anything, stands before a blank."""
+    return match if match and not (match["blank"] and match[0][0].isdigit()) else None
 
 
 def _end_of_sign(key: str) -> int:
@@ -114,40 +138,77 @@ def _said(cell: Cell) -> tuple[_Said, ...] | None:
         return () if parse_cell(cell.text).status is not None else None
     found: list[_Said] = []
     for piece in _pieces(cell):
-        key = arabic_digits(piece)
-        label = _LABEL.match(key)
-        if label is None:
+        said = _said_by(piece, alone=not found)
+        if said is None or any(_meet(said.years, one.years) for one in found):
             return None
-        first = year_be(label["first"], None)
-        last = year_be(label["last"], None) if label["last"] else first
-        if first is None or last is None or not 0 <= last - first < MOST_YEARS:
-            return None
-        value = value_of_years(piece[label.end() :].strip(_ENDS), several=first < last)
-        if value.status is None or any(first < one.years.stop and one.years.start <= last for one in found):
-            return None
-        found.append(_Said(range(first, last + 1), value.text, value.of_each))
+        found.append(said)
     return tuple(found)
 
 
+def _meet(years: range, others: range) -> bool:
+    """Whether two pieces of a cell say something of the same year, or are both a sum."""
+    return years == others or (years.start < others.stop and others.start < years.stop)
+
+
+def _said_by(piece: str, *, alone: bool) -> _Said | None:
+    """What a piece says, from its label on; None where it is no value. ``alone``: no other piece stands before it.
+
+    Where one year was said before, ``ปี 2568 - ปี 2569 5,000`` may be a dash and a value as well as a stretch.
+    """
+    key = arabic_digits(piece)
+    if total := _SUM.match(key):
+        text = piece[total.end() :].strip(_ENDS)
+        return _Said(_ALL, text, each=True) if parse_cell(text).status in ("amount", "zero") else None
+    label = _LABEL.match(key)
+    if label is None:
+        return None
+    first = year_be(label["first"], None)
+    last = year_be(label["last"], None) if label["last"] else first
+    if first is None or last is None or not 0 <= last - first < MOST_YEARS:
+        return None
+    value = value_of_years(piece[label.end() :].strip(_ENDS), several=first < last)
+    if value.status is None:
+        return None
+    years = range(first, last + 1)
+    if not alone and first < last and _OWN_YEAR.search(label[0]):
+        return _Said(years, piece, each=False)
+    return _Said(years, value.text, value.of_each)
+
+
 def _pieces(cell: Cell) -> Iterator[str]:
-    """What a cell says of each label, from the label on, without the sign of a list before it."""
-    if len(cell.parts) > 1 and all(map(_begins_with_year, cell.parts)):
-        yield from (part[_end_of_sign(part) :] for part in cell.parts)
-        return
-    key = arabic_digits(cell.text)
-    starts = [label.start() for label in _LABEL.finditer(key)]
-    sign = key[: starts[0]].strip()
-    for start, end in zip(starts, (*starts[1:], None), strict=True):
-        piece = cell.text[start:end].strip(_ENDS)
+    """What a cell says of each label, from the label on, without the sign of a list before it.
+
+    The lines of a cell part it, where each but the first may go on with the one above.
+    """
+    texts: list[str] = []
+    for part in cell.parts:
+        if texts and not _begins_with_year(part):
+            texts[-1] += f" {part}"
+        else:
+            texts.append(part)
+    for text in texts:
+        yield from _labelled(text)
+
+
+def _labelled(text: str) -> Iterator[str]:
+    """The pieces of a text, each with one label."""
+    key = arabic_digits(text)
+    labels = sorted(one.start() for one in (*filter(_label, _LABEL.finditer(key)), *_SUM.finditer(key)))
+    sign = key[: labels[0]].strip() if labels else ""
+    for start, end in zip(labels, (*labels[1:], None), strict=False):
+        piece = text[start:end].strip(_ENDS)
         yield piece.removesuffix(sign).strip(_ENDS) if sign and end is not None else piece
 
 
-def _years_of(column: _Column) -> tuple[int, ...]:
-    return tuple(sorted({year for said in column.values() for one in said for year in one.years}))
+def _years_of(column: _Column) -> tuple[int | None, ...]:
+    """The years of a column, and None behind them for their sum."""
+    said = [one for row in column.values() for one in row]
+    sums = (None,) if any(one.years == _ALL for one in said) else ()
+    return (*sorted({year for one in said for year in one.years}), *sums)
 
 
 def _row(
-    row: GridRow, at: int, columns: Mapping[int, _Column], years: Mapping[int, tuple[int, ...]], *, is_head: bool
+    row: GridRow, at: int, columns: Mapping[int, _Column], years: Mapping[int, tuple[int | None, ...]], *, is_head: bool
 ) -> GridRow:
     """A row with a cell a year in the place of each such column."""
 
@@ -156,22 +217,29 @@ def _row(
         said = columns[place].get(at)
         if not cell.text:
             return [cell] * len(own)
-        return _values(cell, said, own) if said else _over(cell, len(own))
+        if said:
+            return _values(cell, said, own)
+        count = len(own) - (own[-1] is None)
+        return [*_over(cell, count), *[_blank(cell)] * (len(own) - count)]
 
     return with_column_a_year(row, years, None if is_head else values)
 
 
-def _values(cell: Cell, said: Sequence[_Said], years: Sequence[int]) -> Iterator[Cell]:
-    """The cells of a row's years, blank in those of which it says nothing."""
-    of_year = {year: one for one in said for year in one.years}
+def _values(cell: Cell, said: Sequence[_Said], years: Sequence[int | None]) -> Iterator[Cell]:
+    """The cells of a row's years, blank in those of which it says nothing, and that of their sum."""
+    of_year: dict[int | None, _Said] = {year: one for one in said for year in one.years or (None,)}
     for year in years:
         one = of_year.get(year)
         if one is None:
-            yield Cell("", (), cell.span)
+            yield _blank(cell)
         elif one.each:
             yield with_text(cell, one.value)
         elif year == one.years.start:
             yield from _over(with_text(cell, one.value), sum(other in one.years for other in years))
+
+
+def _blank(cell: Cell) -> Cell:
+    return Cell("", (), cell.span)
 
 
 def _over(cell: Cell, count: int) -> list[Cell]:

@@ -69,6 +69,44 @@ def test_years_of_the_common_era_in_cells_are_those_of_the_plan(source: Make) ->
     assert codes(plan) == set()
 
 
+SENTENCES = (
+    "| 1 | โครงการอบรมคุณธรรม | ปี 2566 จำนวน 30,000 บาท<br>ปี 2567 -<br>ปี 2568 จำนวน 35,000 บาท | สำนักปลัด |\n"
+    "| 2 | กิจกรรมจิตอาสา | ปี 2566 จำนวน 5,000 บาท<br>ปี 2567 0 บาท<br>ปี 2568 จำนวน 6,000 บาท | กองคลัง |\n"
+    "| | รวมมิติที่ 1 | ปี 2566 จำนวน 35,000 บาท<br>ปี 2567 0<br>ปี 2568 จำนวน 41,000 บาท{} | |\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("", ""), ("บาท<br>", "บาท"), ("จำนวน", "เป็นเงิน"), ("ปี 256", "ปีงบประมาณ พ.ศ. 256"), ("จำนวน ", "")],
+    ids=["plain", "lines put together", "other words", "fiscal years", "a blank alone"],
+)
+@pytest.mark.parametrize("end", ["", "<br>รวม 3 ปี 76,000 บาท", "รวมทั้งสิ้น 76,000 บาท"])
+def test_a_word_or_a_blank_parts_a_year_from_its_value(old: str, new: str, end: str, source: Make) -> None:
+    body = SENTENCES.format(end)
+    plan = parse_plan(source(TOP + HEAD + (body.replace(old, new) if old else body)))
+    assert rows(plan) == ROWS
+    assert [{year: amount for year, amount in total.amounts.items() if year} for total in plan.totals] == [
+        {2566: 35000, 2567: 0, 2568: 41000}
+    ]
+    assert codes(plan) == set()
+
+
+def test_a_sum_of_years_in_a_cell_is_the_sum_of_the_row_though_it_is_wrong(source: Make) -> None:
+    body = SENTENCES.format("").replace("6,000 บาท", "6,000 บาท<br>รวม 3 ปี 12,000 บาท")
+    plan = parse_plan(source(TOP + HEAD + body))
+    assert rows(plan) == ROWS
+    assert [project.item.row_total for project in plan.projects if project.item] == [None, 12000]
+
+
+def test_a_dash_before_a_word_of_year_on_one_line_may_be_a_value(source: Make) -> None:
+    third = "| 3 | มาตรการลดขั้นตอน | ปี 2566 จำนวน 1,000 บาท ปี 2567 - ปี 2568 จำนวน 7,000 บาท | กองช่าง |\n"
+    plan = parse_plan(source(TOP + HEAD + FIRST + SECOND + third))
+    assert rows(plan)[:2] == ROWS
+    assert rows(plan)[2] == {2566: 1000}
+    assert codes(plan)
+
+
 @pytest.mark.parametrize(
     ("cell", "expected"),
     [
@@ -95,8 +133,28 @@ def test_one_amount_of_several_years_is_of_none_of_them(cell: str, source: Make)
 
 @pytest.mark.parametrize(
     "cell",
-    ["2566: 1,000<br>2566: 2,000", "2566: 1,000<br>2567: ดูหมายเหตุ 3", "2566: 1,000 2,000", "รวม 2566: 1,000"],
-    ids=["a year twice", "words", "two values", "words before"],
+    [
+        "2566: 1,000<br>2566: 2,000",
+        "2566: 1,000<br>2567: ดูหมายเหตุ 3",
+        "2566: 1,000 2,000",
+        "รวม 2566: 1,000",
+        "2566 1,000",
+        "ปี 2566",
+        "ปี 2566 จำนวน 2 ครั้ง",
+        "รวม 3 ปี 9,000",
+        "ปี 2566 1,000 รวม 1,000 รวม 2,000",
+    ],
+    ids=[
+        "a year twice",
+        "words",
+        "two values",
+        "words before",
+        "a bare number",
+        "a year alone",
+        "a count",
+        "a sum alone",
+        "two sums",
+    ],
 )
 def test_a_cell_that_says_more_leaves_the_column_as_it_is(cell: str, source: Make) -> None:
     plan = parse_plan(source(TOP + HEAD + FIRST + SECOND + f"| 3 | มาตรการลดขั้นตอน | {cell} | กองช่าง |\n"))
