@@ -1,4 +1,6 @@
-"""Rows of a table with tabs whose empty last cells are gone: the others stand in their columns if the totals say so."""
+"""Rows of a table with tabs whose empty last cells are gone: the others stand in their columns if the totals say so, or
+where a total has a figure for each column of them.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +12,12 @@ from decimal import Decimal
 from extract.ground.characters import arabic_digits
 from parsers.records.table import Cell, GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
-from parsers.tables.columns.names import TOTAL
+from parsers.tables.columns.names import COUNTS, FEW, TOTAL
 from parsers.tables.rows.cell_kinds import kinds_of, misfit
 from parsers.values.money.cells import parse_cell, split_values
 
+_LEAST_FIGURES = 2
+_PRINTED = frozenset({"amount", "zero", "dash"})
 _NODE = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}\.?")
 
 
@@ -21,9 +25,10 @@ def with_blank_ends(rows: Sequence[GridRow], columns: ColumnRoles) -> Sequence[G
     """The rows below a head with empty cells at the ends of those that are too short, where every one of these is in
     the sum of a total that prints an amount or a dash in each year and adds up with all cells where they stand.
 
-    Else the rows themselves: a cell inside them may be the lost one.
+    Else the rows themselves: a cell inside them may be the lost one; but for totals whose figures prove their places.
     """
     first = min(columns.of_money, default=0)
+    rows = [_filled(row, columns.width) if _lacks_words_alone(row, columns) else row for row in rows]
     short = {at for at, row in enumerate(rows) if first < len(row.cells) < columns.width}
     if not short or not columns.even:
         return rows
@@ -45,6 +50,29 @@ def with_blank_ends(rows: Sequence[GridRow], columns: ColumnRoles) -> Sequence[G
             above.append(at)
             since.append(at)
     return whole if short <= vouched else rows
+
+
+def _lacks_words_alone(row: GridRow, columns: ColumnRoles) -> bool:
+    """Whether a total lacks but cells for words at its end: each of several columns of figures has its own, and no
+    other stands before them. With a cell less, or one more, before these, one of them would lack its figure.
+    """
+    figures = sorted({*columns.of_money, *(column.place for column in columns.heads if column.money)})
+    if row.torn or not columns.even or len(figures) < _LEAST_FIGURES:
+        return False
+    if not figures[-1] < len(row.cells) < columns.width:
+        return False
+    before = [cell for cell in row.cells[: figures[0]] if cell.text]
+    if not before or not TOTAL.match(before[0].text) or any(parse_cell(cell.text).amount for cell in before):
+        return False
+    values = [row.cells[place].text for place in figures]
+    counts = bool(COUNTS.search(before[-1].text) and FEW.fullmatch(values[0]))
+    behind = zip(row.cells[figures[0] :], kinds_of(columns)[figures[0] :], strict=False)
+    return (
+        not counts
+        and not any(cell.merged for cell in row.cells)
+        and all(parse_cell(text).status in _PRINTED for text in values)
+        and not any(misfit(cell.text, kind) for cell, kind in behind)
+    )
 
 
 def _filled(row: GridRow, width: int) -> GridRow:
