@@ -32,7 +32,7 @@ def mend_rows(table: BudgetTable, claims: Sequence[Claim]) -> BudgetTable:
     whole_totals = [replace(total, amounts=_with_broken(total)) for total in table.totals]
     for row in table.torn:
         due = {**_due(table.items, whole_totals, row.item, made), **_due(table.items, table.totals, row.item, made)}
-        reading = _only_reading(row, due, claims[row.item])
+        reading = _only_reading(row, due, claims[row.item], alone=len(items[row.item].cells) == 1)
         if reading is not None:
             items[row.item] = _with_reading(items[row.item], reading)
             mended.append((row.span, {value.raw for value in reading.values.values()}))
@@ -114,8 +114,8 @@ def _due(
     return due
 
 
-def _only_reading(row: TornRow, due: Mapping[int, set[Decimal]], claim: Claim) -> RowReading | None:
-    """The one reading that nothing contradicts.
+def _only_reading(row: TornRow, due: Mapping[int, set[Decimal]], claim: Claim, *, alone: bool) -> RowReading | None:
+    """The one reading that nothing contradicts; ``alone`` where the table has one year.
 
     What others read elsewhere must be vouched for by a total or a block, and so must figures that were put together or
     parted, and all amounts of a row where a cell was passed over: a head that lost a year leaves such rows too. Where
@@ -123,7 +123,8 @@ def _only_reading(row: TornRow, due: Mapping[int, set[Decimal]], claim: Claim) -
     """
 
     def stands(year: int, value: PrintedValue) -> bool:
-        return due.get(year, set()) <= {value.amount or _ZERO} and claim.allows(year, value.amount)
+        fits = claim.agrees({year: value.amount}) if alone else claim.allows(year, value.amount)
+        return fits and due.get(year, set()) <= {value.amount or _ZERO}
 
     possible = [one for one in row.readings if all(stands(year, value) for year, value in one.values.items())]
     if len(possible) != 1:
@@ -136,7 +137,7 @@ def _only_reading(row: TornRow, due: Mapping[int, set[Decimal]], claim: Claim) -
     in_turn = reading.in_place and row.counts_on and len(row.readings) == 1
     if not reading.plain and not in_turn:
         told |= {year for year in values if values[year].amount}
-    vouched = all(year in due or claim.speaks_of(year) for year in told)
+    vouched = all(year in due or claim.speaks_of(year, alone=alone) for year in told)
     return reading if vouched else None
 
 

@@ -281,6 +281,38 @@ def test_blanks_inside_a_figure_are_none_where_a_total_or_a_block_says_so(torn: 
         assert said == {"mended_row" if vouches else "unreadable_amount"}
 
 
+ANNUAL = """แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2568
+
+ที่\tโครงการ/กิจกรรม/มาตรการ\tงบประมาณที่ตั้งไว้ (บาท)\tเบิกจ่ายแล้ว (บาท)\tคงเหลือ (บาท)\tผู้รับผิดชอบ
+1\tโครงการสุจริต\t24.000\t12,000\t12,000\tกองคลัง
+2\tโครงการเยาวชน\t1 20,000\t64,300\t55,700\tกองช่าง
+{}
+
+ส่วนที่ 3 รายละเอียดโครงการ
+ลำดับที่ 1
+1. ชื่อโครงการ : โครงการเยาวชน
+2. ระยะเวลาดำเนินการ : ปีงบประมาณ พ.ศ. 2568
+3. งบประมาณ : {} บาท
+4. ผู้รับผิดชอบ : กองช่าง
+"""
+
+
+@pytest.mark.parametrize(
+    ("total", "said", "found"),
+    [
+        pytest.param("รวม\t2 โครงการ\t144,000\t76,300\t67,700\t", "120,000", [24000, 120000], id="sum and block"),
+        pytest.param("", "120,000", [None, 120000], id="a block of one"),
+        pytest.param("", "1,200,000", [None, None], id="a block that names more"),
+        pytest.param("รวม\t2 โครงการ\t154,000\t76,300\t67,700\t", "120,000", [None, None], id="another sum"),
+    ],
+)
+def test_a_figure_of_the_only_year_is_the_one_that_its_block_names(
+    total: str, said: str, found: list[int | None]
+) -> None:
+    plan = parse_plan(read_txt(ANNUAL.format(total, said).encode(), "plan.txt"))
+    assert [project.item.cells[0].amount for project in plan.projects if project.item] == found
+
+
 @pytest.mark.parametrize("two", ["6,000 500", "6,000 000", "6000 1", "6 00", "06 000", "6,00 0"])
 def test_figures_beside_each_other_make_no_other_one(two: str) -> None:
     whole = "".join(two.split()).replace(",", "")
