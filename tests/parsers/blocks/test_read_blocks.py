@@ -77,6 +77,19 @@ def test_a_whole_block(read: Read) -> None:
     assert codes(block) == []
 
 
+@pytest.mark.parametrize("label", ["ผลการดำเนินงาน รอบ 6 เดือน", "ผลการดำเนินการ ไตรมาสที่ 2", "ผลการเบิกจ่ายงบประมาณ"])
+def test_what_a_report_adds_to_a_block_is_none_of_its_outcome(label: str, read: Read) -> None:
+    (block,) = read(f"{NUMBERED}\n{label}\tดำเนินการแล้ว เบิกจ่าย 58,200 บาท")
+    assert [item.text for found in block.fields if found.field == "outcome" for item in found.items] == ["เข้าใจ"]
+    assert [amount.amount for amount in block.amounts] == [Decimal(100000)]
+
+
+@pytest.mark.parametrize("text", ["สรุปผลการดำเนินงาน", "ผลการดำเนินงานของเทศบาลดีขึ้น", "รายงานผลการดำเนินงาน รอบ 6 เดือน"])
+def test_what_is_said_of_results_ends_no_field(text: str, read: Read) -> None:
+    (block,) = read(f"{NUMBERED}\n{text}")
+    assert text in " ".join(item.text for found in block.fields if found.field == "outcome" for item in found.items)
+
+
 def test_bare_labels_in_another_order(read: Read) -> None:
     (block,) = read("1. ชื่อโครงการ ก\nวัตถุประสงค์\n1. เพื่อรู้\nงบประมาณ\n\nไม่ใช้งบประมาณ\nผู้รับผิดชอบ\nกองคลัง\nผลผลิต\n1. ได้")
     assert fields(block) == ["objective", "budget", "responsible", "output"]
