@@ -228,7 +228,9 @@ def _next_wording(source: SourceText, number: int) -> str:
 
 
 def _whole_title(source: SourceText, start: int, within: Span, organisation: Organisation | None) -> tuple[str, Span]:
-    """The title's lines from ``start`` to the last that names the years or the organisation, places cut off."""
+    """The title's lines from ``start`` to the last that names the years or the organisation, or goes on behind such a
+    line with ``และ``; places cut off.
+    """
     pieces: list[tuple[int, str]] = []
     kept = 1
     has_years = has_name = has_one_year = False
@@ -251,7 +253,7 @@ def _whole_title(source: SourceText, start: int, within: Span, organisation: Org
         if not pieces and not years and _YEAR_OF_TITLE.search(key):
             has_one_year = not (_CHANGE.search(key) or _SEVERAL_YEARS.search(key))
         pieces.append((number, " ".join(piece.split())))
-        if names or years:
+        if names or years or (kept == len(pieces) - 1 and key.lstrip().startswith("และ")):
             kept = len(pieces)
         has_name, has_years = has_name or names, has_years or years
         if (has_name and has_years) or place:
