@@ -8,13 +8,19 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import count, pairwise
+from itertools import count, islice, pairwise
 from operator import itemgetter
 
 from extract.ground.source import SourceText
 from parsers.structure.field_labels import field_label
 from parsers.structure.headings import title_label
-from parsers.values.page_marks import MAYBE_PAGE_MARK, PAGE_RULE
+from parsers.structure.levels import names_node
+from parsers.tables.columns.names import TOTAL, is_column_name
+from parsers.tables.rows.cell_kinds import begins_with_item, names_unit
+from parsers.values import enumerators
+from parsers.values.money.cells import parse_cell
+from parsers.values.money.units import unit_on_line
+from parsers.values.page_marks import MAYBE_PAGE_MARK, PAGE_RULE, SURE_MARK
 
 _BEFORE_PAGE = re.compile(r"(?:[|•·]|\s[-–—]|\s{2}|(?:^|\s)(?:หน้า(?:ที่)?|[Pp]age)\s*[|:]?)\s*$")
 """What parts a head from its page: 'แผนปฏิบัติการ | ', 'เทศบาลตำบลตัวอย่าง หน้า '."""
@@ -34,6 +40,11 @@ _ADDRESS = re.compile(r"(?:https?|file)://\S+\s+(?P<page>\d{1,3})/(?P<pages>\d{1
 _PRINTED_AT = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},?\s+\d{1,2}[:.]\d{2}\b.*")
 """What a browser prints on each page: its address with the page and their number, when it was printed and the title."""
 
+_GAP = re.compile(r"\s{2}|[\t|]")
+"""What parts the cells of a line."""
+
+_LATIN_WORD = re.compile(r"[A-Za-z]{4}")
+
 _LAST = frozenset("0123456789-–—~| ")
 """What a line that ends with a page's number may end with: it spares all other lines."""
 
@@ -48,6 +59,8 @@ _SHARE_ELSEWHERE = 5
 five pages: those that count in letters have the same head."""
 
 _MOST_PAGES = 0.6
+_NEARLY_ALL = 0.9
+_LEAST_LETTERS = 6
 _NEAR = 2
 """Lines with wording from a page's edge: a head has one or two."""
 
@@ -65,7 +78,9 @@ def without_running_heads(source: SourceText) -> SourceText:
 
     Twice is enough for a text that names the plan before a page that is called one (``หน้า 9``), also behind tabs.
 
-    A text without a Thai letter beside four page numbers at least is a program's stamp, wherever it stands.
+    A text without a Thai letter beside four page numbers at least is a program's stamp, wherever it stands. So is any
+    text that stands on one side of nearly all page numbers in dashes, and nowhere else, and that no table and no field
+    has for its own (``สแกนด้วย CamScanner``).
 
     What a browser prints on each page goes: its address behind which pages count on, and beside it the line of date,
     time and title.
@@ -90,6 +105,7 @@ def without_running_heads(source: SourceText) -> SourceText:
     heads |= set(_heads_beside_number(source, numbered)) if numbered else set()
     heads |= set(_heads_beside_counting_number(source, marks))
     heads |= set(_heads_of_browser(source, ends)) | set(_stamps(source, marks)) | set(_page_numbers(source, numbers))
+    heads |= set(_on_every_page(source, [number for number, text in short if SURE_MARK.fullmatch(text)]))
     return source.with_lines(dict.fromkeys(heads))
 
 
@@ -133,6 +149,43 @@ def _stamps(source: SourceText, marks: Sequence[int]) -> Iterator[int]:
     stamps = {text for text, pages in beside.items() if len(pages) >= _LEAST}
     if stamps:
         yield from (number for number, text in enumerate(source.stripped_digits, 1) if text in stamps)
+
+
+def _on_every_page(source: SourceText, marks: Sequence[int]) -> Iterator[int]:
+    """The lines of a text that returns right above, or right below, nearly all page numbers in signs, and nowhere else.
+
+    An empty line parts it from the text, or it has a Latin word. What a table or a block may have on each page stays: a
+    column's name or cells, a unit of money, a field's label and what stands below one, an entry, a number, a heading.
+    So does a title, which the cover may have too.
+    """
+    if len(marks) < _LEAST or not _go_on(source, marks):
+        return
+    for step in (1, -1):
+        lines_beside: defaultdict[str, dict[int, int]] = defaultdict(dict)
+        for mark in marks:
+            for line in islice(_lines_with_wording(source, mark + step, step), 1):
+                lines_beside[source.key(line).strip()][mark] = line
+        for text, lines in lines_beside.items():
+            if len(lines) < max(_LEAST, _NEARLY_ALL * len(marks)) or _may_be_content(text):
+                continue
+            places = [number for number, key in enumerate(source.digits, 1) if key.strip() == text]
+            alone = len(places) - len(lines) <= 1  # the first page or the last has no number
+            apart = _LATIN_WORD.search(text) or not any(_has_text(source, line + step) for line in lines.values())
+            if alone and apart and not any(_is_below_label(source, place) for place in places):
+                yield from places
+
+
+def _has_text(source: SourceText, number: int) -> bool:
+    return 1 <= number <= len(source.lines) and bool(source.stripped_digits[number - 1])
+
+
+def _may_be_content(text: str) -> bool:
+    """Whether a table or a block may have a text of its own on each of its pages."""
+    of_table = is_column_name(text) or TOTAL.match(text) or _GAP.search(text) or unit_on_line(text) or names_unit(text)
+    of_block = _is_label(text) or enumerators.head(text) or names_node(text) or begins_with_item(text)
+    if any(map(str.isdecimal, text)) or parse_cell(text).status is not None or _NAMES_PLAN.search(text):
+        return True
+    return bool(of_table or of_block) or not _LEAST_LETTERS <= sum(map(str.isalpha, text)) <= _LONGEST
 
 
 def _heads_with_number(source: SourceText, ends: Sequence[tuple[int, str]]) -> Iterator[int]:

@@ -233,6 +233,48 @@ def test_a_scanning_program_s_stamp_beside_page_numbers_goes_wherever_it_stands(
     assert (without_running_heads(source(text)).lines[1] == stamp) != goes
 
 
+@pytest.mark.parametrize(
+    ("text", "gap", "goes"),
+    [
+        ("สแกนด้วย CamScanner", True, True),
+        ("สแกนด้วย CamScanner", False, True),  # a Latin word tells
+        ("สแกนโดยแอปพลิเคชัน", True, True),
+        ("ประชาชนพึงพอใจ", False, False),  # the last line of a block on each page
+        ("หน่วย : พันบาท", True, False),  # what all amounts are in
+        ("ไม่ใช้งบประมาณ", True, False),
+        ("กองช่าง เทศบาล", True, False),  # the cell of a row
+        ("โครงการ/กิจกรรม/มาตรการ", True, False),  # a column's name
+        ("ผู้รับผิดชอบ", True, False),
+        ("1) ประชาชนพึงพอใจ", True, False),  # an entry
+        ("มิติที่ 1 การสร้างวัฒนธรรมสุจริต", True, False),
+        ("แผนปฏิบัติการ   สแกนด้วย", True, False),  # cells
+    ],
+)
+@pytest.mark.parametrize("above", [True, False])
+def test_what_stands_beside_all_page_numbers_and_nowhere_else_is_the_page_s(
+    text: str, gap: bool, goes: bool, above: bool, source: Make
+) -> None:
+    def head(page: int) -> list[str]:
+        number, blank = f"- {page} -", [""] if gap else []
+        return [*blank, text, "", number] if above else [number, "", text, *blank]
+
+    lines = [line for page in range(1, 7) for line in (*head(page), f"ข้อความ ก{page}", f"เนื้อหา ข{page}")]
+    made = source("\n".join(["ปก", f"ประกาศ {text} ทุกหน้า", *lines] if above else lines))
+    assert (text in removed(made)) == goes
+    assert not above or not without_running_heads(made).is_blanked(2)
+
+
+def test_what_stands_beside_all_page_numbers_and_elsewhere_too_is_text(source: Make) -> None:
+    text = pages(6, lambda page: ["", "สแกนด้วยแอป", "", f"- {page} -"])
+    assert removed(source(f"{text}\nสแกนด้วยแอป\nข้อความ\nสแกนด้วยแอป")) == set()
+    assert removed(source(pages(6, lambda page: ["", "สแกนด้วยแอป" if page > 1 else "ก", "", f"- {page} -"]))) == set()
+
+
+def test_rows_that_count_on_below_the_same_unit_are_no_pages(source: Make) -> None:
+    lines = [line for row in range(1, 7) for line in (f"{row}", f"โครงการ ก{row}", "5,000", "", "ปลัดเทศบาล", "")]
+    assert removed(source("\n".join(lines))) == set()
+
+
 def test_a_text_of_another_script_on_a_few_pages_stays(source: Make) -> None:
     text = pages(5, lambda page: ["Integrity and Transparency" if page < 3 else f"ข้อ ค{page}", "", f"- {page} -"])
     assert removed(source(text)) == set()
