@@ -10,35 +10,60 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from parsers.records.table import Grid
+from parsers.records.table import Grid, GridRow
 from parsers.tables.columns.meaning import read_header
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.flat.heads import FlatHead
 from parsers.tables.rows.cell_kinds import has_letters
-from parsers.tables.rows.readings import UNPROVED, prove
+from parsers.tables.rows.readings import UNPROVED, Proof, prove
 
 
 def in_best_order(head: FlatHead, printed: Grid | None, read: Callable[[FlatHead], Grid | None]) -> Grid | None:
     """The table as ``printed``, or with its years in the one other place where less is impossible, if totals agree with
-    it or it is that of the name over all the money. Most rows must have words in the columns that they go past.
+    it or it is that of the name over all the money, which is taken where two places are as good. Most rows must have
+    words in the columns that they go past. They go there as well where nothing is impossible, but all columns that they
+    go past are empty in the table as printed.
 
     Where there is none, rows with words in a year that has words in most of its cells are torn.
     """
     as_printed = (prove(printed) or UNPROVED) if printed else UNPROVED
-    if not as_printed.possible:
-        return printed
+    if printed and not as_printed.possible:
+        return _in_band(head, printed, as_printed, read) or printed
     found = []
     for other in _orders(head):
         grid = read(other)
         proof = prove(grid) if grid else None
         sure = proof and (proof.totals_met or other.before == head.band)
         if grid and proof and sure and proof.possible > as_printed.possible and _goes_past_words(grid, head, other):
-            found.append((proof[:2], grid))
-    best = max((proof for proof, _ in found), default=None)
-    grids = [grid for proof, grid in found if proof == best]
+            found.append((proof[:2], other.before == head.band, grid))
+    best = max((proof for proof, *_ in found), default=None)
+    grids = [(in_band, grid) for proof, in_band, grid in found if proof == best]
+    if len(grids) > 1:
+        grids = [(in_band, grid) for in_band, grid in grids if in_band]
     if len(grids) == 1:
-        return grids[0]
+        return grids[0][1]
     return _without_years_of_words(printed) if printed else None
+
+
+def _in_band(head: FlatHead, printed: Grid, proof: Proof, read: Callable[[FlatHead], Grid | None]) -> Grid | None:
+    """The table with its years below the name over all the money, where every cell that they go past is empty as it is
+    printed, and none that way.
+    """
+    other = next((one for one in _orders(head) if one.before == head.band), None)
+    if other is None or other.before > head.before:
+        return None
+    past = range(other.before, head.before)
+    if any(row.cells[index].text for row in _whole_rows(printed, head) for index in past):
+        return None
+    grid = read(other)
+    better = grid and (prove(grid) or UNPROVED)[:2] >= proof[:2] and _goes_past_words(grid, head, other)
+    return grid if better else None
+
+
+def _whole_rows(grid: Grid, head: FlatHead) -> list[GridRow]:
+    """The rows below a head with all its columns that are no totals."""
+    whole = [row for row in grid.rows[1:] if len(row.cells) == head.width]
+    return [row for row in whole if not any(TOTAL.match(cell.text) for cell in row.cells)]
 
 
 def _orders(head: FlatHead) -> Iterator[FlatHead]:
@@ -60,8 +85,7 @@ def _goes_past_words(grid: Grid, head: FlatHead, other: FlatHead) -> bool:
     """Whether most rows have words in the columns between the place of the years in two orders."""
     first, last = sorted((head.before, other.before))
     past = range(first, last) if other.before > head.before else range(first + head.years, last + head.years)
-    whole = [row for row in grid.rows[1:] if len(row.cells) == head.width]
-    whole = [row for row in whole if not any(TOTAL.match(cell.text) for cell in row.cells)]
+    whole = _whole_rows(grid, head)
     return 2 * sum(any(has_letters(row.cells[index].text) for index in past) for row in whole) > len(whole)
 
 

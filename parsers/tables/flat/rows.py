@@ -31,6 +31,7 @@ from parsers.tables.flat.heads import (
     without_headings_below,
 )
 from parsers.tables.flat.last_cells import Text, in_order_of_cells, with_whole_last_cells
+from parsers.tables.flat.loose_cells import LooseCell, loose_cells, with_loose_cells
 from parsers.tables.flat.mixed import MixedReader
 from parsers.tables.flat.other_orders import in_best_order
 from parsers.tables.flat.row_words import RowNumbers, begins_with_count, takes_number, values_at_end
@@ -345,11 +346,17 @@ class _FittedReader:
     whole: list[FlatPiece] = field(default_factory=list)
     """The pieces of the last row, where that has all its values."""
 
+    loose: list[LooseCell] = field(default_factory=list)
+
     def __post_init__(self) -> None:
         self.numbers = RowNumbers("number" in self.head.kinds, from_any=True)
 
     def read(self, last: int) -> list[GridRow]:
         """The rows to line ``last`` at most; ``end`` is then the last line that was looked at."""
+        self._collect(last)
+        return without_headings_below(with_loose_cells(self.rows, self.loose, self.head))
+
+    def _collect(self, last: int) -> None:
         names = self.head.units | {piece.text for piece in self.head.pieces} | _lines_of_head(self.source, self.head)
         above = self.head.end
         for number in range(self.head.end + 1, last + 1):
@@ -370,11 +377,10 @@ class _FittedReader:
                     self._close()
                 elif self._full() and not piece.is_value and not (index and self.head.one_line):
                     self._close()
-                    return without_headings_below(self.rows)
+                    return
                 self.open.append(piece)
                 above = number if piece.is_value else above
         self._close(last=True)
-        return without_headings_below(self.rows)
 
     def _following(self, number: int, line: Sequence[FlatPiece]) -> FlatPiece | None:
         """The first piece below a line that has but a number."""
@@ -441,6 +447,7 @@ class _FittedReader:
             self.rows.append(row_of([cell_of([piece]) for piece in tokens], torn=True))
             return
         self.whole = tokens
+        self.loose += loose_cells(tokens, places, len(self.rows), len(kinds))
         blank = Cell("", (), cell_of(tokens[:1]).span)
         own = [[piece for piece, place in zip(tokens, places, strict=True) if place == i] for i in range(len(kinds))]
         self.rows.append(row_of([cell_of(pieces) if pieces else blank for pieces in own]))

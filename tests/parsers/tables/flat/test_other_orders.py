@@ -83,3 +83,38 @@ def test_years_go_past_no_column_that_is_empty(source: Make) -> None:
     table = read(source, [head, "1|โครงการ ก|5,000|30,000", "2|โครงการ ข|-|-", "รวม|5,000|30,000|เทศบัญญัติ"], gap="   ")
     assert amounts(table) == [[5000, 30000], ["dash", "dash"]]
     assert [item.remark for item in table.items] == [None, None]
+
+
+WITH_REMARK = "ที่|โครงการ/กิจกรรม|งบประมาณ (บาท)|หน่วยงานรับผิดชอบ|หมายเหตุ||2566|2567"
+
+
+def units(table: BudgetTable) -> list[tuple[str | None, str | None]]:
+    return [(item.responsible, item.remark) for item in table.items]
+
+
+def test_years_that_go_past_an_empty_column_stand_below_the_name_of_the_money(source: Make) -> None:
+    """The trap: nothing is impossible with the unit and the remark in the last column, and the unit's own empty."""
+    rows = (
+        "1|โครงการ ก|80,000|85,000|สำนักปลัด",
+        "2|โครงการ ข|-|9,750|สำนักปลัด|ปีเว้นปี",
+        "3|กิจกรรม ค|-|-|กองช่าง",
+        "4|กิจกรรม ง|-|-|ปลัดเทศบาล|ทุกเดือน",
+        "5|กิจกรรม จ|-|-|ปลัดเทศบาล",
+    )
+    table = read(source, [WITH_REMARK, *rows, "รวม|80,000|94,750"])
+    assert amounts(table) == [*READ, ["dash", "dash"], ["dash", "dash"]]
+    assert units(table) == [
+        ("สำนักปลัด", None),
+        ("สำนักปลัด", "ปีเว้นปี"),
+        ("กองช่าง", None),  # the name of a unit
+        ("ปลัดเทศบาล", "ทุกเดือน"),
+        ("ปลัดเทศบาล", None),  # as in the row above
+    ]
+    assert [total.amounts for total in table.totals] == [{2566: 80000, 2567: 94750}]
+
+
+def test_what_nothing_puts_into_one_of_two_empty_columns_is_in_none(source: Make) -> None:
+    rows = ("1|โครงการ ก|80,000|85,000|สำนักปลัด|รายปี", "2|โครงการ ข|-|9,750|ปีเว้นปี", "3|โครงการ ค|-|-|กองช่าง|รายปี")
+    table = read(source, [WITH_REMARK, *rows])
+    assert amounts(table) == READ
+    assert units(table) == [("สำนักปลัด", "รายปี"), (None, None), ("กองช่าง", "รายปี")]
