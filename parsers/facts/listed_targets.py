@@ -16,6 +16,8 @@ from parsers.values.years import Years, find_year_ranges, find_years
 
 _HOSTS = frozenset({"part", "chapter", "other"})
 _SAYS_TARGET = re.compile(r"เป้า\s*หมาย")
+_INDICATOR = re.compile(r"ตัว\s*ชี้\s*วัด[^:：]{0,40}[:：]")
+_SAYS_INDICATOR = re.compile(r"ตัว\s*ชี้\s*วัด")
 _BEFORE_YEAR = re.compile(
     r"(?<!\s)\s*+(?:ภาย\s*ใน|ใน|สำหรับ|ประจำ|ของ|ณ|ตั้งแต่)?\s*+(?:สิ้น)?\s*+(?:ปี)?\s*+(?:งบประมาณ)?\s*+"
     r"(?:\(?\s*+พ\.?\s*+ศ\.?)?\s*+$"
@@ -57,10 +59,13 @@ class _Run:
     metric: str
     found: list[Target] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
+    of_indicators: bool = False
+    """Whether what leads to them says ตัวชี้วัด alone: they may as well be what was reached."""
 
 
 def listed_targets(source: SourceText, sections: Sequence[Section], years: Years | None) -> ListedTargets:
-    """The targets that a chapter of goals, or lines below one that says เป้าหมาย, print as a list of years.
+    """The targets that a chapter of goals, or lines below one that says เป้าหมาย, print as a list of years. Below one of
+    indicators (ตัวชี้วัด) each must say what is measured, and that it is a least, a most or a change.
 
     Two years at least, each once for a metric, and all of them of the plan (``years``): one sentence with one year is
     a goal, a year before the plan's a result. A year with two values, or a range of years (``ปี 2566-2570``), gives
@@ -80,6 +85,8 @@ def _is_list_of_targets(run: _Run, years: Years | None) -> bool:
     said = [(target.metric_text, target.year_be) for target in run.found]
     inside = years is None or all(years[0] <= year <= years[1] for _, year in said)
     with_value = {target.year_be for target in run.found if target.value is not None}
+    if run.of_indicators and any(not one.metric_text or one.comparator in (None, "eq") for one in run.found):
+        return False
     return inside and len(set(said)) == len(said) and len(with_value) >= _LEAST_YEARS
 
 
@@ -90,8 +97,10 @@ def _runs(source: SourceText, sections: Sequence[Section]) -> Iterator[_Run]:
         if section.kind not in _HOSTS:
             continue
         of_goals = bool(_SAYS_TARGET.search(section.title))
-        run = _Run(None, _metric_of_lead(section.title) if of_goals else "")
-        led = of_goals
+        of_indicators = not of_goals and bool(_SAYS_INDICATOR.search(section.title))
+        metric = _metric_of_lead(section.title) if of_goals else _metric_of_indicator(section.title)
+        run = _Run(None, metric, of_indicators=of_indicators)
+        led = of_goals or of_indicators
         for number in range(section.heading.end + 1, section.span.end + 1):
             if not source.stripped_digits[number - 1]:
                 continue
@@ -106,11 +115,14 @@ def _runs(source: SourceText, sections: Sequence[Section]) -> Iterator[_Run]:
                 continue
             if run.found:
                 yield run
-                run = _Run(None, "")
-            says = bool(_SAYS_TARGET.search(key)) and len(key) <= _LONGEST
-            led = says or of_goals
-            if led:
+                run = _Run(None, "", of_indicators=of_indicators)
+            says = len(key) <= _LONGEST and bool(_SAYS_TARGET.search(key))
+            names = len(key) <= _LONGEST and bool(_SAYS_INDICATOR.search(key))
+            led = says or of_goals or names or of_indicators
+            if says or of_goals:
                 run = _Run(number, _metric_of_lead(source.line(number)) if len(key) <= _LONGEST else "")
+            elif led:
+                run = _Run(number, _metric_of_indicator(source.line(number)) if names else "", of_indicators=True)
         if run.found:
             yield run
 
@@ -134,6 +146,12 @@ def _metric_of_lead(line: str) -> str:
     enumerator = enumerators.head(line)
     text = _LEAD_END.sub("", line[enumerator.end if enumerator else 0 :].strip())
     return _LEAD.sub("", text).strip(_BESIDE_METRIC) or text.strip(_BESIDE_METRIC)
+
+
+def _metric_of_indicator(line: str) -> str:
+    """What is measured, by the line of an indicator: ``ตัวชี้วัด : คะแนน ITA`` is ``คะแนน ITA``; else nothing."""
+    named = _INDICATOR.search(line)
+    return _LEAD_END.sub("", line[named.end() :].strip()).strip(_BESIDE_METRIC) if named else ""
 
 
 def _targets_in(source: SourceText, number: int, led_metric: str) -> Iterator[Target]:

@@ -99,6 +99,36 @@ def test_ranges_have_both_ends() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "ปี 2566 คะแนน ITA ไม่น้อยกว่า 85 คะแนน\nปี 2567 คะแนน ITA ไม่น้อยกว่า 87 คะแนน",
+            "ตัวชี้วัดความสำเร็จของแผน",
+        ),
+        (
+            "ตัวชี้วัดความสำเร็จ : คะแนน ITA\nปี 2566 ไม่น้อยกว่า 85 คะแนน\nปี 2567 ไม่น้อยกว่า 87 คะแนน",
+            "การติดตามและประเมินผล",
+        ),
+    ],
+    ids=["chapter", "line"],
+)
+def test_indicators_with_a_least_for_each_year_are_targets(text: str, title: str) -> None:
+    assert said(read(text, title)) == TWO_YEARS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ปี 2566 คะแนน ITA 85 คะแนน\nปี 2567 คะแนน ITA 87 คะแนน",  # what was reached, perhaps
+        "ปี 2566 ไม่น้อยกว่า 85 คะแนน\nปี 2567 ไม่น้อยกว่า 87 คะแนน",  # of what?
+        "ปี 2566 คะแนน ITA ไม่น้อยกว่า 85 คะแนน\nปี 2567 ได้คะแนน ITA 87 คะแนน",
+    ],
+)
+def test_years_below_indicators_that_nothing_calls_a_target_are_none(text: str) -> None:
+    assert read(text, "ตัวชี้วัดความสำเร็จของแผน") == ListedTargets((), frozenset())
+
+
 def test_a_year_of_the_list_without_a_number_keeps_its_words() -> None:
     text = "1) ปี 2566 คะแนน ITA ไม่น้อยกว่า 85 คะแนน\n2) ปี 2567 คะแนน ITA ไม่น้อยกว่า 87 คะแนน\n"
     found = read(f"{text}3) ปี 2568 คะแนน ITA ระดับดีเยี่ยม\n4) ปี 2569 จัดอบรม")
