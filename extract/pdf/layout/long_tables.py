@@ -117,6 +117,7 @@ def append_page(table: LongTable, page: int, other: PageTable, labels: Set[str] 
     own = [cell._replace(pieces=()) if cell.column in holders else cell for cell in rows[0]] if rows else []
     before = [row.cells for row in table.rows]
     labelled = len(own) == 2 and all(cell.text for cell in own) and _texts(own)[0] in labels
+    labelled = labelled and _texts(before[-1])[0] + _texts(own)[0] not in labels  # torn by the pages' ends
     whole = joined_rows(before, own) if own and not labelled else None
     begins = own_from(before, own) if own and whole is None else None
     if begins is not None:

@@ -77,6 +77,15 @@ def test_a_form_s_row_at_the_top_of_a_page_is_known_by_its_label(
     assert [tuple(cell.text for cell in row.cells) for row in long.rows] == found
 
 
+def test_a_form_s_label_that_pages_tear_is_one_where_it_stands_whole_elsewhere() -> None:
+    """The trap: its rest is the label of another row."""
+    above, below, whole = ("เป้าหมาย/", "คนและ"), ("ผลผลิต", "ครัวเรือน"), ("เป้าหมาย/ผลผลิต", "คน")
+    first, second, other = (table(*rows, sides=FORM) for rows in ([above], [below], [whole, whole, ("ผลผลิต", "คู่มือ")]))
+    long = long_table(1, first)
+    append_page(long, 2, second, form_labels([other, first, second]))
+    assert [cell.text for cell in long.rows[0].cells] == ["เป้าหมาย/ ผลผลิต", "คนและครัวเรือน"]
+
+
 def reaching(page: PageTable, row: int, rows: int) -> PageTable:
     """The table with its first cell in a row reaching down over some rows, which have no cell there."""
     cells = [list(some) for some in page.rows]
