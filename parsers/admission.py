@@ -11,7 +11,7 @@ from parsers.document import parse_plan
 from parsers.records.plan import PlanDocument
 from parsers.records.structure import SectionKind
 from parsers.structure.kinds.document_kind import refusal
-from parsers.structure.kinds.several_plans import several_plans
+from parsers.structure.several_plans import several_plans
 
 _ONLY_PLANS = "Keep only plans against corruption (แผนปฏิบัติการป้องกันการทุจริต) of local governments in the folder."
 _SEEN: tuple[tuple[SectionKind, str], ...] = (

@@ -55,9 +55,10 @@ from parsers.records.plan import PlanDocument, Project
 from parsers.records.structure import Section
 from parsers.records.table import Grid
 from parsers.structure import handbook
-from parsers.structure.kinds.several_plans import titles_left
 from parsers.structure.sections import SectionTree, find_sections
+from parsers.structure.several_plans import titles_left
 from parsers.structure.torn_labels import with_whole_labels
+from parsers.tables.columns.head_rows import head_starts
 from parsers.tables.columns.heads_of_entries import with_head_of_projects
 from parsers.tables.columns.names_down import with_names_upright
 from parsers.tables.columns.others_in_brackets import others_apart
@@ -65,7 +66,7 @@ from parsers.tables.columns.plan_and_result import results_beside_plans
 from parsers.tables.columns.turned import turned
 from parsers.tables.columns.year_rows import years_across
 from parsers.tables.columns.years_apart import each_year_apart
-from parsers.tables.columns.years_in_cells import years_in_cells_apart
+from parsers.tables.columns.years_in_cells import names_years, years_in_cells_apart
 from parsers.tables.columns.years_over_rows import years_over_rows
 from parsers.tables.grid import find_grids
 from parsers.tables.legible import legible
@@ -267,8 +268,13 @@ def _in_one_form(grids: Iterable[Grid], pages: SourceText) -> tuple[Grid, ...]:
 
     What needs heads and rows as printed comes first, what needs the columns of all tables last.
     """
-    named = map(with_head_of_projects, grids)  # ``รายการ`` heads projects: all that follows looks for their column
-    by_year = years_in_cells_apart(named)  # the years of a project leave the lines of one cell for a column each
+    # ``รายการ`` heads projects: all that follows looks for their column
+    named = tuple(map(with_head_of_projects, grids))
+    heads = [grid for grid in named if head_starts(grid)] if any(map(names_years, named)) else []
+    details = detail_tables(named, heads, pages) if len(heads) > 1 else ()  # their years stay beside their money
+    by_year = years_in_cells_apart(
+        named, details
+    )  # the years of a project leave the lines of one cell for a column each
     own = others_apart(by_year, pages)  # the money of others leaves the cells, while heads stand as printed
     named_above = map(with_names_upright, own)  # projects across, and what is said of each down, change places
     upright = map(turned, named_above)  # so do projects across and years down: rows are looked at from here on

@@ -1,5 +1,6 @@
 """The account: every printed number that may be money, and what became of it.
 
 In: a source and what the other rooms read in it. Out: an ``Account``.
-May import: ``parsers.values``, ``parsers.records``, ``extract.ground``, ``extract.text.latex.unprinted``.
+May import: ``parsers.values``, ``parsers.records``, ``extract.ground``, ``extract.text.latex.unprinted``,
+``parsers.tables.rows.row_begins``.
 """

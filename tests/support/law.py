@@ -136,11 +136,12 @@ def _dropped(rows: Rows, lines: Sequence[str]) -> Iterator[str]:
     """Rows and totals in the lines of a budget table that became none, without an issue on their line."""
     titles = [_letters(str(row["table_title"])) for row in rows["projects"] if row["in_table"]]
     totals = {line for row in rows["budget_totals"] for line in range(row["line_start"], row["line_end"] + 1)}
-    totals |= {row["line_start"] for row in rows["amounts"] if row["became"] == "not_budget"}  # of a group without name
+    # sums of groups without a name, and of one project's years
+    totals |= {row["line_start"] for row in rows["amounts"] if row["became"] in ("not_budget", "row_cell")}
     numbers = {0, *(row["table_number"] for row in rows["projects"] if row["in_table"])}
     said = _flagged(rows)
     for number in sorted(_table_lines(rows, lines) - said):
-        text = _TAG.sub(" ", lines[number - 1].translate(_THAI))
+        text = _TAG.sub("\t", lines[number - 1].translate(_THAI))
         item = _ITEM.match(text)
         counts_on = item is not None and int(item["number"]) - 1 in numbers
         if item and counts_on and not any(_letters(item["title"])[:_BEGINNING] in title for title in titles):

@@ -21,7 +21,8 @@ QUIET = frozenset({"missing_details", "project_without_detail", "unknown_tree"})
 def lawful_rows(source: SourceText) -> Rows:
     """The rows of a plan; the law of the account holds on them."""
     rows = document_rows(parse_plan(source), "plan", "0")
-    assert breaches(rows, source.lines) == []
+    found = breaches(rows, source.lines)
+    assert not found, "\n".join(found)
     return rows
 
 

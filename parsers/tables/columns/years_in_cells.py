@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -53,8 +53,9 @@ _Column = Mapping[int, tuple[_Said, ...]]
 """What the cells of a column say, by row; nothing of a year where a cell is one value."""
 
 
-def years_in_cells_apart(grids: Iterable[Grid]) -> list[Grid]:
-    """``grids`` with a column a year in the place of one of money in whose cells years stand before their values.
+def years_in_cells_apart(grids: Iterable[Grid], but: Collection[Grid] = ()) -> list[Grid]:
+    """``grids`` with a column a year in the place of one of money in whose cells years stand before their values,
+    ``but`` for some that stay as they are.
 
     Every cell of the column says years and values and nothing else, none of them twice, or is one value, which is then
     over all years. A table without a head goes on with the one above where its rows are as wide and its cells say so.
@@ -65,19 +66,23 @@ def years_in_cells_apart(grids: Iterable[Grid]) -> list[Grid]:
         if not (chain and _goes_on(grid, chain[0])):
             found += _apart(chain)
             chain = []
-        chain.append(grid)
+        if grid in but:
+            found += [*_apart(chain), grid]
+            chain = []
+        else:
+            chain.append(grid)
     return [*found, *_apart(chain)]
 
 
 def _goes_on(grid: Grid, first: Grid) -> bool:
     """Whether a table has no head, rows as wide as the ``first`` above it, and years in its cells."""
-    if not _names_years(grid) or not _names_years(first) or head_starts(grid) or not head_starts(first):
+    if not names_years(grid) or not names_years(first) or head_starts(grid) or not head_starts(first):
         return False
     width = len(first.rows[head_starts(first)[0]].cells)
     return all(len(row.cells) == width for row in grid.rows)
 
 
-def _names_years(grid: Grid) -> bool:
+def names_years(grid: Grid) -> bool:
     """Whether any cell begins with the label of a year: it spares other tables the reading of their heads."""
     return any(_begins_with_year(cell.text) for row in grid.rows for cell in row.cells)
 
@@ -101,7 +106,7 @@ def _end_of_sign(key: str) -> int:
 
 def _apart(tables: Sequence[Grid]) -> Sequence[Grid]:
     """The parts of one table, the first with its head, with their columns apart; themselves where none has years."""
-    starts = head_starts(tables[0]) if tables and _names_years(tables[0]) else ()
+    starts = head_starts(tables[0]) if tables and names_years(tables[0]) else ()
     if not starts:
         return tables
     heads = {row for start in starts for row in range(start, header_rows(tables[0].rows, start)[2])}

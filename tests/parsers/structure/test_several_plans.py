@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from extract.ground.source import SourceText
-from parsers.structure.kinds.several_plans import several_plans, titles_left
+from parsers.structure.several_plans import several_plans, titles_left
 
-CLEAN = (Path(__file__).parents[3] / "cases" / "clean.txt").read_text(encoding="utf-8")
+CLEAN = (Path(__file__).parents[2] / "cases" / "clean.txt").read_text(encoding="utf-8")
 TITLE = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. ๒๕๖๖ – ๒๕๗๐)"
 
 
