@@ -35,6 +35,7 @@ from parsers.budget.items.row_words import give_words
 from parsers.budget.items.sub_activities import PartsBelow
 from parsers.budget.totals.total_rows import PrintedTotal, read_total, total_cell
 from parsers.budget.totals.unsaid_sums import is_bare_sum, is_sum_so_far, rows_to_sum, sums_up
+from parsers.records.structure import Branch
 from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import level_named
 from parsers.tables.columns.column_roles import ColumnRoles
@@ -86,6 +87,12 @@ class RowReader:
     short_row: ItemGroup | None = None
     """The row right above, where it ended before its years."""
 
+    has_places: bool = False
+    """Whether the table has a column of dimensions or missions."""
+
+    left: Branch | None = None
+    """The place at the end of a table with such a column, until the next one, without it, has a row."""
+
     def open_table(self, columns: ColumnRoles, span: Span) -> None:
         """Begin below a header; what it prints and cannot be read, or only through damage, becomes issues."""
         self.run = None
@@ -94,6 +101,8 @@ class RowReader:
         levels = columns.dimension is not None or columns.mission is not None
         strategies = tuple(column.place for column in columns.heads if column.role == "strategy")
         self.strategies = () if levels else strategies
+        self.left = self.cursor.branch if self.has_places and not levels else None
+        self.has_places = levels
         if columns.damaged:
             found, expected = (" | ".join(texts) for texts in zip(*columns.damaged, strict=True))
             self.issues.append(Issue("fuzzy_heading", span, "budget_lines", expected=expected, found=found))
@@ -183,6 +192,9 @@ class RowReader:
         """A row whose cells are in their columns, once the headings in it have moved the place; None for one that
         says what became of the row above.
         """
+        if self.left is not None and arabic_digits(row.text(columns.number)).strip(" .)") == "1":
+            self.cursor.leave(self.left)
+        self.left = None
         if self.cursor.move(row.text(columns.dimension), row.text(columns.mission)):
             self.run = None
         if not self.cursor.has_dimensions:

@@ -44,6 +44,11 @@ class BranchCursor:
         moved = dimension not in _NO_TEXT and self._to_dimension(dimension)
         return (mission not in _NO_TEXT and self._to_mission(mission)) or moved
 
+    def leave(self, branch: Branch) -> None:
+        """Forget a place that the table above named row by row, and that no heading has changed since."""
+        if self.branch == branch:
+            self.branch = Branch()
+
     def to_strategy(self, number: str | None, title: str) -> None:
         """Move to a strategy heading of the project column."""
         self.branch = self.branch._replace(strategy=Node(number, title or None))
