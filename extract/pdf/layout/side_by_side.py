@@ -43,6 +43,14 @@ _MOST_VALUES = 0.2
 _MOST_PARTED = 0.25
 """Of a column's lines: those with a wide gap in them."""
 
+_LEAST_ROWS, _FITTING = 3, 0.85
+"""Rows of two columns, and of them, how many have cells on one level: a page may end inside of one."""
+
+_ROW_STEP, _OTHER_PITCH = 1.12, 1.3
+"""Of the least step between a column's lines: how far apart rows stand at least. Of the other column's: how much wider
+it may be by a font; where it is wider, each cell has one line.
+"""
+
 _FAR = 1.9
 """Of the usual pitch: a blank over both columns that is wider parts what stands side by side."""
 
@@ -223,6 +231,8 @@ def _one_after_the_other(
             line.column = column
         sides.append(side)
     left, right = sides
+    if _stand_in_rows(left, right):
+        return None
     if not (_are_apart(left, right) or (_is_prose(left, _WRAPPED) and _is_prose(right, _WRAPPED_BESIDE))):
         return None
     ordered: list[PrintedLine] = []
@@ -270,6 +280,56 @@ def _are_apart(left: Sequence[PrintedLine], right: Sequence[PrintedLine]) -> boo
     if apart < max(_LEAST_APART, _SHARE_APART * len(few)):
         return False
     return not _in_the_middle(few, many) and not _in_the_middle(many, few)
+
+
+def _stand_in_rows(left: Sequence[PrintedLine], right: Sequence[PrintedLine]) -> bool:
+    """Whether lines are the wrapped cells of a table's rows: blocks with a blank between them that begin on one level
+    in both columns, or stand in the middle of each other, though some have more lines than those beside them.
+    """
+    pitches = [
+        min((step for step in _steps(side) if step > _BESIDE * side[0].size), default=0.0) for side in (left, right)
+    ]
+    most = _OTHER_PITCH * min(pitches)
+    pairs = list(
+        _beside(*(_blocks(side, min(pitch, most)) for side, pitch in zip((left, right), pitches, strict=True)))
+    )
+    if len(pairs) < _LEAST_ROWS or all(len(block) == len(other) for block, other in pairs):
+        return False
+    return any(
+        _share(abs(level(block) - level(other)) <= _OTHER_BASELINE * block[0].size for block, other in pairs)
+        >= _FITTING
+        for level in (_top_of, _middle_of)
+    )
+
+
+def _blocks(lines: Sequence[PrintedLine], pitch: float) -> list[list[PrintedLine]]:
+    """Lines parted where they stand farther apart than the lines of a cell, whose ``pitch`` it is."""
+    found: list[list[PrintedLine]] = [[lines[0]]]
+    for above, line in pairwise(lines):
+        if line.bottom - above.bottom > _ROW_STEP * pitch:
+            found.append([])
+        found[-1].append(line)
+    return found
+
+
+def _beside(
+    left: Sequence[list[PrintedLine]], right: Sequence[list[PrintedLine]]
+) -> Iterator[tuple[list[PrintedLine], list[PrintedLine]]]:
+    """Blocks of two columns that stand beside each other, each with the first one; a cell may have several."""
+    place = 0
+    for block in left:
+        while place < len(right) and right[place][-1].bottom < block[0].top:
+            place += 1
+        if place < len(right) and right[place][0].top < block[-1].bottom:
+            yield block, right[place]
+
+
+def _top_of(block: Sequence[PrintedLine]) -> float:
+    return _baseline(block[0])
+
+
+def _middle_of(block: Sequence[PrintedLine]) -> float:
+    return (_baseline(block[0]) + _baseline(block[-1])) / 2
 
 
 def _in_the_middle(labels: Sequence[PrintedLine], texts: Sequence[PrintedLine]) -> bool:

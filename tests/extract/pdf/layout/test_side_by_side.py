@@ -141,3 +141,36 @@ def test_nothing_is_lost_or_doubled_wherever_texts_stand() -> None:
         ordered = in_reading_order(lines_of(glyphs, columns=False), edges, [])
         kept = [id(glyph) for line in ordered for glyph in line.glyphs if not glyph.text.isspace()]
         assert sorted(kept) == sorted(id(glyph) for glyph in glyphs if not glyph.text.isspace())
+
+
+def cells(x: float, first: float, texts: str, *, pitch: float = 15.0, level: float = 0.0) -> list[Text]:
+    """A column of a table whose rows have three lines of space: ``/`` parts the lines of a cell, ``|`` the rows.
+
+    A cell stands at the top of its row (``level`` is 0) or in the middle (0.5).
+    """
+    found: list[Text] = []
+    for row, text in enumerate(texts.split("|")):
+        lines = text.split("/")
+        top = first + row * 52 + level * (3 - len(lines)) * pitch
+        found += [(x, top + place * pitch, line) for place, line in enumerate(lines)]
+    return found
+
+
+NAMES_OF_FIELDS = (
+    "the name of the/project/or course|reasons/for it|what it is/good for/and whom|budget of/the project|place"
+)
+TEXTS_OF_FIELDS = (
+    "a course/on the law|many people/do not know/of the law|to know it/and live by it"
+    "|60,000 baht/in each year/of the plan|the town/hall"
+)
+
+
+@pytest.mark.parametrize("level", [0.0, 0.5], ids=["at the top", "in the middle"])
+@pytest.mark.parametrize("pitch", [14.0, 16.0], ids=["one font", "two fonts"])
+def test_cells_of_rows_without_rulings_are_read_across_wherever_they_stand(level: float, pitch: float) -> None:
+    rows = read(
+        cells(50, 100, NAMES_OF_FIELDS, pitch=pitch, level=level),
+        cells(200, 100, TEXTS_OF_FIELDS, pitch=14.0, level=level),
+    )
+    places = {text: place for place, text in enumerate(" ".join(rows).split())}
+    assert places["course"] < places["reasons"] < places["good"] < places["60,000"]
