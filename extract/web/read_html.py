@@ -139,7 +139,9 @@ class _Writer(HTMLParser):
         self.selects = 0
         self.options = 0
         self.sheet = sheet
-        self.controls = Controls(seen.menus)
+        self.controls = Controls(seen.menus, seen.others)
+        self.other_details = seen.other_details
+        self.details = 0
         self.path: list[Open] = []
         """The open elements from outside."""
 
@@ -275,7 +277,7 @@ class _Writer(HTMLParser):
                 around.tall if look.tall is None else look.tall,
                 around.indented if look.indented is None else look.indented,
                 around.counted if look.counted is None else look.counted,
-                tag == "details" and "open" not in values and not stands_in_page(one.element for one in self.path),
+                tag == "details" and "open" not in values and self._stays_closed(),
                 look.collapsed or (look.visible is None and around.collapsed and tag == "col"),
                 around.spot,
                 around.box,
@@ -283,12 +285,17 @@ class _Writer(HTMLParser):
             )
         )
         self.elements += 1
+        self.details += tag == "details"
         self.names.add(element.name)
         if look.setting is not None:
             self.path[-1] = self.path[-1].set_as(look.setting, self.elements)
         if values and self.here.is_seen:
             self.controls.add(element)
         return look
+
+    def _stays_closed(self) -> bool:
+        """Whether a ``<details>`` that begins here is none that a visitor opens to read the plan."""
+        return self.details in self.other_details or not stands_in_page(one.element for one in self.path)
 
     def _opens(self, element: Element, look: Look) -> bool:
         """Whether an element that is hidden is a panel that a visitor opens."""

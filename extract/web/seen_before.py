@@ -8,13 +8,17 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-from extract.web.panels import PANELS
+from extract.web.panels import PANELS, is_control, opens_others, says_others, targets_of
+from extract.web.selectors import Element
 from extract.web.styles import UNKNOWN
 
 _OTHER_SHEET = re.compile(r"<link\b[^<>]*\bstylesheet\b|@import\b", re.IGNORECASE)
 _LEAST_CELLS = 4
 _LEAST_WIDE_ROWS = 2
 """A table of data has as many rows of as many cells; one that places others on the page has not."""
+
+_WITHOUT_NAMES = frozenset({"details", "summary"})
+"""Controls and panels that need no name for each other."""
 
 _LINKS = frozenset({"a", "button"})
 _MOST_BETWEEN_LINKS = 0.2
@@ -61,6 +65,12 @@ class Seen(NamedTuple):
 
     menus: frozenset[str]
     """The names of the elements whose words are links, or nearly all."""
+
+    others: frozenset[str]
+    """The names of controls that open what is no text of the page, by what they say or open it as, and of that."""
+
+    other_details: frozenset[int]
+    """The ``<details>`` whose summaries say so."""
 
 
 @dataclass(slots=True)
@@ -118,8 +128,46 @@ class _Menus:
             self.open[-1].others += last.others
 
 
+@dataclass(slots=True)
+class _Controls:
+    """Looks for controls that open what is no text of the page."""
+
+    open: Element | None = None
+    """The control that began last."""
+
+    words: list[str] = field(default_factory=list)
+    details: list[int] = field(default_factory=list)
+    """The open ``<details>``."""
+
+    count: int = 0
+    others: set[str] = field(default_factory=set)
+    other_details: set[int] = field(default_factory=set)
+
+    def begin(self, element: Element) -> None:
+        if element.tag == "details":
+            self.details.append(self.count)
+            self.count += 1
+        if opens_others(element):
+            self.others.update(targets_of(element))
+        elif is_control(element):
+            self.open, self.words = element, []
+
+    def add(self, text: str) -> None:
+        if self.open is not None:
+            self.words.append(text)
+
+    def end(self, tag: str) -> None:
+        if self.open is not None and tag == self.open.tag:
+            if says_others(" ".join("".join(self.words).split())):
+                self.others.update((*targets_of(self.open), self.open.name))
+                self.other_details.update(self.details[-1:] if tag == "summary" else ())
+            self.open = None
+        if tag == "details" and self.details:
+            self.details.pop()
+
+
 class _Tables(HTMLParser):
-    """Looks for tables that only place others, for lists in which nothing is chosen, and for menus."""
+    """Looks for tables that only place others, for lists in which nothing is chosen, for menus, and for controls."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -129,10 +177,14 @@ class _Tables(HTMLParser):
         self.open: list[_Table] = []
         self.layout: set[int] = set()
         self.menus = _Menus()
+        self.controls = _Controls()
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         if tag in PANELS or tag in _LINKS:
             self.menus.begin(tag, dict(attrs).get("id") or "")
+        if attrs or tag in _WITHOUT_NAMES:
+            values = {name: value or "" for name, value in reversed(attrs)}
+            self.controls.begin(Element(tag, name=values.get("id") or "", attributes=values))
         if tag == "select":
             if not {"multiple", "size"} & dict(attrs).keys():
                 self.unchosen.add(self.selects)
@@ -149,11 +201,13 @@ class _Tables(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self.menus.end(tag)
+        self.controls.end(tag)
         if tag == "table" and self.open:
             self._end_table()
 
     def handle_data(self, data: str) -> None:
         self.menus.add(data)
+        self.controls.add(data)
 
     def _end_table(self) -> None:
         table = self.open.pop()
@@ -178,4 +232,6 @@ def seen_before(markup: str) -> Seen:
     tables.feed(markup)
     tables.close()
     ground = UNKNOWN if _OTHER_SHEET.search(markup) else "ffffff"
-    return Seen(frozenset(tables.layout), frozenset(tables.unchosen), ground, frozenset(tables.menus.found))
+    menus, others = frozenset(tables.menus.found), frozenset(tables.controls.others) - {""}
+    details = frozenset(tables.controls.other_details)
+    return Seen(frozenset(tables.layout), frozenset(tables.unchosen), ground, menus, others, details)

@@ -25,6 +25,7 @@ OPENED = {
     "drawn without letters": "<a href='#c'>5</a><div id=c style='opacity:0'>6</div>",
     "in a box of no height": "<a href='#c'>5</a><div id=c style='height:0;overflow:hidden'>6</div>",
     "one inside of the other": "<a href='#c'>5</a><div id=c hidden><a href='#d'></a><div id=d hidden>6</div></div>",
+    "by a control whose words are a link": "<div id=a role=button><a>5</a></div><div aria-labelledby=a hidden>6</div>",
     "details": "<details><summary>5</summary><p>6</details>",
     "details in details": "<details><summary>5</summary><details><p>6</details></details>",
 }
@@ -51,6 +52,11 @@ HIDDEN = {
     "inside of a table": "<a href='#c'>5</a><table><tr><td><div id=c hidden>9</div></table>",
     "inside of what is hidden": "<a href='#c'>5</a><div hidden><div id=c>9</div></div>",
     "what an open panel hides": "<a href='#c'>5</a><div id=c hidden><p hidden>9</p></div>",
+    "a dialog that a link names, too": "<a data-toggle=modal href='#c'>5</a><a href='#c'></a><div id=c hidden>9</div>",
+    "a former plan by its tab": "<a href='#c'>5 ฉบับเดิม</a><div id=c hidden>9</div>",
+    "a former plan by its label": "<a id=t role=tab>5 (ยกเลิก)</a><div role=tabpanel aria-labelledby=t hidden>9</div>",
+    "a former plan in details": "<details><summary>5 ร่างเดิม</summary>9<details><p>9</details></details>",
+    "a part of the site": "<button aria-controls=c>ตั้งค่าคุกกี้</button>5<div id=c hidden>9</div>",
     "off the page": "<a href='#c'>5</a><div id=c style='position:absolute;left:-9999px'>9</div>",
 }
 
