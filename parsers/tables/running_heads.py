@@ -44,6 +44,8 @@ _GAP = re.compile(r"\s{2}|[\t|]")
 """What parts the cells of a line."""
 
 _LATIN_WORD = re.compile(r"[A-Za-z]{4}")
+_OF_PROGRAM = re.compile(r"สแกน|scan|พิมพ์(?:จาก|โดย|เมื่อ)|print(?:ed)?\b|ดาวน์โหลด|download", re.IGNORECASE)
+"""What a program says of itself."""
 
 _LAST = frozenset("0123456789-–—~| ")
 """What a line that ends with a page's number may end with: it spares all other lines."""
@@ -155,8 +157,9 @@ def _on_every_page(source: SourceText, marks: Sequence[int]) -> Iterator[int]:
     """The lines of a text that returns right above, or right below, nearly all page numbers in signs, and nowhere else.
 
     An empty line parts it from the text, or it has a Latin word. What a table or a block may have on each page stays: a
-    column's name or cells, a unit of money, a field's label and what stands below one, an entry, a number, a heading.
-    So does a title, which the cover may have too.
+    column's name or cells, a unit of money, a field's label and what stands below one, an entry, a number, a heading,
+    and what ends the same field each time, unless a program says it of itself. So does a title, which the cover may
+    have too.
     """
     if len(marks) < _LEAST or not _go_on(source, marks):
         return
@@ -171,8 +174,19 @@ def _on_every_page(source: SourceText, marks: Sequence[int]) -> Iterator[int]:
             places = [number for number, key in enumerate(source.digits, 1) if key.strip() == text]
             alone = len(places) - len(lines) <= 1  # the first page or the last has no number
             apart = _LATIN_WORD.search(text) or not any(_has_text(source, line + step) for line in lines.values())
-            if alone and apart and not any(_is_below_label(source, place) for place in places):
+            of_block = any(_is_below_label(source, place) for place in places)
+            of_block = of_block or (not _OF_PROGRAM.search(text) and _ends_blocks(source, places))
+            if alone and apart and not of_block:
                 yield from places
+
+
+def _ends_blocks(source: SourceText, places: Sequence[int]) -> bool:
+    """Whether the same field stands above the same words on each page: forms of a page each may all end so."""
+    fields: set[str | None] = set()
+    for last, place in pairwise((0, *places)):
+        labels = (field_label(source.key(line)) for line in range(place - 1, last, -1))
+        fields.add(next((label.field for label in labels if label), None))
+    return len(fields) == 1 and None not in fields
 
 
 def _has_text(source: SourceText, number: int) -> bool:

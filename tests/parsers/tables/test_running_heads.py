@@ -322,3 +322,18 @@ def test_numbers_beside_rules_that_do_not_go_on_counting_stay(source: Make, numb
     rule = "_" * 16
     text = without_running_heads(source("".join(f"ค่าพาหนะ (บาท)\n{number}\n{rule}\n" for number in numbers)))
     assert [line for line in text.lines if line in "๑๒๓๔๕" and line] == list(numbers)
+
+
+@pytest.mark.parametrize(
+    ("text", "same", "goes"),
+    [
+        ("ประชาชนเชื่อมั่นในองค์กร", True, False),  # each form may end so
+        ("คะแนน ITA ผ่านเกณฑ์ระดับ Good", True, False),
+        ("สแกนด้วย CamScanner", True, True),
+        ("เอกสารของเทศบาลตัวอย่าง", False, True),
+    ],
+)
+def test_what_ends_the_same_field_on_each_page_is_no_foot(text: str, same: bool, goes: bool, source: Make) -> None:
+    fields = ["ผลลัพธ์", "ผลลัพธ์" if same else "วิธีดำเนินการ"]
+    made = source(pages(6, lambda page: [f"ชื่อโครงการ ก{page}", fields[page % 2], "ดี", "", text, "", f"- {page} -"]))
+    assert (text in removed(made)) == goes
