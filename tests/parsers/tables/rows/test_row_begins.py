@@ -165,3 +165,18 @@ def test_a_total_in_a_cell_of_a_project_is_said_whoever_made_the_row() -> None:
         rows = rows_of_text(plan_around(table, YEARS))
         assert ("total_in_row" in codes(rows)) is found
         assert [line["amount_baht"] for line in rows["budget_lines"]][3:] == [None if found else 5000] * 3
+
+
+@pytest.mark.parametrize("rest", ["รวมทุกภาคส่วน", "รวมสามัคคี", "รวมเงินบริจาค", "รวมจำนวนผู้มาใช้บริการ", "รวมทั้ง 5 ชุมชน"])
+@pytest.mark.parametrize("form", ["tabs", "marked"])
+def test_a_title_that_goes_on_with_a_word_of_totals_has_its_amounts(form: str, rest: str) -> None:
+    second = ("2", f"โครงการต้านโกง\n{rest}", *SECOND[2:])
+    table = "\n".join("\t".join(row) for row in (HEAD, FIRST, second))
+    if form == "marked":
+        rows = ["".join(f"<td>{cell}</td>" for cell in row).replace("\n", "<br>") for row in (HEAD, FIRST, second)]
+        table = f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+    found = rows_of_text(plan_around(table, YEARS))
+    amounts = amounts_of_titles(found)
+    assert {amounts[f"โครงการต้านโกง {rest}", year] for year in (2566, 2567, 2568)} == {7000}
+    assert not found["budget_totals"]
+    assert "total_in_row" not in codes(found)
