@@ -23,8 +23,11 @@ _WORDS_OF_MONEY = r"จำนวน|เป็นเงิน|งบประม�
 _LABEL = re.compile(rf"{YEARS_NAMED}(?:\s*[:：=]|(?=\s*(?:{_WORDS_OF_MONEY}))|(?P<blank>\s+(?=ปีละ|ไม่|[0-9]|{DASH})))")
 """Years, and what parts them from their value: a sign, a word of money, or a blank where the word ``ปี`` says it."""
 
-_SUM = re.compile(r"รวม(?:\s*(?:ทั้ง(?:สิ้น|หมด)|ทุกปี|งบประมาณ|เป็นเงิน|เงิน|[0-9]{1,2}\s*ปี))*+\s*+[:：=]?")
-"""What stands before the sum of a cell's years."""
+_SUM = re.compile(
+    r"รวม(?:\s*(?:ทั้ง(?:สิ้น|หมด)|ทุกปี|งบประมาณ|เป็นเงิน|เงิน|[0-9]{1,2}\s*ปี))*+\s*+[:：=]?"
+    r"(?=\s*[0-9][0-9,.]*+(?!\s*(?!บาท)[ก-๎]))"
+)
+"""What stands before the sum of a cell's years, which is no count (``รวม 3 ครั้ง``)."""
 
 _OWN_YEAR = re.compile(rf"[0-9]\s*{DASH}\s*{YEAR_WORD}")
 """A stretch of years with a word of year before its end, too."""

@@ -99,6 +99,12 @@ def test_a_sum_of_years_in_a_cell_is_the_sum_of_the_row_though_it_is_wrong(sourc
     assert [project.item.row_total for project in plan.projects if project.item] == [None, 12000]
 
 
+@pytest.mark.parametrize("beside", ["(รวมค่าอาหาร)", "บาท (รวมทุกกิจกรรม)", "บาท (รวมเงินสมทบ)"])
+def test_words_beside_a_value_that_begin_like_a_sum_are_none(beside: str, source: Make) -> None:
+    plan = parse_plan(source(TOP + HEAD + FIRST.replace("2566: 30,000", f"2566: 30,000 {beside}") + SECOND + SUM))
+    assert rows(plan) == ROWS
+
+
 def test_a_dash_before_a_word_of_year_on_one_line_may_be_a_value(source: Make) -> None:
     third = "| 3 | มาตรการลดขั้นตอน | ปี 2566 จำนวน 1,000 บาท ปี 2567 - ปี 2568 จำนวน 7,000 บาท | กองช่าง |\n"
     plan = parse_plan(source(TOP + HEAD + FIRST + SECOND + third))
