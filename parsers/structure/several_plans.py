@@ -26,8 +26,13 @@ _PERIOD = re.compile(r"([0-9]{4})\s*(?:[-–—]|ถึง)\s*(?:ปีงบป
 
 _HEAD_OF_MONEY = re.compile(
     r"(?:โครงการ|กิจกรรม|มาตรการ)[^\t|<>]{0,60}(?:[\t|]|</t[dh]>).{0,200}(?:งบประมาณ|25[0-9]{2})"
+    r"|^\s*(?:ลำดับ(?:\s*ที่)?|ที่)\s+(?:ชื่อ)?(?:โครงการ|กิจกรรม|มาตรการ)\S{0,40}(?:\s.{0,200}(?:งบประมาณ|25[0-9]{2})|$)"
+    r"|^\s*(?:โครงการ|กิจกรรม|มาตรการ)\S{0,40}\s{2,}.{0,200}(?:งบประมาณ|25[0-9]{2})"
 )
-"""The head of a table of projects with their money."""
+"""The head of a table of projects with their money, whatever parts its cells: its first names on two lines, too."""
+
+_RULES_OF_FRONT = frozenset({"foreword", "contents", "announcement"})
+"""The headings of what stands in front of a plan."""
 
 _PAGES = 3
 _WORDS_OF_YEARS = re.compile(r"แผน(?:ปฏิบัติการ)?|(?:ประจำ)?ปี(?:งบประมาณ)?|ระยะ(?:เวลา)?|ห้วง|ตั้งแต่|ระหว่าง|พ\.ศ\.|[^ก-๎]")
@@ -109,21 +114,39 @@ def _end(source: SourceText) -> _Beginning:
 
 def _goes_on(source: SourceText, plan: _Beginning, one: _Beginning, after: _Beginning) -> bool:
     """Whether a stretch is the blocks of the plan above, below a title with another office or other years, not both:
-    that plan has none above, most of them are of projects that it names, and neither a table nor a part that it has
-    begins in the stretch.
+    that plan has none above, most of them are of projects that it names, and neither a table, a foreword or the like,
+    nor a part that it has begins in the stretch. Nor do the blocks name what the title names rather than the plan's.
     """
     if one.organisation != plan.organisation and one.years != plan.years:
         return False
     above = source.digits[plan.line - 1 : one.line - 1]
     below = source.digits[one.line - 1 : after.line - 1]
     titles = _titles(below)
-    if not titles or _titles(above) or has_budget_table("\n".join(below)) or any(map(_HEAD_OF_MONEY.search, below)):
+    if not titles or _titles(above) or has_budget_table("\n".join(below)) or _has_own_front(above, below):
         return False
-    parts = max(_part_numbers(above), default=0)
-    if any(number <= parts for number in _part_numbers(below)):
+    if any(_HEAD_OF_MONEY.search(line) for pair in pairwise((*below, "")) for line in (pair[0], " ".join(pair))):
+        return False
+    if _names_itself("\n".join(below[_COVER_LINES:]), plan, one):
         return False
     text = "".join("".join(above).split())
     return 2 * sum(title in text for title in titles) > len(titles)
+
+
+def _has_own_front(above: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether a foreword or the like, or a part that stands ``above``, begins on a line ``below``."""
+    parts = max(_part_numbers(above), default=0)
+    if any(number <= parts for number in _part_numbers(below)):
+        return True
+    headings = (heading_of(key, key) for key in map(str.strip, below) if 0 < len(key) <= _LONGEST_NAME)
+    return any(heading.rule in _RULES_OF_FRONT for heading in headings if heading)
+
+
+def _names_itself(text: str, plan: _Beginning, one: _Beginning) -> bool:
+    """Whether a text has the organisation, or the years, of ``one`` more often than those of the plan above it."""
+    if one.organisation != plan.organisation:
+        return text.count(one.organisation) > text.count(plan.organisation)
+    years = [_as_years(period) for period in _PERIOD.finditer(text)]
+    return years.count(one.years) > years.count(plan.years)
 
 
 def _titles(lines: Sequence[str]) -> list[str]:

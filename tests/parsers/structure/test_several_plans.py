@@ -194,8 +194,12 @@ HEAD_OF_MONEY = "ลำดับ\tโครงการ/กิจกรรม\t�
     [
         f"{PART_3}ส่วนที่ ๑\nบทนำ\n",
         f"ส่วนที่ ๓\n{HEAD_OF_MONEY}๑\tโครงการอบรมคุณธรรมจริยธรรม\t๕,๐๐๐\n",
+        f"ส่วนที่ ๓\n{HEAD_OF_MONEY}๑\tโครงการอบรมคุณธรรมจริยธรรม\t๕,๐๐๐\n".replace("\t", "   "),
+        f"ส่วนที่ ๓\n{HEAD_OF_MONEY}๑\tโครงการอบรมคุณธรรมจริยธรรม\t๕,๐๐๐\n".replace("\t", " "),
+        f"ส่วนที่ ๓\n{HEAD_OF_MONEY}๑\tโครงการอบรมคุณธรรมจริยธรรม\t๕,๐๐๐\n".replace("\t", "\n"),
+        f"{PART_3}คำนำ\nแผนฉบับนี้จัดทำขึ้นเพื่อป้องกันการทุจริต\n",
     ],
-    ids=["its own first part", "its own table"],
+    ids=["its own first part", "its own table", "with gaps", "with blanks", "a line a cell", "its own foreword"],
 )
 def test_blocks_behind_what_a_plan_has_once_are_another_plans(part: str) -> None:
     assert refused(with_title_of_part_3("๒๕๖๑ – ๒๕๖๔", part=part)) == "several_plans"
@@ -211,3 +215,18 @@ def test_blocks_of_other_projects_or_with_office_and_years_of_another_are_anothe
 def test_a_plan_behind_one_that_has_blocks_is_another() -> None:
     other = plan(OFFICE).replace("๒๕๖๖ – ๒๕๗๐", "๒๕๖๑ – ๒๕๖๔").replace("ภารกิจตามมิติ", "แนวทาง")
     assert refused(plan(OFFICE) + other) == "several_plans"
+
+
+@pytest.mark.parametrize(
+    ("left", "sentence"),
+    [
+        ({"years": "๒๕๗๑ – ๒๕๗๕"}, "ระยะเวลาดำเนินการ ปีงบประมาณ พ.ศ. ๒๕๗๑ - ๒๕๗๕"),
+        ({"office": "เทศบาลตำบลบางพลี"}, "พนักงานของเทศบาลตำบลบางพลี"),
+    ],
+    ids=["years", "office"],
+)
+def test_blocks_that_name_what_the_title_above_them_names_are_another_plans(
+    left: dict[str, str], sentence: str
+) -> None:
+    assert refused(with_title_of_part_3(**left)) is None
+    assert refused(f"{with_title_of_part_3(**left)}" + f"\n{sentence}" * 20) == "several_plans"
