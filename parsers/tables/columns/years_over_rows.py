@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
@@ -34,6 +36,9 @@ _YEAR_OVER = re.compile(
 
 _NUMBER = re.compile(r"\(?([0-9]{1,3})[.)]?")
 _FIGURES = re.compile(r"[0-9]+")
+_POINTS_BELOW = re.compile(r"(?:นี้|[:：])$")
+"""How a sentence ends that goes on in no year: ``ดังนี้``, ``ดังต่อไปนี้:``."""
+
 _LEAST_CAPTIONS = 2
 _RANKS = {"dimension": 0, "mission": 1}
 _LOWEST = 2
@@ -52,12 +57,24 @@ def years_over_rows(grids: Iterable[Grid], source: SourceText) -> Iterator[Grid]
     """
     last: _Over | None = None
     end = 0
+    captions = _Captions(source)
     for grid in grids:
         starts = head_starts(grid)
         goes_on = last if starts and last and _goes_on_over_a_page(grid, starts[0], last, source) else None
-        found, last = _years_over(grid, starts, source, goes_on, end)
+        found, last = _years_over(grid, starts, captions, goes_on, end)
         end = grid.span.end
         yield found
+
+
+@dataclass
+class _Captions:
+    """A text, with how many of its lines have the same words but for their figures: counted once, where it is asked."""
+
+    source: SourceText
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        return Counter(_FIGURES.sub("", key) for key in self.source.stripped_digits)
 
 
 class _Over(NamedTuple):
@@ -108,14 +125,14 @@ def _numbers(grid: Grid) -> Iterator[tuple[int, int]]:
 
 
 def _years_over(
-    grid: Grid, starts: Sequence[int], source: SourceText, goes_on: _Over | None, end_above: int
+    grid: Grid, starts: Sequence[int], captions: _Captions, goes_on: _Over | None, end_above: int
 ) -> tuple[Grid, _Over | None]:
     """A table with its head for each year over its rows, and what stands over the last of them; ``end_above`` is the
     last line of the table above.
     """
     if not starts:
         return grid, None
-    above, rank = _above(grid, source, end_above)
+    above, rank = _above(grid, captions, end_above)
     if above is None and goes_on:
         above, rank = goes_on.year, goes_on.rank
     if above is None and not any(_year_over(row) for row in grid.rows):
@@ -222,12 +239,13 @@ def _with_year(head: Sequence[GridRow], money: int, year: int | None) -> Iterato
             yield row
 
 
-def _above(grid: Grid, source: SourceText, end_above: int) -> tuple[int | None, int | None]:
+def _above(grid: Grid, captions: _Captions, end_above: int) -> tuple[int | None, int | None]:
     """The year that a line above a table says, and nothing else, and the rank of the nearest heading over it, or over
     the table; beside headings and units no other line stands between.
     """
     year: int | None = None
     below: int | None = None
+    source = captions.source
     seen = 0
     for number in range(grid.span.start - 1, max(0, grid.span.start - _FARTHEST), -1):
         text = source.line(number).strip()
@@ -235,7 +253,7 @@ def _above(grid: Grid, source: SourceText, end_above: int) -> tuple[int | None, 
             continue
         seen += 1
         if year is None and (named := _year_alone(text)) is not None:
-            if number - 1 > end_above and _is_text(source, number - 1):
+            if number - 1 > end_above and _is_text(captions, number - 1):
                 break
             year = named
         elif (rank := _rank(text)) is not None:
@@ -247,10 +265,11 @@ def _above(grid: Grid, source: SourceText, end_above: int) -> tuple[int | None, 
     return year, (below if year is None else None)
 
 
-def _is_text(source: SourceText, number: int) -> bool:
+def _is_text(captions: _Captions, number: int) -> bool:
     """Whether a line may go on in the next one, that is neither blank nor one of a page, of headings, names, units,
-    years or totals, nor a caption that is printed again over another table.
+    years or totals, nor points to what stands below, nor is a caption that is printed again over another table.
     """
+    source = captions.source
     if number < 1:
         return False
     text, key = source.line(number).strip(), source.stripped_digits[number - 1]
@@ -258,7 +277,6 @@ def _is_text(source: SourceText, number: int) -> bool:
         return False
     if _year_alone(text) is not None or factor_on_line(text) is not None or TOTAL.match(text) or names_place(text):
         return False
-    if heading_of(key, text) or begins_plan_title(key) or organisation_alone(text):
+    if heading_of(key, text) or begins_plan_title(key) or organisation_alone(text) or _POINTS_BELOW.search(key):
         return False
-    caption = _FIGURES.sub("", key)
-    return sum(_FIGURES.sub("", other) == caption for other in source.stripped_digits) < _LEAST_CAPTIONS
+    return captions.counts[_FIGURES.sub("", key)] < _LEAST_CAPTIONS

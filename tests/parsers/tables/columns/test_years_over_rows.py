@@ -55,11 +55,22 @@ ROWS_OF_YEAR = "| 1 | โครงการอบรมวินัย | 10,000 
         ("เทศบาลได้กำหนดโครงการเพิ่มเติมตามผลการประเมิน ITA\nปีงบประมาณ พ.ศ. 2567", None),
         ("ตารางแสดงโครงการซึ่งต่อเนื่องจากแผนปฏิบัติการ\nประจำปีงบประมาณ พ.ศ. 2567", None),
         ("เทศบาลได้กำหนดโครงการดังนี้\n\nปีงบประมาณ พ.ศ. 2567", 2567),
+        ("โครงการที่จะดำเนินการมีดังต่อไปนี้\nปีงบประมาณ พ.ศ. 2567", 2567),
+        ("โครงการที่จะดำเนินการ:\nปีงบประมาณ พ.ศ. 2567", 2567),
         ("เทศบาลตำบลตัวอย่าง\nปีงบประมาณ พ.ศ. 2567", 2567),
         ("มิติที่ 1 การสร้างสังคม\nปีงบประมาณ พ.ศ. 2567", 2567),
         ("- 3 -\nปีงบประมาณ พ.ศ. 2567", 2567),
     ],
-    ids=["a sentence", "a caption", "an empty line between", "a name", "a heading", "a page's number"],
+    ids=[
+        "a sentence",
+        "a caption",
+        "an empty line between",
+        "it points below",
+        "a colon",
+        "a name",
+        "a heading",
+        "a page's number",
+    ],
 )
 def test_a_year_right_below_a_sentence_is_its_end(above: str, year: int | None) -> None:
     rows = rows_of_lines(f"{FRONT}{above}\n{YEAR_HEAD}{ROWS_OF_YEAR}\n")
