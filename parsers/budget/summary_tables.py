@@ -19,7 +19,8 @@ from parsers.records.table import Grid, GridRow
 from parsers.structure.levels import level_named
 from parsers.tables.columns.head_rows import header_rows
 from parsers.tables.columns.names import TOTAL, is_unit
-from parsers.tables.columns.roles import role_of
+from parsers.tables.columns.roles import role_of, speaks_of_money
+from parsers.tables.rows.cell_kinds import is_money
 from parsers.values.dates import parse_year
 from parsers.values.money.units import factor_in_head, one_factor
 from parsers.values.years import Years
@@ -63,6 +64,8 @@ def _totals(grid: Grid, plan_years: Sequence[int], source: SourceText, issues: l
     if len(rows) < 2 or None in scopes or any(len(row.cells) != len(names) for row in rows):
         return
     beside = unit_beside(grid, source)
+    if beside.factor is None and not _is_of_money(names, [row.cells[i].text for row in rows for i in years]):
+        return
     sums = [i for i, texts in enumerate(names) if _is_sum(texts)]
     columns: dict[int, int | None] = {**years, **(dict.fromkeys(sums) if len(sums) == 1 and all_years else {})}
     for row, scope in zip(rows, scopes, strict=True):
@@ -91,6 +94,12 @@ def _year_head(texts: Sequence[str]) -> str | None:
     years = [text for text in texts if role_of(text) == "year"]
     others = [text for text in texts if text not in years]
     return years[0] if len(years) == 1 and not any(map(_COUNTS.search, others)) else None
+
+
+def _is_of_money(names: Sequence[Sequence[str]], values: Sequence[str]) -> bool:
+    """Whether the head says money, or a value is an amount by its size: counts of projects stand below years, too."""
+    head = [text for texts in names for text in texts]
+    return any(speaks_of_money(text) or factor_in_head(text) for text in head) or any(map(is_money, values))
 
 
 def _is_sum(texts: Sequence[str]) -> bool:

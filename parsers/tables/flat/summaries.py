@@ -50,6 +50,9 @@ _MOST_HEAD, _LONGEST_HEAD = 20, 300
 _MOST_LINES, _MOST_LINES_OF_ALL, _LONGEST_LINE = 20, 200, 300
 """Lines of a row, and of all; a longer line is none of such a table."""
 
+_LINES_ABOVE = 3
+"""Lines in which a caption or a unit stands above a head: one of no money has counts below years."""
+
 _LEAST_ROWS, _LEAST_VALUES = 2, 2
 _MOST_BETWEEN = 6
 _LONGEST_NAME = 60
@@ -67,7 +70,7 @@ class FlatSummary:
 
 def flat_summaries(source: SourceText) -> Iterator[FlatSummary]:
     """All of a text, in document order: a head that begins with ``มิติ`` and names years, and rows of dimensions with
-    money. Where tabs part the cells of all rows it is another reader's.
+    money, by the words or by the size of an amount. Where tabs part the cells of all rows it is another reader's.
 
     The cells are sure where the head says nothing else than what a column of such a table is, each row has as many
     values side by side as there are columns of values, and most of the sums that it prints, of columns and rows, hold.
@@ -192,7 +195,8 @@ def _summary(source: SourceText, start: int) -> FlatSummary | None:
         return None
     head = _head(_names(keys, start))
     rows = _rows(source, first, len(head.columns) if head else None)
-    of_money = head is not None or any(map(_SAYS_MONEY.search, keys))
+    above = (source.key(number) for number in range(max(1, start - _LINES_ABOVE), start))
+    of_money = any(map(_SAYS_MONEY.search, (*keys, *above)))
     if len(rows) < _LEAST_ROWS or sum(_holds_values(row, of_money=of_money) for row in rows) < _LEAST_ROWS:
         return None
     span = Span(start, rows[-1].span.end)

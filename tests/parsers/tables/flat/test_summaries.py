@@ -172,3 +172,27 @@ def test_a_heading_right_below_is_no_rest_of_a_name() -> None:
 
 def test_each_number_is_accounted_for() -> None:
     assert not codes(rows_of_text(TOP + SUMMARY + BLOCK)) & {"unread_table", "unaccounted_amount", "total_mismatch"}
+
+
+COUNTS_OF_YEARS = """มิติ ปี 2566 ปี 2567
+มิติที่ 1 การสร้างวัฒนธรรมสุจริต 2 2
+มิติที่ 2 การบริหารราชการด้วยความโปร่งใส 1 1
+รวม 3 3
+"""
+OF_MARKS = COUNTS_OF_YEARS.replace(" ปี", " | ปี").replace(" 2 2", " | 2 | 2").replace(" 1 1", " | 1 | 1")
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        COUNTS_OF_YEARS,
+        COUNTS_OF_YEARS.replace("มิติ ปี", "มิติ จำนวนโครงการ\nปี", 1),
+        "".join(f"| {line} |\n" for line in OF_MARKS.replace(" 3 3", " | 3 | 3").splitlines()),
+    ],
+    ids=["flat", "with a name over the years", "marked"],
+)
+def test_counts_of_projects_below_years_are_no_money(summary: str) -> None:
+    caption = TOP.replace("และงบประมาณ", "ในแต่ละปี")
+    document = parse_plan(read_txt((caption + summary + BLOCK).encode(), "plan.txt"))
+    assert not document.totals
+    assert "unread_table" not in {issue.code for issue in document.issues}
