@@ -11,11 +11,10 @@ from parsers.structure.levels import names_place
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.rows.cell_kinds import LONGEST_REMARK, begins_with_item, is_money, kinds_of, misfit
 from parsers.tables.rows.fit import row_fits
-from parsers.tables.rows.row_begins import begins_row
+from parsers.tables.rows.row_begins import begins_row, number_due
 from parsers.tables.rows.torn_figures import is_rest_alone, is_rest_of
 
 _MOST_LINES = 4
-_LONGEST_NUMBER = 3
 _UNREAD = "\ufffd"
 _FIGURES = re.compile(r"[\d,.]+")
 _RESTS = re.compile(r",[\d,.]+")
@@ -98,7 +97,7 @@ def _longest(rows: Sequence[GridRow], at: int, columns: ColumnRoles) -> tuple[in
             break
         if begins_with_item(below.cells[0].text) or _is_paragraph(below):
             break
-        last, due = rows[at + count - 2].cells[-1].text, _number_behind(row, columns)
+        last, due = rows[at + count - 2].cells[-1].text, number_due(row.text(columns.number))
         if begins_row([cell.text for cell in below.cells], last, due):
             break
         wholes = [joined for whole in wholes for joined in (_joined(whole, below), _beside(whole, below))]
@@ -106,12 +105,6 @@ def _longest(rows: Sequence[GridRow], at: int, columns: ColumnRoles) -> tuple[in
         if fitting:
             return (count, fitting[0]) if len(fitting) == 1 else (1, row)
     return 1, row
-
-
-def _number_behind(row: GridRow, columns: ColumnRoles) -> int | None:
-    """The number that is due below a row."""
-    text = arabic_digits(row.text(columns.number)).strip(" .()")
-    return int(text) + 1 if text.isdecimal() and len(text) <= _LONGEST_NUMBER else None
 
 
 def _is_paragraph(row: GridRow) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import ends_table
@@ -16,7 +15,7 @@ from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import role_of
 from parsers.tables.marked.pipes import is_ruling, piped_cell
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, is_money
-from parsers.tables.rows.row_begins import begins_row
+from parsers.tables.rows.row_begins import begins_row, number_due
 from parsers.values.money.cells import parse_cell
 from parsers.values.page_marks import MAYBE_PAGE_MARK, is_blanked_or_rule
 
@@ -27,7 +26,6 @@ _MOST_UNFIT = 4
 """One row of so many may have another number of cells."""
 
 _MOST_BETWEEN = 3
-_LONGEST_NUMBER = 3
 _MOST_OF_PAGE = 8
 """Lines between the last row of a page and the first of the next one."""
 
@@ -157,7 +155,7 @@ def _table(source: SourceText, start: int) -> Grid:
             whole = _row(source, rows[-1].span | following.span)
             rows[-1] = replace(whole, torn=True)
             continue
-        if following.torn and not _begins_row(following.cells[0].text):
+        if following.torn and not _is_first_cell(following.cells[0].text):
             break
         rows += (_row(source, Span(line, line)) for line in _alone(source, between.start, between.stop))
         rows.append(following)
@@ -167,11 +165,11 @@ def _table(source: SourceText, start: int) -> Grid:
 def _goes_on(row: GridRow, above: GridRow, bars: int) -> bool:
     """Whether a line with bars may be the end of the row above, which lacks some: nothing begins a row in it."""
     few = above.span.end - above.span.start < _MOST_OF_PAGE
-    return row.torn and few and 1 < len(above.cells) <= bars and not _begins_row(row.cells[0].text)
+    return row.torn and few and 1 < len(above.cells) <= bars and not _is_first_cell(row.cells[0].text)
 
 
-def _begins_row(text: str) -> bool:
-    """Whether a row's first cell says that it is one: by its number, as a total, or as a project."""
+def _is_first_cell(text: str) -> bool:
+    """Whether a text is what the first cell of a row says: a number alone, the name of a total, or a project."""
     return _number_of(text) is not None or TOTAL.match(text) is not None or begins_with_item(text)
 
 
@@ -206,8 +204,7 @@ def _end_of_row(source: SourceText, number: int, bars: int) -> int:
     if TOTAL.match(source.line(number).strip()):
         return number
     found = _bars(source, number)
-    counted = arabic_digits(_cells(source, number)[0]).strip(" .()")
-    due = int(counted) + 1 if counted.isdecimal() and len(counted) <= _LONGEST_NUMBER else None
+    due = number_due(_cells(source, number)[0])
     for line in range(number + 1, min(number + _MOST_BETWEEN, len(source.lines)) + 1):
         if found >= bars or _is_of_page(source, line):
             break
@@ -226,7 +223,12 @@ def _end_of_torn(source: SourceText, number: int, bars: int) -> int:
         if _is_of_page(source, line) or ends_table(source.stripped_digits[line - 1]):
             return line - 1
         text, own = source.line(line).strip(), _bars(source, line)
-        if found + own > bars or TOTAL.match(text) or names_place(text) or _begins_row(text.split("|", 1)[0].strip()):
+        if (
+            found + own > bars
+            or TOTAL.match(text)
+            or names_place(text)
+            or _is_first_cell(text.split("|", 1)[0].strip())
+        ):
             return line - 1
         found += own
     return min(number + _MOST_BETWEEN, len(source.lines))

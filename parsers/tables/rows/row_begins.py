@@ -12,6 +12,7 @@ from parsers.values.sums import OF_ALL
 
 _COUNTS_ITEM = re.compile(r"\(?(\d{1,3})[.)]*\s*[^\d.)\s]")
 _NUMBER = re.compile(r"\(?(\d{1,3})[.)]*")
+_LONGEST_NUMBER = 3
 _OF_TOTALS = (
     rf"{OF_ALL}|ทั้ง\s*(?:ปี|แผน|[0-9๐-๙]+)|ทุก(?:มิติ|ภารกิจ|โครงการ|กิจกรรม|มาตรการ|รายการ|ด้าน|แผน(?:งาน)?|ปี)?|จำนวน(?:เงิน)?"
     r"|(?:เป็น)?เงิน|ยอด(?:เงิน)?|โครงการ|กิจกรรม|มาตรการ|รายการ|ปี(?:งบประมาณ)?|แผน(?:งาน)?|สุทธิ|(?:สาม|ห้า)(?:ปี)?"
@@ -59,6 +60,16 @@ def number_of_item(text: str) -> int | None:
     """
     match = _COUNTS_ITEM.match(arabic_digits(text).strip())
     return int(match[1]) if match and begins_with_item(text.strip()) else None
+
+
+def number_due(text: str) -> int | None:
+    """The number that the next row has, below one whose own number is ``text``; None where that is none.
+
+    >>> number_due("๓."), number_due("(9)"), number_due("กองช่าง")
+    (4, 10, None)
+    """
+    bare = arabic_digits(text).strip(" .()")
+    return int(bare) + 1 if bare.isdecimal() and len(bare) <= _LONGEST_NUMBER else None
 
 
 def begins_row(cells: Sequence[str], above: str, due: int | None = None) -> bool:
