@@ -264,6 +264,15 @@ def test_what_stands_beside_all_page_numbers_and_nowhere_else_is_the_page_s(
     assert not above or not without_running_heads(made).is_blanked(2)
 
 
+@pytest.mark.parametrize(("field", "goes"), [("ผลลัพธ์", False), ("ข้อความ", True)])
+def test_the_end_of_a_field_that_the_block_on_each_page_has_is_content(field: str, goes: bool, source: Make) -> None:
+    text = "ประชาชนได้รับประโยชน์สูงสุด"
+    lines = (
+        line for page in range(1, 7) for line in (field, "", f"บุคลากรมีจิตสำนึก ก{page}", "", text, "", f"- {page} -", "")
+    )
+    assert (text in removed(source("\n".join(lines)))) == goes
+
+
 def test_what_stands_beside_all_page_numbers_and_elsewhere_too_is_text(source: Make) -> None:
     text = pages(6, lambda page: ["", "สแกนด้วยแอป", "", f"- {page} -"])
     assert removed(source(f"{text}\nสแกนด้วยแอป\nข้อความ\nสแกนด้วยแอป")) == set()
