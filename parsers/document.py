@@ -72,6 +72,7 @@ from parsers.tables.grid import find_grids
 from parsers.tables.legible import legible
 from parsers.tables.marked.entry_lines import line_tables
 from parsers.tables.marked.list_rows import list_tables
+from parsers.tables.marked.said_lists import said_lists
 from parsers.tables.running_heads import without_running_heads
 from parsers.values.organisations import bare_name
 from parsers.values.spacing import known_spellings
@@ -149,7 +150,7 @@ def _parts_of(pages: SourceText) -> _Parts:
     tree = find_sections(text, grids, _in_order({*budget, *details}) if details else budget)
     facts = plan_facts(text, tree.sections, budget_years)
     years = facts.years_be
-    if not budget and years and (budget := list_tables(text, years) or line_tables(text, years)):
+    if not budget and years and (budget := _listed(text, years)):
         budget = tuple(
             grid for grid in budget if not is_of_no_budget(grid, text, grids, of_money=_says_baht(text, grid.span))
         )
@@ -167,6 +168,11 @@ def _parts_of(pages: SourceText) -> _Parts:
         blocks = tuple(sorted((*blocks, *rows), key=lambda block: block.span.start))
         issues = (*issues, *row_issues)
     return _Parts(grids, text, tree, facts, budget, details, with_counted_titles(blocks), issues)
+
+
+def _listed(text: SourceText, years: Years) -> tuple[Grid, ...]:
+    """The lists that stand for the budget table of a plan without one."""
+    return list_tables(text, years) or line_tables(text, years) or said_lists(text, years)
 
 
 def _in_order(grids: Iterable[Grid]) -> tuple[Grid, ...]:
