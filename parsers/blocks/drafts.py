@@ -226,7 +226,7 @@ def _opens_field(label: FieldLabel, labelled: Labelled, draft: Draft, text: str)
         )
     if label.sure:
         if labelled.numbered:
-            return label.number is not None or label.field not in draft.names
+            return label.number is not None or label.field not in draft.names or _says_heading_again(label, draft)
         return label.number is None or (label.field not in draft.names and not _has_content(draft))
     if label.field in draft.names - NO_FIELD:
         return not label.fuzzy and label.number is not None and labelled.numbered and bool(_RESULTS & draft.names)
@@ -242,6 +242,15 @@ def _is_bare_heading(draft: Draft) -> bool:
     """Whether the heading of all results stands right above, with nothing below it: ``9. ผลผลิต/ผลลัพธ์``."""
     above = draft.fields[-1] if draft.fields else None
     return bool(above and above.label and above.name in _RESULTS and not (above.label.sub or above.lines))
+
+
+def _says_heading_again(label: FieldLabel, draft: Draft) -> bool:
+    """Whether a label without a number is its field's heading once more, right above with nothing below it:
+    ``ตัวชี้วัด`` below ``10. ตัวชี้วัด/ผลลัพธ์``.
+    """
+    above = draft.fields[-1] if draft.fields else None
+    bare = above and above.label and above.label.number is not None and not above.lines
+    return bool(bare and above and above.name == label.field and label.number is None)
 
 
 def _last_number(labelled: Labelled, draft: Draft) -> int:
@@ -292,14 +301,8 @@ def _open_field(draft: Draft, label: FieldLabel, number: int, line: str, key: st
         found = line[: label.start].strip(" :：\t")
         draft.issues.append(Issue("fuzzy_heading", span, "project_items", expected=label.name, found=found))
     previous = draft.fields[-1] if draft.fields else None
-    if (
-        label.sub
-        and previous
-        and previous.name in _RESULTS
-        and not previous.lines
-        and previous.label
-        and not previous.label.sub
-    ):
+    in_two_lines = _says_heading_again(label, draft) or (label.sub and _is_bare_heading(draft))
+    if previous and previous.label and in_two_lines:
         # ``9. ผลผลิต/ผลลัพธ์`` above ``ผลผลิต``: one heading in two lines, and the number is the first's.
         numbered = label if label.number is not None else label._replace(number=previous.label.number)
         previous.label, previous.name, previous.heading = numbered, label.field, number

@@ -140,6 +140,7 @@ def _without_notes(labels: dict[int, FieldLabel]) -> dict[int, FieldLabel]:
 def _without_strays(labels: dict[int, FieldLabel], style: Style) -> dict[int, FieldLabel]:
     """Numbered labels without the bare words among them that are content: the end of a wrapped line (``แก่กลุ่ม``,
     ``เป้าหมาย``) that stands between two numbers with no room for one more, where the field has a label of its own.
+    Right below that, where this has nothing behind it, it is the heading once more.
     """
     if not style or all(label.style or label.sub for label in labels.values()):
         return labels
@@ -153,11 +154,20 @@ def _without_strays(labels: dict[int, FieldLabel], style: Style) -> dict[int, Fi
     chain = [number for number, _ in own]
     if not tight:
         return labels
+    again = {above + 1 for above, label in own if label.start is None and _is_of(label.field, labels.get(above + 1))}
     return {
         number: label
         for number, label in labels.items()
-        if label.style or label.sub or label.field not in fields or chain[bisect_right(chain, number) - 1] not in tight
+        if label.style
+        or label.sub
+        or label.field not in fields
+        or chain[bisect_right(chain, number) - 1] not in tight
+        or number in again
     }
+
+
+def _is_of(name: FieldName, label: FieldLabel | None) -> bool:
+    return label is not None and label.field == name and label.sure
 
 
 def _without_entries(source: SourceText, labels: dict[int, FieldLabel], style: Style) -> dict[int, FieldLabel]:

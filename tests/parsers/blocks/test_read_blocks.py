@@ -364,3 +364,19 @@ def test_the_number_of_a_block_has_its_place_in_brackets_behind_it(read: Read) -
     assert [(block.number, block.title) for block in blocks] == [(3, "โครงการ ก"), (4, "โครงการ ก")]
     places = [(block.branch.dimension, block.branch.mission) for block in blocks]
     assert places == [(Node("3", None), Node("3.2", None)), (Node("4", None), Node("4.2", None))]
+
+
+@pytest.mark.parametrize("below", ["", "\n๑๐. การติดตามประเมินผล\nรายงาน"])
+def test_a_label_right_below_the_heading_that_has_it_is_no_content(below: str, read: Read) -> None:
+    text = NUMBERED.replace("๙. ผลผลิต/ผลลัพธ์\nผลผลิต\n- ๑) รู้", "๙. ตัวชี้วัด/ผลลัพธ์\nตัวชี้วัด\nรู้ร้อยละ ๘๐") + below
+    (block,) = read(text)
+    said = {found.field: [item.text for item in found.items] for found in block.fields}
+    assert (said["indicator"], said["outcome"]) == (["รู้ร้อยละ ๘๐"], ["เข้าใจ"])
+    assert "repeated_field" not in codes(block)
+
+
+def test_a_label_below_content_of_its_field_is_content(read: Read) -> None:
+    text = NUMBERED.replace("๔. กลุ่มเป้าหมาย\n", "๔. กลุ่มเป้าหมาย\nเด็กและเยาวชนที่เป็น\nกลุ่มเป้าหมาย\n")
+    (block,) = read(text)
+    (found,) = [found for found in block.fields if found.field == "target_group"]
+    assert "กลุ่มเป้าหมาย" in " ".join(item.text for item in found.items)
