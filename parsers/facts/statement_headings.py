@@ -13,7 +13,7 @@ from parsers.structure.headings import FIRST_ITEM
 from parsers.tables.grid import is_row
 from parsers.values import enumerators
 
-_STARTS = ("วัตถุประสงค์", "เป้าหมาย", "ประโยชน์", "วิสัยทัศน์", "พันธกิจ")
+_STARTS = ("วัตถุประสงค์", "เป้าหมาย", "เป้าประสงค์", "ประโยชน์", "วิสัยทัศน์", "พันธกิจ")
 CHAPTERS: frozenset[StatementKind] = frozenset({"objective", "goal", "benefit"})
 """The kinds whose headings are chapters; vision and mission may stand inside any."""
 

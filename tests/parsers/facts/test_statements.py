@@ -30,6 +30,7 @@ def texts(found: list[Statement]) -> list[str]:
     [
         ("๑.๓ วัตถุประสงค์ของการจัดทำแผน", "objective"),
         (" 4. เป้าหมาย", "goal"),
+        ("๓. เป้าประสงค์", "goal"),
         ("๕. ประโยชน์ของการจัดทำแผนฯ", "benefit"),
         ("วิสัยทัศน์ (Vision)", "vision"),
         ("พันธกิจ (Mission)", "mission"),
@@ -304,6 +305,13 @@ def test_a_table_of_part_one_states(table: str) -> None:
 )
 def test_the_table_of_a_project_states_nothing_of_the_plan(row: str) -> None:
     assert stated(f"<table>{row}<tr><td>วัตถุประสงค์</td><td>เพื่ออบรม</td></tr></table>") == []
+
+
+def test_aims_beside_vision_and_mission_are_goals_but_not_those_of_a_strategy() -> None:
+    text = "2. วิสัยทัศน์\nสุจริต\n\n3. พันธกิจ\n1) ตรวจสอบ\n\n4. เป้าประสงค์\n1) ลดทุจริต\n2) บริการเร็ว\n"
+    said = [("vision", "สุจริต"), ("mission", "ตรวจสอบ"), ("goal", "ลดทุจริต"), ("goal", "บริการเร็ว")]
+    assert stated(text) == said
+    assert stated(text.replace("เป้าประสงค์", "เป้าประสงค์เชิงยุทธศาสตร์")) == said[:2]
 
 
 MISSIONS = "พันธกิจ\n1. สร้างวัฒนธรรมสุจริต\n2. ตรวจสอบ\n"
