@@ -65,12 +65,14 @@ def _fields_between(walk: Walk, number: int, title: int) -> bool:
 def title_above(walk: Walk, number: int, title: str) -> tuple[int, str | None] | None:
     """The line above a title's label that says the same title already, as a heading of the block, and its number.
 
-    Between the two stands nothing, or the head of the block's table. It may go over several lines.
+    Between the two stands nothing, or the head of the block's table, and no section begins. It may go over several
+    lines.
     """
     wording, rows, pieces = wording_key(title), 0, list[str]()
     if len(wording) < _SHORTEST_TITLE:
         return None
-    for above in range(number - 1, max(0, number - _MOST_ABOVE_LABEL), -1):
+    begun = walk.marks[-1].start - 1 if walk.marks else 0
+    for above in range(number - 1, max(begun, number - _MOST_ABOVE_LABEL), -1):
         line = walk.source.lines[above - 1]
         if walk.facts[above].carries_nothing:
             continue

@@ -103,7 +103,7 @@ def _grid(printed: Sequence[tuple[Span, str]]) -> Grid | None:
         for span, text in printed
         if not is_ruling(text)
     ]
-    if ruled and len(printed) > 1 and is_ruling(printed[1][1]):
+    if rows and ruled and len(printed) > 1 and is_ruling(printed[1][1]):
         rows[:1] = _without_places(rows[0])
     if not rows or (ruled is None and all(len(row.cells) < 2 for row in rows)):
         return None

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.ground.characters import arabic_digits
-from extract.ground.source import SourceText
+from extract.ground.source import SourceText, Span
 from parsers.budget.budget_grids import budget_grids
 from parsers.structure.headings import chapter_of, heading_of, title_label
 from parsers.structure.listed_pages import end_of_list
@@ -631,3 +631,12 @@ def test_a_message_of_the_mayor_is_a_foreword_up_to_what_the_contents_list_besid
 def test_a_line_of_a_foreword_that_no_contents_list_ends_nothing(source: Make) -> None:
     text = f"{LISTED}สารจากนายกเทศมนตรี\n\nแผนนี้มี 9 โครงการ\n\nทำไมต้องมีแผน\n\nวัตถุประสงค์ของแผน\n\n1. เพื่อ"
     assert [section.kind for section in tree_of(source(text)).sections] == ["contents", "foreword"]
+
+
+def test_a_title_in_a_row_above_another_section_begins_no_block_of_the_label_below(source: Make) -> None:
+    """A section has begun between the two: sections must stand in the order of their lines."""
+    title = "โครงการเครือข่ายภาคประชาชน"
+    head = "มิติ\tโครงการ/กิจกรรม/มาตรการ\tปี 2566\tปี 2567\tหมายเหตุ"
+    found = tree_of(source(f"\t2. {title}\t5,000\t6,000\t\nลำดับที่ 1\n{head}\n1. ชื่อโครงการ : {title}")).sections
+    assert [section.span.start for section in found] == [1, 3, 4]
+    assert found[-1].heading == Span(4, 4)

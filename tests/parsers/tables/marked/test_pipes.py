@@ -87,3 +87,9 @@ def test_tables_of_all_dialects_in_the_order_of_the_document(source: Make) -> No
 )
 def test_one_text_in_every_cell_of_a_row_is_one_merged_cell(row: str, expected: list[str], source: Make) -> None:
     assert cells(source(f"| ก | ข | ค |\n|---|---|---|\n{row}"))[0][1] == expected
+
+
+@pytest.mark.parametrize("lines", ["|---|---|\n|---|---|", "ก\n|---|---|\n|:--|--:|", "| \\| |\n|---|---|\n|---|---|"])
+def test_rows_of_dashes_alone_are_no_table(lines: str, source: Make) -> None:
+    """The first line may be one too: there is no row that columns could be named in."""
+    assert all(grid for grid in cells(source(lines)))
