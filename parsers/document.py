@@ -53,7 +53,7 @@ from parsers.records.budget import BudgetTable
 from parsers.records.facts import PlanFacts
 from parsers.records.plan import PlanDocument, Project
 from parsers.records.structure import Section
-from parsers.records.table import Grid
+from parsers.records.table import Grid, apart_from
 from parsers.structure import handbook
 from parsers.structure.sections import SectionTree, find_sections
 from parsers.structure.several_plans import titles_left
@@ -163,7 +163,7 @@ def _parts_of(pages: SourceText) -> _Parts:
         grids, tree = _with_lists(text, grids, budget, budget, details)
         blocks, issues = read_blocks(text, tree, years)
     if details := without_blocks_elsewhere(details, blocks):
-        budget = tuple(grid for grid in budget if grid not in details)
+        budget = tuple(apart_from(budget, details))
         rows, row_issues = read_table_blocks(text, tree, years, details)
         blocks = tuple(sorted((*blocks, *rows), key=lambda block: block.span.start))
         issues = (*issues, *row_issues)
@@ -197,7 +197,7 @@ def _read_budget(
 
     table = read_budget_table(budget, years, spellings, pages, above, grids)
     again = tables_again(table, budget)
-    first = tuple(grid for grid in budget if grid not in again)
+    first = tuple(apart_from(budget, again))
     if again:
         table = read_budget_table(first, years, spellings, pages, above, grids)
     table, own_blocks = _with_own_tree(with_all_totals(table), blocks)
@@ -233,7 +233,7 @@ def _composed(
     """The document: its projects and totals, all other facts of the text, and the account of every number."""
     grids, text, sections = parts.grids, parts.text, parts.tree.sections
     shared = shared_cells(table.items, table.shared, table.totals)
-    others = [grid for grid in grids if grid not in parts.budget]
+    others = apart_from(grids, parts.budget)
     account = keep_account(
         source,
         parts.budget,

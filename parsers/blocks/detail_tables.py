@@ -15,7 +15,7 @@ from parsers.blocks.drafts import Draft, DraftField
 from parsers.blocks.items import ContentLine
 from parsers.records.blocks import DetailBlock, FieldName
 from parsers.records.structure import Branch, Section
-from parsers.records.table import Cell, Grid, GridRow
+from parsers.records.table import Cell, Grid, GridRow, apart_from
 from parsers.structure.block_titles import KnownTitles, table_titles
 from parsers.structure.field_labels import FieldLabel, field_label
 from parsers.structure.headings import title_label
@@ -93,7 +93,7 @@ def detail_tables(grids: Sequence[Grid], budget: Sequence[Grid], source: SourceT
         if last and not _has_other_unit(grid, source):
             found.append((grid, above))
     taken = [grid for grid, _ in found]
-    others = [grid for grid in budget if grid not in taken]
+    others = apart_from(budget, taken)
     known = KnownTitles(table_titles(others)) if found and others else None
     wide = [grid for grid, above in found if known and _are_known(grid, above, known)]
     across = [grid for grid in grids if grid not in wide and _turned(grid) and not _has_other_unit(grid, source)]

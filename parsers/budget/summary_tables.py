@@ -15,7 +15,7 @@ from parsers.budget.captions_above import is_of_no_budget
 from parsers.budget.items.cell_values import in_baht
 from parsers.budget.unit_lines import unit_beside
 from parsers.records.budget import BudgetTable, TotalRow
-from parsers.records.table import Grid, GridRow
+from parsers.records.table import Grid, GridRow, apart_from
 from parsers.structure.levels import level_named
 from parsers.tables.columns.head_rows import header_rows
 from parsers.tables.columns.names import TOTAL, is_unit
@@ -44,9 +44,8 @@ def with_summaries(
     """
     issues: list[Issue] = []
     years = table.years_be or (tuple(range(plan_years[0], plan_years[1] + 1)) if plan_years else ())
-    summaries = [
-        grid for grid in grids if grid not in budget and not is_of_no_budget(grid, source, grids, of_money=True)
-    ]
+    others = apart_from(grids, budget)
+    summaries = [grid for grid in others if not is_of_no_budget(grid, source, grids, of_money=True)]
     totals = [total for grid in summaries for total in _totals(grid, years, source, issues)]
     if not totals:
         return table

@@ -12,7 +12,7 @@ from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from parsers.budget.budget_grids import are_left_out, heads_prices
 from parsers.budget.inside_blocks import ends_block, is_inside_block
-from parsers.records.table import Grid
+from parsers.records.table import Grid, apart_from
 from parsers.structure.headings import ends_table
 from parsers.tables.columns.head_rows import header_rows, is_header
 from parsers.tables.columns.roles import Role, role_of, speaks_of_money
@@ -59,7 +59,7 @@ def unread_tables(
     rows: nothing but places may have told the columns.
     """
     near = range(budget[0].span.start - _VERY_FAR, budget[-1].span.end + _VERY_FAR) if budget else None
-    apart = [grid for grid in grids if grid not in budget]
+    apart = apart_from(grids, budget)
     ends = set(chain.from_iterable(read))
     apart = [grid for grid in apart if ends.isdisjoint(range(grid.span.start, grid.span.end + 1))]
     lost = [grid for grid in apart if _holds_money(grid, of_years=near is None or grid.span.start in near)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
@@ -93,3 +94,11 @@ class Grid:
     def by_place(self) -> bool:
         """Whether no sign stands between its cells."""
         return self.dialect in ("layout", "flat")
+
+
+def apart_from(grids: Iterable[Grid], others: Iterable[Grid]) -> list[Grid]:
+    """``grids`` without those among ``others``, which are looked up by their lines: a file may hold thousands."""
+    known: dict[Span, list[Grid]] = {}
+    for other in others:
+        known.setdefault(other.span, []).append(other)
+    return [grid for grid in grids if grid not in known.get(grid.span, ())]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -29,9 +29,12 @@ def mend_rows(table: BudgetTable, claims: Sequence[Claim]) -> BudgetTable:
     items = list(table.items)
     mended: list[tuple[Span, set[str]]] = []
     made = _made(table.torn)
-    whole_totals = [replace(total, amounts=_with_broken(total)) for total in table.totals]
+    with_broken = [replace(total, amounts=_with_broken(total)) for total in table.totals]
+    of_whole, sums = (
+        list(declared_sums(table.items, totals)) if table.torn else [] for totals in (with_broken, table.totals)
+    )
     for row in table.torn:
-        due = {**_due(table.items, whole_totals, row.item, made), **_due(table.items, table.totals, row.item, made)}
+        due = {**_due(table.items, of_whole, row.item, made), **_due(table.items, sums, row.item, made)}
         reading = _only_reading(row, due, claims[row.item], alone=len(items[row.item].cells) == 1)
         if reading is not None:
             items[row.item] = _with_reading(items[row.item], reading)
@@ -97,13 +100,18 @@ def _sum_of(items: Sequence[TableItem], inside: set[int], year: int) -> Decimal 
 
 
 def _due(
-    items: Sequence[TableItem], totals: Sequence[TotalRow], index: int, made: Mapping[tuple[int, int], Decimal]
+    items: Sequence[TableItem],
+    sums: Iterable[tuple[set[int], int, Decimal]],
+    index: int,
+    made: Mapping[tuple[int, int], Decimal],
 ) -> Mapping[int, set[Decimal]]:
-    """What each declared total leaves for an item, by year, where every other row has a value, known or ``made``."""
+    """What each declared sum leaves for an item, by year, where every other row has a value, known or ``made``."""
     due: dict[int, set[Decimal]] = {}
-    for inside, year, declared in declared_sums(items, totals):
+    for inside, year, declared in sums:
+        if index not in inside:
+            continue
         others = [other for other in inside if other != index]
-        if index not in inside or any(is_open(items[other], year) and (other, year) not in made for other in others):
+        if any(is_open(items[other], year) and (other, year) not in made for other in others):
             continue
         counted = [other for other in others if not counts_above(items, items[other], year)]
         amounts = [
