@@ -95,12 +95,13 @@ def words(source: SourceText, number: int, *, drawn: bool) -> list[Word]:
     programs that set text by position count either way.
     """
     line = source.line(number)
-    found = []
+    found, read, place = [], 0, 0
     for match in _WORD.finditer(line):
         start, end = match.span()
         if drawn:
-            start = _wide(line[:start])
-            end = start + _wide(match[0])
+            place += _wide(line[read:start])
+            start, read = place, end
+            place = end = start + _wide(match[0])
         found.append(Word(match[0], start, end, number))
     return found
 
