@@ -10,7 +10,7 @@ from parsers.account.lexer import grouped
 from parsers.records.table import Grid
 from parsers.tables.rows.row_begins import begins_total
 
-REACH = 15
+_REACH = 15
 """Lines above and below a table in which a row may stand that a reader dropped."""
 
 _MONEY = re.compile(r"\d,\d{3}")
@@ -45,14 +45,14 @@ def lines_beside(
     closed = {number for grid in others for number in range(grid.span.start, grid.span.end + 1)}
     end = len(source.lines)
     for grid in budget:
-        for number in range(grid.span.start - 1, max(0, grid.span.start - REACH), -1):
+        for number in range(grid.span.start - 1, max(0, grid.span.start - _REACH), -1):
             if number in closed or number in taken:
                 break
             if _MONEY.search(source.digits[number - 1]):
                 yield number
             if number in headings:
                 break
-        for number in range(grid.span.end + 1, min(end, grid.span.end + REACH) + 1):
+        for number in range(grid.span.end + 1, min(end, grid.span.end + _REACH) + 1):
             if number in closed or number in taken or number in headings:
                 break
             if _MONEY.search(source.digits[number - 1]):
