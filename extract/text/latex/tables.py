@@ -7,7 +7,7 @@ the last row of a table that ends without ``\\end``. A row that is left out part
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +23,8 @@ _OVER = re.compile(r"\n[ \t]*\n(?!\s*(?:[^\n&]*(?<!\\)&|\\[a-z]*(?:line|rule)\b)
 """An empty line with no row behind it, where a table that nothing closes is over."""
 
 _NEXT_TABLE = re.compile(r"\n[ \t]*\n\s*\\begin\b")
+_HEADING = re.compile(r"\n[ \t]*\\(?:part|chapter|(?:sub)*section)\b\*?\s*\{")
+"""A heading, which no table has inside."""
 
 
 @cache
@@ -78,13 +80,17 @@ def _places(text: str) -> Iterator[_Place]:
     """The outermost tables of a text, in order."""
     taken = 0
     matches = list(_ends().finditer(text))
+    headings = [*(match.start() for match in _HEADING.finditer(text)), len(text)]
     for index, match in enumerate(matches):
         if match["kind"] == "end" or match.start() < taken:
             continue
         start = columns_end(text, match.end(), match["name"])
         depth, place = 0, None
         following = _NEXT_TABLE.search(text, match.end())
+        heading = headings[bisect_left(headings, match.end())]
         for other in matches[index:]:
+            if other.start() > heading:
+                break
             if following and depth and other.start() > following.start() and other["kind"] == "begin":
                 break  # a table in a cell stands behind no empty line
             depth += 1 if other["kind"] == "begin" else -1
@@ -98,7 +104,7 @@ def _places(text: str) -> Iterator[_Place]:
             taken = place.end()
         else:
             over = _OVER.search(text, start)
-            taken = min([over.start() if over else len(text), following.start() if following else len(text)])
+            taken = min([heading, *(found.start() for found in (over, following) if found)])
             yield _Place(match.start(), start, taken, taken, match["name"], False)
 
 

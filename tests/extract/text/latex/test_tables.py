@@ -123,6 +123,18 @@ def test_a_table_without_end_is_over_at_the_next() -> None:
     assert (texts(first), texts(second)) == ([[("ก",), ("5",)]], [[("ข",), ("6",)]])
 
 
+@pytest.mark.parametrize("closed", [(), (r"\end{tabular}",)])
+def test_a_table_is_over_at_a_heading(closed: tuple[str, ...]) -> None:
+    lines = (r"\begin{tabular}{ll}", r"ก & 5,000 \\", r"\section*{8. ผู้รับผิดชอบ}", "สำนักปลัด", r"ข & 6 \\", *closed)
+    (found,) = latex_tables(lines)
+    assert (texts(found), found.span) == ([[("ก",), ("5,000",)]], Span(1, 2))
+
+
+def test_a_heading_above_parts_no_table() -> None:
+    (found,) = latex_tables((r"\section{ก}", r"\begin{tabular}{l}", r"5 \\", r"\end{tabular}", r"\section{ข}"))
+    assert (texts(found), found.span) == ([[("5",)]], Span(2, 4))
+
+
 @pytest.mark.parametrize("broken", [r"ข & \multirow{2}{*}{6,000 \\", r"ข & 6,000} \\", r"ข & {6,000 & 7 \\"])
 def test_a_row_with_a_group_that_nothing_closes_parts_its_table(broken: str) -> None:
     lines = (r"\begin{tabular}{ll}", r"ก & 5,000 \\", broken, r"ค & 7,000 \\", r"\end{tabular}")
