@@ -9,9 +9,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import accumulate, count
 from operator import add
-from typing import Literal, NamedTuple, Self
+from typing import Any, Literal, NamedTuple, Self, TypeVar, cast
 
 from extract.ground.characters import arabic_digits, signs_beside_thai
+
+_Found = TypeVar("_Found")
 
 
 @lru_cache(maxsize=256)  # readers look for the same few in every text
@@ -277,6 +279,17 @@ class SourceText:
         signs = self.signs | signs_beside_thai("".join(worded.values()))
         # those of the other lines are known
         return source.knowing(signs=signs, digits=tuple(digits), stripped_digits=tuple(stripped))
+
+    @cached_property
+    def _found(self) -> dict[Callable[[SourceText], Any], Any]:
+        """What readers found in the text, by the reader."""
+        return {}
+
+    def once(self, reader: Callable[[SourceText], _Found]) -> _Found:
+        """What a ``reader`` of the text alone finds in it: read once for all who ask, and kept as long as the text."""
+        if reader not in self._found:
+            self._found[reader] = reader(self)
+        return cast("_Found", self._found[reader])
 
     def knowing(self, **facts: object) -> Self:
         """The source itself, told what one of its cached facts is: nobody need look for it."""

@@ -65,7 +65,7 @@ def several_plans(source: SourceText) -> SourceError | None:
     (:func:`titles_left`). A title that stands on many pages is their head, or that of many covers: what stands in
     sentences below it names no organisation and no years.
     """
-    beginnings, _ = _of_plans(source)
+    beginnings, _ = source.once(_of_plans)
     if len(beginnings) < 2:
         return None
     plans: dict[tuple[str, str], int] = {}
@@ -82,7 +82,7 @@ def titles_left(source: SourceText) -> Iterator[Issue]:
     """An issue for each title in a plan that names another office, or other years, above blocks of its own projects: it
     was left from the plan that this one was copied from, or is a misprint.
     """
-    for plan, left in _of_plans(source)[1]:
+    for plan, left in source.once(_of_plans)[1]:
         same = plan.organisation == left.organisation
         expected, found = (plan.years, left.years) if same else (plan.organisation, left.organisation)
         yield Issue("title_differs", Span(left.line, left.line), "plans", expected=expected, found=found)
@@ -272,7 +272,7 @@ def _returns(source: SourceText, name: str) -> bool:
 
 def _is_head_of_pages(source: SourceText, title: str) -> bool:
     """Whether a title is printed on as many lines, letter for letter, as only the head of pages is."""
-    return sum(source.key(number).strip() == title.strip() for number in source.lines_with("แผ")) >= _PAGES
+    return source.stripped_digits.count(title.strip()) >= _PAGES
 
 
 def _years_alone(line: str) -> re.Match[str] | None:
