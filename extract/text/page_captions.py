@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 
 _CAPTION = re.compile(
     r"(?:[^\w\s*<|\[(]{1,3}[ \t]*)?(?:รูปภาพ|ภาพ|รูป|หน้า)(?:ที่)?[ \t]*(?P<first>[0-9]{1,4})"
     r"(?:[ \t]*[-–—][ \t]*(?P<last>[0-9]{1,4}))?[ \t]*[-–—:|][ \t]+(?=\S)"
 )
-_WORDS = ("ภาพ", "รูป", "หน้า")
+_FIRST = re.compile(r"[ภรห]|[^\w\s*<|\[(]")
+"""The first sign of a line that begins so."""
+
 _OF_BOOK = re.compile(r"(?:ส่วน|บท|ตอน)ที่|คำนำ|สารบัญ|(?:หน้า)?ปก")
 _LONGEST = 160
 _LEAST = 3
@@ -23,9 +24,9 @@ def page_captions(source: SourceText) -> dict[int, str]:
     """
     found: dict[int, str] = {}
     due = 1
-    for number in sorted({number for word in _WORDS for number in source.lines_with(word)}):
+    for number in source.lines_beginning(_FIRST):
         line = source.line(number)
-        match = _CAPTION.match(arabic_digits(line)) if len(line) <= _LONGEST else None
+        match = _CAPTION.match(source.key(number)) if len(line) <= _LONGEST else None
         if match is None:
             continue
         if int(match["first"]) != due:

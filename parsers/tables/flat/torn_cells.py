@@ -22,6 +22,9 @@ from parsers.values.money.cells import parse_cell
 
 _PART = re.compile(r"[0-9๐-๙.,]+|[-–—]")
 _BEGINS = ("ที่", "มิติ", "ลำดับ", "ยุทธศาสตร์", "ภารกิจ", "โครงการ", "กลยุทธ์")
+_FIRST = re.compile("[ทมลยภโก]")
+"""The first letters of these."""
+
 _MOST_PARTS = 6
 """Parts of one figure."""
 
@@ -40,7 +43,7 @@ def whole_cells(source: SourceText) -> dict[int, WholeLine]:
     """The lines of torn heads and figures put together, by their first; those below, to the last, are its rest."""
     found: dict[int, WholeLine] = {}
     last = len(source.lines)
-    lines = enumerate(source.lines, 1)
+    lines = ((number, source.line(number)) for number in source.lines_beginning(_FIRST))
     begins = [number for number, line in lines if line.startswith(_BEGINS) and may_begin_head(line)]
     first = next((number for number in begins[:_MOST_TRIED] if torn_head(source, number, last)), None)
     if first is None:  # as in most texts: no line is looked at for its figures
