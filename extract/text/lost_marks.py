@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
@@ -52,10 +52,24 @@ _LETTER = re.compile(
     rf"(?P<letter>[\u0e01-\u0e2e])(?P<above>[\u0e31\u0e34-\u0e37]?)(?P<below>[\u0e38-\u0e3a]?)(?P<short>\u0e47?)"
     rf"(?P<marks>[{_TONES}{_SILENCER}]*)"
 )
-_SIGNS = ("เปน", "ผูร", "ดวย", "หนวย", "กจกรรม", "วตถ", "ผรบ", "ทงสน", "ปงบประมาณ", "ไมใช")
+_SIGNS = ("เปน", "ปงบประมาณ", "ดวย", "หนวย", "วตถ", "ผูร", "ผรบ", "กจกรรม", "ทงสน", "ไมใช")
 """Beginnings of common words without a mark, which no word has: where there are none nothing is lost."""
 
-_SLIPPED_SIGNS = ("ชอื่", "เพอื่", "เรอื่", "ครงั้", "ทงั้", "พนื้", "ทอ้ง")
+_SLIPPED_SIGNS = ("ชอื่", "เพอื่", "เรอื่", "พนื้", "ครงั้", "ทงั้", "ทอ้ง")
+
+
+def _any_of(signs: Sequence[str], shared: Sequence[str]) -> tuple[re.Pattern[str], ...]:
+    """Patterns that find any of some signs by the letters that several share: faster than sign by sign."""
+    left, found = list(signs), list[str]()
+    for letter in shared:
+        ends = "|".join(f"{sign.partition(letter)[2]}(?<={sign})" for sign in left if letter in sign)
+        left = [sign for sign in left if letter not in sign]
+        found.append(f"{letter}(?:{ends})")
+    return tuple(map(re.compile, (*found, *left)))
+
+
+_MAY_HAVE_LOST = _any_of(_SIGNS, ("ว", "ผ", "ป"))
+_MAY_HAVE_SLIPPED = _any_of(_SLIPPED_SIGNS, ("\u0e37", "\u0e31"))
 _LEAST_SLIPPED = 3
 _SLIPS = re.compile(rf"(?P<letter>[\u0e01-\u0e2e])(?P<marks>[\u0e31\u0e34-\u0e37][{_TONES}])(?P<next>[\u0e01-\u0e2e])")
 
@@ -77,11 +91,13 @@ def lost_marks(text: str) -> frozenset[frozenset[Lost]]:
 
 def may_have_lost(text: str) -> bool:
     """Whether a text has a word without a mark: those of most texts have none."""
-    return any(sign in text for sign in _SIGNS)
+    return any(pattern.search(text) for pattern in _MAY_HAVE_LOST)
 
 
 def has_slipped(text: str) -> bool:
     """Whether marks of a text slipped over the next letter: ``ชอื่`` for ``ชื่อ``."""
+    if not any(pattern.search(text) for pattern in _MAY_HAVE_SLIPPED):
+        return False
     return sum(text.count(sign) for sign in _SLIPPED_SIGNS) >= _LEAST_SLIPPED
 
 

@@ -64,6 +64,10 @@ _LATE_TONE_OF_EACH = {  # the same tone by tone
     tone: re.compile(f"{tone}(?<=\u0e31[\u0e01-\u0e2e]{tone}|[{_VOWEL_MARKS}][\u0e40-\u0e44]{tone})")
     for tone in "\u0e48\u0e49\u0e4a\u0e4b"
 }
+_ILL_PLACED = {  # of each mark both: what most texts have none of is found out in one look at it
+    mark: re.compile(f"{pattern.pattern}|{late.pattern}" if (late := _LATE_TONE_OF_EACH.get(mark)) else pattern.pattern)
+    for mark, pattern in _DISORDER_OF_EACH.items()
+}
 _PERHAPS_AM = re.compile(f"\u0e33[\u0e32\u0e33{_TONES}]")
 _PHINTHU = "\u0e3a"
 
@@ -162,6 +166,11 @@ def _is_in_order(text: str) -> bool:
     found out much faster.
     """
     return not any(mark in text and pattern.search(text) for mark, pattern in _DISORDER_OF_EACH.items())
+
+
+def _are_well_placed(text: str) -> bool:
+    """Whether no vowel stands behind another mark, and no tone is late: neither fix finds anything."""
+    return not any(mark in text and pattern.search(text) for mark, pattern in _ILL_PLACED.items())
 
 
 def _mark_rank(mark: str) -> int:
@@ -281,12 +290,11 @@ def repair(text: str, signs: frozenset[str] | None = None) -> tuple[str, tuple[R
     shown = text if signs is None else "".join(signs)
     plain = _PLAIN.fullmatch(shown) is not None
     fixes = ORDER_AND_FORM if plain or not _ODD.search(shown) else FIXES
-    in_order = _is_in_order(text)  # known for two of them, until another changes the text
-    needless: tuple[Fix, ...] = (mark_order,) if in_order else ()
-    if (
-        in_order and plain and _PHINTHU not in text
-    ):  # of plain signs, NFC has phinthu first, then other vowels, then tones
-        needless = (composition, mark_order)
+    needless: tuple[Fix, ...] = ()
+    if _are_well_placed(text):  # known for two of them, until another changes the text
+        needless = (mark_order, late_tones)
+        if plain and _PHINTHU not in text:  # of plain signs, NFC has phinthu first, then other vowels, then tones
+            needless = (composition, *needless)
     idle = 0
     for fix in cycle(fixes):
         text, count = (text, 0) if fix in needless else fix(text)
