@@ -89,9 +89,11 @@ def is_node(number: str, title: str) -> bool:
     >>> is_node("2.3", f"{title}และสร้างความโปร่งใสในการให้บริการ"), is_node("2.3", f"{title}ของกองช่างในการอนุญาต")
     (True, False)
     """
+    known = _keys_by_number().get(number)
+    if known is None:
+        return False
     key = wording_key(title)
-    known = _keys_by_number().get(number, ())
-    return any(fuzz.ratio(key, one) >= _LEAST or key.startswith(f"{one}{_MORE}") for one in known)
+    return any(fuzz.ratio(key, one, score_cutoff=_LEAST) or key.startswith(f"{one}{_MORE}") for one in known)
 
 
 def node_number_of(title: str, levels: int) -> str | None:

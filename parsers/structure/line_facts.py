@@ -10,6 +10,7 @@ from itertools import compress, count
 from operator import attrgetter
 from typing import NamedTuple
 
+from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 from parsers.structure.field_labels import FieldLabel, Style, enumerator_of, field_label
 from parsers.structure.headings import Heading, TitleLabel, carries_nothing, heading_of, title_label
@@ -45,8 +46,6 @@ _EMPTY = LineFact(carries_nothing=True)
 _MOST_KNOWN = 16_384
 """Lines whose facts are kept for other plans. They follow one handbook: many of their lines are the same."""
 
-_known: dict[str, LineFact] = {}
-
 
 def fact_of(line: str, digits: str) -> LineFact:
     """The fact of one line; ``digits`` is the line with Arabic digits."""
@@ -67,6 +66,17 @@ def fact_of(line: str, digits: str) -> LineFact:
     return LineFact(*found, any(found[:3])) if any(found) else NOTHING
 
 
+class _Known(dict[str, LineFact]):
+    """The facts of lines; those of a line that is asked for the first time are found then."""
+
+    def __missing__(self, line: str) -> LineFact:
+        self[line] = fact_of(line, arabic_digits(line))
+        return self[line]
+
+
+_known = _Known()
+
+
 @dataclass(frozen=True)
 class LineFacts:
     """The facts of the lines of ``source``; those of line ``n`` stand at ``n - 1``.
@@ -81,9 +91,6 @@ class LineFacts:
         """The facts of each line."""
         if len(_known) > _MOST_KNOWN:
             _known.clear()
-        lines = dict(zip(self.source.lines, self.source.digits, strict=True))
-        for line in [line for line in lines if line not in _known]:
-            _known[line] = fact_of(line, lines[line])
         return tuple(map(_known.__getitem__, self.source.lines))
 
     @cached_property

@@ -128,7 +128,7 @@ def is_told_by_block(walk: Walk, number: int) -> bool:
     block = walk.marks[-1] if walk.marks else None
     if block is None or block.kind != "project_detail" or walk.title_label(block.end) is None:
         return False
-    if any(fact.field_label for fact in walk.facts.of_lines[block.end : number - 1]):
+    if any(walk.facts[line].field_label for line in walk.facts.headed_within(block.end + 1, number - 1)):
         return False
     for fact in walk.facts.of_lines[number : number + _CAPTION_LINES]:
         if fact.title_label or (fact.heading and fact.heading.rule not in NODES):
