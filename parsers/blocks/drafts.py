@@ -19,6 +19,9 @@ from parsers.tables.legible import PARAGRAPH
 
 PLACES: tuple[SectionKind, ...] = ("dimension", "mission", "strategy")
 _RESULTS: frozenset[FieldName] = frozenset({"output", "outcome", "indicator"})
+_RETURNING = _RESULTS | NO_FIELD
+"""Fields that a block may have several times."""
+
 _PARAGRAPH = re.compile(rf"{PARAGRAPH}|</?p\b[^>]*>|<br\s*/?>", re.IGNORECASE)
 _END_LEADERS = re.compile(r"\s*(?:\.{3,}+|…)[.…\s]*+$")
 _LAST_OF_LEADERS = (".", "…")
@@ -308,7 +311,7 @@ def _open_field(draft: Draft, label: FieldLabel, number: int, line: str, key: st
         previous.label, previous.name, previous.heading = numbered, label.field, number
         draft.names = {opened.name for opened in draft.fields}
     else:
-        repeated = label.field in draft.names and not (label.sub or label.field in _RESULTS | NO_FIELD)
+        repeated = label.field in draft.names and not (label.sub or label.field in _RETURNING)
         if repeated and goes_on(key):  # '9. งบประมาณ (ต่อ)': what follows is its rest
             above = next(opened for opened in reversed(draft.fields) if opened.name == label.field)
             draft.fields.remove(above)

@@ -62,6 +62,8 @@ def field_items(field: FieldName, lines: Sequence[ContentLine]) -> tuple[FieldIt
     enumerator goes on with the entry above it (in prose: only where no empty line parts them); ``เชิงปริมาณ`` and
     ``เชิงคุณภาพ`` are headings of their own.
     """
+    if len(lines) == 1 and (alone := _alone(field, lines[0])):
+        return (alone,)
     items: list[FieldItem] = []
     first: Enumerator | None = None
     last_top_number: int | None = None
@@ -101,6 +103,16 @@ def field_items(field: FieldName, lines: Sequence[ContentLine]) -> tuple[FieldIt
     return tuple(items)
 
 
+def _alone(field: FieldName, content: ContentLine) -> FieldItem | None:
+    """The item that the only line of a field is, as most fields have; None where several may stand on it."""
+    number, line, key, _, enumerator = content
+    if "เชิง" in key or (enumerator and enumerator.numbers == (1,)):
+        return None
+    if enumerator and enumerator.end < len(key):
+        return _item(field, _Opening(enumerator, 1, number, line[enumerator.end :]), (), number)
+    return _item(field, _Opening(None, 1, number, line), (), number)
+
+
 def _item(field: FieldName, opening: _Opening, more: Sequence[str], end: int) -> FieldItem:
     """The item that an opening begins and ``more`` lines, to the line ``end``, go on with."""
     enumerator, level, start, first = opening
@@ -108,8 +120,8 @@ def _item(field: FieldName, opening: _Opening, more: Sequence[str], end: int) ->
     if "<" in text:
         text = _TAG.sub("", text)
     printed, number = (enumerator.text, enumerator.number) if enumerator else (None, None)
-    # A plan has a thousand items: a named tuple is made so in a third of the time.
-    return tuple.__new__(FieldItem, (field, printed, level, text, Span(start, end), number))
+    # A plan has a thousand items: named tuples are made so in a third of the time.
+    return tuple.__new__(FieldItem, (field, printed, level, text, tuple.__new__(Span, (start, end)), number))
 
 
 def _parted(content: ContentLine, opened: Enumerator) -> Sequence[ContentLine]:

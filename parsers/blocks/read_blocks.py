@@ -129,23 +129,20 @@ def _heading(source: SourceText, found: DraftField) -> str | None:
     return text.strip(_AROUND) or None
 
 
+def _field(source: SourceText, found: DraftField) -> FieldBlock:
+    number, heading = found.label.number if found.label else None, tuple.__new__(Span, (found.heading, found.heading))
+    items = field_items(found.name, found.lines)
+    # a plan has hundreds: named tuples are made so in a third of the time
+    return tuple.__new__(FieldBlock, (found.name, number, heading, items, _heading(source, found)))
+
+
 def _detail_block(
     source: SourceText, section: Section, draft: Draft, branch: Branch, plan_years: tuple[int, int] | None
 ) -> DetailBlock:
     printed = text_behind(_REST_OF_LABEL, join_lines(draft.title_lines).lstrip(_BEFORE_TITLE))
     title, alternative = split_alternative(printed.rstrip(_BEHIND_TITLE))
     span = Span(draft.start, max(draft.start, draft.end))
-    fields = tuple(
-        FieldBlock(
-            found.name,
-            found.label.number if found.label else None,
-            Span(found.heading, found.heading),
-            field_items(found.name, found.lines),
-            _heading(source, found),
-        )
-        for found in draft.fields
-        if not (found.label and found.label.name == TITLE_INSIDE)
-    )
+    fields = tuple([_field(source, one) for one in draft.fields if not (one.label and one.label.name == TITLE_INSIDE)])
     issues = list(draft.issues)
     period_text = _field_text(draft, "period")
     period: Period | None = parse_period(period_text, plan_years) if period_text else None
