@@ -201,13 +201,14 @@ def _last_shared(blocks: Sequence[Labelled]) -> int:
 
 def _parted(facts: LineFacts, block: Labelled, number: int) -> list[int]:
     """The first lines below empty ones in the field of a block's label, behind its content's first lines."""
-    begun = block.labels[number].start is not None
+    labels, known, keys = block.labels, facts.of_lines, facts.source.stripped_digits
+    begun = labels[number].start is not None
     starts, after_blank = [], False
     for line in range(number + 1, block.section.span.end + 1):
-        if line in block.labels:
+        if line in labels:
             break
-        if facts[line].carries_nothing:
-            after_blank = after_blank or not facts.source.stripped_digits[line - 1]
+        if known[line - 1].carries_nothing:
+            after_blank = after_blank or not keys[line - 1]
             continue
         if begun and after_blank:
             starts.append(line)

@@ -179,8 +179,8 @@ def _without_entries(source: SourceText, labels: dict[int, FieldLabel], style: S
     """
     if len(labels) <= LEAST_RUN:
         return labels
-    bare = [number for number, label in sorted(labels.items()) if label.sure and not label.style]
-    own = _chain(labels, style) if style else bare
+    bare = () if style else sorted(labels.items())
+    own = _chain(labels, style) if style else [number for number, label in bare if label.sure and not label.style]
     counted = sorted({number for number, label in labels.items() if label.number is not None} - set(own))
     if len(own) < LEAST_RUN or not counted:
         return labels

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
@@ -154,15 +155,16 @@ def _next_in_number(facts: LineFacts, block: Labelled, tables: Collection[int]) 
     delimiters = Counter(match[1] for n in own if (match := _DELIMITER.match(source.stripped_digits[n - 1])))
     delimiter = delimiters.most_common(1)[0][0] if delimiters else None
     last, entries, named = block.before_first, set[int](), False
-    first = min(own)
+    lines = sorted(own)
+    first = lines[0]
     known, counted = facts.of_lines, facts.counted_within(first, block.section.span.end)
     for number in sorted({*counted, *(n for n in block.labels if n >= first)}) if counted else ():
         label = block.labels.get(number)
         if label:
             # one that lost its number has the next one
             last = (label.number or last) if number in own else last + (not label.sub and label.number is None)
-            entries, named = (set(), False) if number in own else (entries, named)
             if number in own:
+                entries, named = set(), False
                 continue
         value, style, body = known[number - 1].counter or _UNCOUNTED
         if value is None or style != block.style or number in tables:
@@ -171,7 +173,8 @@ def _next_in_number(facts: LineFacts, block: Labelled, tables: Collection[int]) 
         match = _DELIMITER.match(key)
         if (match and match[1]) != delimiter:
             continue
-        ahead = next((own[n].number for n in sorted(own) if n > number), None) if value == last + 1 else None
+        below = bisect_right(lines, number) if value == last + 1 else len(lines)
+        ahead = own[lines[below]].number if below < len(lines) else None
         fits = value == last + 1 and (ahead is None or value < ahead)
         if fits and entries:  # a list in the same enumerators stands above
             fits = value - 1 not in entries and (ahead == value + 1 or value - 2 not in entries)
@@ -179,7 +182,7 @@ def _next_in_number(facts: LineFacts, block: Labelled, tables: Collection[int]) 
         name = _name_behind(key, body) if fits else ""
         if not 0 < len(name) <= _LONGEST or _CONTENT.search(name):
             entries.add(value)
-            named |= bool(_NOUN.match(key[body:]))
+            named = named or bool(_NOUN.match(key[body:]))
             continue
         last, entries, named = value, set(), False
         yield number, _label(source, number, body, name, value, style)
