@@ -18,7 +18,7 @@ from extract.text.latex.unprinted import with_unprinted_blank
 from parsers.account.beside import is_of_numbers, lines_beside
 from parsers.account.ledger import Entry, Ledger
 from parsers.account.leftover import by_its_words, is_lone_year, is_year_of
-from parsers.account.lexer import keys_in, value_of
+from parsers.account.lexer import keys_in, tokens, value_of
 from parsers.records.account import Account, Became, FoundIn
 from parsers.records.blocks import DetailBlock, FieldBlock
 from parsers.records.budget import BudgetCell, RowCell, SharedCell, TotalRow
@@ -154,8 +154,9 @@ class _Keeper:
         for number in lines_beside(
             self.source, budget, others, headings, {line for span in blocks for line in _lines(span)}
         ):
-            of_row = is_of_numbers(self.source.digits[number - 1])
-            self.ledger.enter_grouped(number, "table_cell" if of_row else "text")
+            line = self.source.digits[number - 1]
+            found = tokens(line)
+            self.ledger.enter_grouped(number, found, "table_cell" if is_of_numbers(line, found) else "text")
 
     def enter_text(self, others: Sequence[Grid]) -> None:
         """The numbers with baht beside them that stand in no budget table and field."""

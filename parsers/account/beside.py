@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from extract.ground.source import SourceText
-from parsers.account.lexer import grouped
+from parsers.account.lexer import Token, is_grouped
 from parsers.records.table import Grid
 from parsers.tables.rows.row_begins import begins_total
 
@@ -18,19 +18,22 @@ _BAHT = re.compile("บาท(?:ถ้วน)?")
 _WORD = re.compile(r"[ก-ฮA-Za-z]")
 
 
-def is_of_numbers(line: str) -> bool:
-    """Whether a line with money is the rest of a row rather than a sentence: no word but at its beginning, and baht in
-    a total.
+def is_of_numbers(line: str, found: Iterable[Token]) -> bool:
+    """Whether a line with money among the numbers that were ``found`` is the rest of a row rather than a sentence: no
+    word but at its beginning, and baht in a total.
 
-    >>> [is_of_numbers(line) for line in ("20,000 30,000 -", "โครงการอบรม 20,000 -", "(30,000) ตั้งจ่ายจากเทศบัญญัติ")]
+    >>> from parsers.account.lexer import tokens
+    >>> lines = ("20,000 30,000 -", "โครงการอบรม 20,000 -", "(30,000) ตั้งจ่ายจากเทศบัญญัติ")
+    >>> [is_of_numbers(line, tokens(line)) for line in lines]
     [True, True, False]
-    >>> [is_of_numbers(line) for line in ("รวมเป็นเงินทั้งสิ้น 36,000 บาท", "โครงการอบรม ใช้เงิน 36,000 บาท")]
+    >>> lines = ("รวมเป็นเงินทั้งสิ้น 36,000 บาท", "โครงการอบรม ใช้เงิน 36,000 บาท")
+    >>> [is_of_numbers(line, tokens(line)) for line in lines]
     [True, False]
     """
-    money = grouped(line)
-    if not money:
+    money = next(filter(is_grouped, found), None)
+    if money is None:
         return False
-    behind = line[money[0].end :]
+    behind = line[money.end :]
     return not _WORD.search(_BAHT.sub("", behind) if begins_total(line) else behind)
 
 

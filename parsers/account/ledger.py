@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extract.ground.source import SourceText, Span
-from parsers.account.lexer import Token, grouped, keys_in, says_money, tokens, value_of
+from parsers.account.lexer import Token, is_grouped, keys_in, says_money, tokens, value_of
 from parsers.records.account import Became, FoundIn, PrintedNumber
 from parsers.values.money.cells import LETTERS_FOR_DIGITS, broken_figure
 
@@ -86,12 +86,13 @@ class Ledger:
                 if found:
                     by_line[number] = found
 
-    def enter_grouped(self, number: int, found_in: FoundIn) -> None:
-        """Enter the numbers of a line that are printed as money, or have baht beside them."""
+    def enter_grouped(self, number: int, found: Iterable[Token], found_in: FoundIn) -> None:
+        """Enter the numbers ``found`` on a line that are printed as money, or have baht beside them."""
+        if number in self.by_line:
+            return
         line = self._source.digits[number - 1]
-        money = {token for token in tokens(line) if says_money(line, token)}
-        if number not in self.by_line:
-            self.by_line[number] = [Entry(number, token, found_in) for token in sorted({*money, *grouped(line)})]
+        kept = [token for token in found if is_grouped(token) or says_money(line, token)]
+        self.by_line[number] = [Entry(number, token, found_in) for token in kept]
 
     def place(self, span: Span, found_in: FoundIn) -> None:
         """Say where the numbers of these lines stand."""

@@ -66,13 +66,13 @@ def tokens(line: str) -> list[Token]:
     ]
 
 
-def grouped(line: str) -> list[Token]:
-    """The numbers of a line that are printed as money is, in groups of three.
+def is_grouped(token: Token) -> bool:
+    """Whether a number is printed as money is, in groups of three.
 
-    >>> [token.key for token in grouped("ปี 2566 จำนวน 12,000 และ 1.2 5000 1,234.50")]
+    >>> [token.key for token in tokens("ปี 2566 จำนวน 12,000 และ 1.2 5000 1,234.50") if is_grouped(token)]
     ['12,000', '1,234.50']
     """
-    return [token for token in tokens(line) if _GROUPED.fullmatch(token.key)] if "," in line else []
+    return "," in token.key and _GROUPED.fullmatch(token.key) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -104,5 +104,7 @@ def says_money(line: str, token: Token) -> bool:
     >>> [token.key for token in tokens(line) if says_money(line, token)]
     ['5,000', '1.5', '300', '200']
     """
+    if _MONEY_BEHIND.match(line, token.end):
+        return True
     near = max(0, token.start - _LONGEST_GAP)  # a line of a million numbers is not read anew for each of them
-    return bool(_MONEY_BEHIND.match(line, token.end)) or line[near : token.start].rstrip().endswith("฿")
+    return "฿" in line[near : token.start] and line[near : token.start].rstrip().endswith("฿")
