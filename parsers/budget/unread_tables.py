@@ -209,6 +209,8 @@ def _counted_runs(source: SourceText, numbers: Sequence[int], *, in_words: bool 
 
 def _row_on_a_line(source: SourceText, number: int) -> _TextRow | None:
     """The first row on a line, with the signs of tables that are not read (LaTeX, OTSL, CSV) for blanks."""
+    if "," not in source.key(number):
+        return None  # an amount in a column has groups of three
     pieces = _ROW_ENDS.split(source.key(number))
     rows = (_row_in(_SIGNS.sub(" ", piece), number) for piece in pieces)
     return next(filter(None, rows), None)
@@ -250,7 +252,9 @@ def _row_of_lines(source: SourceText, numbers: Sequence[int]) -> _TextRow | None
 def _project_in_words(source: SourceText, numbers: Sequence[int]) -> _TextRow | None:
     """An entry of a list that is a project with its money in words, on its line or on the next one."""
     counted = _ROW_NUMBER.match(source.key(numbers[0]))
-    if counted is None or kind_of(source.line(numbers[0])[counted.end() :]) == "unspecified":
+    if counted is None or not any("บาท" in source.key(number) for number in numbers[:2]):
+        return None
+    if kind_of(source.line(numbers[0])[counted.end() :]) == "unspecified":
         return None
     for number in numbers[:2]:
         if number > numbers[0] and _ROW_NUMBER.match(source.key(number)):

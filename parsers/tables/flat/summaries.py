@@ -24,6 +24,7 @@ from parsers.values.years import PLAN_YEAR
 _OPENS = re.compile(r"(?:\d{1,2}[.)]?\s+)?มิติ(?:ที่)?\s*(\d{1,2})(?!\d)[.:)]?|(\d{1,2})[.)](?!\d)")
 """How the row of a dimension begins."""
 
+_FIGURE = re.compile(r"\d|บาท")
 _VALUES_BEHIND = re.compile(r"\s[-–—\d].*", re.DOTALL)
 _BEGINS_HEAD = re.compile(r"(?:(?:ลำดับ\s?(?:ที่)?|ที่)\s)?มิติ(?:ที่)?(?:\s?/\s?ด้าน)?(?=\s|$)")
 _COUNT = "จำนวน"
@@ -88,8 +89,8 @@ def rows_of_sums(source: SourceText) -> Iterator[Span]:
     for number in source.lines_with("มิติ"):
         text = source.line(number)
         opened = _opening(source.key(number).strip())
-        if not opened or len(text) > _LONGEST_LINE:
-            continue
+        if not opened or len(text) > _LONGEST_LINE or not _FIGURE.search(opened.string, opened.end()):
+            continue  # a heading: an amount has a digit, or baht behind its words
         row = _opened(source, number, opened, None)
         if not _holds_values(row, of_money=False):
             continue

@@ -42,6 +42,11 @@ _OF_A_YEAR = re.compile(
     r"(?:(?:ปี(?:งบประมาณ)?|พ\.?\s?ศ\.?)\s*)*(?:2[4-7]\d{2}\s*(?:[:：=]|จำนวน)?|(?<![\d,.])\d{2}\s*[:：=])\s*[\d,]+\s*บาท"
 )
 _MAY_BEGIN = re.compile(rf"\(?\d{{1,3}}[.)]+[ \t]+\S{{0,3}}{KIND_WORD}[^;|•,]*+(?:,(?=\d)[^;|•,]*+)*+[;|•,]")
+_YEAR_BEHIND_SIGN = re.compile(
+    r"[;|•,](?:(?<!,)|(?!\d))\s*+(?:และ\s*+)?(?:(?:ปี(?:งบประมาณ)?|พ\.?\s?ศ\.?)\s*+)*+(?:2[4-7]\d{2}|\d{2})(?!\d)"
+)
+"""How a piece begins that says the money of a year, with the sign before it."""
+
 _FIRST = re.compile("[(0-9]")
 """What a line begins with, blanks aside, that may be an entry's first."""
 
@@ -110,6 +115,8 @@ def lists_of_money(source: SourceText, years: Years) -> Iterator[Span]:
     keys = [source.stripped_digits[number - 1] for number in source.lines_beginning(_FIRST)]
     if len(list(filter(_MAY_BEGIN.match, keys))) < _LEAST_ENTRIES:
         return
+    if len(list(islice(_YEAR_BEHIND_SIGN.finditer(source.joined_digits), _LEAST_ENTRIES))) < _LEAST_ENTRIES:
+        return  # no piece but a title says money: what parts the titles are commas
     openings = _openings(source)
     for sign in _SIGNS:
         run: list[_Entry] = []
