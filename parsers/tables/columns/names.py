@@ -66,7 +66,8 @@ _OTHER = re.compile(
     r"(?:(?:ค่า|กลุ่ม)?เป้าหมาย|ตัวชี้วัด|แหล่ง|วิธี|ระยะเวลา|ผลลัพธ์|ผลผลิต|ผลที่คาดว่า|หน่วยนับ|สถานที่|พื้นที่|ยุทธศาสตร์|แนวทาง|วัตถุประสงค์)"
     r"[^\s()]{0,24}(?:\s*\(\D{1,12}\))?"
 )
-_LONGEST = 40
+LONGEST_NAME = 40
+"""Letters of a column's name."""
 
 
 @lru_cache(maxsize=4096)
@@ -82,7 +83,7 @@ def is_column_name(text: str) -> bool:
     >>> [is_column_name(text) for text in ("โครงการอบรม", "1", "10,000", "ปี 2566 ดำเนินการแล้ว", "1.1 ภารกิจ", "กองคลัง")]
     [False, False, False, False, False, False]
     """
-    if len(text) > _LONGEST or names_node(text):
+    if len(text) > LONGEST_NAME or names_node(text):
         return False
     if all(is_unit(word) for word in text.split()) or _OTHER.fullmatch(text):
         return True

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from extract.ground.source import SourceText, Span
 from extract.text.torn_lines import Piece, WholeLine
-from parsers.tables.columns.names import is_column_name
+from parsers.tables.columns.names import LONGEST_NAME, is_column_name
 from parsers.tables.columns.roles import Role, role_of
 from parsers.tables.flat.heads import GAP, YEAR_WORDS
 from parsers.values.dates import parse_year
@@ -27,7 +27,6 @@ _COUNTED: frozenset[Role] = frozenset({"year", "sum", "quarter"})
 _YEARS = re.compile(r"[0-9๐-๙]{4}|งบ")
 _MOST_LINES = 40
 _MOST_WORDS = 6
-_LONGEST_WORD = 40
 _MOST_PARTS = 90
 """Words of a head."""
 
@@ -107,7 +106,7 @@ def may_begin_head(line: str) -> bool:
     gaps between them.
     """
     words = line.split(maxsplit=1)
-    if len(words) < _LEAST_BESIDE or len(words[0]) > _LONGEST_WORD:
+    if len(words) < _LEAST_BESIDE or len(words[0]) > LONGEST_NAME:
         return False
     if role_of(words[0]) not in _FIRST or not is_column_name(words[0]):
         return False
@@ -122,15 +121,20 @@ def torn_head(source: SourceText, number: int, last: int) -> TornHead | None:
     printed: list[_Printed] = []
     ways: list[_Way | None] = [(0, ())]
     found: TornHead | None = None
+    unnamed = 0  # letters of the words behind the last name
     for line in range(number, min(number + _MOST_LINES, last) + 1):
         more = words_of(source, line)
         if not more:
             continue
         for word in more:
+            unnamed += len(word.text)
+            if unnamed > LONGEST_NAME:  # no name is so long: no way leads beyond them
+                break
             words.append(word)
             printed.append((word.text, word is more[0]))
             ways.append(_best(printed, ways))
-        if all(way is None for way in ways[-_MOST_WORDS:]) or len(words) > _MOST_PARTS:
+            unnamed = 0 if ways[-1] is not None else unnamed
+        if unnamed > LONGEST_NAME or len(words) > _MOST_PARTS or all(way is None for way in ways[-_MOST_WORDS:]):
             break
         whole = ways[-1]
         if whole is not None:
