@@ -20,7 +20,7 @@ from parsers.structure.block_titles import KnownTitles, table_titles
 from parsers.structure.field_labels import FieldLabel, field_label
 from parsers.structure.headings import title_label
 from parsers.structure.levels import dimension_in, level_named, mission_in
-from parsers.tables.columns.head_rows import header_rows
+from parsers.tables.columns.head_rows import header_rows, rows_of_heads
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import Role, names_projects, role_of
 from parsers.tables.rows.project_cells import split_cell
@@ -87,7 +87,7 @@ def detail_tables(grids: Sequence[Grid], budget: Sequence[Grid], source: SourceT
     found: list[tuple[Grid, _Columns | None]] = []
     last: _Columns | None = None
     for grid in grids:
-        heads = [one for index in range(len(grid.rows)) if (one := _columns(grid.rows, index))]
+        heads = [one for index in range(len(grid.rows)) if (one := _columns(grid, index))]
         above = last if not heads and grid in budget and last and _goes_on(grid, last) else None
         last = heads[-1] if heads else above
         if last and not _has_other_unit(grid, source):
@@ -158,12 +158,12 @@ def _goes_on(grid: Grid, columns: _Columns) -> bool:
     return not headed and all(len(row.cells) == columns.width for row in grid.rows)
 
 
-def _columns(rows: Sequence[GridRow], start: int) -> _Columns | None:
+def _columns(grid: Grid, start: int) -> _Columns | None:
     """The columns that a row names, with the rows of the head below it; None where it is no head of details."""
-    texts = [cell.text for cell in rows[start].cells]
+    texts = [cell.text for cell in grid.rows[start].cells]
     if len(texts) <= _LEAST_FIELDS or not any(names_projects(text) for text in texts if _KIND.search(text)):
         return None
-    lines = header_rows(rows, start)[0]
+    lines = (rows_of_heads(grid).get(start) or header_rows(grid.rows, start))[0]
     width = max(map(len, lines))
     heads = [
         " ".join(dict.fromkeys(line[index] for line in lines if index < len(line) and line[index]))
@@ -224,7 +224,7 @@ def _rows(grid: Grid, last: _Columns | None) -> Iterator[tuple[GridRow, _Columns
     """The rows of projects, each with its columns: no head, no total, no heading."""
     columns, below = last, 0
     for index, row in enumerate(grid.rows):
-        if found := _columns(grid.rows, index):
+        if found := _columns(grid, index):
             columns, below = found, header_rows(grid.rows, index)[2]
         texts = [cell.text for cell in row.cells if cell.text]
         if index < below or columns is None or not texts or _place_named(row) or TOTAL.match(texts[0]):

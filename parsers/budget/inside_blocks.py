@@ -11,7 +11,7 @@ from parsers.records.table import Grid
 from parsers.structure.field_labels import FieldLabel, field_label, place_of
 from parsers.structure.handbook import is_node
 from parsers.structure.headings import Heading, heading_of, title_label
-from parsers.tables.columns.head_rows import head_starts, header_rows
+from parsers.tables.columns.head_rows import head_starts, rows_of_heads
 from parsers.tables.columns.roles import names_projects
 from parsers.values.kinds import kind_of
 from parsers.values.money.units import unit_on_line
@@ -107,7 +107,7 @@ def _cells_of_heads(grid: Grid) -> list[str]:
 def _has_rows_of_projects(grid: Grid, least: int | None = None) -> bool:
     """Whether so many rows below the head, or half of them, name a project or a measure."""
     heads = head_starts(grid)
-    rows = [row for row in grid.rows[header_rows(grid.rows, heads[-1])[2] if heads else 0 :] if not row.blank]
+    rows = [row for row in grid.rows[rows_of_heads(grid)[heads[-1]][2] if heads else 0 :] if not row.blank]
     named = sum(any(kind_of(cell.text) in ("project", "measure") for cell in row.cells) for row in rows)
     return 2 * named >= len(rows) if least is None else named >= least
 

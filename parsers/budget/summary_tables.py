@@ -17,7 +17,7 @@ from parsers.budget.unit_lines import unit_beside
 from parsers.records.budget import BudgetTable, TotalRow
 from parsers.records.table import Grid, GridRow, apart_from
 from parsers.structure.levels import level_named
-from parsers.tables.columns.head_rows import header_rows
+from parsers.tables.columns.head_rows import header_rows, rows_of_heads
 from parsers.tables.columns.names import TOTAL, is_unit
 from parsers.tables.columns.roles import role_of, speaks_of_money
 from parsers.tables.rows.cell_kinds import is_money
@@ -54,11 +54,11 @@ def with_summaries(
 
 def _totals(grid: Grid, plan_years: Sequence[int], source: SourceText, issues: list[Issue]) -> Iterator[TotalRow]:
     names, below = _columns(grid)
-    rows = _whole_rows(grid, below)
     years = {i: parse_year(head) for i, texts in enumerate(names) if (head := _year_head(texts))}
     if not years or not set(years.values()) <= set(plan_years) or len(set(years.values())) != len(years) or 0 in years:
         return
     all_years = set(years.values()) == set(plan_years)
+    rows = _whole_rows(grid, below)
     scopes = [_scope(row) for row in rows]
     if len(rows) < 2 or None in scopes or any(len(row.cells) != len(names) for row in rows):
         return
@@ -81,7 +81,7 @@ def _totals(grid: Grid, plan_years: Sequence[int], source: SourceText, issues: l
 
 def _columns(grid: Grid) -> tuple[list[list[str]], int]:
     """The texts that the head prints over each column, from above, and the index of the first row below it."""
-    head, _, below = header_rows(grid.rows, 0)
+    head, _, below = rows_of_heads(grid).get(0) or header_rows(grid.rows, 0)
     columns = [[text for text in texts if text] for texts in zip_longest(*head, fillvalue="")]
     return columns, below
 

@@ -14,7 +14,7 @@ from parsers.budget.budget_grids import are_left_out, heads_prices
 from parsers.budget.inside_blocks import ends_block, is_inside_block
 from parsers.records.table import Grid, apart_from
 from parsers.structure.headings import ends_table
-from parsers.tables.columns.head_rows import header_rows, is_header
+from parsers.tables.columns.head_rows import rows_of_heads
 from parsers.tables.columns.roles import Role, role_of, speaks_of_money
 from parsers.tables.flat.summaries import flat_summaries, rows_of_sums
 from parsers.tables.marked.entry_lines import lists_of_money
@@ -268,7 +268,8 @@ def _rows_left_as_text(grid: Grid, source: SourceText, following: int | None) ->
     """The lines below a head without rows, to the next such table or heading of a part, from the first that has values
     to the last; None where the table has rows, or none of the lines is one.
     """
-    if not is_header(grid.rows[0]) or header_rows(grid.rows, 0)[2] < len(grid.rows):
+    head = rows_of_heads(grid).get(0)
+    if head is None or head[2] < len(grid.rows):
         return None
     end = min(following or len(source.lines) + 1, grid.span.end + 1 + _VERY_FAR)
     found: list[int] = []

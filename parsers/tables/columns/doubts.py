@@ -40,8 +40,8 @@ def is_slipped(columns: Sequence[Column], body: Sequence[GridRow]) -> bool:
     """Whether a head is not over its columns: most cells below the name of a column of words are amounts, and most of
     those of a column behind it without a name are words.
     """
-    named = [column.place for column in columns if column.role in _OF_WORDS]
     empty = [column.place for column in columns if not column.texts]
+    named = [column.place for column in columns if column.role in _OF_WORDS] if empty else []
     of_money = [place for place in named if _share(body, place, money=True)]
     return any(place < words for place in of_money for words in empty if _share(body, words, money=False))
 

@@ -18,6 +18,8 @@ BESIDE_BUDGET: frozenset[Role] = frozenset({"cumulative", "former", "revised", "
 """Money of a year that is not its budget, or is it in the place of a former one."""
 
 _BESIDE_ONE: frozenset[Role] = BESIDE_BUDGET | PART_OF_A_YEAR | {"paid", "sum"}
+_OF_A_YEAR: frozenset[Role] = BESIDE_BUDGET | PART_OF_A_YEAR | {"year", "sum", "budget"}
+_NO_SOURCE: frozenset[Role] = BESIDE_BUDGET | PART_OF_A_YEAR
 _LEAST_AMOUNT = 1000
 """Baht below which a number may as well be a count."""
 
@@ -36,7 +38,7 @@ def with_one_figure_a_year(columns: list[Column], body: Sequence[GridRow], plan_
     """
     by_year: dict[int | None, list[Column]] = {}
     for column in columns:
-        if column.role in BESIDE_BUDGET | PART_OF_A_YEAR | {"year", "sum", "budget"}:
+        if column.role in _OF_A_YEAR:
             by_year.setdefault(year_of(column, plan_years), []).append(column)
     undated = by_year.pop(None, [])
     roles = _of_sources(list(by_year.values()), body)
@@ -182,7 +184,7 @@ def _of_sources(groups: Sequence[Sequence[Column]], body: Sequence[GridRow]) -> 
     by_heads: dict[tuple[str, ...], list[Sequence[Column]]] = {}
     for group in groups:
         roles = [column.role for column in group]
-        if roles.count("sum") == 1 and not (PART_OF_A_YEAR | BESIDE_BUDGET).intersection(roles):
+        if roles.count("sum") == 1 and _NO_SOURCE.isdisjoint(roles):
             names = tuple(_YEAR.sub("", squeezed(column.texts[-1])) for column in group)
             by_heads.setdefault(names, []).append(group)
     for alike in by_heads.values():

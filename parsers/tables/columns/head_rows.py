@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -224,6 +224,15 @@ def _spread(row: GridRow) -> list[str]:
 
 HeadRows = tuple[list[list[str]], list[int], int]
 """A head: the texts of each row by column, how many cells each row had, and the index of the first row below."""
+
+
+def rows_of_heads(grid: Grid) -> Mapping[int, HeadRows]:
+    """The rows of each head of a table (:func:`header_rows`) by its first, looked for once a table."""
+    found: dict[int, HeadRows] | None = grid.asked.get("rows_of_heads")
+    if found is None:
+        read = {index: header_rows(grid.rows, index) for index in head_starts(grid)}
+        found = grid.asked["rows_of_heads"] = read
+    return found
 
 
 def header_rows(rows: Sequence[GridRow], start: int) -> HeadRows:

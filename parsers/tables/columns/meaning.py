@@ -15,7 +15,7 @@ from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.doubts import is_slipped
 from parsers.tables.columns.figure_of_year import left_as_they_were, with_one_figure_a_year
 from parsers.tables.columns.head_column import TWO_DIGITS, columns_of
-from parsers.tables.columns.head_rows import HeadRows, head_starts, header_rows, is_header
+from parsers.tables.columns.head_rows import HeadRows, header_rows, is_header, rows_of_heads
 from parsers.tables.columns.parts_of_years import (
     column_of_sums,
     quarters_of,
@@ -25,7 +25,7 @@ from parsers.tables.columns.parts_of_years import (
     with_ticks,
     year_of,
 )
-from parsers.tables.columns.roles import Role, full_name, is_damaged, role_of, squeezed
+from parsers.tables.columns.roles import full_name, is_damaged, role_of, squeezed
 from parsers.tables.columns.year_columns import year_columns
 from parsers.tables.columns.years import YearHead
 from parsers.values.money.units import factor_in_head
@@ -33,6 +33,8 @@ from parsers.values.years import Years
 
 _LOOKED_AT = 12
 _COUNTED = re.compile(r"\(?(\d{1,3})[.)]*")
+_FIGURES, _FULL_YEAR = re.compile(r"\d+"), re.compile(r"25\d\d")
+_LEAST_YEARS = 2
 _LEAST_COUNTED = 2
 """Numbers that each follow the one above them."""
 
@@ -41,18 +43,29 @@ def heads_of(grid: Grid, plan_years: Years | None) -> Mapping[int, tuple[ColumnR
     """The heads of a table by the row that each begins with, as :func:`read_header` gives them, read once a table."""
     found: dict[int, tuple[ColumnRoles, int]] | None = grid.asked.get(("heads_of", plan_years))
     if found is None:
-        read = ((index, _meaning(grid.rows, index, rows, plan_years)) for index, rows in _rows_of_heads(grid).items())
+        without: Mapping[int, tuple[ColumnRoles, int]] = grid.asked.get(("heads_of", None), {})
+        known = {index: head for index, head in without.items() if _says_all(head[0], plan_years)}
+        read = [
+            (index, known.get(index) or _meaning(grid.rows, index, rows, plan_years))
+            for index, rows in rows_of_heads(grid).items()
+        ]
         found = grid.asked["heads_of", plan_years] = {index: head for index, head in read if head}
     return found
 
 
-def _rows_of_heads(grid: Grid) -> Mapping[int, HeadRows]:
-    """The rows of each head, by its first, looked for once a table: they are the same whatever the plan's years are."""
-    found: dict[int, HeadRows] | None = grid.asked.get("rows_of_heads")
-    if found is None:
-        read = {index: header_rows(grid.rows, index) for index in head_starts(grid)}
-        found = grid.asked["rows_of_heads"] = read
-    return found
+def _says_all(columns: ColumnRoles, plan_years: Years | None) -> bool:
+    """Whether a head that was read without the plan's years prints all of its own, one after the other, and no figure
+    but years in full: those of a plan of several years tell nothing more of it.
+    """
+    if plan_years is None or plan_years[0] == plan_years[1] or columns.restored or columns.stretches:
+        return False
+    years = columns.years_in_order
+    if columns.year_of_title or not columns.complete or len(years) < _LEAST_YEARS:
+        return False
+    if years != tuple(range(years[0], years[0] + len(years))):
+        return False
+    figures = _FIGURES.findall(arabic_digits(" ".join(text for head in columns.heads for text in head.texts)))
+    return all(map(_FULL_YEAR.fullmatch, figures))
 
 
 def read_header(rows: Sequence[GridRow], start: int, plan_years: Years | None) -> tuple[ColumnRoles, int] | None:
@@ -90,21 +103,21 @@ def _meaning(
     if of_years.none and not years and not quarters:
         return None
     units = _units(columns, years, rows[start:below])
-    at = {role: next((column.place for column in columns if column.role == role), None) for role in _PLACED}
+    at = {column.role: column.place for column in reversed(columns)}  # the first of each
     restored = (head for head in of_years.heads if years.get(head.place, head.year) != head.year)
     roles = ColumnRoles(
         width,
         project,
         years,
         unread_years=tuple((head.place, head.text) for head in of_years.unread),
-        number=at["number"],
-        dimension=at["dimension"],
-        mission=at["mission"],
-        remark=at["remark"] if at["remark"] is not None else at["responsible"],
+        number=at.get("number"),
+        dimension=at.get("dimension"),
+        mission=at.get("mission"),
+        remark=at.get("remark", at.get("responsible")),
         factors=units.factors,
         damaged=tuple((cell.text, full_name(cell.text)) for cell in rows[start].cells if is_damaged(cell.text)),
         even=even,
-        responsible=at["responsible"],
+        responsible=at.get("responsible"),
         undated=of_years.undated,
         quarters=quarters,
         unknown=tuple(_unknown(columns, of_years.heads)),
@@ -171,9 +184,6 @@ def _unknown(columns: Sequence[Column], heads: Sequence[YearHead]) -> Iterator[t
     for column in columns:
         if column.role == "other" and column.texts and column.place not in known:
             yield column.place, " ".join(column.texts)
-
-
-_PLACED: tuple[Role, ...] = ("number", "dimension", "mission", "remark", "responsible")
 
 
 def _has_years(texts: Sequence[str]) -> bool:

@@ -30,6 +30,8 @@ def with_names_upright(grid: Grid) -> Grid:
 
     What a block says (reasons, aims, methods) makes it a table of blocks.
     """
+    if not any(row.cells and names_projects(row.cells[0].text) for row in grid.rows):
+        return grid
     rows = [row for row in grid.rows if not row.blank]
     if len(rows) <= _LEAST or len(rows[0].cells) <= _LEAST:
         return grid

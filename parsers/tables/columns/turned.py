@@ -34,8 +34,11 @@ def turned(grid: Grid) -> Grid:
     """``grid`` with its rows as columns, where its first row names projects beside ``ปีงบประมาณ``, and its first column
     years that count on, then what else is said of each project. Itself where it is no such table, or has merged cells.
     """
+    first = next((row.cells[0] for row in grid.rows if not row.blank), None)
+    if first is None or not YEAR_COLUMN.fullmatch(squeezed(first.text)):
+        return grid
     rows = [row for row in grid.rows if not row.blank]
-    if len(rows) <= _LEAST or not rows[0].cells or not YEAR_COLUMN.fullmatch(squeezed(rows[0].cells[0].text)):
+    if len(rows) <= _LEAST:
         return grid
     width = len(rows[0].cells)
     if any(len(row.cells) != width or row.torn or any(cell.merged for cell in row.cells) for row in rows):
@@ -49,8 +52,8 @@ def turned(grid: Grid) -> Grid:
         return grid
     if any(b != a + 1 for a, b in pairwise(years)) or not all(role_of(text) in _BESIDE for text in behind):
         return grid
-    first = rows[0].cells[0]._replace(text=_PROJECTS, parts=(_PROJECTS,))
-    head = GridRow((first, *(row.cells[0] for row in rows[1:])), rows[0].span)
+    name = first._replace(text=_PROJECTS, parts=(_PROJECTS,))
+    head = GridRow((name, *(row.cells[0] for row in rows[1:])), rows[0].span)
     return replace(grid, rows=(head, *(_column(rows, place) for place in range(1, width))), by_row=True)
 
 

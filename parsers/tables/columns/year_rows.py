@@ -11,7 +11,7 @@ from typing import NamedTuple
 from extract.ground.characters import arabic_digits
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.column_a_year import name_of_year
-from parsers.tables.columns.head_rows import head_starts, header_rows
+from parsers.tables.columns.head_rows import head_starts, rows_of_heads
 from parsers.tables.columns.names import EACH_YEAR_IN_HEAD, TOTAL, TOTAL_OF_ALL
 from parsers.tables.columns.roles import role_of, squeezed
 from parsers.tables.columns.years_of_row import Beside, in_years, may_be_of_all, names_years_alone, years_of_row
@@ -77,7 +77,7 @@ def years_across(grid: Grid) -> Grid:
     one project, a row without a year, an amount that reaches over several rows.
     """
     starts = head_starts(grid)
-    if not starts or header_rows(grid.rows, starts[0])[2] != starts[0] + 1:
+    if not starts or rows_of_heads(grid)[starts[0]][2] != starts[0] + 1:
         return grid
     head = grid.rows[starts[0]]
     heads = [squeezed(cell.text) for cell in head.cells]

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from extract.ground.characters import arabic_digits
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.column_a_year import over_years, with_column_a_year, with_text
-from parsers.tables.columns.head_rows import head_starts, header_rows
+from parsers.tables.columns.head_rows import head_starts, rows_of_heads
 from parsers.tables.columns.roles import role_of
 from parsers.tables.columns.value_of_years import TRUE_OF_EACH, value_of_years
 from parsers.values.enumerators import LIST_SIGN
@@ -86,13 +86,22 @@ def _goes_on(grid: Grid, first: Grid) -> bool:
 
 
 def names_years(grid: Grid) -> bool:
-    """Whether any cell begins with the label of a year: it spares other tables the reading of their heads."""
-    return any(_begins_with_year(cell.text) for row in grid.rows for cell in row.cells)
+    """Whether any cell begins with the label of a year: it spares other tables the reading of their heads. Looked for
+    once a table.
+    """
+    found: bool | None = grid.asked.get("names_years")
+    if found is None:
+        texts = [cell.text for row in grid.rows for cell in row.cells if cell.text]
+        found = grid.asked["names_years"] = any(map(_has_label, filter(_FIRST.match, texts)))
+    return found
 
 
 def _begins_with_year(text: str) -> bool:
-    if not _FIRST.match(text):
-        return False
+    return _FIRST.match(text) is not None and _has_label(text)
+
+
+def _has_label(text: str) -> bool:
+    """Whether a text that may begin with a label (``_FIRST``) does."""
     key = arabic_digits(text[:_LONGEST])
     return _label(_LABEL.match(key, _end_of_sign(key))) is not None
 
@@ -112,7 +121,7 @@ def _apart(tables: Sequence[Grid]) -> Sequence[Grid]:
     starts = head_starts(tables[0]) if tables and names_years(tables[0]) else ()
     if not starts:
         return tables
-    heads = {row for start in starts for row in range(start, header_rows(tables[0].rows, start)[2])}
+    heads = {row for start, (_, _, below) in rows_of_heads(tables[0]).items() for row in range(start, below)}
     rows = [(row, at in heads and grid is tables[0]) for grid in tables for at, row in enumerate(grid.rows)]
     names = tables[0].rows[starts[0]].cells
     columns = {
