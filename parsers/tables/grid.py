@@ -441,6 +441,9 @@ def _end_of_cells(source: SourceText, start: int) -> int:
     lines = source.lines
     end = number = start
     while number < len(lines):
+        if is_cell_line(lines[number]):  # right below: nothing stands between
+            end = number = number + 1
+            continue
         following = next((n for n in range(number + 1, _reach(lines, number) + 1) if is_cell_line(lines[n - 1])), None)
         if following is None or any(_ends_cells(lines, n) for n in range(number + 1, following)):
             break

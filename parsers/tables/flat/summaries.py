@@ -69,13 +69,22 @@ class FlatSummary:
     grid: Grid | None
 
 
-def flat_summaries(source: SourceText) -> Iterator[FlatSummary]:
+def flat_summaries(source: SourceText) -> Sequence[FlatSummary]:
     """All of a text, in document order: a head that begins with ``มิติ`` and names years, and rows of dimensions with
     money, by the words or by the size of an amount. Where tabs part the cells of all rows it is another reader's.
 
     The cells are sure where the head says nothing else than what a column of such a table is, each row has as many
     values side by side as there are columns of values, and most of the sums that it prints, of columns and rows, hold.
+    They are looked for once a text.
     """
+    return source.once(_summaries)
+
+
+def _summaries(source: SourceText) -> tuple[FlatSummary, ...]:
+    return tuple(_each_summary(source))
+
+
+def _each_summary(source: SourceText) -> Iterator[FlatSummary]:
     end = 0
     for number in source.lines_with("มิติ"):
         if number > end and (found := _summary(source, number)):
@@ -273,6 +282,8 @@ def _words(text: str, line: int) -> list[_Word]:
     """The words of a line; a count and the word for what it counts are one."""
     key = arabic_digits(text)
     whole = _COUNTED.sub(lambda found: f"{found[1]}\0", key)
+    if "\0" not in whole:  # as nearly always
+        return [_Word(word, line) for word in text.split()]
     joined = "".join("\0" if sign == "\0" else text[place] for place, sign in enumerate(whole))
     return [_Word(word.replace("\0", " "), line) for word in joined.split()]
 

@@ -23,13 +23,13 @@ from parsers.tables.rows.fit import row_fits
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.values.page_marks import MAYBE_PAGE_MARK, is_of_page
 
-_CELL_LINE = re.compile(r"^[ ]?\t[^\t]*$")
+_BEGINS_CELL = ("\t", " \t")
 _PAGE_BREAK = re.compile(r"^ \t")
 
 
 def is_cell_line(line: str) -> bool:
     """Whether a line is the beginning of a cell, or an empty one."""
-    return bool(_CELL_LINE.match(line))
+    return line.startswith(_BEGINS_CELL) and line.count("\t") == 1
 
 
 def cell_rows(source: SourceText, span: Span) -> Sequence[GridRow]:
@@ -75,6 +75,11 @@ def _rows_by_blanks(source: SourceText, span: Span) -> Iterator[GridRow]:
             cells.append(printed_cell(pieces, Span(cell_start, cell_end), wrapped=True))
             pieces = []
 
+    def may_end(due: int) -> bool:
+        if width is None or due >= width - 1:
+            return True
+        return bool(TOTAL.match(cells[0].text if cells else pieces[0].strip()))
+
     def take_row() -> GridRow | None:
         nonlocal cells, width
         close_cell()
@@ -94,10 +99,7 @@ def _rows_by_blanks(source: SourceText, span: Span) -> Iterator[GridRow]:
         if is_cell_line(line):
             due = len(cells) + bool(pieces)
             full = width is not None and due >= width
-            first = cells[0].text if cells else (pieces[0].strip() if pieces else "")
-            total = bool(TOTAL.match(first))
-            ended = pending_blank and (width is None or full or total or due >= width - 1)
-            if due and (full or ended or _PAGE_BREAK.match(line)):
+            if due and (full or (pending_blank and may_end(due)) or _PAGE_BREAK.match(line)):
                 row = take_row()
                 if row:
                     yield row

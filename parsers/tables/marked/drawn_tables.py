@@ -43,7 +43,8 @@ class _OpenCell:
 
 def drawn_tables(source: SourceText) -> Iterator[Grid]:
     """The drawn tables of a source. One whose bars fit its rules in no way is none."""
-    if source.signs.isdisjoint("┌╔├╠┼╬") and "+--" not in source.joined and "+==" not in source.joined:
+    ruled = "+" in source.joined and ("+--" in source.joined or "+==" in source.joined)
+    if not ruled and source.signs.isdisjoint("┌╔├╠┼╬"):
         return
     number = 1
     while number <= len(source.lines):
