@@ -26,12 +26,13 @@ def tables_again(table: BudgetTable, grids: Sequence[Grid]) -> tuple[Grid, ...]:
     again: list[Grid] = []
     for grid in grids:
         items = [item for item in table.items if item.span.start in grid.span]
-        before = [printed.get(_print(item)) for item in items]
+        prints = list(map(_print, items))
+        before = list(map(printed.get, prints))
         known = [item for item in before if item is not None]
         if len(items) >= _LEAST and len(known) == len(items) and _is_another_order(items, known):
             again.append(grid)
             continue
-        printed |= {_print(item): item for item in reversed(items)}
+        printed |= dict(zip(reversed(prints), reversed(items), strict=True))
     return tuple(again)
 
 
@@ -41,7 +42,7 @@ def printed_again(grids: Sequence[Grid]) -> tuple[Issue, ...]:
 
 
 def _print(item: TableItem) -> _Print:
-    cells = frozenset((cell.of_years, cell.status, cell.amount) for cell in item.cells)
+    cells = frozenset([(cell.of_years, cell.status, cell.amount) for cell in item.cells])
     return wording_key(item.title), cells
 
 

@@ -8,13 +8,14 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from parsers.records.table import GridRow
+from parsers.records.table import Cell, GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.roles import squeezed
 from parsers.values.money.units import COUNTED, unit_in_cell
 
 _HEADS_UNITS = re.compile(r"(?:.*[/(])?หน่วย(?:นับ|วัด|เงิน)?\)?")
 
+_UNIT = "หน่วย"
 _Unit = Decimal | None
 
 
@@ -26,13 +27,15 @@ def columns_of_rows(rows: Sequence[GridRow], columns: ColumnRoles) -> list[Colum
     such a row, too. Where heads speak of money or there are targets, what is counted is no money anyway.
     """
     places = [place for place, head in enumerate(columns.heads) if _heads_units(head.texts)]
+    money = {*columns.of_money, *columns.undated, columns.total, columns.project}
+    beside = [place for place in range(columns.width) if place not in money]
     counts = not _has_figures_of_its_own(columns, places)
     said: list[_Unit] = []
     above: _Unit = None
     for row in rows:
         cells = row.cells if len(row.cells) == columns.width else ()
         goes_on = any(place < len(cells) and cells[place].rows == 0 for place in places)
-        above = above if goes_on else _unit_of(row, columns, places) if cells else None
+        above = above if goes_on else _unit_of(cells, beside, places) if cells else None
         said.append(above if counts or above != COUNTED else None)
     known = {unit for unit in said if unit is not None}
     if not known - {Decimal(1)} and not (known and _printed(columns) - {Decimal(1)}):
@@ -43,7 +46,8 @@ def columns_of_rows(rows: Sequence[GridRow], columns: ColumnRoles) -> list[Colum
 
 
 def _heads_units(texts: Sequence[str]) -> bool:
-    return bool(_HEADS_UNITS.fullmatch(squeezed("".join(texts))))
+    bare = squeezed("".join(texts))
+    return _UNIT in bare and bool(_HEADS_UNITS.fullmatch(bare))
 
 
 def _has_figures_of_its_own(columns: ColumnRoles, places: Sequence[int]) -> bool:
@@ -55,13 +59,12 @@ def _has_figures_of_its_own(columns: ColumnRoles, places: Sequence[int]) -> bool
     )
 
 
-def _unit_of(row: GridRow, columns: ColumnRoles, places: Sequence[int]) -> _Unit:
-    """The only unit that cells beside a row's title and money say; things that are counted in a column of units."""
-    money = {*columns.of_money, *columns.undated, columns.total, columns.project}
+def _unit_of(cells: Sequence[Cell], beside: Sequence[int], places: Sequence[int]) -> _Unit:
+    """The only unit that cells ``beside`` a row's title and money say; things that are counted in a column of units."""
     found = {
         unit
-        for place, cell in enumerate(row.cells)
-        if place not in money and cell.text and (unit := unit_in_cell(cell.text)) is not None
+        for place in beside
+        if (text := cells[place].text) and (unit := unit_in_cell(text)) is not None
         if place in places or unit != COUNTED
     }
     return found.pop() if len(found) == 1 else None

@@ -131,10 +131,11 @@ class RowReader:
         In another one it may have fewer, and words beyond the last column, but no values there. Where cells were told
         apart ``by_place`` alone, a value may have gone into the words on its left.
         """
-        if row.blank:
+        filled = [cell for cell in row.cells if cell.text]
+        if not filled:
             return
         short, self.short_row = self.short_row, None
-        if self._read_by_itself(row, columns, ruled=ruled):
+        if self._read_by_itself(row, filled, columns, ruled=ruled):
             return
         fits = row_fits(row, columns, ruled=ruled)
         whole = row if fits else self._mended(row, columns)
@@ -150,11 +151,12 @@ class RowReader:
         line = self._open(whole, columns)
         if line is None:
             return
-        if line.project and not self.run and sums_up(line, self.groups, self._since_total):
-            self._read_total_row(whole, line.project, columns, ruled=ruled)
+        project = line.project
+        if project and not self.run and sums_up(line, self.groups, self._since_total):
+            self._read_total_row(whole, project, columns, ruled=ruled)
             return
         merged = self.merged.of_row(whole, columns) if ruled or any(cell.merged for cell in whole.cells) else {}
-        if line.project and line.project.rows == 0 and self.groups and line.has_values:
+        if project and project.rows == 0 and self.groups and line.has_values:
             self._read_second_row(line)
             return
         items = self._items(line.pieces, whole, columns)
@@ -173,20 +175,20 @@ class RowReader:
             self.issues.append(Issue("uneven_row", whole.span, "budget_lines", found=found))
         self._take(group, whole, ruled=ruled)
 
-    def _read_by_itself(self, row: GridRow, columns: ColumnRoles, *, ruled: bool) -> bool:
+    def _read_by_itself(self, row: GridRow, filled: Sequence[Cell], columns: ColumnRoles, *, ruled: bool) -> bool:
         """Read a row that is a note, a sum carried over the page, a total or a heading; False for any other."""
-        first = next(cell for cell in row.cells if cell.text)
+        first = filled[0]
         if _NOTE.match(first.text) and not any(is_money(cell.text) for cell in row.cells):
             return True
         if CARRIED.match(first.text):
             if is_sum_so_far(row, columns, rows_to_sum(self.groups, self._since_total)):
-                found = " ".join(cell.text for cell in row.cells if cell.text)
+                found = " ".join(cell.text for cell in filled)
                 self.issues.append(Issue("carried_sum", row.span, "budget_lines", found=found))
             return True
         if total := total_cell(row, first, columns):
             self._read_total_row(row, total, columns, ruled=ruled)
             return True
-        return not row.torn and self.cursor.move_by_lone_cell(row, first)
+        return not row.torn and self.cursor.move_by_lone_cell(filled)
 
     def _open(self, row: GridRow, columns: ColumnRoles) -> OpenRow | None:
         """A row whose cells are in their columns, once the headings in it have moved the place; None for one that

@@ -16,7 +16,7 @@ from parsers.structure.levels import mission_in, names_place, strategy_in
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.rows.cell_kinds import begins_with_item, names_unit
-from parsers.tables.rows.project_cells import split_cell
+from parsers.tables.rows.project_cells import split_text
 from parsers.values.kinds import KIND_WORD, kind_of
 from parsers.values.money.said import COST, OF_ROW_ABOVE, PLANNED
 from parsers.values.spacing import wording_key
@@ -113,8 +113,9 @@ def _is_of_another_sort(row: GridRow, columns: ColumnRoles) -> bool:
     """Whether a row is a heading, a total, or damaged."""
     if row.torn or len(row.cells) != columns.width or any(row.cells[place].merged for place in columns.of_money):
         return True
-    first = next(cell for cell in row.cells if cell.text)
-    if sum(bool(cell.text) for cell in row.cells) == 1 and names_place(first.text):
+    filled = [cell for cell in row.cells if cell.text]
+    first = filled[0]
+    if len(filled) == 1 and names_place(first.text):
         return True
     total = total_cell(row, first, columns)
     counts = total is not None and (_has_money(row, columns) or TOTAL.match(total.text) or _KIND.search(total.text))
@@ -133,7 +134,7 @@ def _is_rest(row: GridRow, above: _Lines, columns: ColumnRoles) -> bool:
         return False
     if mission_in(text) or strategy_in(text):
         return False
-    if any(piece.kind != "text" for piece in split_cell(Cell(text, (text,), row.span), None)):
+    if any(piece.kind != "text" for piece in split_text(text)):
         return False
     places = (columns.dimension, columns.mission)
     return not any(
@@ -184,7 +185,7 @@ def _with_beginnings(
 
 def _kind(row: GridRow, columns: ColumnRoles) -> str:
     text = row.text(columns.project)
-    pieces = split_cell(Cell(text, (text,), row.span), None)
+    pieces = split_text(text)
     return kind_of(pieces[0].text if pieces else text)
 
 
@@ -275,7 +276,7 @@ def _is_known(lines: _Lines, columns: ColumnRoles, spellings: Mapping[str, str])
 
 def _key(rows: Sequence[GridRow], columns: ColumnRoles) -> str:
     text = _title(rows, columns)
-    pieces = split_cell(Cell(text, (text,), rows[0].span), None)
+    pieces = split_text(text)
     return wording_key(pieces[0].text) if len(pieces) == 1 else ""
 
 

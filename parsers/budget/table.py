@@ -11,7 +11,7 @@ from extract.ground.source import SourceText
 from parsers.budget.budget_grids import heads_prices
 from parsers.budget.captions_above import is_of_another_year, is_of_no_budget
 from parsers.budget.first_year_said import first_years_said
-from parsers.budget.items.item_groups import ItemGroup
+from parsers.budget.items.item_groups import ItemGroup, Spelled
 from parsers.budget.items.left_open import shared_values
 from parsers.budget.items.row_cells import head_of
 from parsers.budget.items.sub_activities import with_parents
@@ -29,7 +29,7 @@ from parsers.budget.totals.subtotals import (
     with_sums_of_dimensions,
     with_sums_of_units,
 )
-from parsers.budget.unit_lines import UnitBeside, holds_figures, unit_beside
+from parsers.budget.unit_lines import UnitBeside, units_beside
 from parsers.records.budget import BudgetTable, HeadUnit, TableHead, TableItem, TornRow
 from parsers.records.table import Grid, GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
@@ -144,7 +144,7 @@ class _Tables:
         if (line := grid.rows[index].span.start) in self.settled_units:
             factor = self.settled_units[line]
             columns = columns.in_unit(factor, dict(units).get(factor) if factor else None)
-        columns = replace(columns, year_of_row=grid.by_row)
+        columns = replace(columns, year_of_row=grid.by_row) if columns.year_of_row != grid.by_row else columns
         self.columns = columns = columns.undated_as_printed() if self.of_another_year else columns
         self.heads.append(head_of(columns, grid.rows[index].span | grid.rows[below - 1].span))
         self.reader.open_table(columns, grid.rows[index].span)
@@ -166,7 +166,7 @@ class _Tables:
             self.reader.issues.append(Issue("unit_uncertain", span, "budget_lines"))
         whole = list(_rows(grid, rows, self.columns, self.spellings))
         for row, columns in zip(whole, columns_of_rows(whole, self.columns), strict=True):
-            if not uncertain and columns.in_unknown_unit:
+            if columns is not self.columns and not uncertain and columns.in_unknown_unit:
                 self.reader.issues.append(Issue("unit_uncertain", row.span, "budget_lines"))
             self.reader.read_row(row, columns, ruled=grid.ruled, by_place=grid.by_place)
 
@@ -193,8 +193,7 @@ def read_budget_table(
     headers = [heads_of(grid, plan_years) for grid in grids]
     grids = with_rows_over_pages(grids, headers, spellings or {}) or grids
     printed_heads = [head for found in headers for head, _ in found.values()]
-    with_figures = [grid for grid in others if holds_figures(grid)]
-    beside = [unit_beside(grid, source, grids, with_figures) for grid in grids]
+    beside = units_beside(grids, source, others)
     larger = any(one.larger for one in beside) or any({*head.factors.values()} - {1} for head in printed_heads)
     counted = [grid for grid, found in zip(grids, headers, strict=True) if any(map(_counts_years, found.values()))]
     tables = _Tables(
@@ -222,9 +221,10 @@ def _as_one(tables: _Tables, spellings: dict[str, str] | None) -> BudgetTable:
     reader.groups, reader.totals, of_units = with_sums_of_units(reader.groups, reader.totals)
     on_headings = [*on_headings, *of_units]
     items: list[TableItem] = []
+    spelled = Spelled(spellings or {})
     for group in reader.groups:
         group.first_item_index = len(items)
-        items += group.finish(reader.issues, spellings)
+        items += group.finish(reader.issues, spelled)
     items = with_parents(items, [item for group in reader.groups for item in group.items])
     whole = with_later_years(items, _items_of_tables(reader.groups))
     shared = tuple(

@@ -50,28 +50,36 @@ class UnitBeside(NamedTuple):
         return self.factor not in (None, 1) or bool(self.against - {Decimal(1)})
 
 
-def unit_beside(
-    grid: Grid, source: SourceText | None, grids: Sequence[Grid] = (), others: Sequence[Grid] = ()
-) -> UnitBeside:
-    """The unit that lines above the table, headings aside, a row of it, its caption or a note below it say.
+def units_beside(grids: Sequence[Grid], source: SourceText | None, others: Sequence[Grid]) -> list[UnitBeside]:
+    """What stands beside each of ``grids``, all budget tables (:func:`unit_beside`).
 
-    ``grids`` are all budget tables: a line between two of them is a note of the upper one where the first has none
-    above it and the last one has a note, else it stands above the lower one. ``others`` are all tables with figures
-    (:func:`holds_figures`): a line that stands at one of them is its own, and one between two of them is of neither.
+    A line between two of them is a note of the upper one where the first has none above it and the last one has a note,
+    else it stands above the lower one. A line that stands at one of the ``others``, if that has figures
+    (:func:`holds_figures`), is its own, and one between two of them is of neither.
     """
     if source is None:
-        return UnitBeside()
+        return [UnitBeside()] * len(grids)
     budget = {id(one) for one in grids}
-    tables = [other for other in others if id(other) not in budget]
-    own, doubts = _said_beside(grid, source, grids, tables)
+    tables = [other for other in others if id(other) not in budget and holds_figures(other)]
+    notes = len(grids) > 1 and _are_notes(grids, source)
+    return [unit_beside(grid, source, grids, tables, notes=notes) for grid in grids]
+
+
+def unit_beside(
+    grid: Grid, source: SourceText, grids: Sequence[Grid] = (), tables: Sequence[Grid] = (), *, notes: bool = False
+) -> UnitBeside:
+    """The unit that lines above the table, headings aside, a row of it, its caption or a note below it say, beside the
+    budget tables ``grids``, below which ``notes`` say their units, and the other ``tables``.
+    """
+    own, doubts = _said_beside(grid, source, grids, tables, notes=notes)
     said: dict[Decimal, int] = {}
     for number, unit in (*own, *_units(_lines_inside(grid, source))):
         if unit.sure and unit.factor is not None:
             said[unit.factor] = min(number, said.get(unit.factor, number))
         else:
             doubts.append((number, unit))
-    far, notes = _units_farther_off(grid, source, [*grids, *tables])
-    against = {unit.factor for unit in (*(unit for _, unit in doubts), *notes)}
+    far, near = _units_farther_off(grid, source, [*grids, *tables])
+    against = {unit.factor for unit in (*(unit for _, unit in doubts), *near)}
     is_open = any(unit.factor not in (Decimal(1), COUNTED) for unit in far)
     doubtful = [(unit.factor, number) for number, unit in doubts if unit.factor is not None]
     lines = dict(sorted((*said.items(), *doubtful), key=itemgetter(1), reverse=True))
@@ -98,7 +106,7 @@ def _lines_inside(grid: Grid, source: SourceText) -> _Lines:
 
 
 def _said_beside(
-    grid: Grid, source: SourceText, grids: Sequence[Grid], tables: Sequence[Grid]
+    grid: Grid, source: SourceText, grids: Sequence[Grid], tables: Sequence[Grid], *, notes: bool
 ) -> tuple[list[tuple[int, UnitSaid]], list[tuple[int, UnitSaid]]]:
     """The units of the lines right above a table and right below it, with their lines; and those that another of
     ``tables`` may have as well.
@@ -107,10 +115,10 @@ def _said_beside(
     doubts: list[tuple[int, UnitSaid]] = []
     below = _note_below(grid, source)
     following = next((other for other in grids if other.span.start > grid.span.end), None)
-    if below and following and below[0] in dict(_lines_above(following, source)) and not _are_notes(grids, source):
+    if below and following and not notes and below[0] in dict(_lines_above(following, source)):
         below = None
-    before = next((other for other in reversed(grids) if other.span.end < grid.span.start), None)
-    note = _note_below(before, source) if before and _are_notes(grids, source) else None
+    before = next((other for other in reversed(grids) if other.span.end < grid.span.start), None) if notes else None
+    note = _note_below(before, source) if before else None
     start = max((other.span.end for other in (*grids, *tables) if other.span.end < grid.span.start), default=0)
     above = [one for one in _units(_lines_above(grid, source)) if one[0] > start and one != note]
     for number, unit in above:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.ground.characters import arabic_digits
@@ -53,13 +54,15 @@ class BranchCursor:
         """Move to a strategy heading of the project column."""
         self.branch = self.branch._replace(strategy=Node(number, title or None))
 
-    def move_by_lone_cell(self, row: GridRow, first: Cell) -> bool:
-        """Move by a row whose only cell names a place: a table without that column prints it so.
+    def move_by_lone_cell(self, filled: Sequence[Cell]) -> bool:
+        """Move by the ``filled`` cells of a row where the only one names a place: a table without that column prints it
+        so.
 
         Where missions do, the next one may begin like a measure: ``2.3 มาตรการ…`` below what belongs to 2.2.
         """
-        if sum(bool(cell.text) for cell in row.cells) != 1:
+        if len(filled) != 1:
             return False
+        (first,) = filled
         if self.move_by_name(first.text):
             self.in_rows_of_their_own |= level_named(first.text) == "mission"
             return True
@@ -166,7 +169,7 @@ def heading_among_titles(row: GridRow, columns: ColumnRoles) -> str | None:
     return text if says_level(text) else None
 
 
-def tidy_branch(branch: Branch, spellings: dict[str, str] | None) -> Branch:
+def tidy_branch(branch: Branch, spellings: Mapping[str, str] | None) -> Branch:
     """The branch with its titles as they are spelled outside narrow cells (see :func:`spacing.tidy`)."""
 
     def clean(node: Node | None) -> Node | None:

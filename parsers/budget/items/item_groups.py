@@ -8,7 +8,7 @@ is never copied to the places that the cell reaches over.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -48,6 +48,21 @@ class GroupItem:
 
     beside: list[RowCell] = field(default_factory=list)
     row_total: Decimal | None = None
+
+
+@dataclass(slots=True)
+class Spelled:
+    """How a document spells headings and titles, with the branches of its table, each tidied once."""
+
+    spellings: Mapping[str, str]
+    branches: dict[Branch, Branch] = field(default_factory=dict)
+
+    def branch(self, branch: Branch) -> Branch:
+        """A branch with its titles as they are spelled outside narrow cells."""
+        found = self.branches.get(branch)
+        if found is None:
+            found = self.branches[branch] = tidy_branch(branch, self.spellings)
+        return found
 
 
 @dataclass(slots=True)
@@ -132,18 +147,18 @@ class ItemGroup:
             item.span |= span
         return True
 
-    def finish(self, issues: list[Issue], spellings: dict[str, str] | None) -> list[TableItem]:
+    def finish(self, issues: list[Issue], spelled: Spelled) -> list[TableItem]:
         """The items with their values, as far as the print settles them; what cannot be read goes to ``issues``."""
-        return [self._item(position, item, issues, spellings) for position, item in enumerate(self.items)]
+        return [self._item(position, item, issues, spelled) for position, item in enumerate(self.items)]
 
-    def _item(self, position: int, item: GroupItem, issues: list[Issue], spellings: dict[str, str] | None) -> TableItem:
+    def _item(self, position: int, item: GroupItem, issues: list[Issue], spelled: Spelled) -> TableItem:
         title, alternative = split_alternative(item.piece.text)
         return TableItem(
             number=int(item.piece.number) if item.piece.number else None,
             kind=kind_of(title),
-            title=tidy(title, spellings),
-            alternative_title=tidy(alternative, spellings) if alternative else None,
-            branch=tidy_branch(item.branch, spellings),
+            title=tidy(title, spelled.spellings),
+            alternative_title=tidy(alternative, spelled.spellings) if alternative else None,
+            branch=spelled.branch(item.branch),
             cells=self._cells(position, issues),
             remark=item.remark,
             span=item.span,
@@ -162,7 +177,7 @@ class ItemGroup:
             for index in columns.of_money
         ]
         own = self._without_each_year(own, issues)
-        if columns.factors or columns.restored or columns.year_of_title or columns.year_of_row:
+        if columns.says_more:
             own = [self._with_head(cell, index) for cell, index in zip(own, columns.of_money, strict=True)]
         return (*own, *self.quarters)
 
@@ -170,8 +185,12 @@ class ItemGroup:
         """The cells of a row, but an amount that is said to be each year's is not that of its column alone where the
         cells of all other years are blank: none of them is settled.
         """
-        said = [cell for cell in own if cell.amount is not None and not cell.years and EACH_YEAR.search(cell.raw)]
-        others = [cell for cell in own if cell not in said]
+        said = [
+            cell
+            for cell in own
+            if "ปี" in cell.raw and cell.amount is not None and not cell.years and EACH_YEAR.search(cell.raw)
+        ]
+        others = [cell for cell in own if cell not in said] if said else []
         if len(said) != 1 or not others or any(cell.status != "blank" for cell in others):
             return own
         (one,) = said
@@ -234,16 +253,15 @@ class ItemGroup:
             return BudgetCell(year, raw, None, "ambiguous", "ambiguous", span)
         if not texts:
             return BudgetCell(year, raw, None, "blank", "mended" if self.mended else "exact", span)
-        columns = self.columns
-        value = in_baht(texts[position], columns.factor(index), own_unit=columns.own_units, year=year)
-        if value.status is None and self.columns.factor(index) is None and parse_cell(texts[position]).status:
-            return BudgetCell(year, texts[position], None, "ambiguous", "ambiguous", span)  # said at the head
+        text, columns = texts[position], self.columns
+        factor = columns.factor(index)
+        value = in_baht(text, factor, own_unit=columns.own_units, year=year)
         if value.status is None:
-            issues.append(Issue("unreadable_amount", span, "budget_lines", found=texts[position]))
-            return BudgetCell(year, texts[position], None, "ambiguous", "ambiguous", span)
+            if factor is not None or not parse_cell(text).status:  # else it is said at the head
+                issues.append(Issue("unreadable_amount", span, "budget_lines", found=text))
+            return BudgetCell(year, text, None, "ambiguous", "ambiguous", span)
         alignment = "mended" if self.mended else "exact" if len(self.items) == 1 else "by_order"
-        own = scale_of(texts[position])
-        return BudgetCell(year, texts[position], value.amount, value.status, alignment, span, unit_factor=own)
+        return BudgetCell(year, text, value.amount, value.status, alignment, span, unit_factor=scale_of(text))
 
     @property
     def item_indexes(self) -> range:

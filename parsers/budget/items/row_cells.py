@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from extract.ground.characters import arabic_digits
@@ -44,14 +44,15 @@ _PERCENT = ("ร้อยละ", "%")
 _BAHT = "บาท"
 
 
-def columns_beside(columns: ColumnRoles) -> Iterator[tuple[Column, RowRole]]:
-    """The columns whose cells are published as they are, each with its role."""
-    money = {*columns.of_money, *columns.undated, *(index for index, _ in columns.unread_years)}
-    own = {columns.project, columns.number, columns.dimension, columns.mission}
-    for column in columns.heads:
-        role = _ROLES.get(column.role)
-        if role and column.place not in money | own:
-            yield column, role
+def columns_beside(columns: ColumnRoles) -> Sequence[tuple[Column, RowRole]]:
+    """The columns whose cells are published as they are, each with its role, looked for once a table."""
+    found: tuple[tuple[Column, RowRole], ...] | None = columns.asked.get("columns_beside")
+    if found is None:
+        money = {*columns.of_money, *columns.undated, *(index for index, _ in columns.unread_years)}
+        taken = money | {columns.project, columns.number, columns.dimension, columns.mission}
+        roles = ((column, _ROLES.get(column.role)) for column in columns.heads if column.place not in taken)
+        found = columns.asked["columns_beside"] = tuple((column, role) for column, role in roles if role)
+    return found
 
 
 def head_of(columns: ColumnRoles, span: Span) -> TableHead:

@@ -46,7 +46,7 @@ def columns_changed_by_notes(line: OpenRow, stars: Set[str | None]) -> Iterator[
 def cancelled_columns(line: OpenRow) -> Iterator[tuple[int, Issue]]:
     """The columns with an amount of a project whose title says that it is not carried out."""
     title = line.row.text(line.columns.project)
-    if not line.has_amount or not is_cancelled(title):
+    if not is_cancelled(title) or not line.has_amount:
         return
     for index in line.values:
         if found := " ".join(line.amounts(index)):
@@ -58,9 +58,11 @@ def remarked_columns(line: OpenRow) -> Iterator[tuple[int, Issue]]:
     is for all of them, or that it was changed to another figure.
     """
     remark, _ = line.words
-    if not remark or not line.has_amount or sum(piece.kind == "item" for piece in line.pieces) > 1:
+    said = said_of_row(remark) if remark else None
+    if not said or not (said.shared or said.together or said.changed is not None):
         return
-    said = said_of_row(remark)
+    if not line.has_amount or sum(piece.kind == "item" for piece in line.pieces) > 1:
+        return
     amounts = {i: printed for i in line.values if (printed := line.amounts(i))}
     figures = {parse_cell(text).amount for texts in amounts.values() for text in texts}
     together = said.together and len(figures) == 1 < len(amounts)

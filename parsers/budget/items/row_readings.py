@@ -148,12 +148,14 @@ _MOST_UNITS = 4
 
 def readings_of_units(values: Mapping[int, Sequence[str]], columns: ColumnRoles, span: Span) -> tuple[RowReading, ...]:
     """The ways to read a row whose cells say baht in columns of thousands: as they say, or by the column's unit."""
+    if columns.own_units or columns.in_baht:
+        return ()
     choices: list[list[tuple[int, PrintedValue]]] = []
     for index, texts in values.items():
         factor = columns.factor(index)
         if index not in columns.years:
             continue
-        if columns.own_units or not factor or factor == 1:
+        if not factor or factor == 1:
             continue
         if len(texts) == 1 and in_baht(texts[0], factor).status is None:
             value = parse_cell(texts[0])
@@ -176,9 +178,12 @@ def readings_of_broken_figures(
     """
     made: dict[int, PrintedValue] = {}
     for index, texts in values.items():
-        printed = broken_figure(texts[0]) if len(texts) == 1 and index in columns.years else None
-        figure, factor = parse_decimal(printed) if printed else None, columns.factor(index)
-        if figure and factor and in_baht(texts[0], factor).status is None and figure * factor < TOO_LARGE:
+        factor = columns.factor(index) if len(texts) == 1 and index in columns.years else None
+        if not factor or in_baht(texts[0], factor).status is not None:  # as nearly all can be read
+            continue
+        printed = broken_figure(texts[0])
+        figure = parse_decimal(printed) if printed else None
+        if figure and figure * factor < TOO_LARGE:
             made[columns.years[index]] = PrintedValue(texts[0], figure * factor, "amount", spans[index])
     return (RowReading(made, "", plain=True, in_place=True, made=frozenset(made)),) if made else ()
 

@@ -41,9 +41,11 @@ def _words_of(items: Sequence[GroupItem], row: GridRow, index: int | None) -> Se
     if not items or index is None or index >= len(row.cells) or not row.cells[index].text:
         return ()
     cell = row.cells[index]
+    if len(items) == 1:
+        return (cell.text,)
     words = tuple(cell.text.split(" "))
     for candidate in (cell.parts, words, _repeated(words, len(items)), _unit_names(words)):
-        if len(items) > 1 and len(candidate) == len(items):
+        if len(candidate) == len(items):
             return candidate
     return (cell.text,) * len(items)
 

@@ -168,8 +168,9 @@ class Claim:
 
     @property
     def _names_money(self) -> bool:
-        by_year = (*self.amounts_by_year.values(), *self.together.values())
-        return any((*self.yearly, *self.unstated, *self.sums, *(amount for amounts in by_year for amount in amounts)))
+        if any(self.unstated) or any(self.sums) or any(self.yearly):
+            return True
+        return any(map(any, self.amounts_by_year.values())) or any(map(any, self.together.values()))
 
     def _together_in(self, year: int) -> tuple[Decimal, ...]:
         if not self.together:  # nearly always
@@ -193,7 +194,7 @@ def claim_of(detail: DetailBlock | None, plan_years: tuple[int, int] | None) -> 
     ``plan_years`` are the plan's first and last year (BE): a period outside them is a slip, and bounds nothing. A block
     with an amount that could not be read, or whose year is in doubt, claims nothing.
     """
-    if detail is None or any(issue.code in _UNSURE for issue in detail.issues):
+    if detail is None or (detail.issues and any(issue.code in _UNSURE for issue in detail.issues)):
         return NO_CLAIM
     if not detail.amounts:
         return Claim(none=detail.budget_status in ("none", "dash"))

@@ -115,7 +115,8 @@ def settle(
             verdict = ("settled_alignment", evidence) if values else ("ambiguous_alignment", cell.why or _SEVERAL)
             verdicts.setdefault(verdict, []).append(cell)
         issues += (_verdict_issue(code, why, decided) for (code, why), decided in verdicts.items())
-    with_cells = (_with_cells(item, item_index, settled) for item_index, item in enumerate(items))
+    with_values = {item for item, _ in settled}
+    with_cells = [_with_cells(item, at, settled) if at in with_values else item for at, item in enumerate(items)]
     return tuple(_with_words(item, place, rows.get(place)) for place, item in enumerate(with_cells)), tuple(issues)
 
 

@@ -99,8 +99,8 @@ def total_cell(row: GridRow, first: Cell, columns: ColumnRoles) -> Cell | None:
     """The cell that makes a row a total: รวม in its first cell or in one before its years, or a bare count of
     projects where their titles stand.
     """
-    years = min(columns.of_money, default=columns.width)
-    places = {columns.project, columns.mission, columns.dimension} - {None}
+    years = columns.of_money[0] if columns.of_money else columns.width
+    places = (columns.project, columns.mission, columns.dimension)
     for index, cell in enumerate(row.cells[:years]):
         if cell.text and (cell is first or index in places) and TOTAL.match(cell.text):
             return cell

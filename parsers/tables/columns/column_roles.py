@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import Any
 
 from parsers.records.blocks import Per, YearBasis
 from parsers.tables.columns.column import Column
@@ -12,6 +13,7 @@ from parsers.values.money.units import COUNTED
 from parsers.values.sums import OF_ALL
 
 _ONE = Decimal(1)
+_NO_OTHER: frozenset[Decimal | None] = frozenset({None, _ONE})
 _SUM = re.compile(rf"รวม|{OF_ALL}|ตลอด")
 
 
@@ -62,8 +64,20 @@ class ColumnRoles:
     of_money: tuple[int, ...] = field(init=False, repr=False, compare=False)
     """The columns of money of a year or of several, from left to right: every row asks."""
 
+    in_baht: bool = field(init=False, repr=False, compare=False)
+    """Whether no column is known to be in another unit than baht."""
+
+    asked: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was found about the columns, by the question: every row asks the same."""
+
     def __post_init__(self) -> None:
         object.__setattr__(self, "of_money", tuple(sorted((*self.years, *self.stretches))))
+        object.__setattr__(self, "in_baht", {*self.factors.values()} <= _NO_OTHER)
+
+    @property
+    def says_more(self) -> bool:
+        """Whether a column has another unit than baht, or a year that its head does not print."""
+        return bool(not self.in_baht or self.restored or self.year_of_title or self.year_of_row)
 
     @property
     def complete(self) -> bool:
@@ -97,7 +111,7 @@ class ColumnRoles:
     @property
     def in_unknown_unit(self) -> bool:
         """Whether the unit of a column is not known."""
-        return any(factor is None for factor in self.factors.values())
+        return None in self.factors.values()
 
     def with_unit(
         self,
@@ -127,7 +141,10 @@ class ColumnRoles:
             if place in factors or said != {Decimal(1)} or factor is not None:
                 factors[place] = said.pop() if len(said) == 1 else None
         lines = dict.fromkeys(money, line) if line is not None and factor != 1 else {}
-        return replace(self, unit_lines={**lines, **self.unit_lines}, factors=factors, own_units=own_units)
+        lines |= self.unit_lines
+        if factors == self.factors and lines == self.unit_lines and own_units == self.own_units:
+            return self
+        return replace(self, unit_lines=lines, factors=factors, own_units=own_units)
 
     def in_unit(self, factor: Decimal | None, line: int | None) -> ColumnRoles:
         """The same with one unit for all money, None where it is not known, whatever heads and lines say."""

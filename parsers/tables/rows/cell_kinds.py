@@ -8,11 +8,9 @@ from math import inf
 from typing import Literal
 
 from extract.ground.characters import arabic_digits
-from extract.ground.source import Span
-from parsers.records.table import Cell
 from parsers.structure.levels import names_node
 from parsers.tables.columns.column_roles import ColumnRoles
-from parsers.tables.rows.project_cells import split_cell
+from parsers.tables.rows.project_cells import split_text
 from parsers.values.kinds import kind_of
 from parsers.values.money.cells import DASHES, parse_cell, split_values
 
@@ -32,9 +30,15 @@ LONGEST_REMARK = 60
 _UNIT = re.compile(r"กอง|สำนัก|หน่วย|ฝ่าย|ศูนย์|โรงเรียน|ทุก(?:กอง|ส่วน|สำนัก|หน่วย)|(?:สป|กวช)\.")
 
 
-@lru_cache(maxsize=256)
 def kinds_of(columns: ColumnRoles) -> tuple[Kind, ...]:
-    """What each column of a table holds."""
+    """What each column of a table holds, found once a table."""
+    found: tuple[Kind, ...] | None = columns.asked.get("kinds_of")
+    if found is None:
+        found = columns.asked["kinds_of"] = _kinds(columns)
+    return found
+
+
+def _kinds(columns: ColumnRoles) -> tuple[Kind, ...]:
     kinds: list[Kind] = ["any"] * columns.width
     for index, kind in (
         (columns.number, "number"),
@@ -89,8 +93,7 @@ def misfit(text: str, kind: Kind) -> float:
 @lru_cache(maxsize=4096)
 def names_items(text: str) -> bool:
     """Whether a text begins with, or has as a piece, a project, activity or measure by its kind word."""
-    cell = Cell(text, (text,), Span(1, 1))
-    return any(kind_of(piece.text) != "unspecified" for piece in split_cell(cell, None))
+    return any(kind_of(piece.text) != "unspecified" for piece in split_text(text))
 
 
 def begins_with_item(text: str) -> bool:
@@ -99,7 +102,7 @@ def begins_with_item(text: str) -> bool:
     >>> begins_with_item("๒) โครงการ ก"), begins_with_item("ของเทศบาล ๒) โครงการ ก")
     (True, False)
     """
-    pieces = split_cell(Cell(text, (text,), Span(1, 1)), None)
+    pieces = split_text(text)
     return bool(pieces) and kind_of(pieces[0].text) != "unspecified"
 
 

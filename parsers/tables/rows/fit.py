@@ -96,7 +96,7 @@ def row_fits(row: GridRow, columns: ColumnRoles, *, ruled: bool) -> bool:
     kinds = kinds_of(columns)
     count = len(row.cells)
     faults = [misfit(cell.text, kind) for cell, kind in zip(row.cells, kinds, strict=False) if cell.text]
-    if any(fault == inf for fault in faults):
+    if inf in faults:
         return False
     words = [cell.text for cell, kind in zip(row.cells, kinds, strict=False) if kind in ("words", "number")]
     untitled = columns.project >= count or not row.cells[columns.project].text

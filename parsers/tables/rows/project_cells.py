@@ -28,6 +28,7 @@ _OPENER = re.compile(
     )""",
     re.VERBOSE,
 )
+_NOTHING = ("", "-", "–", "—")
 _LONGEST_NUMBER = 4
 _BEGINS_TITLE = re.compile(rf"(?=[กคมโ])(?<!\S){KIND_WORD}(?!ที่|\s*/)")
 _KIND_FOLLOWS = re.compile(rf"[\s\"“”'‘’.]*{KIND_WORD}")
@@ -57,7 +58,12 @@ def split_cell(cell: Cell, last_number: int | None) -> tuple[CellPiece, ...]:
     >>> [(piece.kind, piece.number, piece.text) for piece in split_cell(Cell(text, (text,), Span(1, 1)), 4)]
     [('strategy', '1.1.2', 'เสริมสร้าง'), ('item', '5', 'โครงการ ก (ตามมาตรา ๙) และ ๒) ข'), ('item', '6', 'ส่งเสริม')]
     """
-    return () if cell.text in ("", "-", "–", "—") else _pieces(cell.text, cell.parts, last_number)
+    return () if cell.text in _NOTHING else _pieces(cell.text, cell.parts, last_number)
+
+
+def split_text(text: str) -> tuple[CellPiece, ...]:
+    """The same of a text on one line, whatever stands above it."""
+    return () if text in _NOTHING else _pieces(text, (text,), None)
 
 
 @lru_cache(maxsize=1024)  # a cell is asked by whoever looks for rows, then by whoever reads them

@@ -10,7 +10,7 @@ from extract.ground.source import Span
 from parsers.budget.items.branches import BranchCursor, dimension_number
 from parsers.records.budget import BudgetTable
 from parsers.records.structure import Branch, Node
-from parsers.records.table import Cell, GridRow
+from parsers.records.table import Cell
 
 Read = Callable[..., BudgetTable]
 HERE = Span(1, 1)
@@ -91,15 +91,14 @@ def test_nothing_stands_anywhere_before_the_first_place() -> None:
 )
 def test_a_row_of_one_cell_may_be_the_next_mission(texts: tuple[str, ...], *, moves: bool) -> None:
     cursor = at(("2. การบริหารราชการ", ""))
-    *before, last = (GridRow((cell := Cell(text, (text,), HERE),), HERE) for text in texts)
-    assert all(cursor.move_by_lone_cell(row, row.cells[0]) for row in before)
-    assert cursor.move_by_lone_cell(last, last.cells[0]) is moves
-    assert cell.text == texts[-1]
+    *before, last = (Cell(text, (text,), HERE) for text in texts)
+    assert all(cursor.move_by_lone_cell([cell]) for cell in before)
+    assert cursor.move_by_lone_cell([last]) is moves
 
 
 def test_a_row_of_several_cells_is_no_heading() -> None:
     cells = tuple(Cell(text, (text,), HERE) for text in ("2.1 การเปิดเผยข้อมูล", "5,000"))
-    assert not at(FIRST).move_by_lone_cell(GridRow(cells, HERE), cells[0])
+    assert not at(FIRST).move_by_lone_cell(cells)
 
 
 @pytest.mark.parametrize(
