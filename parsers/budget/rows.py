@@ -33,6 +33,7 @@ from parsers.budget.items.row_readings import (
 )
 from parsers.budget.items.row_words import give_words
 from parsers.budget.items.sub_activities import PartsBelow
+from parsers.budget.totals.more_of_totals import says_more_of_total
 from parsers.budget.totals.total_rows import PrintedTotal, read_total, total_cell
 from parsers.budget.totals.unsaid_sums import is_bare_sum, is_sum_so_far, rows_to_sum, sums_up
 from parsers.records.structure import Branch
@@ -276,16 +277,19 @@ class RowReader:
             self._report_row_without_items(line)
 
     def _is_of_row_above(self, pieces: Sequence[CellPiece], row: GridRow, columns: ColumnRoles) -> bool:
-        """Whether a row says what became of the one above it: what was spent or is left, how many took part. Its
-        figures are nobody's, and are said to be. It has no number, nor the word of a kind, as the row above it has.
+        """Whether a row says what became of the one above it: what was spent or is left, how many took part; or more of
+        the total above it. Its figures are nobody's, and are said to be. It has no number, nor the word of a kind, as
+        the row above it has.
         """
         if len(pieces) != 1 or pieces[0].number or row.text(columns.number):
             return False
         text = pieces[0].text
-        said = OF_ROW_ABOVE.match(text) and kind_of(text) == "unspecified"
-        if not said or not self.parts.has_whole(has_numbers=columns.number is not None):
+        if kind_of(text) != "unspecified" or not self.parts.has_whole(has_numbers=columns.number is not None):
             return False
         figures = [row.text(place) for place in columns.of_money if is_money(row.text(place))]
+        below_total = not self.items_since_total and says_more_of_total(row, columns, self.totals, self.groups)
+        if not OF_ROW_ABOVE.match(text) and not (figures and below_total):
+            return False
         if figures and CHANGED_TO.match(text) and self.groups:
             self.groups[-1].suspect = True  # what it prints is no more
             found = f"{text} | {' '.join(figures)}"
@@ -493,7 +497,7 @@ class RowReader:
         self.items_since_total, self.run = 0, None
         if total.scope != "mission":
             self.items_unsummed = 0
-        self.parts = PartsBelow()
+        self.parts = self.parts.below_total()
 
 
 def _without_columns(

@@ -34,9 +34,16 @@ class PartsBelow:
     under: GroupItem | None = None
     """The last row below the whole that has no number in a table of them and is called a project: a part perhaps."""
 
+    summed: GroupItem | None = None
+    """The last such row above a total, as long as no row has come below that."""
+
+    def below_total(self) -> PartsBelow:
+        """The same below a total: it is the whole of nothing, but what says more of the total differs from its rows."""
+        return PartsBelow(summed=self.whole or self.summed)
+
     def has_whole(self, *, has_numbers: bool) -> bool:
         """Whether what has neither a number nor the word of a kind differs from the last row that may have parts."""
-        whole = self.whole
+        whole = self.whole or self.summed
         if whole is None:
             return False
         return bool(whole.piece.number) if has_numbers else kind_of(whole.piece.text) != "unspecified"

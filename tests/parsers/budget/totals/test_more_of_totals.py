@@ -1,0 +1,52 @@
+"""What stands right below a total and says more of it is no project; what it prints is said to be nobody's."""
+
+from __future__ import annotations
+
+import pytest
+
+from lawful import Rows, codes, plan_around, rows_of_text
+
+HEAD = "ที่\tโครงการ/กิจกรรม\tปี 2566\tปี 2567\tผู้รับผิดชอบ"
+ROWS = ("1\tโครงการอบรม\t80,000\t85,000\tกองคลัง", "2\tจิตอาสาพัฒนา\t40,000\t45,000\tกองช่าง")
+TOTAL = "\tรวมทั้งสิ้น\t120,000\t130,000\t"
+
+
+def rows_of(*lines: str) -> Rows:
+    return rows_of_text(plan_around("\n".join((HEAD, *lines)), "พ.ศ. 2566 - 2567"))
+
+
+def titles(rows: Rows) -> list[str]:
+    return [row["table_title"] for row in rows["projects"]]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "\tเฉลี่ยต่อโครงการ\t60,000\t65,000\t",
+        "\tคิดเป็นร้อยละของงบประมาณรายจ่ายประจำปี\t0.24\t0.25\t",
+        "\tวงเงินตามข้อบัญญัติ\t50,000,000\t52,000,000\t",
+        "\tงบประมาณคงเหลือ\t1,000\t2,000\t",
+    ],
+)
+def test_an_average_or_a_share_below_a_total_is_no_project(below: str) -> None:
+    rows = rows_of(*ROWS, TOTAL, below)
+    assert (titles(rows), codes(rows)) == (["โครงการอบรม", "จิตอาสาพัฒนา"], {"unaccounted_amount"})
+    assert [total["computed_baht"] for total in rows["budget_totals"]] == [120_000, 130_000]
+
+
+def test_a_total_in_words_is_the_total_once_more() -> None:
+    rows = rows_of(*ROWS, TOTAL, "\t(ตัวอักษร)\tหนึ่งแสนสองหมื่นบาทถ้วน\tหนึ่งแสนสามหมื่นบาทถ้วน\t")
+    assert (titles(rows), codes(rows)) == (["โครงการอบรม", "จิตอาสาพัฒนา"], set())
+
+
+@pytest.mark.parametrize(
+    ("total", "below", "title"),
+    [
+        (TOTAL, "3\tเฉลี่ยทุกข์เฉลี่ยสุข\t5,000\t5,000\tกองคลัง", "เฉลี่ยทุกข์เฉลี่ยสุข"),
+        (TOTAL, "\tโครงการเฉลี่ยทุกข์\t5,000\t5,000\tกองคลัง", "โครงการเฉลี่ยทุกข์"),
+        ("\tรวมมิติที่ 1\t120,000\t130,000\t", "\tอบรมประชาชน\t5,000\t5,000\tกองคลัง", "อบรมประชาชน"),
+    ],
+    ids=["a number", "the word of a kind", "a total of a dimension"],
+)
+def test_a_project_below_a_total_is_one(total: str, below: str, title: str) -> None:
+    assert titles(rows_of(*ROWS, total, below)) == ["โครงการอบรม", "จิตอาสาพัฒนา", title]
