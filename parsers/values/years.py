@@ -53,6 +53,11 @@ _YEAR_RANGE = re.compile(
 _GOES_TO = re.compile(rf"[0-9]\s*{DASH}")
 """What every range has: it is found much faster."""
 
+_FISCAL_MONTHS = re.compile(
+    rf"\((?:1\s?)?(?:ต\.?\s?ค\.?|ตุลาคม)\s*(?P<first>{YEAR4})\s*{DASH}\s*(?:30\s?)?(?:ก\.?\s?ย\.?|กันยายน)\s*(?P<last>{YEAR4})\)"
+)
+"""All months of a fiscal year in the brackets behind it: ``(ต.ค. 2565 - ก.ย. 2566)``."""
+
 EXCEPT = re.compile(r"(?:ยกเว้น|(?<!ปี)เว้น|ไม่รวม|นอกจาก)\s*(?:ใน|ช่วง|เฉพาะ|\s)*\(?$")
 """Words before years that are left out of others."""
 
@@ -116,6 +121,11 @@ def find_years(key: str, plan_years: Years | None = None) -> tuple[tuple[int, in
     return tuple(found)
 
 
+def _their_year(months: re.Match[str]) -> str:
+    """The fiscal year that months in brackets are; themselves where they are another stretch."""
+    return f"({months['last']})" if int(months["last"]) == int(months["first"]) + 1 else months[0]
+
+
 @lru_cache(maxsize=1024)  # heads of columns are the same on every page and nearly the same in every plan
 def parse_year(text: str, plan_years: Years | None = None) -> int | None:
     """The one year (BE) that a text names; None where it names none or several.
@@ -129,8 +139,11 @@ def parse_year(text: str, plan_years: Years | None = None) -> int | None:
     (2566, None)
     >>> parse_year("ปี ๖๗", (2566, 2570)), parse_year("ปี ๖๗"), parse_year("2566 - 2570")
     (2567, None, None)
+    >>> [parse_year(f"ปี 2566 ({months})") for months in ("ต.ค. 2565 - ก.ย. 2566", "ต.ค. 2566 - ก.ย. 2567", "ม.ค. 2565")]
+    [2566, None, None]
     """
-    years = {year for _, _, year in find_years(arabic_digits(text), plan_years)}
+    key = _FISCAL_MONTHS.sub(_their_year, arabic_digits(text))
+    years = {year for _, _, year in find_years(key, plan_years)}
     if len(years) != 1 or parse_year_range(text, plan_years):
         return None
     return years.pop()

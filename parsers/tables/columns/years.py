@@ -16,6 +16,7 @@ _DAMAGED = re.compile(r"(?=.*[0-9].*[0-9])(?=.*[A-Za-z|])[0-9OoQDlI|iSsBbZz]{4}"
 _BESIDE = re.compile(r"[\s.,()]|ปี|งบประมาณ|(?:ร้อย|พัน|หมื่น|แสน|ล้าน)*บาท|พศ|พ|ศ")
 _LEAST_DIGITS = 2
 _MOST_LOST = 2
+_LEAST_EVERY_OTHER = 3
 _YEARS_BEFORE = 10
 """Years before a plan that its tables may tell of."""
 
@@ -36,7 +37,7 @@ def read_years(heads: Sequence[YearHead], plan_years: Years | None) -> tuple[dic
     year of its own, and is not believed. A damaged or empty head is restored where the neighbours leave it one year of
     the plan that looks like it, an empty one only where every other head is understood; a well-formed one where the
     columns are as many as the plan's years and no order holds as it is printed. Where no two agree, none can be
-    believed.
+    believed, but for every other year of the plan.
 
     >>> read_years([YearHead(3, "ปี 2566", 2566), YearHead(4, "ปี 2567", 2567), YearHead(5, "ปี 256O", None)], None)[0]
     {3: 2566, 4: 2567, 5: 2568}
@@ -125,9 +126,23 @@ def _expected(years: Sequence[int | None], plan_years: Years | None) -> list[int
         enough = 2 * count > len(known) if step == 1 else count == len(known)
         if enough and (count > 1 or len(years) == 1):
             return [begin + step * place for place in range(len(years))]
-    if len(known) == 1:
+    if len(known) == 1 or _are_every_other(years, plan_years):
         return list(years)
     return [None] * len(years)
+
+
+def _are_every_other(years: Sequence[int | None], plan_years: Years | None) -> bool:
+    """Whether columns are every other year of a plan, or every third, from its first year to its last: what is done so.
+
+    >>> _are_every_other((2566, 2568, 2570), (2566, 2570)), _are_every_other((2566, 2568, 2570), (2566, 2569))
+    (True, False)
+    >>> _are_every_other((2566, 2568), (2566, 2568)), _are_every_other((2566, 2568, 2569), (2566, 2569))
+    (False, False)
+    """
+    if plan_years is None or len(years) < _LEAST_EVERY_OTHER:
+        return False
+    step, left = divmod(plan_years[1] - plan_years[0], len(years) - 1)
+    return step > 1 and not left and list(years) == list(range(plan_years[0], plan_years[1] + 1, step))
 
 
 def _may_be(text: str, year: int, plan_years: Years | None) -> bool:
