@@ -24,7 +24,7 @@ from parsers.records.blocks import DetailBlock, FieldBlock
 from parsers.records.budget import BudgetCell, RowCell, SharedCell, TotalRow
 from parsers.records.plan import Project
 from parsers.records.table import Grid
-from parsers.values.money.cells import broken_figure, figure_and_work, names_page
+from parsers.values.money.cells import adds_up, broken_figure, figure_and_work, names_ordinance
 
 _SAYS_MONEY = ("บาท", "฿", ".-", ".–")
 _UNITS = frozenset(Decimal(10) ** power for power in range(10))
@@ -33,6 +33,7 @@ _LONGEST_ROW = 40
 _YEARS_MONEY = re.compile(r"(?:ปี|พ\.ศ\.)\s*25[0-9]{2}[^0-9\n]{0,20}งบ(?:ประมาณ)?[^0-9\n]{0,20}[0-9][0-9,.]*\s*บาท")
 """The budget of a year, in a sentence."""
 
+_SATANG, _FORMER = "สตางค์", "เดิม"
 _LAST = 10_000
 """The place of a cell that has no column of its own: behind all others."""
 
@@ -219,8 +220,7 @@ class _Keeper:
                     self._settled[one] = found
                     self._lines[project.ordinal, "table", index] = found
                 if alone:
-                    beside: Became = "label" if names_page(product) else "count_or_target"
-                    self.ledger.claim(product, cell.span, beside, project.ordinal)
+                    self.ledger.claim(product, cell.span, _beside_amount(cell.raw, product), project.ordinal)
 
     def _claim_open(self, cells: Sequence[tuple[Project, int, BudgetCell]], only: int | None) -> None:
         """What is left of a cell that nothing settles."""
@@ -303,7 +303,8 @@ class _Keeper:
             key = (stated.raw, stated.span)
             if key not in same:
                 where = Span(stated.span.start, max(stated.span.end, min(end, stated.span.end + _LINES_OF_AMOUNT)))
-                same[key] = self.ledger.claim(stated.raw, where, "budget_line", project.ordinal)
+                found = self.ledger.claim_satang(stated.raw, where, project.ordinal) if _SATANG in stated.raw else None
+                same[key] = found or self.ledger.claim(stated.raw, where, "budget_line", project.ordinal)
             if found := same[key]:
                 self._lines[project.ordinal, "detail", place] = found
         said: dict[str, Became] = {"not_budget": "not_budget", **dict.fromkeys(_UNREADABLE, "unreadable")}
@@ -388,6 +389,13 @@ class _Keeper:
                 text = self.source.lines[line - 1]
                 found = "; ".join(text[entry.token.start : entry.token.end] for entry in lost)
                 yield Issue("unaccounted_amount", Span(line, line), "amounts", lost[0].project, found=found)
+
+
+def _beside_amount(raw: str, beside: str) -> Became:
+    """What the numbers of a cell ``raw`` are that stand ``beside`` its amount."""
+    if names_ordinance(beside):
+        return "label"
+    return "not_budget" if _FORMER in beside or adds_up(raw) else "count_or_target"
 
 
 def _is_of_a_row(entry: Entry) -> bool:

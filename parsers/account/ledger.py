@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.ground.source import SourceText, Span
 from parsers.account.lexer import Token, is_grouped, keys_in, says_money, tokens, value_of
@@ -117,6 +118,19 @@ class Ledger:
                 continue
             found.became, found.project = became, project
         return found if len(keys) == 1 else None
+
+    def claim_satang(self, text: str, span: Span, project: int | None) -> Entry | None:
+        """Claim baht and satang (``12,345 บาท 50 สตางค์``) as one number; None where they are not there."""
+        keys = keys_in(text)
+        for entries in (self.by_line.get(number, []) for number in range(span.start, span.end + 1)):
+            for at, (baht, satang) in enumerate(pairwise(entries)):
+                if (baht.key, satang.key) == keys and baht.became is satang.became is None:
+                    figure = f"{baht.key}.{satang.key:0>2}"
+                    baht.token = Token(baht.token.start, satang.token.end, figure)
+                    baht.became, baht.project = "budget_line", project
+                    del entries[at + 1]
+                    return baht
+        return None
 
     def claim_broken(self, text: str, figure: str, span: Span, project: int | None) -> Entry | None:
         """Claim a line's amount that blanks part (``2 6,000``) or letters stand in (``l5,OOO``) as the one number

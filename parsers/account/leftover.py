@@ -41,6 +41,9 @@ _ENDS_WITH_YEAR = re.compile(r"(?:^|[^\d\s])\s*+(?:ปี(?:งบประม�
 """The word for a year at the end of a line; ``5 ปี`` counts years."""
 
 _BEGINS_ROW = re.compile(r"(?:[|\s]|<t[rd][^<>]*>)*+")
+_CODE = re.compile(r"00\d{3}")
+"""Of a work plan of the ordinance: no amount begins with two zeros."""
+
 _PAGE_NUMBER = re.compile(rf"\s*{IN_SIGNS}\s*")
 _EDGE = re.compile(r"(?:^|[|>\t])[\s*_]*$")
 _EDGE_BEHIND = re.compile(r"[\s*_]*(?:$|[|<\t])")
@@ -147,7 +150,11 @@ def by_its_words(line: str, token: Token) -> Became | None:
     ('label', 'text', None, None)
     >>> said("2566  20,000 บาท", "2566"), said("- 2567 -", "2567"), said("ก 2567 -", "2567"), said("2566: 0|", "2566")
     ('label', 'label', None, 'label')
+    >>> said("แผนงานบริหารงานทั่วไป (00110)", "00110")
+    'label'
     """
+    if _CODE.fullmatch(token.key):
+        return "label"
     if _PAGE_NUMBER.fullmatch(line) or _is_enumerator(line, token) or _is_note_mark(line, token):
         return "label"
     begin, end = _cell_around(line, token)

@@ -13,6 +13,9 @@ from extract.text.latex.commands import commands
 
 _TEXT_STEP = re.compile(r"\\(?:[A-Za-z]+\*?|[^A-Za-z]|$)|[${]", re.DOTALL)
 _MATH_STEP = re.compile(r"\\(?:[A-Za-z]+\*?|[^A-Za-z]|$)|[{}^_~&$]", re.DOTALL)
+_SEPARATOR = re.compile(r"(?<=[0-9๐-๙])\{(?P<sign>[,.])\}(?=[0-9๐-๙])")
+"""``30{,}000``: braces keep a comma from being set as one of a text."""
+
 _FORMULA = re.compile(r"(?<![\\$0-9๐-๙])(?P<fence>\$\$?)(?!\s*\$)(?P<text>[^$\n]{1,400}?)(?P=fence)(?![$0-9๐-๙])")
 _SURE = re.compile(r"[\\{}]")
 _THAI = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]")
@@ -38,6 +41,8 @@ def without_commands(text: str, depth: int = 0) -> str:
 
     >>> without_commands(r"\textbf{รวม} $\mathbf{472{,}500}$ {\bf บาท}"), without_commands(r"$\text{รวม}\; 5$")
     ('รวม 472,500 บาท', 'รวม  5')
+    >>> without_commands(r"30{,}000 ก{,}ข")
+    '30,000 ก{,}ข'
     >>> without_commands(r"5,000\textsuperscript{1} \sout{9}"), without_commands(r"\foo{5} $\frac{1}{2}$")
     ('5,000<sup>1</sup> <del>9</del>', '\\foo{5} $\\frac{1}{2}$')
     """
@@ -61,6 +66,8 @@ def _in_text(text: str, step: re.Match[str], depth: int) -> tuple[str, int]:
         said = math_words(formula["text"], depth + 1) if formula and _is_formula(formula["text"]) else None
         return (sign, step.end()) if formula is None or said is None else (said, formula.end())
     if sign == "{":
+        if separator := _SEPARATOR.match(text, step.start()):
+            return separator["sign"], separator.end()
         end = end_of_group(text, step.start()) if _opens_dress(text, step.end()) else None
         if end is None:
             return sign, step.end()

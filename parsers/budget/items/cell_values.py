@@ -20,6 +20,10 @@ from parsers.values.money.remarks import without_own_year
 TOO_LARGE = Decimal(10) ** 12
 """Baht: more than any budget."""
 
+_OF_DECIMALS = Decimal(10) ** 6
+_DECIMALS = re.compile(r"\s*(?P<number>\d{1,3}\.\d{3,6})\s*")
+"""``0.050`` in a column of millions, whatever its digits are."""
+
 _ENUMERATOR = re.compile(r"(?:^|\s)\(?([0-9]{1,3})[.)](?![0-9])\s*")
 """``1) ``: the number of an item before its value."""
 
@@ -64,17 +68,29 @@ def in_baht(text: str, factor: Decimal | None, *, own_unit: bool = False, year: 
     A scale in the cell itself (``2 แสน``) is the one that holds. Unreadable where the factor is not known, where the
     cell says baht alone in a column of thousands, and where the column's unit makes it larger than any budget. Where
     the table says that cells may have an ``own_unit``, baht in one is such. That words name the column's ``year`` is no
-    doubt.
+    doubt. Millions have three decimals or more: what stands there is no comma, for it would be thousands of millions.
 
     >>> in_baht("20", Decimal(1000)).amount, in_baht("20 บาท", Decimal(1000)).status, in_baht("-", None).status
     (Decimal('20000'), None, 'dash')
     >>> in_baht("20,000 บาท", Decimal(1000)).status, in_baht("2 แสน", Decimal(1000)).amount
     (None, Decimal('200000'))
+    >>> [str(in_baht(text, Decimal(1000000)).amount) for text in ("0.050", "1.250", "๐.๐๐๐", "1.250.000")]
+    ['50000.00', '1250000.00', '0', 'None']
+    >>> [in_baht(text, factor).amount for text in ("0.050", "1.250") for factor in (Decimal(1), Decimal(1000))]
+    [None, None, None, None]
     >>> in_baht("20,000 บาท", Decimal(1000), own_unit=True).amount, in_baht("20", Decimal(1000), own_unit=True).amount
     (Decimal('20000'), Decimal('20000'))
     """
     text = without_own_year(text, year)
     value = parse_cell(text)
+    if (
+        value.status is None
+        and factor is not None
+        and factor >= _OF_DECIMALS
+        and (figure := _DECIMALS.fullmatch(arabic_digits(text)))
+    ):
+        number = Decimal(figure["number"]).normalize()
+        value = CellValue("amount" if number else "zero", number)
     if not value.amount or factor == 1:
         return value
     if factor is not None and scale_of(text) > 1:

@@ -60,6 +60,11 @@ _SUM_EXPLAINED = re.compile(
 )
 """A sum with what it is in words, and for a year: '420,000 บาท (สี่แสนสองหมื่นบาทถ้วน) เฉลี่ยปีละ 84,000 บาท'."""
 
+_EACH_YEAR = re.compile(
+    r"(?<![\d,.])(\d[\d,.]*+\s*+บาท)\s*+(?:ต่อ|/)\s*+ปี\s*+$|ปี(?:งบประมาณ)?ละ\s*+(\d[\d,.]*+\s*+บาท)\s*+$"
+)
+"""A sum that comes again in each year: '29,500 บาทต่อปี', 'ปีละ 29,500 บาท'."""
+
 _YEAR_AND_SUM = re.compile(
     rf"(?:ปี(?:งบประมาณ)?|พ\.ศ\.)[^0-9]{{0,8}}(?P<year>{PLAN_YEAR})\s*(?:เป็นเงิน|จำนวน(?:เงิน)?|รวม|งบประมาณ|เงิน|[:=])*\s*"
     r"(?P<sum>\d[\d,.]*\s*บาท|-(?!\s*\d))"
@@ -70,7 +75,7 @@ _YEAR_BEFORE = re.compile(rf"{PLAN_YEAR}\s*+(?:และ|กับ|ถึง|[,/
 """'ปี 2566 และ ปี 2567 จำนวน 5,000 บาท': what stands before the last of several years that have one sum."""
 
 _PARTS: frozenset[RowRole] = frozenset({"quarter", "month", "paid"})
-_NO_MONEY: frozenset[RowRole] = frozenset({"target", "indicator", "tick", "other"})
+_NO_MONEY: frozenset[RowRole] = frozenset({"target", "indicator", "tick", "period", "other"})
 
 
 _Years = int | tuple[int, ...] | None
@@ -215,8 +220,9 @@ def _summed_up(
 
 
 def total_in_words(text: str, years: Sequence[int], span: Span, *, only_table: bool = False) -> TotalRow | None:
-    """The total that a line of text says, in Arabic digits: of all years, of one of ``years``, or of several one by
-    one, with baht behind each. Below the ``only_table`` of a plan one that names nothing is the plan's.
+    """The total that a line of text says, in Arabic digits: of all years, of one of ``years``, of each of them alike,
+    or of several one by one, with baht behind each. Below the ``only_table`` of a plan one that names nothing is the
+    plan's.
 
     >>> where = Span(1, 1)
     >>> total = total_in_words("รวมทั้งสิ้น 3 ปี เป็นเงิน 111,000 บาท", (2566, 2567, 2568), where)
@@ -224,11 +230,18 @@ def total_in_words(text: str, years: Sequence[int], span: Span, *, only_table: b
     ('plan', {None: Decimal('111000')})
     >>> total_in_words("รวมทั้งสิ้น 111,000 บาท", (2566, 2567), where) is None  # of which year?
     True
+    >>> total = total_in_words("รวมมิติที่ 1 เป็นเงิน 29,500 บาทต่อปี", (2566, 2567), where)
+    >>> total and total.amounts
+    {2566: Decimal('29500'), 2567: Decimal('29500')}
     """
     if sums := _sums_of_years(text, years):
         amounts = {one: in_baht(sum_, Decimal(1)).amount for one, sum_ in sums.items()}
         before = text[: _first_sum(text)]
         return _total_named(before, amounts, span, only_table=only_table) if any(amounts.values()) else None
+    if each := _EACH_YEAR.search(text):
+        amount = in_baht(each[1] or each[2], Decimal(1)).amount
+        alone = amount is not None and len(_MONEY.findall(text)) == 1 and not _YEAR.search(text)
+        return _total_named(text[: each.start()], dict.fromkeys(years, amount), span) if alone else None
     figure = _MONEY_AT_THE_END.search(text)
     if figure is None or not figure[1].endswith("บาท") or len(_MONEY.findall(text)) > 1:
         return None

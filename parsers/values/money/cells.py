@@ -14,7 +14,7 @@ from math import prod
 
 from extract.ground.characters import arabic_digits, text_before
 from parsers.records.budget import CellStatus
-from parsers.values.money.remarks import changes_amount
+from parsers.values.money.remarks import changes_amount, year_of_ordinance
 from parsers.values.money.words import find_amount_words
 from parsers.values.numerals import MOST_BAHT, parse_decimal, torn
 
@@ -33,10 +33,12 @@ _ON_PAGE = (
 
 _CELL = re.compile(
     rf"{_BEFORE_AMOUNT}฿?\s*(?P<number>{_NUMBER}){_TAIL}\s*+{_BAHT}?\s*+(?:ถ้วน)?\s*+(?:(?:/|ต่อ)\s*ปี)?"
-    # '50,000*' '50,000 (งบ อบต.)' '(ห้าหมื่นบาทถ้วน)' '(เทศบัญญัติ หน้า 78)' '(50 คน × 1,000 บาท)'
-    rf"\s*+(?:\*{{1,3}}|\((?P<words>(?:{_ON_PAGE}|[^()0-9]){{1,60}})\)|\((?P<product>[^()]{{1,60}})\)|(?<=\s)(?P<page>{_ON_PAGE}))?"
+    # '50,000*' '50,000 (งบ อบต.)' '(ห้าหมื่นบาทถ้วน)' '(เทศบัญญัติ หน้า 78)' '(50 คน × 1,000 บาท)' '50,000 / ข้อบัญญัติ'
+    rf"\s*+(?:\*{{1,3}}|\((?P<words>(?:{_ON_PAGE}|[^()0-9]){{1,60}})\)|\(\s*+(?:จาก)?เดิม\s*+(?P<former>{_NUMBER})\s*+{_BAHT}?\s*+\)|\((?P<product>[^()]{{1,60}})\)|(?<=\s)(?P<page>{_ON_PAGE})"
+    rf"|/\s*+(?P<source>(?:ตาม|จาก)?(?:ข้อบัญญัติ|เทศบัญญัติ|งบ|เงิน|กองทุน)[^()0-9/]{{0,60}}))?"
 )
 _PAGE = re.compile(_ON_PAGE)
+_OF_ORDINANCE = re.compile(r"(?:ตาม)?\s*+(?:ข้อ|เทศ)บัญญัติ[^0-9]*25\d\d\s*+$")
 _BRACKETED = re.compile(r"\(\s*([^()]+?)\s*\)")
 _BLANK_IN_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:,\s?[0-9]{3})+(?![0-9])")
 _TORN_FIGURE = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]{2})?|[1-9][0-9]{3,8}")
@@ -60,8 +62,8 @@ _NO_BUDGET_WHOLE = re.compile(
          [ไใ]ม่?
          (?: (?:ได้|ต้อง|ขอ|มีการ|จำเป็นต้อง)?(?:ใช้จ่าย|เบิกจ่าย|เบิก|ใช้|ไช้|ใช่|มี|ตั้ง|เสีย)
            | [มใไชซขงนจ\u0e31\u0e34-\u0e37\u0e47-\u0e4c]{{1,9}} )      # 'มั่งงั่ง': ใช้ as OCR saw it
-         (?:เงิน)?(?:งบ(?:ประมาณ|ประมาน|ฯ)?|ค่าใช้จ่าย)
-         (?:ในการ|การ)?(?:ดำเนินการ|ดำเนินงาน|รายจ่าย|ใดๆ|แต่อย่างใด)*[{DASHES}.*]*
+         (?:เงิน)?(?:งบ(?:ประมาณ|ประมาน|ฯ)?|งปม\.?|ค่าใช้จ่าย)
+         (?:ในการ|การ)?(?:ดำเนินการ|ดำเนินงาน|รายจ่าย|(?:ของ)?(?:ทาง)?ราชการ|ใดๆ|แต่อย่างใด)*[{DASHES}.*]*
     """,
     re.VERBOSE,
 )
@@ -89,6 +91,12 @@ _WORKED_OUT = re.compile(
 )
 """'5,000 x 4 = 20,000', '2 ครั้ง ๆ ละ 15,000 เป็นเงิน 30,000'."""
 
+_ADDED_UP = re.compile(
+    rf"(?P<parts>(?:[^\s0-9][^0-9]{{0,40}}{_NUMBER}\s*+(?:บาท)?[\s,]*+){{2,8}})"
+    rf"รวม(?:เป็น)?(?:เงิน)?(?:ทั้งสิ้น)?\s*+(?P<sum>{_NUMBER}){_TAIL}\s*+{_BAHT}?"
+)
+"""'ค่าวิทยากร 3,600 ค่าอาหาร 6,400 รวม 10,000'."""
+
 _FACTOR = re.compile(rf"(?:[ก-๎.][ก-๎.\s]*)?(?P<number>{_NUMBER})\s*+(?:[ก-๎./][ก-๎./\s]*)?")
 _SPACE = re.compile(r"\s+")
 _DIGIT = re.compile("[0-9]")
@@ -111,6 +119,8 @@ def says_no_budget(text: str) -> bool:
 
     >>> [says_no_budget(t) for t in ("ไม่ใช้งบประมาณ", "ไม่ใช่งบประมาณ", "ไม่มั่งงั่งงบประมาณ")]
     [True, True, True]
+    >>> [says_no_budget(t) for t in ("ไม่ใช้ งปม.", "ไม่ใช้งบประมาณของทางราชการ")]
+    [True, True]
     >>> [says_no_budget(t) for t in ("ไม่เกินงบประมาณ", "ไม่ระบุงบประมาณ", "ไม่ใช่งบประมาณของเทศบาล")]
     [False, False, False]
     """
@@ -142,6 +152,10 @@ def parse_cell(text: str) -> CellValue:
     ['zero', 'dash', 'blank', 'none', 'unnamed', None, None, None]
     >>> [str(parse_cell(t).amount) for t in ("4,000 (ข้อบัญญัติ หน้า ๗๘)", "4,000 หน้า 7", "4,000 (คืบหน้า 5)", "4,000 (7)")]
     ['4000', '4000', 'None', 'None']
+    >>> [str(parse_cell(t).amount) for t in ("4,000 / ข้อบัญญัติ", "4,000/เงินอุดหนุน", "4,000/คน", "4,000 / งบเดิม")]
+    ['4000', '4000', 'None', 'None']
+    >>> [str(parse_cell(f"4,000 ({t})").amount) for t in ("เดิม 5,000", "จากเดิม 5,000 บาท", "เดิม", "เดิม 4,000")]
+    ['4000', '4000', 'None', 'None']
     >>> [parse_cell(t).status for t in ("-.-", "- -", "-บาท", "-.5", ".-")]
     ['dash', 'dash', 'dash', None, None]
     """
@@ -155,7 +169,9 @@ def parse_cell(text: str) -> CellValue:
         amount = parse_decimal(match["number"])
         if amount is None or not _words_agree(match["words"], amount) or not _product_agrees(match["product"], amount):
             return CellValue(None)
-        if match["words"] and changes_amount(match["words"]):
+        if match["former"] and parse_decimal(match["former"]) in (None, amount):
+            return CellValue(None)
+        if (words := match["words"] or match["source"]) and changes_amount(words):
             return CellValue(None)
         return CellValue("amount", amount) if amount else CellValue("zero", Decimal(0))
     if says_no_budget(key):
@@ -225,7 +241,7 @@ def states_unit(text: str) -> bool:
 
 def figure_and_work(text: str) -> tuple[str, str]:
     """What a cell prints of its amount, and what beside it, as printed: in brackets, how it was worked out before a
-    sign, or on which page it stands.
+    sign, on which page it stands, or from the ordinance of which year it comes.
 
     >>> figure_and_work("36,000 บาท (60 คน × 300 บาท × 2 วัน)"), figure_and_work("5,000 x 4 = 20,000")
     (('36,000 บาท ', '60 คน × 300 บาท × 2 วัน)'), ('20,000', '5,000 x 4'))
@@ -238,13 +254,23 @@ def figure_and_work(text: str) -> tuple[str, str]:
     paged = _CELL.fullmatch(arabic_digits(text))
     if paged and paged["page"]:
         return text[: paged.start("page")], text[paged.start("page") :]
+    if before := year_of_ordinance(text):
+        return text[before.end() :], before[0]
+    if added := _ADDED_UP.fullmatch(arabic_digits(text)):
+        return text[added.start("sum") : added.end("sum")], added["parts"]
     figure, _, work = text.partition("(")
     return figure, work
 
 
-def names_page(text: str) -> bool:
-    """Whether a text names a page: ``เทศบัญญัติ หน้า 12``."""
-    return _PAGE.search(arabic_digits(text)) is not None
+def adds_up(text: str) -> bool:
+    """Whether a text prints costs and their sum: ``ค่าวิทยากร 3,600 ค่าอาหาร 6,400 รวม 10,000``."""
+    return _ADDED_UP.fullmatch(arabic_digits(text)) is not None
+
+
+def names_ordinance(text: str) -> bool:
+    """Whether a text names a page, or the ordinance of a year: ``เทศบัญญัติ หน้า 12``, ``ข้อบัญญัติปี 2568``."""
+    digits = arabic_digits(text)
+    return _PAGE.search(digits) is not None or _OF_ORDINANCE.match(digits) is not None
 
 
 def _words_agree(words: str | None, amount: Decimal) -> bool:
@@ -284,6 +310,8 @@ def _in_other_forms(key: str) -> Decimal | None:
     ['20000', '30000']
     >>> [_in_other_forms(t) for t in ("5,000 x 4 = 25,000", "2 ครั้ง เป็นเงิน 30,000", "3 ปี ๆ ละ 5,000 รวม 15,000")]
     [None, None, None]
+    >>> [str(_in_other_forms(f"ค่าวิทยากร 3,600 ค่าอาหาร 6,400 รวม {total}")) for total in ("10,000", "10,400")]
+    ['10000', 'None']
     """
     if bracketed := _BRACKETED.fullmatch(key):
         value = parse_cell(bracketed[1])
@@ -299,6 +327,10 @@ def _in_other_forms(key: str) -> Decimal | None:
     if worked := _WORKED_OUT.fullmatch(key):
         amount = parse_decimal(worked["sum"])
         return amount if amount is not None and _product_agrees(worked["work"], amount) else None
+    if added := _ADDED_UP.fullmatch(key):
+        amount = parse_decimal(added["sum"])
+        parts = [parse_decimal(part) for part in re.findall(_NUMBER, added["parts"])]
+        return amount if None not in parts and amount == sum(part or 0 for part in parts) else None
     words = list(find_amount_words(key))
     return words[0][2] if len(words) == 1 and words[0][:2] == (0, len(key)) else None
 

@@ -34,7 +34,10 @@ from parsers.values.years import Years
 
 __all__ = ["BudgetAmount", "BudgetNote", "BudgetReading", "CellValue", "parse_budget", "parse_cell", "split_values"]
 
-_PLACEHOLDER = re.compile(r"[.…_\s*]*+(?:บาท)?[.…_\s*]*")
+_PLACEHOLDER = re.compile(r"\s*+(?:(?:จำนวน(?:เงิน)?|เป็นเงิน|งบประมาณ)(?=\s*+[.…_]))?[.…_\s*]*+(?:บาท)?[.…_\s*]*")
+_DOTS = re.compile(r"(?<![0-9,.…_])[.…_]{3,}+|(?<=[0-9])[.…_]{3,}+(?![0-9,])")
+"""What a form prints where an amount is due, and leaves around it: ``จำนวน ......8,000...... บาท``."""
+
 _ALL_DASHES = re.compile(rf"(?:{DASH}\s*+)+(?:บาท)?")
 # whitespace aside: words that say so anywhere, and words that say where else the money comes from
 _NO_BUDGET = re.compile(
@@ -45,7 +48,9 @@ _OTHER_FUNDS = re.compile(
     r"|ส่วน(?:ปี|ที่เหลือ|ค่า)|(?<!ไม่)(?<!ไม่ได้)(?<!ไม่ต้อง)(?<!ไม่ขอ)(?:ใช้|ตั้ง)(?:จ่าย|งบประมาณ|งบ|เงิน)*(?:ตาม|จาก|ใน)(?:ข้อ|เทศ)บัญญัติ"
 )
 _NONE_USED = re.compile(r"(?<!ถ้า)(?<!หาก)(?<!กรณี)(?<!เมื่อ)ไม่(?:ได้|ต้อง|ขอ|มีการ|จำเป็นต้อง)?ใช้(?:จ่าย)?(?:เงิน)?งบ(?!การเงิน)")
-_ENTRIES = re.compile(r"\n|ที่\s*[0-9]|(?<!ไม่)(?<!ไม่ได้)(?<!ไม่ต้อง)ใช้(?:งบประมาณ|งบ|เงิน|\s*[0-9])|ค่า(?!ใช้จ่าย)|เดิม|ก่อน")
+_ENTRIES = re.compile(
+    r"\n|ที่\s*[0-9]|(?<!ไม่)(?<!ไม่ได้)(?<!ไม่ต้อง)ใช้(?:งบประมาณ|งบ|เงิน|\s*[0-9])|(?<!มูล)ค่า(?!ใช้จ่าย)|เดิม|ก่อน"
+)
 """What parts a field, so that none is used for one thing and some for another."""
 
 _UNNAMED = re.compile(
@@ -146,6 +151,9 @@ def parse_budget(
     [(45500, 'unstated'), (30000, 'part'), (15500, 'part')]
     >>> parse_budget(["-"], None).status, parse_budget([" "], None).status, parse_budget(["ไม่ใช่งบประมาณ"], None).status
     ('dash', 'blank', 'none')
+    >>> dotted = [parse_budget([text], None) for text in ("จำนวน ......... บาท", "....8,000.... บาท", "1...000 บาท")]
+    >>> [(one.status, [int(found.amount) for found in one.amounts]) for one in dotted]
+    [('blank', []), ('amount', [8000]), (None, [])]
     >>> parse_budget(["เบิกจ่ายจากเงินรายได้"], None).notes
     (BudgetNote(code='unnamed_budget', found='เบิกจ่ายจากเงินรายได้', role=None, expected=None),)
     """
@@ -165,6 +173,7 @@ def _reading(text: str, plan_years: Years | None, period: Years | None, gaps: fr
         return BudgetReading("blank")
     if _ALL_DASHES.fullmatch(key.strip()):
         return BudgetReading("dash")
+    key = _DOTS.sub(lambda dots: " " * len(dots[0]), key) if "..." in key or "…" in key or "___" in key else key
     found, roles, groups = _read(with_years_apart(signs_of_multiplication(key)), plan_years, period, gaps)
     again = same_again(key, groups)
     bare = _SPACE.sub("", key)

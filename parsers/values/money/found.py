@@ -18,7 +18,7 @@ from parsers.records.blocks import Per
 from parsers.rules.load import load
 from parsers.values.money.cells import DASH
 from parsers.values.money.said import THINGS
-from parsers.values.money.words import find_amount_words
+from parsers.values.money.words import SATANG, find_amount_words
 from parsers.values.numerals import MOST_BAHT, TOKEN, parse_decimal, torn
 from parsers.values.sums import OF_ALL
 
@@ -53,7 +53,7 @@ _A_UNIT = (
 """``/คน``, ``ต่อเดือน``, ``/ปี``, ``/ปี/แห่ง``. Between blanks a slash parts statements, but before a counter."""
 
 _AFTER_RUN = re.compile(
-    rf"(?P<tail>\s?[.,]\s?{DASH})?\s*+(?P<scale>(?:ล้าน|แสน|หมื่น|พัน|ร้อย)*)\s*+(?P<baht>บาท|฿)(?:\s*ถ้วน)?"
+    rf"(?P<tail>\s?[.,]\s?{DASH})?\s*+(?P<scale>(?:ล้าน|แสน|หมื่น|พัน|ร้อย)*)\s*+(?P<baht>(?:บาท|฿)(?P<satang>{SATANG})?)(?:\s*ถ้วน)?"
     rf"(?P<per>{_A_UNIT})?"
 )
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?")
@@ -124,6 +124,8 @@ def find_amounts(key: str, years: Iterable[tuple[int, int]]) -> list[Found]:
 
     >>> [(str(found.amount), found.per) for found in find_amounts("48 ชุด * 25,000 บาท = 1,200,000 บาท", [])]
     [('25000', 'unit'), ('1200000', 'unstated')]
+    >>> [str(one.amount) for text in ("9 บาท 50 สตางค์", "9 บาทห้าสิบสตางค์") for one in find_amounts(text, [])]
+    ['9.5', 'None']
     """
     spans = list(years)
     in_turn = _listed_in_turn(key)
@@ -202,6 +204,8 @@ def _figure(key: str, match: re.Match[str], before: str, *, listed: bool) -> Fou
     if after:
         scale = _SCALES.get(after["scale"])
         torn_from = _torn_from(before, start, number, scaled=bool(after["scale"]))
+        if satang := after["satang"]:
+            amount, scale = _with_satang(amount, scale, satang), 1
         if amount is None or scale is None or amount * scale >= MOST_BAHT or torn_from is not None:
             return Found(start if torn_from is None else torn_from, after.end("baht"), None)
         return Found(start, after.end("baht"), amount * scale, _per(key, start, after.end("baht"), after), scale)
@@ -220,6 +224,13 @@ def _figure(key: str, match: re.Match[str], before: str, *, listed: bool) -> Fou
         told = bool(said) or listed or _factor(key, start, match.end()) or bool(_EVERY_YEAR.match(key, match.end()))
         return Found(start, match.end() - len(printed) + len(number), amount if told else None, per)
     return None
+
+
+def _with_satang(baht: Decimal | None, scale: int | None, satang: str) -> Decimal | None:
+    """Whole baht with the satang behind them; None where these are no two digits, or the baht are none alone."""
+    digits = "".join(filter(str.isdecimal, satang))
+    whole = baht is not None and scale == 1 and baht == int(baht)
+    return baht + Decimal(digits) / 100 if baht is not None and whole and digits else None
 
 
 def _torn_from(before: str, start: int, number: str, *, scaled: bool) -> int | None:

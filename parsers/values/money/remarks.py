@@ -41,6 +41,12 @@ BRACKETS = "()"
 _YEAR_IN_BRACKETS = re.compile(
     r"ปี(?:งบประมาณ)?\s*+(?:พ\.?\s*+ศ\.?)?\s*+(25\d\d)(?![\d,.]|\s*+(?:[-–—/,]|ถึง|และ))(?=[^()]*\)$)"
 )
+_YEAR_OF_ORDINANCE = re.compile(
+    r"(?:ตาม)?\s*+(?:ข้อ|เทศ)บัญญัติ\s*+(?:งบประมาณ)?\s*+(?:รายจ่าย)?\s*+(?:ประจำ)?\s*+(?:ปี)?(?:งบประมาณ)?\s*+(?:พ\.?\s*+ศ\.?)?\s*+(25\d\d)"
+    r"\s*+(?=(?:จำนวน(?:เงิน)?|เป็นเงิน)\s*+\d[\d,.]*+\s*+บาท$)"
+)
+"""``ข้อบัญญัติปี 2568 จำนวน 9,000 บาท``: where the money of a year comes from, before its amount."""
+
 _EMPTY_BRACKETS = re.compile(r"\s*+\(\s*+\)$")
 
 
@@ -74,19 +80,34 @@ def changes_amount(words: str) -> bool:
 
 
 def without_own_year(text: str, year: int | None) -> str:
-    """A cell of a ``year`` (BE) without the words in brackets behind its figure that name this year and no other.
+    """A cell of a ``year`` (BE) without the words in brackets behind its figure that name this year and no other, and
+    without the ordinance of this year before it.
 
     >>> without_own_year("10,000 (ตั้งงบประมาณปี ๒๕๖๖)", 2566), without_own_year("10,000 (ปี 2566)", 2566)
     ('10,000 (ตั้งงบประมาณ)', '10,000')
     >>> without_own_year("10,000 (ตั้งงบประมาณปี 2565)", 2566), without_own_year("10,000 (ปี 2566 - 2568)", 2566)
     ('10,000 (ตั้งงบประมาณปี 2565)', '10,000 (ปี 2566 - 2568)')
+    >>> [without_own_year("ข้อบัญญัติปี 2568 จำนวน 9,000 บาท", year) for year in (2568, 2567)]
+    ['จำนวน 9,000 บาท', 'ข้อบัญญัติปี 2568 จำนวน 9,000 บาท']
     """
-    if year is None or not text.endswith(")"):
+    if year is None or not text.endswith((")", "บาท")):
         return text
+    if text.endswith("บาท"):
+        before = year_of_ordinance(text)
+        return text[before.end() :] if before and before[1] == str(year) else text
     found = _YEAR_IN_BRACKETS.search(arabic_digits(text))
     if found is None or found[1] != str(year):
         return text
     return _EMPTY_BRACKETS.sub("", text[: found.start()] + text[found.end() :])
+
+
+def year_of_ordinance(text: str) -> re.Match[str] | None:
+    """What stands before the amount of a cell and says from the ordinance of which year it comes, the year as a group.
+
+    >>> year_of_ordinance("เทศบัญญัติ ปี ๒๕๖๘ จำนวน 9,000 บาท")[1], year_of_ordinance("ข้อบัญญัติปี 2568 9,000 บาท")
+    ('2568', None)
+    """
+    return _YEAR_OF_ORDINANCE.match(arabic_digits(text))
 
 
 @lru_cache(maxsize=1024)

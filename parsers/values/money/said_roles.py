@@ -19,6 +19,9 @@ _WORDS = r"(?:ตั้ง(?:ไว้|งบ)?|ใช้|ได้รับ|ง
 
 _PRICE = re.compile(r"ราคา\s*(?:กลาง|ประเมิน|ตลาด|อ้างอิง)")
 _PRICE_OF_BUDGET = re.compile(r"(?:งบ(?:ประมาณ)?|วงเงิน)\s*(?:และ|/|ตาม|เท่ากับ)\s*$")
+_GIVEN = re.compile(r"บริจาค[^0-9\n]{0,40}มูลค่า(?:รวม|ทั้งสิ้น|ประมาณ|\s)*$")
+"""Things that somebody gives are no money, whatever they are worth."""
+
 _CONTRACT = re.compile(rf"(?:สัญญา|เสนอราคา|ใบสั่ง|ราคา)\s*(?:จ้าง|ซื้อ|ที่(?:เสนอ|ตกลง|จ้าง|ซื้อ|ชนะ)\S*|ต่ำสุด)*{_WORDS}$")
 _GRANTED = re.compile(
     rf"(?:ได้รับ(?:การ)?(?:จัดสรร|อนุมัติ|สนับสนุน)?|(?<!ขอ)อนุมัติ)(?:งบประมาณ|เงิน)?(?:จริง|เพียง|แล้ว|{_WORDS})*$"
@@ -95,7 +98,9 @@ def set_aside(field: FieldAmounts) -> None:
             field.roles[index] = "shared"
         elif (price := _PRICE.search(clause)) and "งบ" not in clause[price.end() :]:
             field.roles[index] = "budget" if _PRICE_OF_BUDGET.search(clause[: price.start()]) else "price"
-        elif one.per != "unit" and _CONTRACT.search(clause) and not COST.search(clause) and _has_budget(field, index):
+        elif _GIVEN.search(clause) or (
+            one.per != "unit" and _CONTRACT.search(clause) and not COST.search(clause) and _has_budget(field, index)
+        ):
             field.roles[index] = "price"
         elif _is_set(field, index, clause) or _is_taken_from(field, index, clause):
             field.roles[index] = "larger"

@@ -18,6 +18,9 @@ _AMOUNT = re.compile(
          (?:\s?ถ้วน|\s?(?P<satang>{_WORD}(?:\s?{_WORD})*)\s?สตางค์)?""",
     re.VERBOSE,
 )
+SATANG = r"[^\S\n]*(?:[0-9]{1,2}[^\S\n]*|[ก-๎]{2,20})สตางค์"
+"""What stands behind the baht of a figure and is a part of the amount: digits, or words that nobody adds to digits."""
+
 _MARKS = "\u0e31\u0e34-\u0e37\u0e47-\u0e4c"
 _DAMAGED_BEFORE = re.compile(
     rf"(?:หน[{_MARKS}]*ง|ส[{_MARKS}]+|(?<![ก-๎])ส|ย[{_MARKS}]+|(?<![ก-๎])ย|หา|เกา|เจด|เอด|ส[{_MARKS}]*บ|รอย|พน|หม[{_MARKS}]*น|ลาน)$"
