@@ -1,12 +1,13 @@
 """Marks behind amounts that lead to a note below (``25,000 1/``, below ``1/ ตั้งจ่ายจากเทศบัญญัติ``): an amount is read
-without its mark, where the note is there and changes nothing of it.
+without its mark, where the note is there and changes nothing of it. A number in brackets may be anything: it is such a
+mark where the note says from where the money comes.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from extract.ground.characters import arabic_digits
@@ -15,17 +16,23 @@ from extract.ground.source import SourceText, Span, Table, TableCell
 from parsers.values.money.cells import DASHES
 from parsers.values.money.remarks import star_of_doubt
 
-_NOTE = re.compile(r"[\s|]*+(?:หมายเหตุ[\s:：|]*+)?(?P<mark>[0-9]{1,2}/)\s*+(?=[^\s0-9/|])")
-_NEXT_NOTE = re.compile(r"(?<=\s)(?P<mark>[0-9]{1,2}/)\s*+(?=[^\s0-9/|])")
+_SIGN = r"(?P<mark>[0-9]{1,2}/|\([0-9]\))"
+_NOTE = re.compile(rf"[\s|]*+(?:หมายเหตุ[\s:：|]*+)?{_SIGN}\s*+(?=[^\s0-9/|])")
+_NEXT_NOTE = re.compile(rf"(?<=\s){_SIGN}\s*+(?=[^\s0-9/|])")
 _MARK = re.compile(
     r"(?P<amount>(?<![0-9,./])[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{2})?|(?<![0-9,./])[0-9]{3,8}(?:\.[0-9]{2})?|(?:^|(?<=[\s|>]))[-–])"
-    r"(?P<baht>[^\S\n]*บาท)?(?P<blank>[^\S\t\n]+)(?P<mark>[0-9]{1,2}/)(?=\s|$|[|<])"
+    r"(?P<baht>[^\S\n]*บาท)?(?P<blank>[^\S\t\n]+)(?P<mark>[0-9]{1,2}/|(?<=[0-9] )\([0-9]\))(?=\s|$|[|<])"
 )
 _HARMLESS = re.compile(
-    r"ตั้งจ่าย|(?:เทศ|ข้อ)บัญญัติ|อุดหนุน|เงิน(?:รายได้|นอกงบ|กู้)|แหล่ง(?:เงิน|งบ|ที่มา)|งบ(?:ประมาณ)?(?:ของ|จาก)|^งบ\s*+[ก-๎.]++$|แผนงาน|หมวด"
+    r"ตั้งจ่าย|(?:เทศ|ข้อ)บัญญัติ|อุดหนุน|เงิน(?:รายได้|นอกงบ|กู้|สะสม)|แหล่ง(?:เงิน|งบ|ที่มา)|งบ(?:ประมาณ)?(?:ของ|จาก)|^งบ\s*+[ก-๎.]++$|แผนงาน|หมวด"
     r"|รับผิดชอบ|^(?:กอง|สำนัก|ฝ่าย|หน่วย|งาน)"
 )
 """What a note says that leaves amounts what they are: where money comes from, who is in charge."""
+
+_BEGINS_SOURCE = re.compile(
+    r"\s*(?:ตั้งจ่าย|เบิกจ่าย|จ่ายขาด|ใช้|ตาม|จาก)*\s*(?:(?:ข้อ|เทศ)บัญญัติ|เงิน(?:รายได้|นอกงบ|กู้|สะสม|อุดหนุน|ทุน)|งบ(?:ประมาณ|กลาง|\s*อบ[ตจ])|แหล่ง|กองทุน)"
+)
+"""How a note begins that says from where money comes."""
 
 _USES_MONEY = re.compile(r"(?<!ไม่)(?<!มิได้)(?:ใช้|จ่าย|เบิก)\s*+(?:จ่าย\s*+)?(?:จาก\s*+)?(?:งบ|เงิน)")
 """A note of a dash that says so leaves it open whether the dash is none."""
@@ -41,7 +48,7 @@ def without_note_marks(source: SourceText) -> tuple[SourceText, tuple[Issue, ...
     notes = _notes(source)
     if not notes:
         return source, ()
-    marked = {n: matches for n in source.lines_with("/") if (matches := list(_MARK.finditer(source.key(n))))}
+    marked = {n: matches for n in _lines(source) if (matches := list(_MARK.finditer(source.key(n))))}
     changed: dict[int, str] = {}
     proved: dict[int, set[str]] = {}
     issues: list[Issue] = []
@@ -64,12 +71,17 @@ def without_note_marks(source: SourceText) -> tuple[SourceText, tuple[Issue, ...
     return source.with_lines(changed, tables), tuple(issues)
 
 
+def _lines(source: SourceText) -> Iterator[int]:
+    """The lines that have a sign of a mark."""
+    yield from sorted({*source.lines_with("/"), *source.lines_with(")")})
+
+
 def _notes(source: SourceText) -> dict[str, list[tuple[int, str | None]]]:
     """The notes by their marks: the line of each, and its words; None where it changes the amounts that it belongs
     to.
     """
     notes: dict[str, list[tuple[int, str | None]]] = {}
-    for number in source.lines_with("/"):
+    for number in _lines(source):
         key = source.key(number)
         first = _NOTE.match(key)
         if first is None:
@@ -77,9 +89,13 @@ def _notes(source: SourceText) -> dict[str, list[tuple[int, str | None]]]:
         begins = [first.start("mark"), *(match.start("mark") for match in _NEXT_NOTE.finditer(key, first.end()))]
         for start, end in zip(begins, [*begins[1:], len(key)], strict=True):
             note = key[start:end].strip(" |\t")
-            mark, _, words = note.partition("/")
-            changes = star_of_doubt(note) is not None
-            notes.setdefault(f"{mark}/", []).append((number, None if changes else words.strip()))
+            in_brackets = note.startswith("(")
+            mark, _, words = note.partition(")" if in_brackets else "/")
+            changes = star_of_doubt(f"{mark.strip('(')}/ {words}") is not None
+            changes = changes or (in_brackets and not _BEGINS_SOURCE.match(words))
+            notes.setdefault(f"{mark})" if in_brackets else f"{mark}/", []).append(
+                (number, None if changes else words.strip())
+            )
     return notes
 
 

@@ -131,3 +131,21 @@ def test_a_note_of_another_kind_than_where_money_comes_from_is_said_louder(note:
 def test_a_dash_whose_note_says_that_money_is_used_is_open(note: str, found: str) -> None:
     rows = rows_of("1\tโครงการอบรม\t- 1/\t12,000\tกองคลัง", "2\tโครงการจิตอาสา\t5,000\t6,000\tกองคลัง", "", note)
     assert amounts(rows) == [[found, 12_000], [5_000, 6_000]]
+
+
+LEGEND = "(1) เทศบัญญัติงบประมาณรายจ่าย (2) เงินอุดหนุนเฉพาะกิจ"
+
+
+def test_a_number_in_brackets_leads_to_the_source_of_the_money() -> None:
+    rows = rows_of("1\tโครงการอบรม\t25,000 (1)\t12,000 (2)\tกองคลัง", LEGEND)
+    assert (amounts(rows), codes(rows)) == ([[25_000, 12_000]], {"raised_mark"})
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["", "(1) เบิกจ่ายแล้ว", "(1) การอบรมเงินอุดหนุน", "(1) ข้อบัญญัติ จำนวน 5,000 บาท", "(2) เทศบัญญัติ"],
+    ids=["no legend", "spent", "an entry of a list", "another amount", "another number"],
+)
+def test_a_number_in_brackets_may_be_anything_else(below: str) -> None:
+    rows = rows_of("1\tโครงการอบรม\t25,000 (1)\t12,000\tกองคลัง", "", below)
+    assert amounts(rows) == [["ambiguous", 12_000]]
