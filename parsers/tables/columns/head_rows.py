@@ -122,7 +122,8 @@ def _names_years_beside_others(texts: Sequence[str]) -> bool:
 
 def _parts_every_band(row: GridRow, above: Sequence[GridRow]) -> bool:
     """Whether a row says the same words, two or more, below each of several years, or others in each place below one:
-    ``งบ อบต. | งบอุดหนุน | รวม``. A band that reaches over several places has names below it, whatever they are.
+    ``งบ อบต. | งบอุดหนุน | รวม``. A band that reaches over several places has names below it, whatever they are; one over
+    a single place needs none.
     """
     bands: list[list[str]] = []
     upper = above[-1]
@@ -133,6 +134,7 @@ def _parts_every_band(row: GridRow, above: Sequence[GridRow]) -> bool:
             bands[-1].append(cell.text)
         elif cell.text:
             return False
+    bands = [band for band in bands if band != [""]]
     names = bands[0] if bands else []
     return (
         len(set(names)) == len(names) > 1

@@ -1,0 +1,89 @@
+"""Columns that a head calls money and whose cells say otherwise, in plans of one year."""
+
+from __future__ import annotations
+
+from lawful import Rows, baht_or_status, codes, plan_around, rows_of_text
+
+
+def rows_of(*lines: str) -> Rows:
+    return rows_of_text(plan_around("\n".join(lines), "ประจำปีงบประมาณ พ.ศ. 2568"))
+
+
+def amounts(rows: Rows) -> list[int | str]:
+    return [baht_or_status(line) for line in rows["budget_lines"]]
+
+
+def test_ticks_below_the_word_for_a_budget_are_no_money() -> None:
+    rows = rows_of(
+        "ที่\tโครงการ\tการใช้งบประมาณ\t\tงบประมาณ (บาท)\tผู้รับผิดชอบ",
+        "\t\tใช้\tไม่ใช้\t\t",
+        "1\tโครงการอบรม\t✓\t\t22,000\tกองคลัง",
+        "2\tมาตรการเผยแพร่\t\t✓\t-\tกองคลัง",
+        "\tรวม\t1\t1\t22,000\t",
+    )
+    assert (amounts(rows), codes(rows)) == ([22_000, "dash"], set())
+    assert {cell["role"] for cell in rows["row_cells"]} == {"tick", "responsible"}
+
+
+def test_ticks_beside_figures_leave_the_column_one_of_money() -> None:
+    rows = rows_of(
+        "ที่\tโครงการ\tการใช้งบประมาณ\tงบประมาณ (บาท)\tผู้รับผิดชอบ",
+        "1\tโครงการอบรม\t✓\t40,000\tกองคลัง",
+        "2\tโครงการจิตอาสา\t5,000\t15,000\tกองคลัง",
+    )
+    assert (amounts(rows), "unaccounted_amount" in codes(rows)) == ([], True)
+
+
+PRICES = "ที่\tโครงการ\tจำนวน\tหน่วย\tราคาต่อหน่วย (บาท)\tรวมเป็นเงินงบประมาณ (บาท)\tผู้รับผิดชอบ"
+
+
+def test_a_count_times_a_price_in_each_row_is_the_money() -> None:
+    rows = rows_of(
+        PRICES,
+        "1\tโครงการอบรม\t150\tคน\t250\t37,500\tกองคลัง",
+        "2\tโครงการป้าย\t12\tป้าย\t1,500\t18,000\tกองช่าง",
+        "\tรวมทั้งสิ้น\t\t\t\t55,500\t",
+    )
+    assert (amounts(rows), codes(rows)) == ([37_500, 18_000], {"unknown_column"})
+
+
+def test_what_is_no_product_proves_nothing() -> None:
+    rows = rows_of(
+        PRICES, "1\tโครงการอบรม\t150\tคน\t250\t37,500\tกองคลัง", "2\tโครงการป้าย\t12\tป้าย\t1,500\t19,000\tกองช่าง"
+    )
+    assert amounts(rows) == ["ambiguous", "ambiguous"]
+
+
+SOURCES = "ที่\tโครงการ\tแหล่งงบประมาณ (บาท)\t\t\tหน่วยงาน", "\t\tรายได้ อบต.\tเงินอุดหนุน\tรวม\t"
+
+
+def test_the_sum_of_sources_below_their_name_is_the_money() -> None:
+    rows = rows_of(*SOURCES, "1\tโครงการอบรม\t20,000\t10,000\t30,000\tกองคลัง", "2\tโครงการป้าย\t-\t5,000\t5,000\tกองช่าง")
+    assert (amounts(rows), codes(rows)) == ([30_000, 5_000], set())
+
+
+def test_what_is_no_sum_of_sources_is_in_doubt() -> None:
+    rows = rows_of(
+        *SOURCES, "1\tโครงการอบรม\t20,000\t10,000\t35,000\tกองคลัง", "2\tโครงการป้าย\t4,000\t5,000\t7,000\tกองช่าง"
+    )
+    assert (amounts(rows), "unaccounted_amount" in codes(rows)) == ([], True)
+
+
+def test_codes_of_a_budget_and_words_of_its_source_are_no_money() -> None:
+    rows = rows_of(
+        "ที่\tโครงการ\tรหัสงบประมาณ\tแหล่งงบประมาณ (บาท)\tงบประมาณ (บาท)\tผู้รับผิดชอบ",
+        "1\tโครงการอบรม\t320300\tข้อบัญญัติ\t40,000\tกองคลัง",
+        "2\tโครงการป้าย\t320200\tเงินอุดหนุน\t15,000\tกองช่าง",
+    )
+    assert (amounts(rows), codes(rows)) == ([40_000, 15_000], set())
+
+
+def test_a_source_may_stand_in_the_cell_of_its_amount() -> None:
+    rows = rows_of(
+        "ที่\tโครงการ\tงบประมาณ (บาท)/แหล่งที่มา\tผู้รับผิดชอบ",
+        "1\tโครงการอบรม\t28,000 / ข้อบัญญัติ\tกองคลัง",
+        "2\tโครงการป้าย\tข้อบัญญัติปี 2568 จำนวน 9,000 บาท\tกองช่าง",
+        "3\tโครงการจิตอาสา\tข้อบัญญัติปี 2567 จำนวน 9,000 บาท\tกองช่าง",
+        "4\tโครงการสายตรวจ\t15,000 / คน\tกองช่าง",
+    )
+    assert amounts(rows) == [28_000, 9_000, "ambiguous", "ambiguous"]
