@@ -156,6 +156,14 @@ def find_head(source: SourceText, number: int, last: int) -> FlatHead | None:
     return next(find_heads(source, number, last), None)
 
 
+def head_beside_people(source: SourceText, number: int, last: int) -> FlatHead | None:
+    """The header on lines of their own whose only money names no year and stands beside a number of people: who reads
+    its rows must find both in each.
+    """
+    head = _head_of_one_form(source, number, last, beside_people=True)
+    return head if head and head.form == "lines" else None
+
+
 def find_heads(source: SourceText, number: int, last: int) -> Iterator[FlatHead]:
     """The same for rows whose cells one thing parts, and for rows that part them now by this, now by that. A line of
     tags alone names nothing.
@@ -166,7 +174,7 @@ def find_heads(source: SourceText, number: int, last: int) -> Iterator[FlatHead]
     return (head for head in heads if head)
 
 
-def _head_of_one_form(source: SourceText, number: int, last: int) -> FlatHead | None:
+def _head_of_one_form(source: SourceText, number: int, last: int, *, beside_people: bool = False) -> FlatHead | None:
     found = pieces_of(source, number)
     if not found or (len(found) == 1 and _is_unit(found[0])):
         return None  # a unit above the head is none of its names
@@ -192,7 +200,7 @@ def _head_of_one_form(source: SourceText, number: int, last: int) -> FlatHead | 
             break
         found += more
         end = more[-1].line if more else end
-    head = _head(whole_names(found) if form == "lines" else found, end, form)
+    head = _head(whole_names(found) if form == "lines" else found, end, form, beside_people=beside_people)
     return replace(head, grouped=bool(_GROUPED.search(source.joined))) if head and head.one_line else head
 
 
@@ -374,13 +382,13 @@ def _names_in(piece: FlatPiece) -> list[FlatPiece]:
     return _names_between_blanks([piece])
 
 
-def _head(found: Sequence[FlatPiece], end: int, form: Form) -> FlatHead | None:
+def _head(found: Sequence[FlatPiece], end: int, form: Form, *, beside_people: bool = False) -> FlatHead | None:
     if any((factor_in_head(piece.text) or 1) != 1 for piece in found):
         return None
     if any(role_of(piece.text) == "budget" and any(map(str.isdecimal, piece.text)) for piece in found):
         return None  # a damaged year perhaps: 'ปีงบประมาณ 256'
     found = _with_years_in_band(found) if form == "mixed" else found
-    money = _money_without_years(found) if form == "lines" else []
+    money = _money_without_years(found, beside_people=beside_people) if form == "lines" else []
     units = frozenset(piece.text for piece in found if _is_unit(piece) and piece not in money)
     band = _band(found, units)
     found = [piece for piece in found if piece.text not in units]
@@ -447,13 +455,18 @@ def _several_a_year(found: Sequence[FlatPiece], roles: Sequence[Role]) -> list[i
     return places if {"year", "revised"}.intersection(roles) else []
 
 
-def _money_without_years(found: Sequence[FlatPiece]) -> list[FlatPiece]:
+def _money_without_years(found: Sequence[FlatPiece], *, beside_people: bool) -> list[FlatPiece]:
     """The columns of money of a numbered table for one year, which names none: quarters or months with their sum, or
-    the one column of the budget.
+    the one column of the budget; ``beside_people``: this where one of targets stands right before it.
     """
     roles = [_role_in_head(piece.text) for piece in found]
-    if "number" not in roles or {"year", "paid", "target"} & set(roles):
+    if "number" not in roles or {"year", "paid"} & set(roles):
         return []
+    if "target" in roles:
+        right = (
+            roles.count("target") == roles.count("budget") == 1 and roles.index("budget") - roles.index("target") == 1
+        )
+        return [found[roles.index("budget")]] if beside_people and right else []
     parts = [piece for piece, role in zip(found, roles, strict=True) if role in ("quarter", "month", "sum")]
     whole = [piece for piece, role in zip(found, roles, strict=True) if role == "budget"]
     return parts if len(parts) > 1 else [*parts, *whole] if len(parts) + len(whole) == 1 else []

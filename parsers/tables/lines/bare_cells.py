@@ -22,6 +22,7 @@ from parsers.tables.flat.heads import (
     FlatPiece,
     cell_of,
     find_head,
+    head_beside_people,
     opens_items,
     row_of,
 )
@@ -79,7 +80,7 @@ def _head_at(source: SourceText, number: int, last: int) -> FlatHead | None:
     two_rows = _head_of_two_rows(source, number, last)
     if two_rows:
         return two_rows
-    head = find_head(source, number, last)
+    head = find_head(source, number, last) or head_beside_people(source, number, last)
     if head is None or head.form != "lines":
         return None
     # Where empty lines part the names, they part the cells too, and are none.
@@ -215,11 +216,18 @@ def _in_order(tokens: Sequence[CellToken], head: FlatHead) -> Sequence[CellToken
 
 
 def _kinds_of_cells(head: FlatHead) -> tuple[Kind, ...]:
-    """What the columns hold; what was spent, or a sum, are figures as those of the years are: neither is lost for the
-    other.
+    """What the columns hold; what was spent, or a sum, are figures as those of the years are, and people beside the
+    only money: neither is lost for the other.
     """
+    beside = FIGURES_BESIDE | ({"target"} if _target_of(head) is not None else set())
     roles = (role_of(piece.text) for piece in head.pieces)
-    return tuple("money" if role in FIGURES_BESIDE else kind for role, kind in zip(roles, head.kinds, strict=True))
+    return tuple("money" if role in beside else kind for role, kind in zip(roles, head.kinds, strict=True))
+
+
+def _target_of(head: FlatHead) -> int | None:
+    """The column of targets of a head whose only money names no year."""
+    roles = [role_of(piece.text) for piece in head.pieces]
+    return roles.index("target") if head.years == 1 and "year" not in roles and "target" in roles else None
 
 
 def _with_levels_in_place(rows: Iterable[GridRow], head: FlatHead) -> Iterator[GridRow]:
@@ -261,10 +269,17 @@ def _without_shifted(rows: Sequence[GridRow], tokens: Sequence[CellToken], head:
     lengths = [len(run) for run in runs if len(run) >= due]
     usual = due + (behind < head.width and 2 * lengths.count(due + 1) > len(lengths))
     numbers_taken = _with_numbers_of_others(rows, head)
+    target = _target_of(head)
     for index, (row, run, fits) in enumerate(zip(rows, runs, whole, strict=True)):
         lost = due <= len(run) < usual and not row.cells[behind].text and _is_dash(run[-1])
         worded = fits and any(_may_be_of_words(row.cells[at].text) for at in (head.before, behind - 1))
+        lost = lost or (target is not None and len(row.cells) > 1 and not _has_figures(row, target, head.before))
         yield replace(row, torn=row.torn or lost or worded or len(run) > usual or index in numbers_taken)
+
+
+def _has_figures(row: GridRow, *places: int) -> bool:
+    """Whether each of some cells is a figure or a dash: none was lost, so that none of the others stands for it."""
+    return all(row.text(place) and parse_cell(row.text(place)).status is not None for place in places)
 
 
 def _with_numbers_of_others(rows: Sequence[GridRow], head: FlatHead) -> set[int]:
