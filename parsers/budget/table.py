@@ -37,6 +37,7 @@ from parsers.tables.columns.head_rows import head_starts
 from parsers.tables.columns.meaning import heads_of
 from parsers.tables.columns.other_heads import with_years_of_another
 from parsers.tables.columns.roles import speaks_of_money
+from parsers.tables.rows.between_rows import without_others
 from parsers.tables.rows.blank_ends import with_blank_ends
 
 
@@ -81,6 +82,7 @@ def _counts_years(head: tuple[ColumnRoles, int]) -> bool:
 
 
 def _rows(grid: Grid, rows: Sequence[GridRow], columns: ColumnRoles, spellings: Mapping[str, str]) -> Iterator[GridRow]:
+    rows = without_others(rows, columns)
     if grid.dialect == "tabs":
         rows = with_blank_ends(tuple(with_torn_rows(rows, columns)), columns)
     rows = tuple(with_torn_figures(rows, columns))

@@ -21,7 +21,7 @@ _OPENER = re.compile(
         (?P<path>\d{{1,2}}\.\d{{1,2}}\.\d{{1,3}}(?=[.)]?\s*{KIND_WORD})|\d{{1,2}}\.\d{{1,2}}(?=[.)]?\s*(?:โครงการ|กิจกรรม)))
             [.)]?\s*                                     # '๑.๑.๑ โครงการ ก', '๑.๒ กิจกรรม ข': a project's own number
       | (?P<strategy>\d{{1,2}}\.\d{{1,2}}\.\d{{1,2}})\.?\s*(?=[\u0e01-\u0e5b])     # '๑.๑.๒ เสริมสร้าง…'
-      | (?P<none>-?\s*ไม่มี\s*(?:{KIND_WORD}\s*/?\s*)+)                             # '- ไม่มีโครงการ/กิจกรรม/มาตรการ'
+      | (?P<none>-?\s*ไม่มี\s*+(?:(?:{KIND_WORD}\s*/?\s*)+|-?\s*+$))                    # '- ไม่มีโครงการ/กิจกรรม'
       | \(?(?P<round>\d{{1,3}})\s*\)+\s*\.?\s*(?=\S)   # '๕) โครงการ', '(๓๕) โครงการ', '๑๖)) มาตรการ'
       | (?P<dot>\d{{1,3}})\s*\.(?!\d)\s*(?=\S)                                     # '1.โครงการ', '50. มาตรการ'
       | [-–•]\s*(?P<bullet>(?={KIND_WORD}))                                        # '- โครงการ'
@@ -29,6 +29,7 @@ _OPENER = re.compile(
     re.VERBOSE,
 )
 _NOTHING = ("", "-", "–", "—")
+_NONE = "ไม่มี"
 _LONGEST_NUMBER = 4
 _BEGINS_TITLE = re.compile(rf"(?=[กคมโ])(?<!\S){KIND_WORD}(?!ที่|\s*/)")
 _KIND_FOLLOWS = re.compile(rf"[\s\"“”'‘’.]*{KIND_WORD}")
@@ -86,6 +87,8 @@ def _pieces(text: str, parts: tuple[str, ...], last_number: int | None) -> tuple
         elif match["strategy"]:
             openers.append((match.start(), match.end(), "strategy", match["strategy"]))
         elif match["none"]:
+            if match.start() and match[0].strip(" -") == _NONE:
+                continue  # the end of a title
             openers.append((match.start(), match.end(), "none", None))
         elif match["round"] or match["dot"]:
             number = int(match["round"] or match["dot"])

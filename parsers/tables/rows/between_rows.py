@@ -1,0 +1,53 @@
+"""What stands between the rows of a budget table and is none: rows of a form that nobody filled in, the work plans of
+the ordinance that group projects, a line for a signature.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.ground.characters import arabic_digits
+from parsers.records.table import GridRow
+from parsers.tables.columns.column_roles import ColumnRoles
+from parsers.tables.rows.cell_kinds import is_money
+
+_DOTS = (".", "…", "_")
+_LEFT_OPEN = re.compile(r"(?=[.…_\s]*+$)\s*[.…_]{3}.*|…+")
+_NUMBER = re.compile(r"\(?[0-9]{0,3}[.)]*")
+_WORK_PLAN = re.compile(
+    r"แผนงาน(?:บริหาร(?:งาน)?ทั่วไป|การรักษาความสงบภายใน|การศึกษา|สาธารณสุข|สังคมสงเคราะห์|เคหะและชุมชน"
+    r"|(?:การ)?สร้างความเข้มแข็ง(?:ของ)?ชุมชน|การศาสนา\s?วัฒนธรรม\s?และ\s?นันทนาการ|อุตสาหกรรมและการโยธา|การเกษตร|การพาณิชย์|งบกลาง"
+    r"|[ก-๎\s]{3,60}[(\[]\s*00[0-9]{3}\s*[)\]])(?:\s*[(\[]?\s*00[0-9]{3}\s*[)\]]?)?"
+)
+"""``แผนงานบริหารงานทั่วไป (00110)``: the work plans of all ordinances, or any with such a code."""
+
+_SIGNATURE = re.compile(r"\(?\s*ลงชื่อ")
+
+
+def without_others(rows: Sequence[GridRow], columns: ColumnRoles) -> tuple[GridRow, ...]:
+    """The rows below a head without those that are none."""
+    return tuple(row for row in rows if not (_is_left_open(row) or _is_work_plan(row, columns) or _is_signature(row)))
+
+
+def _is_left_open(row: GridRow) -> bool:
+    """Whether a row has nothing but dots, and its number."""
+    if not any(cell.text.startswith(_DOTS) for cell in row.cells):
+        return False
+    filled = [text for cell in row.cells if (text := cell.text.strip())]
+    first = filled[0] if filled else ""
+    others = filled[1:] if _NUMBER.fullmatch(arabic_digits(first)) else filled
+    return bool(others) and all(_LEFT_OPEN.fullmatch(text) for text in others)
+
+
+def _is_work_plan(row: GridRow, columns: ColumnRoles) -> bool:
+    """Whether a row of a table that numbers its projects is a work plan alone, without a number."""
+    if columns.number is None or sum(bool(cell.text) for cell in row.cells) != 1:
+        return False
+    text = next(cell.text for cell in row.cells if cell.text)
+    return _WORK_PLAN.fullmatch(arabic_digits(text).strip()) is not None
+
+
+def _is_signature(row: GridRow) -> bool:
+    first = next((cell.text for cell in row.cells if cell.text), "")
+    return bool(_SIGNATURE.match(first)) and not any(is_money(cell.text) for cell in row.cells)

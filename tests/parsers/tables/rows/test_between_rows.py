@@ -1,0 +1,49 @@
+"""Rows of a budget table that are none: forms left open, work plans, signatures."""
+
+from __future__ import annotations
+
+from lawful import Rows, amounts_of_titles, codes, plan_around, rows_of_text
+
+HEAD = "ที่\tโครงการ/กิจกรรม\tปี 2566\tปี 2567\tผู้รับผิดชอบ"
+ONE = "1\tโครงการอบรม\t80,000\t85,000\tกองคลัง"
+TWO = "2\tโครงการป้าย\t5,000\t-\tกองช่าง"
+FOUND = {
+    ("โครงการอบรม", 2566): 80_000,
+    ("โครงการอบรม", 2567): 85_000,
+    ("โครงการป้าย", 2566): 5_000,
+    ("โครงการป้าย", 2567): "dash",
+}
+
+
+def rows_of(*lines: str) -> Rows:
+    return rows_of_text(plan_around("\n".join((HEAD, *lines)), "พ.ศ. 2566 - 2567"))
+
+
+def test_rows_of_a_form_that_nobody_filled_in_are_none() -> None:
+    rows = rows_of(
+        ONE, TWO, "3\t..........\t.....\t.....\t.....", "4.\t……………\t\t\t", "(ลงชื่อ)\t..........\tผู้จัดทำแผน\t\t"
+    )
+    assert (amounts_of_titles(rows), codes(rows)) == (FOUND, set())
+
+
+def test_an_amount_among_the_dots_is_said() -> None:
+    rows = rows_of(ONE, "2\t..........\t5,000\t.....\t.....")
+    assert "unaccounted_amount" in codes(rows)
+
+
+def test_the_work_plans_of_the_ordinance_are_no_projects() -> None:
+    rows = rows_of("\tแผนงานบริหารงานทั่วไป (00110)\t\t\t", ONE, "\tแผนงานเคหะและชุมชน\t\t\t", TWO)
+    assert (amounts_of_titles(rows), codes(rows)) == (FOUND, set())
+
+
+def test_a_title_may_go_on_with_the_word_for_a_work_plan() -> None:
+    rows = rows_of(ONE, "\tแผนงานคุณธรรมของเด็ก\t\t\t", TWO)
+    assert ("โครงการอบรม แผนงานคุณธรรมของเด็ก", 2566) in amounts_of_titles(rows)
+
+
+def test_a_mission_that_has_none_says_so_in_any_words() -> None:
+    rows = rows_of(ONE, "\t- ไม่มี -\t\t\t", TWO)
+    assert amounts_of_titles(rows) == FOUND
+    assert [row["table_title"] for row in rows_of("1\tโครงการช่วยผู้ ไม่มี\t5,000\t-\tกองคลัง")["projects"]] == [
+        "โครงการช่วยผู้ ไม่มี"
+    ]
