@@ -23,9 +23,10 @@ _OTHER_MARKS = "\u0e47-\u0e4e"
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029"
 _GLYPHS = "\uf700-\uf71a"
-_SPACE, _CONTROL, _GLYPH = (re.compile(f"[{some}]") for some in (_SPACES, _CONTROLS, _GLYPHS))
+_WIDE = "\uff05\uff08\uff09\uff0b-\uff1a\uff21-\uff3a\uff41-\uff5a"
+_SPACE, _CONTROL, _GLYPH, _WIDE_SIGN = (re.compile(f"[{some}]") for some in (_SPACES, _CONTROLS, _GLYPHS, _WIDE))
 _UNSEEN = re.compile(f"[{UNSEEN}]+")
-_ODD = re.compile(f"[{_SPACES}{_CONTROLS}{UNSEEN}{_GLYPHS}]")
+_ODD = re.compile(f"[{_SPACES}{_CONTROLS}{UNSEEN}{_GLYPHS}{_WIDE}]")
 _PLAIN = re.compile("[\t\n -~\u00ae-\u024f\u0e01-\u0e5b\u2010-\u2027]*")
 """What most texts are made of, and none of it odd: to know that takes a tenth of the time of looking for each kind."""
 
@@ -44,6 +45,7 @@ _GLYPH_LETTERS = (
 PRIVATE_USE = {chr(0xF700 + place): letter for place, letter in enumerate(_GLYPH_LETTERS)}
 """The same by code."""
 
+_WIDER = 0xFF01 - ord("!")
 _LONGEST, _SAMPLES = 300, 6
 
 _SAME = re.compile(rf"(.)\1{{{_SAMPLES - 1}}}")
@@ -131,6 +133,18 @@ def glyphs(text: str) -> tuple[str, int]:
     True
     """
     return _GLYPH.subn(lambda match: PRIVATE_USE[match[0]], text)
+
+
+def full_width(text: str) -> tuple[str, int]:
+    """Latin letters, digits and the signs beside them in full width, as models write them that read pictures of many
+    languages, as the ASCII ones. What would become markup (``＜`` ``＃`` ``｜``) stays.
+
+    Wrong never: they are the same characters in the width of a Chinese one.
+
+    >>> full_width("ปี ２５６８ １５，０００ － ＜")
+    ('ปี 2568 15,000 - ＜', 11)
+    """
+    return _WIDE_SIGN.subn(lambda match: chr(ord(match[0]) - _WIDER), text)
 
 
 def double_sara_e(text: str) -> tuple[str, int]:
@@ -270,7 +284,7 @@ def stretches(text: str) -> tuple[str, int]:
 Fix = Callable[[str], tuple[str, int]]
 """From a text to the repaired text and the number of places; the number is 0 where nothing changed."""
 
-ODD_CHARACTERS: tuple[Fix, ...] = (spaces, controls, invisible, glyphs)
+ODD_CHARACTERS: tuple[Fix, ...] = (spaces, controls, invisible, glyphs, full_width)
 ORDER_AND_FORM: tuple[Fix, ...] = (stretches, markup, composition, double_sara_e, mark_order, sara_am, late_tones)
 FIXES = ODD_CHARACTERS + ORDER_AND_FORM
 """In this order: characters become letters before letters are put in order."""
