@@ -267,7 +267,10 @@ def _names_money(source: SourceText, block: Labelled, number: int) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    return 0 < len(text) <= _LONGEST_BARE and enumerator_of(text)[1] == "" and not _CONTENT.search(text)
+    signs_alone = not any(map(str.isalpha, text[1:]))  # the bullet of a list
+    return (
+        0 < len(text) <= _LONGEST_BARE and not signs_alone and not enumerator_of(text)[1] and not _CONTENT.search(text)
+    )
 
 
 def _label(source: SourceText, number: int, body: int, name: str, value: int | None, style: Style) -> FieldLabel:

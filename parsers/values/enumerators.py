@@ -14,9 +14,9 @@ Style = Literal["1.", "1)", "(1)", "1.1", "ก.", "-"]
 LIST_SIGN = rf"[-–*·{BULLETS}]"
 """A sign before an entry that is known by what follows, a label."""
 
-LOOSE_BULLET = rf"[-–{BULLETS}]|·(?=[ \t]+[^\s.·])|o(?=[ \t]+[ก-ฮเ-ไ])"
-"""A pattern of bullets, dashes, ``·`` where a blank follows (elsewhere it leads to a page number), and the ``o`` that
-Word prints for the second level, before a Thai word.
+LOOSE_BULLET = rf"[-–{BULLETS}]|·(?=[ \t]+[^\s.·])|[oØ§ü](?=[ \t]+[ก-ฮเ-ไ])"
+"""A pattern of bullets, dashes, ``·`` where a blank follows (elsewhere it leads to a page number), and before a Thai
+word the ``o`` that Word prints for the second level, and what its arrows, squares and ticks are as letters.
 """
 
 _HEAD = re.compile(  # U+FFFD: an unseen character parts the number
@@ -43,7 +43,7 @@ _STYLES: dict[str, Style] = {
 }
 _LETTERS = "กขคงจฉชซ"
 _BEHIND_LETTER = frozenset(".)")
-_FIRST = frozenset("(-–·*o0123456789" + BULLETS + _LETTERS)
+_FIRST = frozenset("(-–·*oØ§ü0123456789" + BULLETS + _LETTERS)
 _MEASURE_AFTER = re.compile(r"(?:น\.|ล้าน|(?:แสน|หมื่น|พัน|ร้อย)\s*บาท|บาท|%|เปอร์เซ็นต์|เมตร|กม\.|กิโล|คะแนน|ตาราง|ชั่วโมง)")
 
 

@@ -98,7 +98,17 @@ def test_an_abbreviation_is_no_letter_of_a_list(key: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "key", ["o จัดทำแผน", "o\tจัดทำแผน", " o เผยแพร่", "\uf0b7\tจัดทำแผน", "\uf0a7 จัดทำแผน", "\uf0d8จัดทำแผน"]
+    "key",
+    [
+        "o จัดทำแผน",
+        "Ø\tจัดทำแผน",
+        "§ จัดทำแผน",
+        "o\tจัดทำแผน",
+        " o เผยแพร่",
+        "\uf0b7\tจัดทำแผน",
+        "\uf0a7 จัดทำแผน",
+        "\uf0d8จัดทำแผน",
+    ],
 )
 def test_the_bullets_of_word_begin_entries_also_where_they_were_pasted(key: str) -> None:
     found = head(key)
@@ -106,6 +116,8 @@ def test_the_bullets_of_word_begin_entries_also_where_they_were_pasted(key: str)
     assert (found.bullet, key[found.end :][:1]) == (True, "เ" if "เผย" in key else "จ")
 
 
-@pytest.mark.parametrize("key", ["o", "o 5", "o,๐๐๐", "o 000", "online ตลอดปี", "oจัดทำ", "o No Gift Policy", "\uf0b7"])
+@pytest.mark.parametrize(
+    "key", ["o", "Øre", "§ 5", "o 5", "o,๐๐๐", "o 000", "online ตลอดปี", "oจัดทำ", "o No Gift Policy", "\uf0b7"]
+)
 def test_a_letter_for_a_digit_or_a_word_is_no_bullet(key: str) -> None:
     assert head(key) is None
