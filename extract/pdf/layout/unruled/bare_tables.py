@@ -86,7 +86,7 @@ def tables_of_gaps(
     near = touching(lines) if any(map(_holds_values, lines)) else Touching()
     if near.marks:
         lines = lines_of([*clusters, *near.marks], columns=False)
-    found = _going_on(lines, before, near.places) if before is not None else None
+    found = _going_on(lines, before, near.places) if before is not None and before.gaps else None
     if found is None or not any(map(_holds_values, found.lines)):
         found = _begun(lines, near.places) or found
     if found is None:

@@ -7,6 +7,7 @@ import pytest
 from extract.pdf.layout.pieces.open_ends import closed
 from extract.pdf.layout.pieces.tables import PageTable, page_tables
 from extract.pdf.layout.unruled.bare_tables import tables_of_gaps, tables_ruled_down
+from extract.pdf.layout.unruled.columns import Columns
 from extract.pdf.letters.page import Edge, Glyph
 
 SIDES = (0.0, 60.0, 160.0, 220.0, 280.0)
@@ -67,6 +68,14 @@ def test_the_columns_hold_on_the_next_page() -> None:
     more = (("4", "fourth", "", "700"), ("", "รวม", "1,270,000", "500"))
     (table,), _, _ = tables_of_gaps(written(*more), columns)
     assert texts(table) == list(more)
+
+
+def test_columns_that_rulings_parted_hold_on_no_page_without_any() -> None:
+    """Pieces of rulings told the columns of the page before, and no gaps: nothing proves them here."""
+    drawn = Columns((0.0, 280.0), SIDES)
+    more = (("4", "fourth", "", "700"), ("", "รวม", "1,270,000", "500"))
+    glyphs = written(*more)
+    assert tables_of_gaps(glyphs, drawn) == ([], glyphs, None)
 
 
 def test_a_page_that_begins_with_a_total_has_no_head() -> None:
