@@ -7,7 +7,8 @@ from __future__ import annotations
 import hashlib
 import io
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -41,7 +42,7 @@ from extract.pdf.layout.pieces.lines import PrintedLine, lines_of, set_tabs
 from extract.pdf.layout.pieces.open_ends import closed
 from extract.pdf.layout.pieces.tables import PageTable, page_tables, tables_in
 from extract.pdf.layout.side_by_side import in_reading_order
-from extract.pdf.layout.unruled.bare_tables import tables_of_gaps, tables_ruled_down
+from extract.pdf.layout.unruled.bare_tables import tables_of_gaps, tables_ruled_down, tables_under_years
 from extract.pdf.layout.unruled.columns import Columns
 from extract.pdf.layout.unruled.lone_heads import head_at_end, is_head_alone, lacks_head
 from extract.pdf.layout.unruled.open_tables import open_tables
@@ -51,7 +52,7 @@ from extract.pdf.letters.annotations import with_annotations
 from extract.pdf.letters.damage import Method, damage_of, is_implausible, page_facts
 from extract.pdf.letters.glyphs import clusters, unreadable_share
 from extract.pdf.letters.learned import FontTable, FontTables, LearnedFonts
-from extract.pdf.letters.page import Glyph, RawPage
+from extract.pdf.letters.page import Box, Glyph, RawPage
 from extract.pdf.letters.pdfium_calls import SidewaysError, UnfitError
 from extract.pdf.letters.unseen import has_hidden_layers
 from extract.pdf.letters.visible import is_ocr_layer, with_struck, without_hidden
@@ -76,6 +77,9 @@ _HEAD_ZONE = 60.0
 
 _NEAR_END = 0.7
 """Of a page's height: a table that goes on over the page reaches below it."""
+
+_STEP = 20.0
+"""Points: cells are looked for by stretches of the page's height of that much."""
 
 _ODD_LEAST = 0.02
 """Of a page's glyphs: with more that are no letter, digit or sign, pdfium cannot read the font."""
@@ -442,8 +446,9 @@ def _refused(error: pdfium.PdfiumError, password: str | None) -> SourceError:
 def laid_out(raw: RawPage, before: LaidPage | None = None) -> tuple[LaidPage, PageFacts]:
     """A page's lines and tables, and how well it could be read. ``before`` is the page before."""
     joined = clusters(raw.glyphs)
-    tables, rest, columns, all_lines = _tables(raw, joined, before)
-    lines = lines_of(rest, columns=False) if tables or all_lines is None else all_lines
+    tables, rest, columns, all_lines, boxes = _tables(raw, joined, before)
+    lines = lines_of(rest, columns=False) if all_lines is None else all_lines
+    _note_cells(lines, boxes)
     by_ocr = raw.read_by == "tesseract" or is_ocr_layer(raw)
     if not by_ocr:
         lines = in_reading_order(lines, raw.edges, [table.box for table in tables])
@@ -459,14 +464,30 @@ def laid_out(raw: RawPage, before: LaidPage | None = None) -> tuple[LaidPage, Pa
 
 
 class _Tables(NamedTuple):
-    """The tables of a page, the clusters outside of them, the columns of one that may go on, and the lines of a page
-    without a table where they are known.
+    """The tables of a page, the clusters outside of them, the columns of one that may go on, and the lines of the
+    clusters where they are known.
     """
 
     tables: list[PageTable]
     rest: list[Glyph]
     columns: Columns | None
     lines: list[PrintedLine] | None
+    boxes: Sequence[Box] = ()
+    """The ruled cells of the page, those of tables and others."""
+
+
+def _note_cells(lines: Iterable[PrintedLine], boxes: Sequence[Box]) -> None:
+    """Notes of lines in which of several cells they stand."""
+    if len(boxes) < 2:
+        return
+    at_height: dict[int, list[Box]] = defaultdict(list)
+    for box in boxes:
+        for step in range(int(box[1] / _STEP), int(box[3] / _STEP) + 1):
+            at_height[step].append(box)
+    for line in lines:
+        x, y = (line.x0 + line.x1) / 2, (line.top + line.bottom) / 2
+        near = at_height.get(int(y / _STEP), ())
+        line.cell = next((box for box in near if box[0] <= x <= box[2] and box[1] <= y <= box[3]), None)
 
 
 def _tables(raw: RawPage, joined: list[Glyph], before: LaidPage | None) -> _Tables:
@@ -493,12 +514,18 @@ def _tables(raw: RawPage, joined: list[Glyph], before: LaidPage | None) -> _Tabl
         tables += more
     if not tables:
         all_lines = lines_of(rest, columns=False)
-        return _Tables(*tables_of_gaps(rest, going_on, all_lines), all_lines)
+        tables, rest, columns = tables_of_gaps(rest, going_on, all_lines)
+        if not tables:
+            return _Tables(tables, rest, columns, all_lines, [*chain.from_iterable(boxes)])
     if all(map(is_head_alone, tables)):
         below, others_rest, places = tables_of_gaps(joined, None)
         if below:
             return _Tables(below, others_rest, places, None)
-    return _Tables(tables, rest, columns, None)
+    under = tables_under_years(rest, tables)
+    tables += under.tables
+    if under.tables:
+        tables.sort(key=lambda table: table.box[1])
+    return _Tables(tables, under.rest, under.columns or columns, under.lines, [*chain.from_iterable(boxes)])
 
 
 def _printed(lines: list[PrintedLine]) -> list[PrintedLine]:

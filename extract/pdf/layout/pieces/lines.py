@@ -9,7 +9,7 @@ from math import inf
 from operator import attrgetter
 from typing import NamedTuple
 
-from extract.pdf.letters.page import MADE_UP, PARTED, Glyph
+from extract.pdf.letters.page import MADE_UP, PARTED, Box, Glyph
 
 _SAME_LINE = 0.5
 """Of the font's size: how far the baselines of one line may be apart."""
@@ -58,6 +58,9 @@ class PrintedLine:
 
     column: Stretch | None = None
     """From where to where the lines of its column reach, if it stands in one of several."""
+
+    cell: Box | None = None
+    """The ruled cell that it stands in, where that is no table's."""
 
     parts: Sequence[Chunk] | None = None
     """What :func:`chunks` found: the glyphs of a line stay as they are."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
+from math import inf
+from operator import itemgetter
 from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
@@ -17,6 +20,7 @@ from extract.pdf.layout.unruled.levels import is_sum
 from extract.pdf.layout.unruled.open_tables import in_rows
 from extract.pdf.layout.unruled.text_rows import Tops, row_tops
 from extract.pdf.layout.unruled.touching import Touching, touching
+from extract.pdf.layout.unruled.year_heads import names_years
 from extract.pdf.letters.page import Box, Edge, Glyph
 
 _SAME = 3.0
@@ -102,6 +106,38 @@ def tables_of_gaps(
     table = in_rows(sides, _levels(rows.tops, box), inside, columns)
     held = {id(glyph) for glyph in inside}
     return [table], [glyph for glyph in clusters if id(glyph) not in held], columns
+
+
+class UnderYears(NamedTuple):
+    """Tables below heads of years, the clusters outside of them, the columns of one that stands below all others, and
+    the lines of the clusters where there is no such table.
+    """
+
+    tables: Sequence[PageTable]
+    rest: list[Glyph]
+    columns: Columns | None = None
+    lines: list[PrintedLine] | None = None
+
+
+def tables_under_years(clusters: list[Glyph], others: Sequence[PageTable]) -> UnderYears:
+    """The tables without any ruling that begin with a head of years above, between or below ``others`` of a page."""
+    all_lines = lines_of(clusters, columns=False)
+    heads = [(line.top + line.bottom) / 2 for line in all_lines if names_years(line)]
+    boxes = sorted((table.box for table in others), key=itemgetter(1))
+    bounds = pairwise([-inf, *(side for box in boxes for side in (box[1], box[3])), inf])
+    found: list[PageTable] = []
+    rest, last = clusters, None
+    for top, bottom in list(bounds)[::2] if heads else ():
+        while any(top <= y < bottom for y in heads):
+            inside = [glyph for glyph in rest if top <= (glyph.top + glyph.bottom) / 2 < bottom]
+            tables, _, columns = tables_of_gaps(inside, None)
+            if not tables or not any(tables[0].box[1] <= y <= tables[0].box[3] for y in heads):
+                break
+            found += tables
+            rest = [glyph for glyph in rest if not _in(glyph, tables[0].box)]
+            top = tables[0].box[3]
+            last = columns if bottom == inf else None
+    return UnderYears(found, rest, last, None if found else all_lines)
 
 
 class _Found(NamedTuple):

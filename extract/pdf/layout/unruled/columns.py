@@ -6,13 +6,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
 from extract.ground.characters import arabic_digits
 from extract.pdf.layout.pieces.lines import Chunk, PrintedLine, chunks
 from extract.pdf.layout.pieces.wrapped import is_value
+from extract.pdf.layout.unruled.year_heads import Reach, Years, years_of
 
 SAME_END = 3.0
 """Points: how far apart the ends of the rulings of one table may stand."""
@@ -34,6 +35,9 @@ _LEAST_GAP = 0.6
 
 BESIDE = 1.0
 """Points that a column keeps beside its texts."""
+
+_MOST_REACHES = 100
+"""Texts of a page that say where columns end: more tell no more."""
 
 _YEAR = re.compile(r"25\d\d")
 _SUM = re.compile(r"\s*รวม")
@@ -72,6 +76,9 @@ class Columns:
     habits: Habits | None = None
     """How its rows are set where no ruling parts them, as its pages before say."""
 
+    years: Years | None = None
+    """Its columns of years where its head tells them."""
+
 
 def find_columns(
     whole: Stretch,
@@ -92,11 +99,11 @@ def find_columns(
         texts = [chunk for band in bands for line in band for chunk in chunks(line)]
         if not any(crossed(chunk, before.sides) for chunk in texts):
             return before, before.sides
-    covered = _covered(bands)
     if before is not None and same_ends(before.whole, whole) and before.gaps:
-        met = _met(before.gaps, covered)
+        years = years_of(_lines(bands)) or before.years
+        met = _met(before.gaps, _covered(bands, years))
         if met is not None:
-            return before, _at_rulings(_sides(whole, met), met, pieces)
+            return replace(before, years=years), _at_rulings(_sides(whole, met, bands, years), met, pieces)
     found = gap_columns(whole, bands, begins=begins)
     if found is None or begins:
         head = _head_bands(bands)
@@ -142,11 +149,16 @@ def gap_columns(
     may be narrower where one of the columns ``begins``.
     """
     size = min((line.size for band in bands for line in band), default=0.0)
-    gaps = _gaps(_below_head(_covered(bands), head, size, begins), size, begins)
-    sides = _sides(whole, gaps)
+    years = years_of(_lines([*head, *bands]))
+    gaps = _gaps(_below_head(_covered(bands, years), head, size, begins), size, begins)
+    sides = _sides(whole, gaps, bands, years)
     if len(sides) <= LEAST_COLUMNS or not _proven(sides, [*head, *bands]):
         return None
-    return Columns(whole, sides, tuple(gaps))
+    return Columns(whole, sides, tuple(gaps), years=years)
+
+
+def _lines(bands: Sequence[Band]) -> list[PrintedLine]:
+    return [line for band in bands for line in band]
 
 
 def _drawn_sides(whole: Stretch, pieces: Mapping[float, Sequence[Stretch]]) -> tuple[float, ...]:
@@ -158,11 +170,11 @@ def _drawn_sides(whole: Stretch, pieces: Mapping[float, Sequence[Stretch]]) -> t
     return (whole[0], *sorted(float(end) for end, count in ends.items() if count >= least), whole[1])
 
 
-def _covered(bands: Sequence[Band]) -> list[Stretch]:
-    """What texts cover, from left to right; those aside that may reach over columns: rows of a single text, sums, and
-    words where most other rows have several values.
+def _covered(bands: Sequence[Band], years: Years | None = None) -> list[Stretch]:
+    """What texts cover, from left to right; those aside that may reach over columns: rows of a single text, sums,
+    words where most other rows have several values, and texts of several ``years``.
     """
-    rows = [[list(chunks(line)) for line in band] for band in bands]
+    rows = [[_of_one(line, years) for line in band] for band in bands]
     rows = [row for row in rows if len(stretches(sorted((c.x0, c.x1) for line in row for c in line), 0.0)) > 1]
     values = [[[chunk for chunk in line if is_value(chunk.text)] for line in row] for row in rows]
     covered: list[Stretch] = []
@@ -172,6 +184,12 @@ def _covered(bands: Sequence[Band]) -> list[Stretch]:
             if not _SUM.match(chunk.text) and (is_value(chunk.text) or not _over_values(chunk, others)):
                 covered.append((chunk.x0, chunk.x1))
     return stretches(sorted(covered), 0.0)
+
+
+def _of_one(line: PrintedLine, years: Years | None) -> list[Chunk]:
+    """What stands on a line without words below ``years``, and texts of several of them."""
+    others = [] if years is None else [reach.text for reach in years.reaches(line)]
+    return [one for one in chunks(line) if not any(text.x0 <= one.x0 and one.x1 <= text.x1 for text in others)]
 
 
 def _over_values(chunk: Chunk, rows: Sequence[Sequence[Sequence[Chunk]]]) -> bool:
@@ -188,8 +206,9 @@ def fitting(
     ``begins`` are places at which columns begin, however near to others.
     """
     size = min((line.size for band in bands for line in band), default=0.0)
-    met = _met(before.gaps, _below_head(_covered(bands), head, size, begins), begins)
-    return None if met is None else _sides(before.whole, met)
+    years = years_of(_lines([*head, *bands])) or before.years
+    met = _met(before.gaps, _below_head(_covered(bands, years), head, size, begins), begins)
+    return None if met is None else _sides(before.whole, met, bands, years)
 
 
 def _below_head(
@@ -250,8 +269,32 @@ def _met(before: Sequence[Stretch], covered: Sequence[Stretch], begins: Sequence
     return found
 
 
-def _sides(whole: Stretch, gaps: Sequence[Stretch]) -> tuple[float, ...]:
-    return (whole[0], *(max(gap[0], gap[1] - BESIDE) for gap in gaps), whole[1])
+def _sides(
+    whole: Stretch, gaps: Sequence[Stretch], bands: Sequence[Band] = (), years: Years | None = None
+) -> tuple[float, ...]:
+    """A place in each gap, right before the texts behind it. Between ``years`` it is in texts of both, and in no other,
+    as far as there is such a place.
+    """
+    reaches = (
+        [] if years is None else [reach for line in _lines(bands) for reach in years.reaches(line)][:_MOST_REACHES]
+    )
+    return (whole[0], *(_side(gap, reaches, years) for gap in gaps), whole[1])
+
+
+def _side(gap: Stretch, reaches: Sequence[Reach], years: Years | None) -> float:
+    """The place in a gap."""
+    usual = max(gap[0], gap[1] - BESIDE)
+    near = [reach for reach in reaches if reach.text.x0 < gap[1] and gap[0] < reach.text.x1]
+    if years is None or not near:
+        return usual
+    behind = years.gap_behind((gap[0] + gap[1]) / 2)
+    ends = [end for reach in near for x in (reach.text.x0, reach.text.x1) for end in (x - 2 * BESIDE, x + 2 * BESIDE)]
+    middles = [(max(gap[0], reach.text.x0) + min(gap[1], reach.text.x1)) / 2 for reach in near]
+
+    def right(place: float) -> int:
+        return sum(crossed(one.text, (place,)) == (one.first < behind <= one.last) for one in near)
+
+    return max((usual, *middles, *(end for end in ends if gap[0] <= end <= gap[1])), key=right)
 
 
 def _proven(sides: Sequence[float], bands: Sequence[Band]) -> bool:

@@ -140,6 +140,11 @@ def is_head(level: Level, money: Sequence[int]) -> bool:
     ) and not begins_value(level, money)
 
 
+def goes_over(level: Level, money: Sequence[int]) -> bool:
+    """Whether a level is a heading's, which reaches over columns: beside others a text may be of several values."""
+    return any(column < money[0] or len(level.lines) == 1 for column in level.across)
+
+
 def is_number(line: PrintedLine | None) -> bool:
     """Whether a line is the number of a row."""
     return line is not None and bool(_NUMBER.fullmatch(arabic_digits(line.text.strip())))

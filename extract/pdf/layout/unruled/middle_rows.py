@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from extract.pdf.layout.pieces.lines import PrintedLine
 from extract.pdf.layout.pieces.tables import wraps
-from extract.pdf.layout.unruled.levels import Level, begins_value, is_number, is_sum
+from extract.pdf.layout.unruled.levels import Level, begins_value, goes_over, is_number, is_sum
 
 _OFF = 0.25
 """Of the font's size: how far the middle of a text may stand from the middle of the values beside it."""
@@ -167,7 +167,7 @@ def _row(levels: Sequence[Level], first: int, end: int, columns: Holds, pitch: f
     counted = [place for place, level in enumerate(some) if columns.numbered and is_number(level.lines.get(0))]
     if not valued and not counted:
         return _without_values(levels, first, end, columns, doubts)
-    if any(level.across for level in some) or len(counted) > 1:
+    if any(goes_over(level, columns.money) for level in some) or len(counted) > 1:
         return None
     middle = texts[0] if counted else own
     cells = [texts[column] for column in columns.money if column in texts]
@@ -229,7 +229,7 @@ def _without_values(levels: Sequence[Level], first: int, end: int, columns: Hold
 def _torn(levels: Sequence[Level], first: int, end: int, columns: Holds, doubts: int) -> _Part | None:
     """The rest of a row that a page begins with, or the beginning of one that it ends with."""
     some = levels[first:end]
-    if (first and end < len(levels)) or any(level.across for level in some):
+    if (first and end < len(levels)) or any(goes_over(level, columns.money) for level in some):
         return None
     valued = any(begins_value(level, columns.money) for level in some)
     return _Part(first, end, doubts + (1 if columns.numbered or not valued else _TORN), None)
@@ -252,7 +252,7 @@ def _doubts_from_the_top(levels: Sequence[Level], columns: Holds) -> int | None:
         own = level.lines.get(columns.item)
         begins = is_number(level.lines.get(0)) if columns.numbered else begins_value(level, columns.money)
         sums = any(map(is_sum, level.lines.values()))
-        heads = bool(level.across) or (columns.numbered and 0 in level.lines and not begins)
+        heads = goes_over(level, columns.money) or (columns.numbered and 0 in level.lines and not begins)
         if sums or heads:
             begun = begun or sums
             above = None

@@ -25,6 +25,7 @@ from extract.pdf.layout.unruled.columns import (
     text_ends,
 )
 from extract.pdf.layout.unruled.touching import touching
+from extract.pdf.layout.unruled.year_heads import Years, names_years, years_of
 from extract.pdf.letters.glyphs import UNMAPPED
 from extract.pdf.letters.page import Box, Edge, Glyph
 
@@ -81,11 +82,11 @@ def open_tables(
             columns, sides = found
             columns = replace(columns, goes_on=one.goes_on)
             table, left = filled(
-                list(_boxes(one, sides, bands)),
+                list(_boxes(one, sides, bands, columns.years)),
                 [glyph for glyph in inside if _inside(glyph, one)],
                 text_ends(columns, sides, bands),
             )
-            tables.append(_in_columns(table, columns.sides, sides))
+            tables.append(_in_columns(_with_untold(table, bands, sides, columns.years), columns.sides, sides))
             kept = {id(glyph) for glyph in left}
             rest = [glyph for glyph in rest if not _inside(glyph, one) or id(glyph) in kept]
     return tables, rest, columns
@@ -105,9 +106,35 @@ def in_rows(
     one = _Ruled(sides[0], sides[-1], list(levels), {level: list(parted or whole) for level, parted in levels.items()})
     bands = _bands(one, glyphs)
     ends = text_ends(known, sides, bands) if known else None
-    table, _ = filled(list(_boxes(one, sides, bands)), glyphs, ends)
+    table, _ = filled(list(_boxes(one, sides, bands, known.years if known else None)), glyphs, ends)
     table = replace(table, ruled=False, rows=tuple(map(_with_doubts, table.rows)))
+    table = _with_untold(table, bands, sides, known.years if known else None)
     return _in_columns(table, known.sides if known else sides, sides)
+
+
+def _with_untold(table: PageTable, bands: Sequence[Band], sides: Sequence[float], years: Years | None) -> PageTable:
+    """A table with an unknown value in each cell over years whose text may be of more of them."""
+    untold = (
+        []
+        if years is None
+        else [
+            ((text.x0 + text.x1) / 2, band[0].bottom, band[-1].bottom)
+            for band in bands
+            if band
+            for text in years.untold(band, sides[1:-1])
+        ]
+    )
+    if not untold:
+        return table
+
+    def marked(cell: PageCell) -> PageCell:
+        left, top, right, bottom = cell.box
+        own = cell.columns > 1 and any(
+            left < x < right and top < y0 and y1 - _SAME_LEVEL < bottom for x, y0, y1 in untold
+        )
+        return cell._replace(pieces=(*cell.pieces, UNMAPPED)) if own else cell
+
+    return replace(table, rows=tuple(tuple(map(marked, row)) for row in table.rows))
 
 
 def _with_doubts(row: tuple[PageCell, ...]) -> tuple[PageCell, ...]:
@@ -133,6 +160,13 @@ def _parts(whole: _Ruled, glyphs: Sequence[Glyph], begins: Sequence[float]) -> l
     Between two of them is nothing, or a heading. Such a stretch inside of one table parts no columns, and stays.
     """
     bands = _bands(whole, glyphs)
+    heads = [place for place, band in enumerate(bands) if any(map(names_years, band))]
+    if len(heads) > 1:
+        parts = list(_by_heads(whole, bands, heads))
+        if len(parts) > 1:
+            return parts
+    elif heads == [0] and years_of([line for band in bands for line in band]) is not None:
+        return [whole]  # the head names the columns of all rows below it
     apart = [
         place
         for place, band in enumerate(bands)
@@ -147,6 +181,27 @@ def _parts(whole: _Ruled, glyphs: Sequence[Glyph], begins: Sequence[float]) -> l
     if all(found is None or (known is not None and _as_those(found[0], known[0])) for found in own):
         return [whole]
     return parts
+
+
+def _by_heads(whole: _Ruled, bands: Sequence[Band], heads: Sequence[int]) -> Iterator[_Ruled]:
+    """The tables that each begin with a head of years, behind what stands in no columns: notes of the one above, and
+    the title of the next. A head that returns below a row begins none.
+    """
+    first = heads[0]
+    for head in heads[1:]:
+        if head - 1 > first and _outside(bands[head - 1], bands[head]):
+            yield _part(whole, whole.levels[first], whole.levels[head - 1])
+            first = head
+    yield _part(whole, whole.levels[first], whole.levels[len(bands)])
+
+
+def _outside(band: Band, head: Band) -> bool:
+    """Whether a band has a text that no column of the head below it holds, and none beside it; and no row of values."""
+    sides = sorted(chunk.x0 for line in head for chunk in chunks(line))
+    texts = [list(chunks(line)) for line in band]
+    return any(len(line) == 1 and crossed(line[0], sides) for line in texts) and not any(
+        sum(is_value(chunk.text) for chunk in line) > 1 for line in texts
+    )
 
 
 def _part(whole: _Ruled, top: float, bottom: float) -> _Ruled:
@@ -289,11 +344,11 @@ def _ruled(edges: Iterable[Edge], taken: Sequence[Box], before: Columns | None) 
         yield _Ruled(x0, x1, levels, {level: some for level, some in within.items() if some})
 
 
-def _boxes(one: _Ruled, sides: Sequence[float], bands: Sequence[Band]) -> Iterator[Box]:
+def _boxes(one: _Ruled, sides: Sequence[float], bands: Sequence[Band], years: Years | None = None) -> Iterator[Box]:
     """The cells: from ruling to ruling in each column, over more columns where a text crosses the sides between.
 
     A ruling that reaches over some columns parts those alone; the text above it heads all of them. Below it a text that
-    stands in their middle, over several and with none beside it, is of them all.
+    stands in their middle, over several and with none beside it, is of them all; so is one of all ``years``.
     """
     headed: list[tuple[int, int]] = []
     levels = sorted(one.pieces)
@@ -309,7 +364,7 @@ def _boxes(one: _Ruled, sides: Sequence[float], bands: Sequence[Band]) -> Iterat
         for top, some in begun.items():
             for first, last in _runs(some):
                 lines = [line for band in bands for line in band if top <= (line.top + line.bottom) / 2 < level]
-                for left, right in _merged(first, last, sides, lines, headed, heads=partial):
+                for left, right in _merged(first, last, sides, lines, headed, years, heads=partial):
                     if partial and right > left:
                         headed.append((left, right))
                     yield sides[left], top, sides[right + 1], level
@@ -331,7 +386,14 @@ def _runs(columns: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def _merged(
-    first: int, last: int, sides: Sequence[float], lines: Band, headed: Sequence[tuple[int, int]], *, heads: bool
+    first: int,
+    last: int,
+    sides: Sequence[float],
+    lines: Band,
+    headed: Sequence[tuple[int, int]],
+    years: Years | None = None,
+    *,
+    heads: bool,
 ) -> Iterator[tuple[int, int]]:
     """First and last column of each cell among some columns of one row. ``headed`` are columns below one head."""
     texts = [
@@ -341,6 +403,9 @@ def _merged(
         yield first, last
         return
     whole = {left: right for left, right in headed if _in_the_middle(texts, sides[left : right + 2])}
+    if years is not None:
+        own = [sum(side <= (x0 + x1) / 2 for side in sides) - 1 for x0, x1 in years.columns]
+        whole |= {own[reach.first]: own[reach.last] for reach in years.of_row(lines) if reach.first < reach.last}
     left = first
     for column in range(first, last + 1):
         if left in whole and column < whole[left] <= last:

@@ -16,6 +16,7 @@ from extract.pdf.layout.unruled.columns import Habits, Stretch
 from extract.pdf.layout.unruled.levels import (
     Level,
     begins_value,
+    goes_over,
     holds_values,
     is_head,
     is_number,
@@ -93,7 +94,8 @@ def row_tops(
     first = next((place for place, level in enumerate(levels) if begins_value(level, money)), None)
     if first is None:
         return None
-    heads = (place for place in range(first) if is_head(levels[place], money))
+    counted = [numbers and is_number(level.lines.get(0)) for level in levels]
+    heads = (place for place in range(first) if is_head(levels[place], money) and not counted[place])
     last_head = len(known_habits.head) - 1 if returns else max(heads, default=-1)
     if headed and last_head < 0:
         return None
@@ -163,7 +165,7 @@ def _without_wrapped(tops: Sequence[float], levels: Sequence[Level], right: floa
 def _is_rest_of_head(levels: Sequence[Level], known: Holds) -> bool:
     """Whether the levels below a head that no row has are words of it."""
     return not any(
-        level.across
+        goes_over(level, known.money)
         or begins_value(level, known.money)
         or any(map(is_sum, level.lines.values()))
         or (known.numbered and 0 in level.lines)

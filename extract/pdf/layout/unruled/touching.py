@@ -43,6 +43,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 _ENTRY = re.compile(r"\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?")
 _BEGINS_ENTRY = re.compile(r"\d{1,3}[.)](?!\d)")
 _DASH = re.compile(r"[-–—]")
+_YEAR, _OF_YEAR = re.compile(r"25\d\d"), re.compile(r".*(?:ปี|ศ\.?|ประมาณ)")
+_OF_EACH = re.compile(r".*ปีละ")
 _FIGURE, _TAIL = re.compile(r".*[\d,.]"), re.compile(r"\d{1,3}")
 
 
@@ -122,12 +124,14 @@ def _begins_column(before: _Word, word: _Word, starts: Sequence[float], ends: Se
     """Whether a word that stands apart from the one before it begins a column: as it begins or ends, so do others."""
     if word.is_amount and before.is_amount:
         return True
+    if _is_said(before, word):
+        return False
     return _has_letter(before) and (_at(word.x1, ends) if word.is_amount else word.begins_text and _at(word.x0, starts))
 
 
 def _parted(before: Sequence[_Word], word: _Word, starts: Sequence[float], ends: Sequence[float]) -> bool:
     """Whether a word begins another column than the words right before it."""
-    if _is_tail(before[-1], word):
+    if _is_tail(before[-1], word) or _is_said(before[-1], word):
         return False
     if word.is_amount and before[-1].is_amount:
         third = _AMOUNT.fullmatch(arabic_digits(before[-1].text + word.text))  # two amounts make no third
@@ -142,15 +146,23 @@ def _parted(before: Sequence[_Word], word: _Word, starts: Sequence[float], ends:
 
 
 def _amounts(words: Sequence[_Word]) -> Iterator[_Word]:
-    """The words of a line that are amounts, and no ends of figures."""
+    """The words of a line that are amounts, and no ends of figures, nor said by the word before."""
     for place, word in enumerate(words):
-        if word.is_amount and (word.begins or not place or not _is_tail(words[place - 1], word)):
+        if not word.is_amount or (place and _is_said(words[place - 1], word)):
+            continue
+        if word.begins or not place or not _is_tail(words[place - 1], word):
             yield word
 
 
 def _is_tail(before: _Word, word: _Word) -> bool:
     """Whether a word right behind another may be the end of a figure that stands there: ``000`` behind ``20,``."""
     return _TAIL.fullmatch(word.text) is not None and _FIGURE.fullmatch(before.text) is not None
+
+
+def _is_said(before: _Word, word: _Word) -> bool:
+    """Whether a word is the year, or the amount of each, that the one before says: ``ปี 2566``, ``ปีละ 500``."""
+    year = _YEAR.fullmatch(arabic_digits(word.text)) is not None and _OF_YEAR.fullmatch(before.text) is not None
+    return year or (word.is_amount and _OF_EACH.fullmatch(before.text) is not None)
 
 
 def _has_letter(word: _Word) -> bool:

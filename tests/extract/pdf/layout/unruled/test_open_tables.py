@@ -124,9 +124,13 @@ def test_a_text_in_one_column_is_of_that() -> None:
     assert under_one_head("none", 250) == [(0, 1), (3, 1)]
 
 
+NAMES = ("title", "1st", "2nd", "3rd", "4th")
+"""A head that names no years: nothing but the texts below it tells the columns."""
+
+
 def budgets(values: Sequence[tuple[str, ...]], text: str, x: float) -> list[tuple[str, ...]]:
     """The texts of a table between rulings that no piece parts: a head, rows of values, and a row with a text."""
-    rows = [("title", "2566", "2567", "2568", "2569"), *values]
+    rows = [NAMES, *values]
     glyphs = [glyph for row, some in enumerate(rows) for glyph in written(some, row, starts=FIVE)]
     glyphs += written(("a row",), len(rows)) + written((text,), len(rows), starts=(x,))
     edges = [(0.0, 400.0, 20.0 * level, 20.0 * level) for level in range(len(rows) + 2)]
@@ -135,9 +139,13 @@ def budgets(values: Sequence[tuple[str, ...]], text: str, x: float) -> list[tupl
 
 
 def test_words_over_the_values_of_most_rows_close_no_columns() -> None:
-    values = [("first one", "5,000", "5,000", "5,000", "5,000"), ("second", "-", "700", "-", "700")]
+    values = [
+        ("first one", "5,000", "5,000", "5,000", "5,000"),
+        ("second", "-", "7,000", "-", "700"),
+        ("third", "-", "5,000", "-", "5"),
+    ]
     found = budgets(values, "no budget at all", 175)
-    assert found[:-1] == [("title", "2566", "2567", "2568", "2569"), *values]
+    assert found[:-1] == [NAMES, *values]
     assert found[-1] == ("a row", "", "no budget at all", "")
 
 
@@ -150,7 +158,7 @@ def test_words_over_columns_that_few_rows_have_close_them() -> None:
 @pytest.mark.parametrize(("drawn", "columns"), [((100.0, 340.0), 4), ((20.0, 400.0), 2)])
 def test_a_ruling_below_a_head_says_where_its_columns_end(drawn: tuple[float, float], columns: int) -> None:
     """Amounts stand at the right of their columns: what they cover has its middle elsewhere."""
-    starts, years = (0.0, 118.0, 178.0, 238.0, 298.0, 342.0), ("title", "2566", "2567", "2568", "2569", "office")
+    starts, years = (0.0, 118.0, 178.0, 238.0, 298.0, 342.0), (*NAMES, "office")
     values = [("first one", "5,000", "5,000", "5,000", "5,000", "Law"), ("second", "-", "700", "-", "700", "Clerk")]
     glyphs = written(("budget",), 0, starts=(205.0,))
     glyphs += [glyph for row, some in enumerate([years, *values], 1) for glyph in written(some, row, starts=starts)]

@@ -191,3 +191,15 @@ def test_rulings_across_whose_pieces_end_at_merged_cells_alone_prove_no_columns(
     (table,), _, _ = open_tables([*head(), *sheet()], edges, [], None)
     assert texts(table)[-1][2:] == ("รวม", "35,000.00", "217,500.00", "")
     assert len(table.sides) == len(("No", "Mission", "Project", "2566", "2567", "Office")) + 1
+
+
+def test_a_year_behind_its_word_is_one_text_with_it() -> None:
+    """``ปี 2566`` ends where the amounts below it end; the year begins no column."""
+    head = [*amount(0, SECOND, "ปี 2567"), *amount(0, FIRST, "ปี 2566"), *text(0, TITLE, "title")]
+    rows = [
+        [*text(row, TITLE, "words"), *amount(row, FIRST, "20,000"), *amount(row, SECOND, "30,000")] for row in (1, 2)
+    ]
+    near = touching(lines_of([*head, *rows[0], *rows[1]], columns=False))
+    years = {end - WIDTH * 4 for end in (FIRST, SECOND)}
+    assert not near.marks
+    assert years.isdisjoint(near.places)
