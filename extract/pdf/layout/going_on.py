@@ -54,18 +54,23 @@ def continues(above: PrintedLine, line: PrintedLine, margin: float, pitch: Pitch
 
     It does where the pitch is that of wrapped lines, where neither font nor indent changes or is that of first lines,
     and where the line above reaches so near to the margin that the next word had no place; where the pitch tells, about
-    as near. An entry of a list, and a line with a tab, begin anew. ``pitch`` is None for lines of two pages
-    or columns.
+    as near. There the lines of an entry may hang farther to the right than its first one. An entry of a list, a line
+    with a tab, and one in another cell begin anew. ``pitch`` is None for lines of two pages or columns.
     """
     spare = 0.0
     text = line.text.strip()
     margin = above.column.x1 if above.column else margin
-    if _is_farther_right(above, line) or HEADING.match(text):
+    if HEADING.match(text):
+        return False
+    hangs = _is_farther_right(above, line)
+    if hangs and (pitch is None or not pitch.tells or in_other_column(above, line) or not _is_entry(above.text)):
         return False
     # ``มาตรา ๑๗ (๘) แห่ง`` may break before the bracket; where the pitch tells, it says whether it did.
     if begins_entry(text) and not (text.startswith("(") and pitch is not None and pitch.tells):
         return False
     if "\t" in line.text or "\t" in above.text or _is_centred(above, line):
+        return False
+    if pitch is not None and above.cell and line.cell and above.cell != line.cell:
         return False
     if _YEAR.match(text) and _SUM.search(above.text.strip()):
         return False
@@ -76,10 +81,15 @@ def continues(above: PrintedLine, line: PrintedLine, margin: float, pitch: Pitch
     if pitch is not None and pitch.wrapped is not None:
         if line.bottom - above.bottom > pitch.wrapped * WIDER_PITCH * line.size:  # a damaged file's line may have none
             return False
-        if pitch.tells:
+        if pitch.tells and not hangs:
             spare = (margin - min(above.x0, line.x0)) * _SPARE
     word = (line.x1 - line.x0) * share_of(first_word(text), text)
     return margin - above.x1 < max(word, spare) + line.size / 2
+
+
+def _is_entry(text: str) -> bool:
+    """Whether a line begins an entry of a list, or a heading with a number: ``มิติที่ 3 การส่งเสริม``."""
+    return begins_entry(text.strip()) or HEADING.match(text.strip()) is not None
 
 
 def is_narrow(line: PrintedLine) -> bool:

@@ -37,6 +37,9 @@ _MOST_NUMBERED = 0.3
 """Page numbers stand on that share of the pages at least; covers, divided parts and pages across have none."""
 
 _PAGE_NUMBER = re.compile(r"[-–—(]?\s*+(?:หน้า(?:ที่)?\s*+)?:?\s*+(?P<number>\d{1,4})\s*+(?:/\s*+\d{1,4})?\s*+[-–—)]?")
+_LED_BY_NUMBER = re.compile(r"[-–—]\s*+\d{1,4}\s*+[-–—]\s")
+"""'- 2 - แผนปฏิบัติการ': a page's number with the head beside it."""
+
 _NUMBERED = re.compile(r"[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){1,2}\.?\s")
 """'1.1.2 เสริมสร้าง': what follows such a heading is numbered, too."""
 
@@ -204,6 +207,7 @@ def _edge_lines(page: LaidPage) -> list[PrintedLine]:
         and (
             _PAGE_NUMBER.fullmatch(arabic_digits(line.text).strip())
             or _page_letter(line)
+            or _LED_BY_NUMBER.match(arabic_digits(line.text).strip())
             or not begins_entry(line.text.strip())
         )
     ]

@@ -58,6 +58,42 @@ def test_heads_and_feet_leave_the_text_and_are_noted() -> None:
     assert (pages[2].header, pages[2].footer) == (head, foot.format(3))
 
 
+def test_a_head_beside_the_number_of_the_page_leaves_all_pages() -> None:
+    """``- 2 - แผนปฏิบัติการ`` begins as an entry of a list does, and counts on with the pages."""
+    pages = [page(n, line(f"- {n} - แผนปฏิบัติการป้องกันการทุจริต", 40), body(n)) for n in range(1, 9)]
+    take_out_heads(pages)
+    assert texts(pages) == [f"เนื้อหาของหน้าที่ {n * 7}" for n in range(1, 9)]
+    lists = [page(n, line("- อบรมผู้นำชุมชน 1 - 2 วัน", 40), body(n)) for n in range(1, 9)]
+    take_out_heads(lists)
+    assert len(texts(lists)) == 16
+
+
+HANGING = Pitch(1.4, tells=True)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "goes_on"),
+    [
+        (line("1) ประชุมคณะกรรมการ", 100, x1=290), line("ตรวจรับ", 114, x0=70), True),
+        (line("มิติที่ 3 การส่งเสริม", 100, x1=290), line("โครงการ", 114, x0=70), True),
+        (line("1) ประชุมคณะกรรมการ", 100, x1=250), line("ตรวจรับ", 114, x0=70), False),  # the word had a place above
+        (line("วิธีดำเนินการ", 100, x1=290), line("ตรวจรับ", 114, x0=70), False),  # no entry
+        (line("1) ประชุมคณะกรรมการ", 100, x1=290), line("ตรวจรับ", 120, x0=70), False),  # farther below
+        (line("1) ประชุมคณะกรรมการ", 100, x1=290), line("2) ตรวจรับ", 114, x0=70), False),
+    ],
+)
+def test_lines_of_an_entry_may_hang(above: PrintedLine, below: PrintedLine, goes_on: bool) -> None:
+    assert continues(above, below, 300, HANGING) is goes_on
+
+
+def test_a_line_in_another_cell_begins_anew() -> None:
+    above, below = line("โครงการค่ายต้นกล้า", 100, x1=290), line("หลักการและเหตุผล", 114)
+    assert continues(above, below, 300, HANGING)
+    above.cell, below.cell = (40, 80, 300, 102), (40, 102, 300, 200)
+    assert not continues(above, below, 300, HANGING)
+    assert continues(above, below, 300, None)  # over two pages a cell is in two
+
+
 def test_a_head_with_a_date_and_a_foot_with_the_page_leave_all_pages() -> None:
     """As a browser prints them: on some pages a number of the date is as far from the page's as on others."""
     head, foot = "11/29/26, 1:00 PM แผนปฏิบัติการ 5 ปี", "example.go.th/o35.html {}/13"
