@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import repeat, starmap
 from typing import Literal, NamedTuple, overload
 
@@ -174,3 +174,6 @@ class RawPage:
 
     strokes: Sequence[Box] = ()
     """Where lines are drawn that are no rulings, because they are slanted or bent."""
+
+    below: Mapping[tuple[float, float], float] = field(default_factory=dict)
+    """By bottom and size of glyphs, how far their boxes reach below their line, in points, where their font says."""

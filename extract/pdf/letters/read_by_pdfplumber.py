@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -21,6 +21,9 @@ from extract.pdf.letters.glyphs import UNMAPPED
 from extract.pdf.letters.learned import FontTable
 from extract.pdf.letters.page import Edge, Glyph, RawPage
 from extract.pdf.letters.read_by_pdfium import HIGHEST_STROKE, THIN, rectangle_edges, returns
+
+_SAME_LINE = 0.5
+"""Points: how far apart glyphs of one line may stand."""
 
 _CID = re.compile(r"\(cid:(\d+)\)")
 
@@ -49,6 +52,7 @@ def read_page(page: Page) -> RawPage:
     try:
         area = max(1.0, float(page.width * page.height))
         glyphs = tuple(glyph for char in page.chars if (glyph := _glyph(char)))
+        below = _below_lines(page.chars)
         edges = [edge for line in (*page.lines, *page.rects) for edge in _edges(line)]
         edges += [(e["x0"], e["x1"], e["top"], e["bottom"]) for e in page.curve_edges]
         drawn = (e for e in (*page.lines, *page.curves) if e["stroke"] and not e["fill"])
@@ -68,6 +72,7 @@ def read_page(page: Page) -> RawPage:
             "pdfplumber",
             min(1.0, pictures / area),
             strokes=tuple(strokes),
+            below=below,
         )
     except MemoryError:
         raise
@@ -217,6 +222,22 @@ def _glyph(char: dict[str, Any]) -> Glyph | None:
         str(char["fontname"]),
         int(cid[1]) if cid else None,
     )
+
+
+def _below_lines(chars: Sequence[dict[str, Any]]) -> dict[tuple[float, float], float]:
+    """By bottom and size of upright glyphs, how far their boxes reach below the line that they stand on; nothing where
+    fonts of one line differ in it.
+    """
+    found: dict[tuple[float, float], float] = {}
+    for char in chars:
+        _, lean, turn, _, _, y = char["matrix"]
+        if lean or turn or not char["text"].strip():
+            continue
+        line = char["bottom"], abs(char["size"])
+        below = y - char["y0"]
+        if abs(found.setdefault(line, below) - below) > _SAME_LINE:
+            found[line] = 0.0
+    return {line: below for line, below in found.items() if 0 < below < line[1]}
 
 
 def _edges(shape: dict[str, Any]) -> list[Edge]:

@@ -111,6 +111,7 @@ def with_struck(page: RawPage) -> RawPage:
     lines = sorted(set(zip(columns.bottoms, columns.sizes, strict=True)))
     bottoms = [bottom for bottom, _ in lines]
     tallest = max(size for _, size in lines)
+    deepest = max(_BASELINE * tallest, *page.below.values(), 0.0)
     hits: dict[Edge, set[_Line]] = defaultdict(set)
     at_level: dict[float, list[_Line]] = {}
     for edge, height in across:
@@ -118,12 +119,8 @@ def with_struck(page: RawPage) -> RawPage:
         near = at_level.get(level)
         if near is None:
             first = bisect_left(bottoms, level)
-            last = bisect_right(bottoms, level + (_BASELINE + _HIGHEST) * tallest)
-            near = at_level[level] = [
-                (bottom, size)
-                for bottom, size in lines[first:last]
-                if (_BASELINE + _LOWEST) * size <= bottom - level <= (_BASELINE + _HIGHEST) * size
-            ]
+            last = bisect_right(bottoms, level + deepest + _HIGHEST * tallest)
+            near = at_level[level] = [line for line in lines[first:last] if _runs_through(level, line, page.below)]
         for bottom, size in near:
             if height <= _TALLEST * size:
                 hits[edge].add((bottom, size))
@@ -143,7 +140,8 @@ def with_struck(page: RawPage) -> RawPage:
                 drawn.add(edge)
                 by_line[key].update(struck)
     lone = {edge: keys for edge, keys in hits.items() if edge not in drawn}
-    for edge, in_rows in _through_rows(lone, [edge for edge, _ in across if edge not in drawn], glyphs, on_line):
+    others = [edge for edge, _ in across if edge not in drawn]
+    for edge, in_rows in _through_rows(lone, others, glyphs, on_line, page.below):
         drawn.add(edge)
         for place in in_rows:
             by_line[glyphs[place].bottom, glyphs[place].size].add(place)
@@ -162,11 +160,21 @@ def with_struck(page: RawPage) -> RawPage:
     return replace(page, glyphs=tuple(glyphs), edges=kept, struck=len(boxes), struck_at=tuple(boxes))
 
 
+def _runs_through(level: float, line: _Line, below: Mapping[_Line, float]) -> bool:
+    """Whether a level is that of the letters of a line, and not below or above them. ``below`` says of lines how far
+    their glyphs' boxes reach below them.
+    """
+    bottom, size = line
+    height = bottom - below.get(line, _BASELINE * size) - level
+    return _LOWEST * size <= height <= _HIGHEST * size
+
+
 def _through_rows(
     lone: Mapping[Edge, set[_Line]],
     across: Sequence[Edge],
     glyphs: Sequence[Glyph],
     on_line: Mapping[_Line, Sequence[int]],
+    known: Mapping[_Line, float],
 ) -> Iterator[tuple[Edge, set[int]]]:
     """The lines that are drawn through whole rows of a table, with the places of the glyphs that stand in these.
 
@@ -193,7 +201,7 @@ def _through_rows(
             if other[0] < x1 and other[1] > x0
         }
         if not above or not below:
-            if _stands_among_rows(edge, rows, glyphs, on_line):
+            if _stands_among_rows(edge, rows, glyphs, on_line, known):
                 yield edge, places
             continue
         if len(rows) >= len(rulings):
@@ -224,7 +232,11 @@ def _holds_a_text(places: set[int], glyphs: Sequence[Glyph], on_line: Mapping[_L
 
 
 def _stands_among_rows(
-    edge: Edge, struck: set[int], glyphs: Sequence[Glyph], on_line: Mapping[_Line, Sequence[int]]
+    edge: Edge,
+    struck: set[int],
+    glyphs: Sequence[Glyph],
+    on_line: Mapping[_Line, Sequence[int]],
+    below: Mapping[_Line, float],
 ) -> bool:
     """Whether a line runs through a row of texts apart, and more such rows above and below it have no line.
 
@@ -237,7 +249,7 @@ def _stands_among_rows(
         count = sum(1 for _ in _runs(line, set(line), glyphs, ()))
         if round(bottom) not in struck:
             texts[round(bottom)] += count
-        elif (_BASELINE + _LOWEST) * size <= bottom - edge[2] <= (_BASELINE + _HIGHEST) * size:
+        elif _runs_through(edge[2], (bottom, size), below):
             own += count
     rows = [level for level, count in texts.items() if count >= _LEAST_TEXTS]
     return own >= _LEAST_TEXTS and len(rows) > len(struck)

@@ -11,6 +11,8 @@ import pytest
 import pdf_files
 from extract.ground.options import ReadOptions
 from extract.ground.source import SourceText
+from extract.pdf.letters.page import Glyph, RawPage
+from extract.pdf.letters.visible import with_struck
 from extract.pdf.read_pdf import Document, read_pdf
 
 FORMS = Path(__file__).parents[3] / "cases" / "forms" / "plans"
@@ -510,3 +512,13 @@ def test_a_page_knows_how_its_text_was_read() -> None:
     with Document(pdf_files.pdf([pdf_files.content(SEEN)])) as document:
         page = document.page(1)
     assert (page.read_by, page.hidden, page.struck) == ("pdfium", 0, 0)
+
+
+@pytest.mark.parametrize(("below", "struck"), [({}, 1), ({(100.0, 10.0): 4.9}, 0), ({(100.0, 10.0): 2.0}, 1)])
+def test_a_line_below_letters_underlines_however_far_down_their_font_reaches(
+    below: dict[tuple[float, float], float], struck: int
+) -> None:
+    """The box of a Thai font may reach half its size below the line: what runs through it there is no strike."""
+    glyphs = tuple(Glyph(letter, 50 + 5 * at, 55 + 5 * at, 90, 100, 10) for at, letter in enumerate("30,000"))
+    page = RawPage(1, 600, 800, glyphs, ((50.0, 80.0, 95.5, 95.5),), "pdfplumber", below=below)
+    assert with_struck(page).struck == struck
