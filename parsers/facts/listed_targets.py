@@ -35,6 +35,12 @@ _LEAD_END = re.compile(r"(?<!\s)\s*+(?:ในแต่ละปี|รายป�
 _YEAR_HEAD = re.compile(r"(?:ปี(?:งบประมาณ)?)?\s*(?:พ\.?ศ\.?)?")
 _YEAR_CELL = re.compile(rf"(?:{_YEAR_HEAD.pattern})\s*25[0-9]{{2}}\s*[:：]?")
 _SAID_VALUE = re.compile(rf"(?![0-9])(?:{_VALUE.pattern})|[0-9][0-9.,]*\s*(?:คะแนน|เรื่อง|ครั้ง|ราย|คน|%|ขึ้นไป)")
+_CELLS_OF_VALUE = re.compile(
+    r"(?:ไม่น้อยกว่า|ไม่ต่ำกว่า|ไม่เกิน|ไม่มากกว่า|อย่างน้อย|มากกว่า|น้อยกว่า|ร้อยละ|>=|<=|≥|≤) [0-9][0-9.,]*(?: [^0-9]{1,20})?"
+    r"|[0-9][0-9.,]* (?:คะแนน|เรื่อง|ครั้ง|ราย|คน|%)"
+)
+"""A comparison, a figure and its unit, each in a cell of its own."""
+
 _LEADS_ON = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|[:：])\s*$|^[\s*#]*ค่า\s*เป้า\s*หมาย")
 """What shows that the line above a list is no goal itself: its end, or that it is the list's heading."""
 
@@ -129,14 +135,19 @@ def _runs(source: SourceText, sections: Sequence[Section]) -> Iterator[_Run]:
 
 def _is_year_with_value(key: str) -> bool:
     """Whether tabs part a year, alone in its cell, from the value that is to be reached, which says so: a comparison,
-    or a figure with its unit. A bare figure is a cell of some table.
+    or a figure with its unit; tabs may part these, too. A bare figure is a cell of some table.
 
     >>> [_is_year_with_value(key) for key in ("\\tปี 2567\\tไม่น้อยกว่า 86 คะแนน", "ปี 2567\\t86", "ปี 2567\\tปี 2568")]
+    [True, False, False]
+    >>> [_is_year_with_value(f"ปี 2567\\t{rest}") for rest in ("ไม่น้อยกว่า\\t86\\tคะแนน", "86\\t88", "86\\tคะแนน\\t88")]
     [True, False, False]
     """
     cells = [cell.strip() for cell in key.split("\t") if cell.strip()]
     year = next((at for at, cell in enumerate(cells) if _YEAR_CELL.fullmatch(cell)), None)
-    return year is not None and year < 2 and len(cells) == year + 2 and bool(_SAID_VALUE.match(cells[-1]))
+    if year is None or year > 1:
+        return False
+    value = cells[year + 1 :]
+    return bool(_SAID_VALUE.match(value[0])) if len(value) == 1 else bool(_CELLS_OF_VALUE.fullmatch(" ".join(value)))
 
 
 def _metric_of_lead(line: str) -> str:
@@ -201,7 +212,7 @@ def _target(key: str, line: str, start: int, stop: int, year: int, label: str, l
     cut = value.start() if value else start
     own = line[start:cut].strip(_BESIDE_METRIC)
     metric = " ".join(part for part in (label, own) if part) or led_metric
-    raw = _AND.sub("", line[cut:stop]).strip(_BESIDE_METRIC)
+    raw = _AND.sub("", line[cut:stop]).strip(_BESIDE_METRIC).replace("\t", " ")
     measured = metric if metric_of(metric) != "other" else f"{metric} {led_metric}"
     reading = target_value(raw, measured)
     return Target(

@@ -32,6 +32,8 @@ _SIGNS = f"{BULLETS};"
 _SIGN = re.compile(rf"[{_SIGNS}]\s*(?=\S)")
 _COLON = re.compile(rf"(?:^|(?<=\s))(?P<label>[^\s:：;{BULLETS}]{{3,45}})\s*[:：](?!\S*//)")
 _LONGEST_LABEL = 60
+_NUMBER_BEFORE = re.compile(r"(?<!\S)[0-9]{1,2}[.)]\s?$")
+_LONGEST_NUMBER = 5
 _LEAST_LABELS = 3
 _LEAST_ROWS = 2
 _MOST_ROWS = 2_000
@@ -167,19 +169,22 @@ def _cuts(line: str) -> list[int]:
 def _paragraphs(source: SourceText, marked: Collection[int]) -> dict[int, list[int]]:
     """Where the fields begin of the lines that are paragraphs of them, but for lines of tables (``marked``, typed)."""
     signs = {number for sign in _SIGNS for number in source.lines_with(sign)}
-    colons = {number for number in source.lines_with(":") if source.line(number).count(":") >= _LEAST_LABELS}
+    colons = {number for number in source.lines_with(":") if source.line(number).count(":") > 1}
     typed = {number for table in source.tables for number in range(table.span.start, table.span.end + 1)}
     found = ((number, _fields(source.digits[number - 1])) for number in sorted((signs | colons) - set(marked) - typed))
     return {number: cuts for number, cuts in found if cuts}
 
 
 def _fields(key: str) -> list[int]:
-    """Where the fields of a paragraph begin, but for one that begins it: three at least, one that only blocks state.
+    """Where the fields of a paragraph begin, but for one that begins it: three at least, one that only blocks state;
+    or two of these, the line's first word and another.
 
     >>> _fields("อบรม • วัตถุประสงค์ เพื่อดี • งบประมาณ 5,000 บาท • ผู้รับผิดชอบ กองคลัง")
     [5, 28, 49]
     >>> _fields("ข้อ: มี • วัตถุประสงค์ • งบประมาณ • ผู้รับผิดชอบ"), _fields("วัตถุประสงค์: ก งบประมาณ: ข ผู้รับผิดชอบ: ค")
     ([], [16, 28])
+    >>> _fields("7. ระยะเวลา : ปี 2566 8. ผู้รับผิดชอบ : กองคลัง"), _fields("วัตถุประสงค์ : ก เป้าหมาย : ข")
+    ([22], [])
     """
     edges: list[int] = []
     most = 0
@@ -195,7 +200,16 @@ def _fields(key: str) -> list[int]:
             begun = [match for match in _SIGN.finditer(key) if match[0][0] in signs] if pattern is _SIGN else []
             edges = [match.end() if match[0][0] == ";" else match.start() for match in begun]
             edges, most = edges or [start for start, *_ in labels], len(labels)
+    if not edges and len(labels) == len(fields) == 2 and fields <= BESIDE_EACH_OTHER:
+        (first, *_), (second, *_) = labels
+        edges = [_before_number(key, second)] if not key[: _before_number(key, first)].strip() else []
     return [start for start in edges if key[:start].strip()]
+
+
+def _before_number(key: str, start: int) -> int:
+    """Where a label begins with the number before it."""
+    number = _NUMBER_BEFORE.search(key, max(0, start - _LONGEST_NUMBER), start)
+    return number.start() if number else start
 
 
 def _money(source: SourceText, number: int) -> list[int]:

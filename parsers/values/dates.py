@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import zip_longest
 
 from extract.ground.characters import REPLACEMENT, arabic_digits, text_before
 from parsers.records.blocks import Period
@@ -221,6 +222,9 @@ def parse_period(text: str, plan_years: Years | None = None) -> Period:
     >>> period = parse_period("ปีงบประมาณ พ.ศ. ๒๕๖๖ -๒๕๗๐")
     >>> period.start_be, period.end_be, period.start_on
     (2566, 2570, None)
+    >>> period = parse_period("มกราคม - มีนาคม 2567 และ มกราคม - มีนาคม 2569")
+    >>> period.start_be, period.end_be, parse_period("ตุลาคม - มีนาคม 2567 และ ตุลาคม - มีนาคม 2569").start_be
+    (2567, 2569, None)
     >>> parse_period("๒ เดือน ต่อ ๑ ครั้ง รวม ๖ ครั้ง").start_be, parse_period("ไตรมาสที่ 1 - ไตรมาสที่ 4").end_be
     (None, None)
     """
@@ -244,6 +248,7 @@ def parse_period(text: str, plan_years: Years | None = None) -> Period:
         if not elsewhere:
             return _single(wording, key, point)
         points = ()  # a year stands beside a month that cannot be read: the years count, the days do not
+    points = _with_years_of_ends(key, points)
     if points and all(point.year is not None for point in points):
         years = [point.year for point in points if point.year is not None]
         return Period(wording, min(years), max(years))
@@ -310,14 +315,28 @@ def _fiscal_year(day: datetime.date) -> int:
     return day.year + BE_MINUS_CE + (day.month >= 10)
 
 
+def _with_years_of_ends(key: str, points: tuple[_Point, ...]) -> tuple[_Point, ...]:
+    """Months with the year of the month that a dash leads to, where that is in the same one."""
+    pairs = zip_longest(points, points[1:])
+    return tuple(
+        _in_year_of(start, end) if end is not None and _BETWEEN_POINTS.fullmatch(key, start.end, end.start) else start
+        for start, end in pairs
+    )
+
+
+def _in_year_of(start: _Point, end: _Point) -> _Point:
+    """The first month of a stretch with the year of its last, where that is printed alone and holds both."""
+    if start.year is not None or end.year is None:
+        return start
+    position, limit = start.month, end.month
+    if end.fiscal:
+        position, limit = ((month - _FIRST_FISCAL_MONTH) % 12 for month in (position, limit))
+    return replace(start, year=end.year, fiscal=end.fiscal) if position <= limit else start
+
+
 def _stretch(wording: str, start: _Point, end: _Point) -> Period:
     """From one month to another."""
-    if start.year is None and end.year is not None:
-        position, limit = start.month, end.month
-        if end.fiscal:
-            position, limit = ((month - _FIRST_FISCAL_MONTH) % 12 for month in (position, limit))
-        if position <= limit:
-            start = _Point(start.start, start.end, start.month, start.first_day, start.day, end.year, end.fiscal)
+    start = _in_year_of(start, end)
     if start.year is not None and end.year is not None and start.year > end.year:
         return Period(wording)
     first, last = _first_day(start), _last_day(end)

@@ -15,6 +15,9 @@ from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.names import EACH_YEAR
 from parsers.values.money.fields import CellValue, parse_cell
 
+_FROM, _TO, _SHAFT = "←<⟵⇐◄◀", "→>⟶⇒►▶", "-–—─━=. \n"
+"""What an arrow over several columns is made of: ``←——— ปีละ 50 ———→``."""
+
 
 @dataclass(slots=True)
 class MergedCell:
@@ -39,9 +42,10 @@ class MergedCell:
             text = self.texts[position]
             value = in_baht(text, self.factor)
             return (text, value, "exact" if self.items == 1 else "by_order") if value.status else None
-        value = parse_cell(self.raw)
+        said = without_arrows(self.raw) if self.columns > 1 else self.raw
+        value = parse_cell(said)
         if self.each_year and self.items == 1:
-            value = in_baht(EACH_YEAR.sub("", self.raw).strip(), self.factor)
+            value = in_baht(EACH_YEAR.sub("", said).strip(), self.factor)
             return (self.raw, value, "exact") if value.amount else None
         return (self.raw, value, "exact") if value.status in ("dash", "none", "unnamed") else None
 
@@ -94,6 +98,18 @@ class MergedAbove:
                 heads[head] = MergedCell(texts, first.text, first.span, first.columns, factor=factor)
             by_column[i] = self.cells[i] = heads[head]
         return by_column
+
+
+def without_arrows(text: str) -> str:
+    """A text without the arrow that says how far it reaches.
+
+    >>> [without_arrows(text) for text in ("←——— ปีละ 50 ———→", "<--- 20,000 --->", "←→", "-", "<บาท>")]
+    ['ปีละ 50', '20,000', '←→', '-', 'บาท']
+    """
+    bare = text.strip()
+    if bare[:1] and bare[0] in _FROM and bare[-1] in _TO:
+        return bare[1:-1].strip(_SHAFT) or text
+    return text
 
 
 def with_items(cells: Mapping[int, MergedCell], count: int) -> dict[int, tuple[MergedCell, int]]:

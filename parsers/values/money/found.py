@@ -89,6 +89,7 @@ _HEAD_OF_TORN = re.compile(r"[0-9][0-9.,]*\s*(?:ล้าน|แสน|หมื
 _SCALE_BEFORE = re.compile(r"(?:ล้าน|แสน|หมื่น|พัน)\s*$")
 _FIGURE_WITH_SCALE = re.compile(r"[0-9]\s*(?:ล้าน|แสน|หมื่น|พัน)\s*$")
 _IN_BRACKETS, _CLOSES = re.compile(r"\s*\(\s*(?:จำนวน|=|หรือ)?\s*"), re.compile(r"\s*\)")
+_BEFORE_WORDS = re.compile(rf"\s*(?:(?:/|ต่อ)\s*{_A_YEAR}|ทุก\s*(?:ๆ\s*)?ปี|แต่ละปี)?[\s(]*")
 _COUNTS_BEHIND = re.compile(
     rf"[\s(]*+(?:(?:จำนวน|[*])?\s*+(?P<count>[0-9]{{1,4}})\s*+(?!ปี){_LETTER}[ก-๎]{{1,15}}[\s),]*+){{1,3}}(?:(?:รวม)?(?:เป็น)?(?:จำนวน)?(?:เงิน)?|=)\s*+"
 )
@@ -180,9 +181,11 @@ def _with_counted_prices(key: str, found: list[Found]) -> list[Found]:
 
 
 def _are_beside(key: str, one: Found, start: int, end: int) -> bool:
-    """Whether a figure and words are one amount: the words behind it, or before it where it is in brackets."""
+    """Whether a figure and words are one amount: the words behind it (``50 บาท ต่อปี (ห้าสิบบาทถ้วน)``), or before it where
+    it is in brackets.
+    """
     if one.end <= start:
-        return not key[one.end : start].strip(" (\n")
+        return _BEFORE_WORDS.fullmatch(key, one.end, start) is not None
     return bool(_IN_BRACKETS.fullmatch(key, end, one.start)) and bool(_CLOSES.match(key, one.end))
 
 

@@ -34,8 +34,9 @@ TWO_YEARS = [(ITA, 2566, 85.0, "คะแนน", "ge"), (ITA, 2567, 87.0, "ค�
         "คะแนน ITA ปี 2566 ไม่น้อยกว่า 85 คะแนน ปี 2567 ไม่น้อยกว่า 87 คะแนน",
         "ค่าเป้าหมายคะแนน ITA ดังนี้\nปี 2566 ไม่น้อยกว่า 85 คะแนน\nปี 2567 ไม่น้อยกว่า 87 คะแนน",
         "กำหนดค่าเป้าหมายของคะแนน ITA ในแต่ละปี ดังนี้\n(1) ปี พ.ศ. 2566 = ไม่น้อยกว่า 85\n(2) ปี พ.ศ. 2567 = ไม่น้อยกว่า 87",
+        "ค่าเป้าหมายคะแนน ITA ดังนี้\n\tปี 2566\tไม่น้อยกว่า\t85\tคะแนน\n\tปี 2567\tไม่น้อยกว่า\t87\tคะแนน",
     ],
-    ids=["year first", "Thai digits", "metric first", "bullets", "year last", "one line", "led", "led in brackets"],
+    ids=["year first", "Thai digits", "metric first", "bullets", "year last", "one line", "led", "in brackets", "tabs"],
 )
 def test_a_year_each(text: str) -> None:
     assert said(read(text)) == TWO_YEARS

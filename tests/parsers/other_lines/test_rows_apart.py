@@ -162,3 +162,18 @@ def test_without_places_a_tone_on_a_tall_letter_begins_the_rest_of_its_line(
 ) -> None:
     apart = rows_apart(source(f"{HEAD}1. ชื่อโครงการ : {above}\n{below}\n2. งบประมาณ 5,000 บาท\n"))
     assert (apart.source.lines[3] if apart else None) == (f"1. ชื่อโครงการ : {title}" if title else None)
+
+
+@pytest.mark.parametrize(
+    ("line", "parted"),
+    [
+        ("ระยะเวลาดำเนินการ : ปีงบประมาณ 2566 – 2570 ผู้รับผิดชอบ : กองคลัง", True),
+        ("6. ระยะเวลาดำเนินการ : ปี 2566 7. ผู้รับผิดชอบ : กองคลัง", True),
+        ("กิจกรรม ระยะเวลาดำเนินการ : ปี 2566 ผู้รับผิดชอบ : กองคลัง", False),  # no label begins the line
+        ("วัตถุประสงค์ : เพื่อดี เป้าหมาย : ประชาชน", False),  # a list of aims may have both
+        ("งบประมาณ : 5,000 บาท งบประมาณ : 6,000 บาท", False),  # one field twice
+        ("ระยะเวลาดำเนินการ : ปี 2566 เวลา 08:30 น.", False),
+    ],
+)
+def test_two_fields_of_a_block_on_one_line(line: str, *, parted: bool, source: Make) -> None:
+    assert (rows_apart(source(f"{HEAD}1. ชื่อโครงการ : โครงการ\n{line}\n")) is not None) is parted

@@ -45,6 +45,9 @@ OVER_ALL, OVER_TWO, TWO_ROWS = '<td colspan="3">{}</td>', '<td colspan="2">{}</t
         (OVER_ALL.format("-"), ["dash"] * 3),
         (OVER_ALL.format(""), ["blank"] * 3),
         (OVER_ALL.format("ไม่ใช้งบประมาณ"), ["none"] * 3),
+        (OVER_ALL.format("←—— ปีละ 20,000 ——→"), [20_000] * 3),  # an arrow says how far the cell reaches
+        (OVER_ALL.format("←———→"), NONE),
+        (OVER_ALL.format("←—— 20,000 ——→"), NONE),
         (OVER_ALL.format("20,000"), NONE),  # of all together, or of each?
         (OVER_ALL.format("ปีละ 5,000 ปีละ 6,000"), NONE),
         (OVER_ALL.format("ปีละ"), NONE),

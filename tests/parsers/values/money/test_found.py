@@ -122,3 +122,14 @@ def test_a_price_for_one_of_several_is_none_of_a_year(text: str, amounts: list[s
 )
 def test_a_stretch_right_behind_a_slash_has_the_amount_each(text: str, per: str) -> None:
     assert {one.per for one in parse_budget([text], PLAN).amounts} == {per}
+
+
+@pytest.mark.parametrize("said", ["ต่อปี ", "/ปี ", "ทุกปี ", "", "แต่ละปี\n"])
+def test_an_amount_in_words_behind_a_yearly_one_is_that_once_more(said: str) -> None:
+    reading = parse_budget([f"30,000 บาท {said}(สามหมื่นบาทถ้วน)"], PLAN)
+    assert [int(found.amount) for found in reading.amounts] == [30_000]
+
+
+def test_other_words_behind_an_amount_contradict_it() -> None:
+    reading = parse_budget(["30,000 บาท ต่อปี (สี่หมื่นบาทถ้วน)"], PLAN)
+    assert (reading.amounts, len(reading.unreadable)) == ((), 2)
