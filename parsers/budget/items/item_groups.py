@@ -183,25 +183,35 @@ class ItemGroup:
 
     def _without_each_year(self, own: list[BudgetCell], issues: list[Issue]) -> list[BudgetCell]:
         """The cells of a row, but an amount that is said to be each year's is not that of its column alone where the
-        cells of all other years are blank: none of them is settled.
+        cells of all other years are blank, or those on both sides of it, over which it may stand in the middle: none of
+        these is settled.
         """
         said = [
             cell
             for cell in own
             if "ปี" in cell.raw and cell.amount is not None and not cell.years and EACH_YEAR.search(cell.raw)
         ]
-        others = [cell for cell in own if cell not in said] if said else []
-        if len(said) != 1 or not others or any(cell.status != "blank" for cell in others):
+        if len(said) != 1 or len(own) == 1:
             return own
         (one,) = said
+        first = last = own.index(one)
+        while first and own[first - 1].status == "blank":
+            first -= 1
+        while last + 1 < len(own) and own[last + 1].status == "blank":
+            last += 1
+        if last - first + 1 < len(own) and (own[first] is one or own[last] is one):
+            return own
         if any(merged.each_year for merged, _ in self.merged_cells.values()):
             return own
-        params = {"values": "1", "items": "1", "years": ", ".join(str(cell.year_be) for cell in own if cell.year_be)}
+        reached = own[first : last + 1]
+        years = ", ".join(str(cell.year_be) for cell in reached if cell.year_be)
+        params = {"values": "1", "items": "1", "years": years}
         params |= {"why": "it is of each year", "why_th": "เป็นจำนวนเงินต่อปี"}
         issues.append(
             Issue("ambiguous_alignment", one.span, "budget_lines", expected="1", found=one.raw, params=params)
         )
-        return [cell._replace(amount=None, status="ambiguous", alignment="ambiguous") for cell in own]
+        open_ = [cell._replace(amount=None, status="ambiguous", alignment="ambiguous") for cell in reached]
+        return [*own[:first], *open_, *own[last + 1 :]]
 
     def _cell_of_several(self, index: int, position: int, issues: list[Issue]) -> BudgetCell:
         """The cell of a column of several years. Nothing else tells whose a value is that several items share; one that

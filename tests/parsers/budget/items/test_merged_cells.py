@@ -157,6 +157,7 @@ EACH = "1|โครงการอบรม|{}"
         ("ปีละ 20,000|5,000|", [20_000, 5_000, "blank"]),
         ("ปีละ 20,000|ปีละ 30,000|", [20_000, 30_000, "blank"]),
         ("20,000||", [20_000, "blank", "blank"]),
+        ("|20,000|", ["blank", 20_000, "blank"]),
         ("ปีละ 20,000|ปีละ 20,000|ปีละ 20,000", [20_000] * 3),
     ],
 )
@@ -164,6 +165,24 @@ def test_an_amount_of_each_year_in_one_years_cell(years: str, expected: list[int
     found = table(read, EACH.format(years))
     assert amounts(found) == [expected]
     assert codes(found) == ([("ambiguous_alignment", 2)] if expected == NONE else [])
+
+
+FIVE = HEAD.replace("ปี 2568", "ปี 2568|ปี 2569|ปี 2570")
+
+
+@pytest.mark.parametrize(
+    ("years", "expected"),
+    [
+        ("20,000||ปีละ 5,000||30,000", [20_000, *NONE, 30_000]),  # in the middle of three, or of its own column
+        ("||ปีละ 5,000||30,000", [*["ambiguous"] * 4, 30_000]),
+        ("20,000||ปีละ 5,000|-|30,000", [20_000, "blank", 5_000, "dash", 30_000]),
+        ("20,000||5,000||30,000", [20_000, "blank", 5_000, "blank", 30_000]),
+    ],
+)
+def test_an_amount_of_each_year_between_blank_cells(years: str, expected: list[int | str], read: Read) -> None:
+    found = table(read, EACH.format(years), head=FIVE)
+    assert amounts(found) == [expected]
+    assert codes(found) == ([("ambiguous_alignment", 2)] if "ambiguous" in expected else [])
 
 
 SEVERAL = "ที่|โครงการ/กิจกรรม|งบประมาณ ปี 2566-2568"
