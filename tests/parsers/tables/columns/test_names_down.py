@@ -55,3 +55,35 @@ def test_a_sum_behind_the_projects_is_none() -> None:
 )
 def test_others_are_not_turned(table: str) -> None:
     assert not [line for line in read(table)["budget_lines"] if line["source"] == "table"]
+
+
+MERGED = """<table>
+<tr><td>ลำดับที่<td>13<td>14<td>15<td rowspan="4">รวมมิติที่ 4</tr>
+<tr><td>โครงการ/กิจกรรม/มาตรการ<td>โครงการอบรมวินัย<td>มาตรการรายงานผล<td>กิจกรรมสภาสัญจร</tr>
+<tr><td>ภารกิจตามมิติ<td>4.1 การควบคุมภายใน<td colspan="2">4.3 การมีส่วนร่วมของชุมชน</tr>
+<tr><td>{targets}<td>12 คน<td>1 ครั้ง<td>9 หมู่บ้าน</tr>
+<tr><td>งบประมาณ ปี 2568 (บาท)<td>40,000{shared}<td>50,000</tr>
+<tr><td>งบประมาณ ปี 2569 (บาท)<td>0<td>-<td>12,000<td>12,000</tr>
+<tr><td>ผู้รับผิดชอบ<td>สำนักปลัด<td>กองคลัง<td>กองช่าง<td></tr>
+</table>"""
+
+
+def test_a_cell_over_columns_is_one_over_rows_and_a_sum_has_one_over_its_names() -> None:
+    rows = read(MERGED.format(targets="เป้าหมายต่อปี", shared="<td>-<td>10,000"), "พ.ศ. 2568 - 2569")
+    assert [row["table_number"] for row in rows["projects"]] == [13, 14, 15]
+    assert [row["mission_no"] for row in rows["projects"]] == ["4.1", "4.3", "4.3"]
+    assert list(map(baht_or_status, rows["budget_lines"])) == [40_000, 0, "dash", "dash", 10_000, 12_000]
+    assert [row["declared_baht"] for row in rows["budget_totals"]] == [50_000, 12_000]
+    assert [row["difference_baht"] for row in rows["budget_totals"]] == [0, 0]
+
+
+def test_an_amount_over_two_projects_is_that_of_none_of_them() -> None:
+    rows = read(MERGED.format(targets="เป้าหมายต่อปี", shared='<td colspan="2">10,000'), "พ.ศ. 2568 - 2569")
+    of_first_year = [line for line in rows["budget_lines"] if line["fiscal_year_be"] == 2568]
+    assert list(map(baht_or_status, of_first_year)) == [40_000, "ambiguous", "ambiguous"]
+    assert [row["amount_baht"] for row in rows["shared_amounts"]] == [10_000]
+
+
+def test_a_target_group_is_said_in_blocks() -> None:
+    rows = read(MERGED.format(targets="กลุ่มเป้าหมาย", shared="<td>-<td>10,000"), "พ.ศ. 2568 - 2569")
+    assert not [line for line in rows["budget_lines"] if line["source"] == "table"]
