@@ -19,7 +19,8 @@ from parsers.records.table import Grid, GridRow, apart_from
 from parsers.structure.levels import level_named
 from parsers.tables.columns.head_rows import header_rows, rows_of_heads
 from parsers.tables.columns.names import TOTAL, is_unit
-from parsers.tables.columns.roles import role_of, speaks_of_money
+from parsers.tables.columns.roles import role_of, speaks_of_money, squeezed
+from parsers.tables.columns.year_rows import YEAR_COLUMN
 from parsers.tables.rows.cell_kinds import is_money
 from parsers.values.dates import parse_year
 from parsers.values.money.units import factor_in_head, one_factor
@@ -27,6 +28,12 @@ from parsers.values.years import Years
 
 _DIMENSION = re.compile(r"มิติ(?:ที่)?\s*(\d{1,2})(?!\d)")
 _NUMBERED = re.compile(r"(\d{1,2})[.)]")
+_LEAST = 2
+"""Dimensions or years of a summary."""
+
+_DIMENSIONS = "มิติ"
+"""What heads the dimensions, where they stand below each other."""
+
 _COUNTS = re.compile(r"จำนวน|โครงการ|กิจกรรม|มาตรการ")
 _OF_NO_MONEY, _IN_BRACKETS = re.compile(r"ร้อยละ|%|เปอร์เซ็นต์|คะแนน"), re.compile(r"\([^()]*\)")
 
@@ -36,7 +43,8 @@ def with_summaries(
 ) -> BudgetTable:
     """``table`` with the totals that summary tables among ``grids`` print, behind its own.
 
-    Such a table has the dimensions in its first column, years of ``table`` in others, also in a lower row of its head,
+    Such a table has the dimensions in its first column, years of ``table`` in others, also in a lower row of its head
+    (or the years in its first column, and the dimensions in others),
     perhaps the sum of all its years, and no row but dimensions and their total, with what a page's end cut from a
     dimension's name and the head that returns below it. Where ``table`` has no years, the money standing in the project
     blocks alone, they are of ``plan_years``. What a summary repeats is compared with the first print of it by the
@@ -53,6 +61,7 @@ def with_summaries(
 
 
 def _totals(grid: Grid, plan_years: Sequence[int], source: SourceText, issues: list[Issue]) -> Iterator[TotalRow]:
+    grid = _upright(grid)
     names, below = _columns(grid)
     years = {i: parse_year(head) for i, texts in enumerate(names) if (head := _year_head(texts))}
     if not years or not set(years.values()) <= set(plan_years) or len(set(years.values())) != len(years) or 0 in years:
@@ -60,7 +69,7 @@ def _totals(grid: Grid, plan_years: Sequence[int], source: SourceText, issues: l
     all_years = set(years.values()) == set(plan_years)
     rows = _whole_rows(grid, below)
     scopes = [_scope(row) for row in rows]
-    if len(rows) < 2 or None in scopes or any(len(row.cells) != len(names) for row in rows):
+    if len(rows) < _LEAST or None in scopes or any(len(row.cells) != len(names) for row in rows):
         return
     beside = unit_beside(grid, source)
     if beside.factor is None and not _is_of_money(names, [row.cells[i].text for row in rows for i in years]):
@@ -77,6 +86,21 @@ def _totals(grid: Grid, plan_years: Sequence[int], source: SourceText, issues: l
                 issues.append(Issue("unreadable_amount", row.span, "budget_totals", found=row.cells[index].text))
             amounts[year] = value.amount
         yield TotalRow("dimension" if scope else "plan", scope or None, amounts, _count(names, row), row.span)
+
+
+def _upright(grid: Grid) -> Grid:
+    """``grid`` with its rows as columns, where years stand below each other and dimensions beside each other."""
+    rows = [row for row in grid.rows if not row.blank]
+    heads = [arabic_digits(cell.text) for cell in rows[0].cells] if len(rows) > _LEAST else []
+    if not heads or not YEAR_COLUMN.fullmatch(squeezed(heads[0])) or not any(map(_DIMENSION.match, heads[1:])):
+        return grid
+    if any(len(row.cells) != len(heads) or row.torn or any(cell.merged for cell in row.cells) for row in rows):
+        return grid
+    first = rows[0].cells[0]._replace(text=_DIMENSIONS, parts=(_DIMENSIONS,))
+    rows[0] = replace(rows[0], cells=(first, *rows[0].cells[1:]))
+    spans = [rows[0].span, *(rows[0].span | rows[-1].span for _ in heads[1:])]
+    columns = zip(zip(*(row.cells for row in rows), strict=True), spans, strict=True)
+    return replace(grid, rows=tuple(GridRow(cells, span) for cells, span in columns))
 
 
 def _columns(grid: Grid) -> tuple[list[list[str]], int]:

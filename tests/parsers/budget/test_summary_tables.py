@@ -189,3 +189,29 @@ def test_a_plan_with_its_money_in_blocks_alone_has_the_totals_of_its_summary() -
 
 def test_what_was_spent_is_no_total_of_the_plan() -> None:
     assert totals(PLAN + "ผลการเบิกจ่ายงบประมาณ\n\n" + SUMMARY) == []
+
+
+TURNED = """| ปีงบประมาณ | มิติที่ 1 | รวมทั้งสิ้น |
+|---|---|---|
+| พ.ศ. 2566 | 6,000 | 6,000 |
+| พ.ศ. 2567 | 2,000 | 2,000 |
+"""
+
+
+def test_years_may_stand_below_each_other_and_dimensions_beside() -> None:
+    assert totals(PLAN + TURNED) == [("dimension", 1, [6000, 2000]), ("plan", None, [6000, 2000])]
+    summed = f"{TURNED}| รวม 2 ปี | 8,000 | 8,000 |\n"
+    assert totals(PLAN + summed) == [("dimension", 1, [6000, 2000, 8000]), ("plan", None, [6000, 2000, 8000])]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        TURNED.replace("มิติที่ 1", "สำนักปลัด"),  # by office
+        TURNED.replace(",000", ""),  # counts of projects
+        TURNED.replace("2566", "2561").replace("2567", "2562"),
+        TURNED.replace("| พ.ศ. 2567 | 2,000 |", "| พ.ศ. 2567 |"),  # a cell is lost
+    ],
+)
+def test_a_turned_table_of_something_else_gives_none(other: str) -> None:
+    assert totals(PLAN + other) == []
