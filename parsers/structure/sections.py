@@ -49,6 +49,12 @@ _DEPTHS: dict[SectionKind, int] = {
     "project_detail": 5,
 }
 _PARENTS: frozenset[SectionKind] = frozenset({"part", "chapter", "dimension", "mission", "strategy", "appendix"})
+_MOST_BLANK = 3
+"""Lines that may stand between a label and the table below it, its mark among them."""
+
+_LEAST_ROWS = 2
+"""Of a table that is the content of the label above it."""
+
 _WIDEST_LAYOUT = 2
 """Tabs part label and content of a detail block into two columns, and its number into a third; more are a table."""
 
@@ -119,7 +125,9 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
     table_start = budget_grids[0].span.start if budget_grids else len(source.lines) + 1
     table_end = budget_grids[-1].span.end if budget_grids else 0
     tables = frozenset().union(*(range(grid.span.start, grid.span.end + 1) for grid in budget_grids))
-    below_labels = frozenset[int]().union(*map(_rows_below_labels, grids))
+    below_labels = frozenset[int]().union(
+        *map(_rows_below_labels, grids), *(_rows_of_a_label(facts, one) for one in grids)
+    )
     marks = block_marks(facts, tables | below_labels)
     titles = block_titles(facts, marks, tables, table_titles(budget_grids))
     walk = Walk(facts, in_grid, table_start, 0, titles, frozenset(budget_starts))
@@ -182,6 +190,21 @@ def _rows_below_labels(grid: Grid) -> set[int]:
             below.add(row.span.start)
             left -= 1
     return below
+
+
+def _rows_of_a_label(facts: LineFacts, grid: Grid) -> set[int]:
+    """The lines of a table whose rows begin with no other label than the one that stands above it with nothing behind:
+    ``งบประมาณ`` over ``ปีงบประมาณ | 2568 | 2569`` and ``งบประมาณ (บาท) | 5,000 | -``. They are its content.
+    """
+    above = range(grid.span.start - 1, max(0, grid.span.start - 1 - _MOST_BLANK), -1)
+    number = next((line for line in above if facts.source.stripped_digits[line - 1]), None)
+    over = field_label(facts.source.key(number)) if number else None
+    widths = {len(row.cells) for row in grid.rows}
+    if over is None or not over.sure or over.start is not None or len(grid.rows) < _LEAST_ROWS or len(widths) > 1:
+        return set()
+    labelled = [(row, label) for row in grid.rows if (label := field_label(arabic_digits(row.text(0))))]
+    same = labelled and all(label.field == over.field and len(row.texts) > 1 for row, label in labelled)
+    return {row.span.start for row in grid.rows} if same else set()
 
 
 def _is_indented_text(grid: Grid) -> bool:

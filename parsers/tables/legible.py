@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 from parsers.records.table import Cell, Grid, GridRow
-from parsers.structure.field_labels import field_label
+from parsers.structure.field_labels import BESIDE_EACH_OTHER, field_label
 from parsers.structure.headings import title_label
 
 PARAGRAPH = "\v"
@@ -30,9 +30,9 @@ def legible(source: SourceText, grids: Sequence[Grid]) -> SourceText:
     """``source`` with the same number of lines and the same wording, but for its form.
 
     A row of a pipe or HTML table is one line with tabs between its cells, as other plans print it, on the row's first
-    line; rows that share a line follow each other on it. The other lines of such a table are blanked. So
-    headings, fields and lists need to know one form of a table row. Where there is no such table the source itself is
-    given back.
+    line; rows that share a line follow each other on it. A row of labels alone stands on the line of the row below,
+    each before its content. The other lines of such a table are blanked. So headings, fields and lists need to know one
+    form of a table row. Where there is no such table the source itself is given back.
     """
     changed: dict[int, str | None] = {}
     for grid in grids:
@@ -45,13 +45,46 @@ def _rows_as_lines(grid: Grid, changed: Mapping[int, str | None]) -> dict[int, s
     start = grid.span.start
     lines: dict[int, str | None] = dict.fromkeys(range(start, grid.span.end + 1))
     lines[start] = changed.get(start)  # another table may end on the line
-    for row in grid.rows:
+    for row in _with_labels_beside(grid.rows):
         if not any(_WORDING.search(cell.text) for cell in row.cells):
             continue
         for number, text in _on_lines(row):
             above = lines[number]
             lines[number] = text if above is None else f"{above}\t{text}"
     return lines
+
+
+def _with_labels_beside(rows: Sequence[GridRow]) -> Iterator[GridRow]:
+    """Rows with labels beside their contents, where a row has a label in each of its cells, none of them twice, and the
+    one row below it has what is said of each: ``ระยะเวลา | งบประมาณ`` over ``ปี 2568 | 5,000 บาท``. What only aims and
+    results have above them (``ตัวชี้วัด | เป้าหมาย``) is a table of these.
+    """
+    place = 0
+    while place < len(rows):
+        row, *below = rows[place : place + 3]
+        if _are_labels(row) and below and _answers(row, below[0]) and all(map(_are_labels, below[1:])):
+            pairs = zip(row.cells, below[0].cells, strict=True)
+            parted = (cell._replace(text=PARAGRAPH.join(cell.parts)) for pair in pairs for cell in pair)
+            yield GridRow(tuple(parted), below[0].span)
+            place += 2
+        else:
+            yield row
+            place += 1
+
+
+def _are_labels(row: GridRow) -> bool:
+    fields = set()
+    for cell in row.cells:
+        label = field_label(arabic_digits(cell.text))
+        if label is None or not label.sure or label.start is not None:
+            return False
+        fields.add(label.field)
+    return len(fields) == len(row.cells) and len(fields & BESIDE_EACH_OTHER) >= _LEAST_FIELDS
+
+
+def _answers(labels: GridRow, row: GridRow) -> bool:
+    """Whether a row has a cell below each label, and none that is a label."""
+    return len(row.cells) == len(labels.cells) and not any(cell.merged or _is_label(cell.text) for cell in row.cells)
 
 
 def _on_lines(row: GridRow) -> Iterator[tuple[int, str]]:
