@@ -26,7 +26,8 @@ class Open(NamedTuple):
     ``gone`` takes no place; it is ``silent`` where no page shows it. What is ``cut`` keeps its place; nothing inside of
     either is seen. Inside of what is not ``visible``, not ``tall`` or ``indented`` something may be shown again. What
     stays ``closed`` shows its first ``summary``. Entries of lists that are not ``counted`` have no numbers. The
-    ``spot`` is that of the nearest text that is placed; the places of others are counted from the ``box``.
+    ``spot`` is that of the nearest text that is placed; the places of others are counted from the ``box``. It begins an
+    ``own_line`` as its style or that of the element around it says, and ``parts`` what is in it into such ones.
     """
 
     element: Element
@@ -47,6 +48,8 @@ class Open(NamedTuple):
     spot: Spot | None = None
     box: Box = Box()
     letters: Letters = Letters()
+    own_line: bool = False
+    parts: bool = False
 
     def set_as(self, setting: Setting, number: int) -> Open:
         """The element as its styles set it; ``number`` is its own among all elements."""

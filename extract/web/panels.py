@@ -2,8 +2,8 @@
 
 A ``<details>`` has its control in itself. Of such a page a browser draws one panel at a time, and all of them are its
 text. What is hidden and has no control is none: the draft of a table, a number in a column that a sheet hides. Nor are
-menus, dialogs, what hides inside of a table, and what its control calls a former plan (``ฉบับเดิม``) or a part of the
-site (``ตั้งค่าคุกกี้``).
+menus, dialogs, what hides inside of a table of data, and what its control calls a former plan (``ฉบับเดิม``) or a part
+of the site (``ตั้งค่าคุกกี้``).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ PANELS = frozenset(
 )
 """The elements that may be panels: no parts of a table, and no words inside of a line."""
 
-_AROUND_THE_PAGE = frozenset({"nav", "header", "footer", "table"})
+_AROUND_THE_PAGE = frozenset({"nav", "header", "footer"})
 _CLICKED = frozenset({"a", "button", "label", "li", "summary"})
 _CONTROLS = frozenset({"a", "button", "summary", "label"})
 _CONTROL_ROLES = frozenset({"tab", "button"})
@@ -102,7 +102,7 @@ class Controls:
 
 
 def stands_in_page(around: Iterable[Element]) -> bool:
-    """Whether what stands in these elements is text of the page, and no part of a table or of what is on every page."""
+    """Whether what stands in these elements, and in no table of data, is text of the page, and not on every page."""
     return all(one.tag not in _AROUND_THE_PAGE for one in around)
 
 

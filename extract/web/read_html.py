@@ -212,6 +212,8 @@ class _Writer(HTMLParser):
         """Write what begins with an element that takes a place on the page."""
         if not self.in_table and self.here.spot not in (None, self.around.spot):
             self.end_line()  # what is placed is no part of the line around it
+        if self.here.own_line:
+            self._end_own_line()
         if tag in _INLINE:
             mark = mark if mark != _STRUCK else ""
             self.inline.append((tag, mark))
@@ -282,6 +284,8 @@ class _Writer(HTMLParser):
                 around.spot,
                 around.box,
                 around.letters,
+                tag in _INLINE and (look.own_line or around.parts),
+                look.parts,
             )
         )
         self.elements += 1
@@ -295,7 +299,8 @@ class _Writer(HTMLParser):
 
     def _stays_closed(self) -> bool:
         """Whether a ``<details>`` that begins here is none that a visitor opens to read the plan."""
-        return self.details in self.other_details or not stands_in_page(one.element for one in self.path)
+        in_page = not self.in_table and stands_in_page(one.element for one in self.path)
+        return self.details in self.other_details or not in_page
 
     def _opens(self, element: Element, look: Look) -> bool:
         """Whether an element that is hidden is a panel that a visitor opens."""
@@ -336,6 +341,8 @@ class _Writer(HTMLParser):
             self._write(f"</{known[1]}>")
         if tag in _MARKS and (ended is None or ended.is_seen):
             self._write(f"</{tag}>")
+        elif ended is not None and ended.own_line:
+            self._end_own_line()
         elif tag == "table" and self.nested:
             self.nested -= 1
         elif tag == "table":
@@ -429,6 +436,13 @@ class _Writer(HTMLParser):
             self.bullet = ""
         if blank and self.lines and self.lines[-1]:
             self.lines.append("")
+
+    def _end_own_line(self) -> None:
+        """End what stands before or in an element that a style gives lines of its own."""
+        if not self.in_table:
+            self.end_line(blank=False)
+        elif self.row is not None and self.in_cell:
+            self.row.append("<p>")
 
     def _is_chosen(self, values: dict[str, str | None]) -> bool:
         """Whether a browser shows an entry of a list to choose from."""

@@ -34,7 +34,7 @@ _KNOWN = frozenset(
     | {"text-decoration", "text-decoration-line", "text-shadow", "text-indent", "vertical-align"}
     | {"color", "-webkit-text-fill-color", "background", "background-color", "background-image", "background-clip"}
     | {"-webkit-background-clip", "position", "left", "top", "clip", "clip-path"}
-    | {"height", "width", "max-width", "overflow", "list-style", "list-style-type"}
+    | {"float", "height", "width", "max-width", "overflow", "list-style", "list-style-type"}
     | SETS
 )
 _ABOUT = {"em": 16.0, "%": 10.0, "vw": 10.0, "vh": 10.0}
@@ -61,6 +61,10 @@ CLEAR, UNKNOWN = "transparent", "?"
 
 _KEPT = frozenset({"", "inherit", "unset", "revert"})
 """What a property says that is inherited, where it stays as it is around."""
+
+_BLOCKS = frozenset({"block", "flow-root", "list-item", "flex", "grid", "table"})
+_HOLDERS = frozenset({"flex", "grid", "inline-flex", "inline-grid"})
+"""What an element displays that begins a line of its own, and what makes each element in it one that does."""
 
 _NOTHING = re.compile(r"0(?:\.0*)?(?:[a-z]+|%)?")
 _MOST_RULES = 20_000
@@ -90,7 +94,8 @@ class Look(NamedTuple):
     inside of it; None where they stay as they are around it, as with ``counted``: whether the entries of a list have
     their numbers before them. ``colour`` and ``ground`` are as :func:`colour_of` gives
     them, nothing where they stay. ``shown`` says that a style displays it, whatever its ``hidden`` says, ``ticked``
-    that one would if a box was ticked that is not.
+    that one would if a box was ticked that is not. An ``own_line`` begins and ends where the element does; in one that
+    ``parts`` them that is so of each element.
     """
 
     gone: bool = False
@@ -107,6 +112,8 @@ class Look(NamedTuple):
     place: Place | None = None
     setting: Setting | None = None
     ticked: bool = False
+    own_line: bool = False
+    parts: bool = False
 
     @property
     def hides(self) -> bool:
@@ -270,6 +277,8 @@ def _look(declared: Mapping[str, str]) -> Look:
         ground=_ground(values),
         place=_place(values),
         setting=setting_of(values),
+        own_line=display in _BLOCKS and values.get("float", "none") == "none",
+        parts=display in _HOLDERS,
     )
 
 

@@ -86,3 +86,16 @@ def test_panels_are_lines_where_they_stand_and_leave_no_mark() -> None:
 def test_a_page_of_many_controls_is_looked_at_once() -> None:
     body = "".join(f"<a href='#c{n}'>ก</a><div id=c{n} hidden>ข</div>" for n in range(5_000))
     assert page(f"{body}{'<div hidden>9' * 500}").count("ข") == 5_000
+
+
+@pytest.mark.parametrize(
+    ("panel", "text"),
+    [
+        ("<details><summary>5</summary><p>6</details>", "5 6"),
+        ("<a href='#c'>5</a><div id=c hidden>6</div>", "5 6"),
+        ("<nav><details><summary>5</summary><p>9</details></nav>", f"5 {HIDDEN_TEXT}"),
+    ],
+)
+def test_a_table_that_only_places_others_is_a_part_of_the_page(panel: str, text: str) -> None:
+    placed = f"<table><tr><td>{panel}<table><tr><td>7</table></table>"
+    assert page(placed) == f"{text} <table> <tr><td>7</tr> </table>"

@@ -640,3 +640,28 @@ def test_links_back_up_the_page_are_no_text(target: str, said: str, left: list[s
 def test_a_line_of_which_a_link_is_but_a_part_stays() -> None:
     body = '<h1 id="a">แผน</h1>' + '<p>ดู <a href="#a">แผน</a></p>' * 3 + '<p><a href="#a">แผน</a> ข้างต้น</p>' * 3
     assert lines(body) == ["แผน", *["ดู แผน"] * 3, *["แผน ข้างต้น"] * 3]
+
+
+PARTED, TOGETHER = ["โครงการ ก", "กองคลัง", "ข"], ["โครงการ กกองคลัง ข"]
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("small{display:block}", PARTED),
+        ("small{display:flex}", PARTED),
+        ("div{display:flex}", PARTED),
+        ("div{display:inline-grid}", PARTED),
+        ("small{display:inline-block}", TOGETHER),
+        ("small{display:block;float:left}", TOGETHER),  # the number of a list's entry, as Writer has it
+        ("section{display:flex}", TOGETHER),  # what it parts is the paragraph
+    ],
+)
+def test_a_word_that_a_style_gives_a_line_of_its_own(style: str, expected: list[str]) -> None:
+    body = "<section><div>โครงการ ก<small>กองคลัง</small> ข</div></section>"
+    assert lines(f"<style>{style}</style>{body}") == expected
+
+
+def test_such_words_of_a_cell_are_its_paragraphs() -> None:
+    found = lines("<style>b{display:block}</style><table><tr><td>โครงการ ก<b>กองคลัง</b>ข<td>5</table>")
+    assert found[1] == "<tr><td>โครงการ ก<p>กองคลัง<p>ข<td>5</tr>"
