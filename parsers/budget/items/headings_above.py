@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.ground.characters import arabic_digits
+from extract.ground.characters import arabic_digits, text_behind
 from extract.ground.source import SourceText
 from parsers.records.table import Grid
 from parsers.structure.headings import OF_PARTS, Heading, heading_of
 from parsers.structure.levels import dimension_in, level_named, mission_in, named_strategy, says_level
+from parsers.values.enumerators import LIST_SIGN
 from parsers.values.money.units import unit_on_line
 from parsers.values.page_marks import is_blanked_or_rule
 
 _MOST_LINES = 4
 """Lines with wording above a table among which its headings stand, its own caption aside."""
+
+_LISTED = re.compile(rf"{LIST_SIGN}\s+(?=มิติ|ภารกิจ|(?:ประเด็น)?ยุทธศาสตร์|กลยุทธ์)")
+"""What stands before a heading that is an entry of a list."""
 
 _CAPTION = re.compile(r"ตาราง(?:ที่)?\s*[0-9๐-๙]|\(?ข้อมูล\s*ณ|หมายเหตุ|\(\s*ต่อ\s*\)")
 
@@ -28,7 +32,7 @@ def headings_above(source: SourceText, grids: Sequence[Grid]) -> dict[int, tuple
         seen = 0
         number = grid.span.start - 1
         while number > above and seen < _MOST_LINES:
-            text = source.line(number).strip()
+            text = text_behind(_LISTED, source.line(number).strip())
             number -= 1
             if not text or is_blanked_or_rule(source, number + 1):
                 continue

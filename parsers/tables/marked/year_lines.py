@@ -1,4 +1,7 @@
-"""Lines that say a year of the plan, or several, and behind a colon what money these have: ``- ปี 2566: 18,000 บาท``."""
+"""Lines that say a year of the plan, or several, and behind a colon what money these have: ``- ปี 2566: 18,000 บาท``.
+
+A word of years may stand for the colon, where nothing but money or a dash follows: ``ปี 2566 18,000 บาท``.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,18 @@ from typing import NamedTuple
 from extract.ground.source import SourceText, Span
 from parsers.tables.rows.cell_kinds import is_money
 from parsers.values.enumerators import LIST_SIGN
-from parsers.values.years import YEARS_NAMED, Years, year_be
+from parsers.values.years import PLAN_YEAR_OF_AN_ERA, YEAR_WORD, YEARS_NAMED, Years, year_be
 
 _LINE = re.compile(
     rf"\s*(?:{LIST_SIGN}\s+)?(?P<label>(?:งบประมาณ\s*)?{YEARS_NAMED}\s*(?:\([^()]{{1,20}}\))?)\s*[:：=]\s*(?P<value>\S.*?)?\s*"
 )
-_SIGNS = (":", "：", "=")
+_BARE = re.compile(
+    rf"\s*(?:{LIST_SIGN}\s+)?(?P<label>{YEAR_WORD}\s*+(?P<first>{PLAN_YEAR_OF_AN_ERA}))"
+    r"(?P<last>)\s+(?P<value>(?:จำนวน\s*)?[0-9][0-9,.]*\s*บาท|[-–—]|ไม่ใช้งบประมาณ)\s*"
+)
+_SIGNS = (":", "：", "=", "ปี", "พ.ศ.")
+"""What a line of money has one of."""
+
 _BAHT = re.compile(r"[0-9]\s*บาท")
 _LEAST_LINES = 2
 """One line of one year may be anything."""
@@ -30,7 +39,7 @@ class YearLine(NamedTuple):
 
 def year_line(source: SourceText, number: int, years: Years) -> YearLine | None:
     """What line ``number`` says of years of the plan; None where it says anything else, or names other years."""
-    match = _LINE.fullmatch(source.key(number))
+    match = _LINE.fullmatch(source.key(number)) or _BARE.fullmatch(source.key(number))
     first = year_be(match["first"], None) if match else None
     last = year_be(match["last"], None) if match and match["last"] else first
     if match is None or first is None or last is None or not years[0] <= first <= last <= years[1]:

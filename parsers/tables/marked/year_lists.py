@@ -22,6 +22,9 @@ from parsers.values.spacing import wording_key
 from parsers.values.years import Years
 
 _LABELLED = re.compile(rf"\s*(?:{LIST_SIGN}\s+)?(?P<label>[^\s:：][^:：]{{1,39}}?)\s*[:：]\s*(?P<value>.*?)\s*")
+_LONE = re.compile(rf"\s*(?:{LIST_SIGN}\s+)?\(?(?P<number>\d{{1,3}})[.)]*\s*")
+"""A number that stands alone above its title."""
+
 _OF_ROWS: frozenset[Role] = frozenset({"responsible", "period", "place", "remark", "source"})
 """What a row of a table says beside its money; reasons, aims and methods are a block's."""
 
@@ -96,6 +99,10 @@ def _opened(source: SourceText, number: int) -> _Entry | None:
     opening = ENTRY.fullmatch(key)
     if opening and begins_with_item(line[opening.start("title") :].strip()):
         return _Entry(int(opening["number"]), line[opening.start("title") :].strip(), number, number)
+    above = next((n for n in range(number - 1, max(0, number - 2 - _MOST_EMPTY), -1) if source.key(n).strip()), 0)
+    lone = _LONE.fullmatch(source.key(above)) if above and not opening and begins_with_item(line.strip()) else None
+    if lone:
+        return _Entry(int(lone["number"]), line.strip(), above, number)
     return _Entry(None, line.strip(), number, number) if TOTAL.match(key.strip()) else None
 
 

@@ -123,3 +123,59 @@ def test_in_a_plan_of_one_year_a_line_says_the_budget(source: Make) -> None:
 )
 def test_other_lists_of_a_year_are_no_rows(text: str, source: Make) -> None:
     assert rows(parse_plan(source(YEAR_TOP + text))) == [("1", 1, [20000]), ("1", 2, [30000])]
+
+
+CARDS = """มิติที่ 2 การบริหารราชการด้วยความโปร่งใส
+
+- ภารกิจที่ 2.1 การเปิดเผยข้อมูลสาธารณะ
+
+- กลยุทธ์ที่ 2.1.1 พัฒนาช่องทาง
+
+- 3
+
+มาตรการเปิดเผยข้อมูล
+ผู้รับผิดชอบ: กองคลัง
+
+ปี 2566 -
+ปี 2567 -
+
+- ภารกิจที่ 2.2 มาตรการส่งเสริมความโปร่งใส
+
+- 4
+
+โครงการวารสาร
+ผู้รับผิดชอบ: กองช่าง
+
+ปี 2566 18,000 บาท
+ปี 2567 จำนวน 19,000 บาท
+
+- 5
+
+โครงการสำรวจ
+ผู้รับผิดชอบ: กองช่าง
+
+ปี 2567 24,000 บาท
+
+"""
+
+
+def test_a_card_has_its_number_above_its_title_and_years_without_a_colon(source: Make) -> None:
+    plan = parse_plan(source(TOP + TABLE + CARDS))
+    of_list = [("2", 3, ["dash", "dash"]), ("2", 4, [18000, 19000]), ("2", 5, ["blank", 24000])]
+    assert rows(plan) == [*OF_TABLE, *of_list]
+    branches = [project.item.branch for project in plan.projects if project.item][2:]
+    assert [branch.mission and branch.mission.number for branch in branches] == ["2.1", "2.2", "2.2"]
+    assert [branch.strategy and branch.strategy.number for branch in branches] == ["2.1.1", None, None]
+    assert codes(plan) == set()
+
+
+@pytest.mark.parametrize(
+    "cards",
+    [
+        CARDS.replace("ปี 2566 18,000 บาท", "ปี 2566 18 ครั้ง"),  # no money
+        CARDS.replace("- 4\n", "- 7\n"),  # they do not count on
+        CARDS.replace("ปี 2566 18,000 บาท", "ปี 2566 - 2567 18,000 บาท"),  # of which of them is not said
+    ],
+)
+def test_other_cards_are_no_rows(cards: str, source: Make) -> None:
+    assert rows(parse_plan(source(TOP + TABLE + cards))) == OF_TABLE
