@@ -30,6 +30,10 @@ _OPENER = re.compile(
 )
 _NOTHING = ("", "-", "–", "—")
 _NONE = "ไม่มี"
+_WORD_OF_STRATEGY = re.compile(r"(?<!\S)(?:(?:ประเด็น)?ยุทธศาสตร์|กลยุทธ์)(?:การพัฒนา)?\s*(?:ที่)?\s*[:：]?\s*\Z")
+_LONGEST_WORD = 40
+"""What stands before a strategy's number and says that it is one: ``กลยุทธ์ที่ 1.1.2``."""
+
 _LONGEST_NUMBER = 4
 _BEGINS_TITLE = re.compile(rf"(?=[กคมโ])(?<!\S){KIND_WORD}(?!ที่|\s*/)")
 _KIND_FOLLOWS = re.compile(rf"[\s\"“”'‘’.]*{KIND_WORD}")
@@ -108,15 +112,24 @@ def _pieces(text: str, parts: tuple[str, ...], last_number: int | None) -> tuple
             begins[match.start()] = "-"
     pieces: list[CellPiece] = []
     first = openers[0][0] if openers else len(text)
-    if text[:first].strip():
-        pieces.append(CellPiece("text", None, text[:first].strip()))
+    if above := _before(text[:first], openers[:1]):
+        pieces.append(CellPiece("text", None, above))
     for position, (start, end, kind, number_text) in enumerate(openers):
         stop = openers[position + 1][0] if position + 1 < len(openers) else len(text)
-        body = text[end:stop].strip()
+        body = _before(text[end:stop], openers[position + 1 : position + 2])
         if kind == "item" and body in ("", "-", "–"):
             continue
         pieces.append(CellPiece(kind, number_text, body, begins.get(start)))
     return tuple(pieces)
+
+
+def _before(text: str, following: Sequence[tuple[int, int, PieceKind, str | None]]) -> str:
+    """What stands before the opener that follows, if one does, without the word that is a strategy's."""
+    text = text.strip()
+    if not following or following[0][2] != "strategy":
+        return text
+    word = _WORD_OF_STRATEGY.search(text, max(0, len(text) - _LONGEST_WORD))
+    return text[: word.start()].rstrip() if word else text
 
 
 def items_by_numbers(numbers: Cell, projects: Cell) -> tuple[CellPiece, ...]:
