@@ -98,7 +98,7 @@ class RowReader:
         """Begin below a header; what it prints and cannot be read, or only through damage, becomes issues."""
         self.run = None
         self.printed.first_below_head = True
-        self.merged.cells.clear()
+        self.merged = MergedAbove()
         levels = columns.dimension is not None or columns.mission is not None
         strategies = tuple(column.place for column in columns.heads if column.role == "strategy")
         self.strategies = () if levels else strategies
@@ -140,6 +140,8 @@ class RowReader:
             return
         fits = row_fits(row, columns, ruled=ruled)
         whole = row if fits else self._mended(row, columns)
+        if whole is None and self.cursor.move_by_places(row):
+            return
         if whole is None:
             if short and any(is_money(cell.text) for cell in row.cells):
                 short.suspect = True  # its end may be this row
@@ -449,7 +451,7 @@ class RowReader:
                     self.last_number = int(piece.number)
             elif piece.kind == "text" and self.groups:
                 self._append_to_last(piece.text, row.span)
-        give_words(items, row, columns)
+        give_words(items, self.merged.with_words(row, columns), columns)
         return items
 
     def _goes_on_with_title(self, piece: CellPiece, row: GridRow, columns: ColumnRoles) -> bool:

@@ -15,6 +15,7 @@ from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.values.spacing import tidy
 
 _NUMBERED = re.compile(r"\d{1,2}")
+_SEVERAL = 2
 _NO_TEXT = frozenset({"", "-", "–", "—"})
 
 
@@ -70,6 +71,21 @@ class BranchCursor:
         if counts_on:
             self.move("", first.text)
         return counts_on
+
+    def move_by_places(self, row: GridRow) -> bool:
+        """Move by a row all of whose cells, several, name places: a mission, and a strategy of it."""
+        texts = [cell.text for cell in row.cells if cell.text]
+        if len(texts) < _SEVERAL or not says_level(texts[0]):
+            return False
+        if not all(says_level(text) or named_strategy(text) or strategy_in(text) for text in texts[1:]):
+            return False
+        for text in texts:
+            strategy = strategy_in(text)
+            if strategy:
+                self.to_strategy(strategy.number, strategy.title or "")
+            else:
+                self.move_by_name(text)
+        return True
 
     def _is_next_mission(self, text: str) -> bool:
         printed, mission = mission_in(text), self.branch.mission

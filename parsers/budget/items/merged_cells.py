@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from extract.ground.issues import Issue
 from extract.ground.source import Span
 from parsers.budget.items.cell_values import in_baht, values_of
 from parsers.records.budget import Alignment
-from parsers.records.table import GridRow
+from parsers.records.table import Cell, GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.names import EACH_YEAR
 from parsers.values.money.fields import CellValue, parse_cell
@@ -75,6 +75,20 @@ class MergedAbove:
     """The merged cells that may reach into the next row, by column."""
 
     cells: dict[int, MergedCell] = field(default_factory=dict)
+
+    words: dict[int, Cell] = field(default_factory=dict)
+    """The last cells of words beside the money, which may reach down as well."""
+
+    def with_words(self, row: GridRow, columns: ColumnRoles) -> GridRow:
+        """The row with the remark and the unit that a cell from above says, where that reaches into it."""
+        for place in (columns.remark, columns.responsible):
+            if place is None or place >= len(row.cells):
+                continue
+            if row.cells[place].rows:
+                self.words[place] = row.cells[place]
+            elif above := self.words.get(place):
+                row = replace(row, cells=(*row.cells[:place], above, *row.cells[place + 1 :]))
+        return row
 
     def of_row(self, row: GridRow, columns: ColumnRoles) -> dict[int, MergedCell]:
         """The merged cells that reach into the row's years, by column: those that begin here and those from above."""

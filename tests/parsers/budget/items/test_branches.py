@@ -10,7 +10,7 @@ from extract.ground.source import Span
 from parsers.budget.items.branches import BranchCursor, dimension_number
 from parsers.records.budget import BudgetTable
 from parsers.records.structure import Branch, Node
-from parsers.records.table import Cell
+from parsers.records.table import Cell, GridRow
 
 Read = Callable[..., BudgetTable]
 HERE = Span(1, 1)
@@ -142,3 +142,22 @@ def test_headings_among_titles(
     head: str, rows: tuple[str, ...], expected: list[tuple[str | None, str | None]], read: Read
 ) -> None:
     assert [numbers(item.branch)[:2] for item in read(*rows, header=head).items] == expected
+
+
+@pytest.mark.parametrize(
+    ("texts", "branch"),
+    [
+        (("ภารกิจที่ 1.2 การสร้างจิตสำนึก", "1.2.1 ปลูกฝังค่านิยม"), ("1", "1.2", "1.2.1")),
+        (("ภารกิจที่ 1.2 การสร้างจิตสำนึก", "กลยุทธ์ที่ 1.2.1 ปลูกฝังค่านิยม"), ("1", "1.2", "1.2.1")),
+        (("มิติที่ 2 การบริหารราชการ", "ภารกิจที่ 2.1 การเปิดเผย"), ("2", "2.1", None)),
+        (("ภารกิจที่ 1.2 การสร้างจิตสำนึก", "5,000"), None),  # money of a heading
+        (("ภารกิจที่ 1.2 การสร้างจิตสำนึก", "โครงการอบรม"), None),
+        (("1.2 ล้านบาท", "1.2.1 ปลูกฝังค่านิยม"), None),  # no word says that it is a mission
+        (("ภารกิจที่ 1.2 การสร้างจิตสำนึก",), None),
+    ],
+)
+def test_a_row_of_places_alone_moves_to_the_last(texts: tuple[str, ...], branch: tuple[str | None, ...] | None) -> None:
+    cursor = at(FIRST)
+    row = GridRow(tuple(Cell(text, (text,), HERE) for text in texts), HERE)
+    assert cursor.move_by_places(row) is (branch is not None)
+    assert numbers(cursor.branch) == (branch or ("1", "1.1", None))

@@ -211,3 +211,19 @@ def test_whose_a_value_is_says_how_it_is_known(read: Read) -> None:
         ["by_order", "by_order", "exact"],
         ["by_order", "by_order", "exact"],
     ]
+
+
+def test_words_over_rows_are_of_each_of_them(read: Read) -> None:
+    head = f"{HEAD}|ผู้รับผิดชอบ|หมายเหตุ"
+    found = table(
+        read,
+        '1|โครงการอบรม|5|6|7|<td rowspan="2">กองคลัง</td>|<td rowspan="2">ต่อเนื่อง</td>',
+        "2|โครงการประชุม|5|6|7",
+        "3|โครงการสำรวจ|5|6|7||",
+        head=head,
+    )
+    assert [(item.responsible, item.remark) for item in found.items] == [
+        ("กองคลัง", "ต่อเนื่อง"),
+        ("กองคลัง", "ต่อเนื่อง"),
+        (None, None),
+    ]
