@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from extract.ground.source import SourceText
@@ -39,12 +39,12 @@ _COMMENT = re.compile(r"\[(?P<mark>[a-z])\]\s*\S")
 def captions(facts: LineFacts, blocks: Sequence[Labelled]) -> frozenset[int]:
     """The lines above the blocks' titles that are the same above each but for a number: a caption, a form's name.
 
-    Two blocks are enough where it counts them. The line must stand above the first block too, where no field is open
-    that it could be of: entries that return at the end of blocks (``ประชาชนได้รับความรู้``) are content. With them go the
-    numbered headings of a plan's own tree (``ยุทธศาสตร์ที่ 2 ปลูกฝังค่านิยม``) right above a title, the comments that an
-    office program prints below the text (``[a]ตรวจสอบตัวเลข``), where their mark stands in it, Markdown's notes
-    (``[^1]: …``), titles that are printed again (``(ต่อ)``), heads of pages, names of forms (``แบบ ป.1``), and what
-    follows a block that is whole (``_tails``).
+    Two blocks are enough where it counts them (``แบบที่ 1`` above the first, ``แบบที่ 8`` above the eighth). The line must
+    stand above the first block too, where no field is open that it could be of: entries that return at the end of
+    blocks (``ประชาชนได้รับความรู้``) are content. With them go the numbered headings of a plan's own tree
+    (``ยุทธศาสตร์ที่ 2 ปลูกฝังค่านิยม``) right above a title, the comments that an office program prints below the text
+    (``[a]ตรวจสอบตัวเลข``), where their mark stands in it, Markdown's notes (``[^1]: …``), titles that are printed again
+    (``(ต่อ)``), heads of pages, names of forms (``แบบ ป.1``), and what follows a block that is whole (``_tails``).
     """
     source = facts.source
     starts = [one.section.span.start for one in blocks if one.section.kind == "project_detail"]
@@ -55,9 +55,11 @@ def captions(facts: LineFacts, blocks: Sequence[Labelled]) -> frozenset[int]:
     )
     found.update(_tails(facts, [one for one in blocks if one.section.kind == "project_detail" and one.labels]))
     for place in range(_MOST_LINES):
-        shared = [(lines[place], _wording(source, lines[place])) for lines in above if len(lines) > place]
-        same = [number for number, wording in shared if wording == shared[0][1]]
-        often = len(same) >= max(_LEAST, len(starts) // 2) or (len(same) == len(starts) and _count_on(source, same))
+        at = [(block, lines[place]) for block, lines in enumerate(above, 1) if len(lines) > place]
+        first = _wording(source, at[0][1]) if at else ""
+        shared = {block: number for block, number in at if _wording(source, number) == first}
+        same = list(shared.values())
+        often = len(same) >= max(_LEAST, len(starts) // 2) or _count_blocks(source, shared)
         if not often or field_label(source.key(same[0])):
             break
         found.update(same)
@@ -72,10 +74,10 @@ def _lines_above(facts: LineFacts, start: int) -> Iterator[int]:
             yield number
 
 
-def _count_on(source: SourceText, numbers: Sequence[int]) -> bool:
-    """Whether lines count from 1 on: ``เรื่องที่ 1`` above the first of two blocks, ``เรื่องที่ 2`` above the other."""
-    printed = [_DIGITS.findall(source.stripped_digits[number - 1]) for number in numbers]
-    return len(numbers) > 1 and printed == [[str(place)] for place in range(1, len(numbers) + 1)]
+def _count_blocks(source: SourceText, lines: Mapping[int, int]) -> bool:
+    """Whether lines, two at least, the first block's among them, say of the how manieth block each is: ``เรื่องที่ 2``."""
+    printed = {block: _DIGITS.findall(source.stripped_digits[number - 1]) for block, number in lines.items()}
+    return len(lines) > 1 and 1 in lines and all(numbers == [str(block)] for block, numbers in printed.items())
 
 
 def _wording(source: SourceText, number: int) -> str:

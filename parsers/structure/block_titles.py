@@ -43,6 +43,10 @@ _NAMES_PROJECT = re.compile(rf"[\"“”'‘]?{KIND_WORD}(?!\s*(?:/|นี้|�
 _ENTRY = re.compile(r"\s(?=[-•]?\s*\(?\d{1,3}\s*[.)]\s*[^\d\s])")
 """Where another project begins in a cell: ``1) โครงการ ก 2) โครงการ ข``."""
 
+_ROW_NUMBER = re.compile(r"\(?\d{1,3}[.)]*")
+_NUMBER_AND_TITLE = 2
+"""The first cells of a row: what stands beside its number is a title, also without the word of a kind."""
+
 _LONGEST_TITLE = 300
 _MOST_LINES = 3
 _FARTHEST = 8
@@ -137,6 +141,9 @@ def table_titles(grids: Sequence[Grid]) -> frozenset[str]:
                     text = part[enumerator.end :] if (enumerator := head(part)) else part
                     if enumerator or _NAMES_PROJECT.match(text):
                         found.add(wording_key(text))
+            filled = [cell.text for cell in row.cells if cell.text][:_NUMBER_AND_TITLE]
+            if len(filled) == _NUMBER_AND_TITLE and _ROW_NUMBER.fullmatch(arabic_digits(filled[0])):
+                found.add(wording_key(arabic_digits(filled[1])))
     return frozenset(key for key in found if len(key) >= _SHORTEST and not key.isdecimal())
 
 

@@ -222,3 +222,14 @@ def test_money_below_an_empty_line_is_the_last_blocks_whose_budget_field_is_open
     blocks = read(f"{with_money_last()}\n{more}\n")
     assert [int(one.amount) for one in blocks[-1].amounts] == amounts
     assert [int(one.amount) for one in blocks[0].amounts] == [5000]
+
+
+def test_a_caption_that_counts_some_of_the_blocks_is_in_no_field(read: Read) -> None:
+    """It stands above the first, second and last of eight; the others are printed in another way."""
+    fields = "หลักการและเหตุผล\nเพราะดี\nงบประมาณ\n5,000 บาท\nผู้รับผิดชอบ\nกองคลัง\nผลลัพธ์\nดี\n\n"
+    numbers = range(1, 9)
+    lines = {n: f"แบบรายละเอียดของงานเรื่องที่ {n}" for n in (1, 2, 8)}
+    text = "".join(f"{lines.get(n, '')}\nชื่อโครงการ โครงการอบรมรุ่น{'กขคงจฉชซ'[n - 1]}\n{fields}" for n in numbers)
+    assert outcomes(read(text)) == [["ดี"]] * len(numbers)
+    other = text.replace("เรื่องที่ 8", "เรื่องที่ 9")  # it counts something else
+    assert outcomes(read(other))[-2] != ["ดี"]
