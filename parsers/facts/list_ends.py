@@ -52,7 +52,7 @@ def before_next_list(source: SourceText, span: Span) -> Span | None:
     Such a heading is one of ``rules/statements.toml`` or, whatever it says, a short line right above a number 1 that
     the list had already; a line that another one goes on with is none: the list counts on below it, or it is as long as
     lines get. A heading of a part of the list (``ด้านเศรษฐกิจ``) ends nothing; one alone above a table ends a list of
-    numbers.
+    numbers, also one that is a chapter's first (``1. สรุปงบประมาณ``).
     """
     lines = [
         number for number, key in source.numbered(span) if key.strip() and not NO_WORDING.match(key) and not is_row(key)
@@ -63,6 +63,9 @@ def before_next_list(source: SourceText, span: Span) -> Span | None:
     for place, number in enumerate(lines):
         key = source.key(number)
         found = enumerators.head(key)
+        apart = last is not None and (place == 0 or lines[place - 1] != number - 1)
+        if found and found.number == 1 and apart and _is_above_table(source, number):
+            return Span(span.start, number - 1)
         if found and (style is None or found.style == style):
             style, last = found.style, found.number if found.number is not None else last
             if found.number is None or not is_end(key):

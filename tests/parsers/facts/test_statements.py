@@ -349,3 +349,17 @@ def test_another_heading_ends_a_list(below: str) -> None:
 )
 def test_words_of_a_heading_in_a_list_end_none(body: str, found: list[str]) -> None:
     assert texts(read(f"พันธกิจ\n{body}")) == found
+
+
+@pytest.mark.parametrize(
+    ("number", "below", "last"),
+    [
+        ("1", "มิติ\tจำนวน\tปี 2566", 4),
+        ("3", "มิติ\tจำนวน\tปี 2566", 7),  # the list counts on
+        ("1", "เพื่อประชาชน", 7),  # no table: entries that are all called 1
+    ],
+)
+def test_a_chapter_with_the_number_1_above_a_table_ends_a_list(number: str, below: str, last: int) -> None:
+    listed = ("1. เพื่อปลูกฝังวัฒนธรรม", "", "2. เพื่อความโปร่งใส", "", f"{number}. สรุปงบประมาณ", "", below)
+    found = before_next_list(SourceText("plan.txt", "txt", "", listed), Span(1, 7))
+    assert found == Span(1, last)
