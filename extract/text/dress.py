@@ -18,7 +18,7 @@ from extract.ground.source import SourceText, Span, Table, TableCell
 from extract.text.cell_texts import mended
 from extract.text.latex.lines import lines_without_latex
 from extract.text.latex.words import without_commands
-from extract.text.page_captions import page_captions
+from extract.text.page_captions import page_captions, page_marks
 from extract.text.repair import repair
 
 HIDDEN_TEXT = "<!--hidden-->"
@@ -127,7 +127,9 @@ def undressed(source: SourceText) -> tuple[SourceText, tuple[Issue, ...]]:
     commented = _commented(source)
     if commented:
         source = source.with_lines(commented)
-    source = source.with_lines({**lines_without_latex(source), **page_captions(source)}, source.tables)
+    source = source.with_lines(
+        {**lines_without_latex(source), **page_captions(source), **page_marks(source)}, source.tables
+    )
     signs = [sign for sign in _SIGNS if sign in (source.joined if sign.isascii() else source.signs)]
     lines = list(_lines(source, signs)) if signs else []
     if not any(_DRESSED.search(line) for _, line, _ in lines):

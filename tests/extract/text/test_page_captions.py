@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.ground.source import SourceText
-from extract.text.page_captions import page_captions
+from extract.text.page_captions import page_captions, page_marks
 
 
 def source(text: str) -> SourceText:
@@ -33,3 +33,27 @@ OTHERS = {
 @pytest.mark.parametrize("text", OTHERS.values(), ids=OTHERS)
 def test_other_lines_stay(text: str) -> None:
     assert page_captions(source(text)) == {}
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["**[หน้าที่ {} ของไฟล์สแกน]**", "[หน้า {}]", "[Page {} of 21]", "*[หน้า {} / 30]*", "## [หน้าที่ {}]"],
+)
+def test_lines_that_count_the_pages_of_a_file_are_no_text(form: str) -> None:
+    text = "\n".join(f"{form.format(number)}\nก" for number in range(1, 5))
+    assert list(page_marks(source(text))) == [1, 3, 5, 7]
+
+
+OTHER_MARKS = {
+    "too few": "[หน้า 1]\nก\n[หน้า 2]",
+    "not from the first on": "[หน้า 2]\n[หน้า 3]\n[หน้า 4]",
+    "one is missing": "[หน้า 1]\n[หน้า 2]\n[หน้า 4]",
+    "other words": "[หน้า 1 ปก]\n[หน้า 2 คำนำ]\n[หน้า 3 สารบัญ]",
+    "with a text": "[หน้า 1] คำนำ\n[หน้า 2] สารบัญ\n[หน้า 3] บทนำ",
+    "a note in a row": "| [หน้า 1] |\n| [หน้า 2] |\n| [หน้า 3] |",
+}
+
+
+@pytest.mark.parametrize("text", OTHER_MARKS.values(), ids=OTHER_MARKS)
+def test_other_brackets_stay(text: str) -> None:
+    assert page_marks(source(text)) == {}
