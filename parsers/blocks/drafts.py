@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
+from extract.ground.characters import BULLETS
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from parsers.blocks.items import ContentLine
@@ -35,6 +36,7 @@ _RESULT = re.compile(
     re.IGNORECASE,
 )
 _DASHES = ("-", "–")
+_SIGNS_OF_ENTRIES = tuple(f"{sign} " for sign in f"*{BULLETS}")
 _MOST_LOST = 2
 """A damaged label may stand behind one that was lost altogether."""
 
@@ -214,6 +216,8 @@ def _opens_field(label: FieldLabel, labelled: Labelled, draft: Draft, text: str)
     """
     if text.startswith(_DASHES) and not (draft.dashed and (label.sure or label.field in labelled.inline)):
         return False
+    if label.fuzzy and _goes_on_with_list(draft, text):
+        return False
     if label.name == SIGNATURE:
         return True
     if label.name == NOTE:
@@ -239,6 +243,12 @@ def _opens_field(label: FieldLabel, labelled: Labelled, draft: Draft, text: str)
     farthest = last + (_MOST_LOST if label.fuzzy else 1)
     place = labelled.before_first + sum(not (found.label and found.label.sub) for found in draft.fields)
     return label.number is not None and (last < label.number <= farthest or label.number == place + 1)
+
+
+def _goes_on_with_list(draft: Draft, text: str) -> bool:
+    """Whether a line is one more entry of the open field's list, behind the same sign: ``* จัดอบรม``, ``* ประเมินผล``."""
+    lines = draft.fields[-1].lines if draft.fields else []
+    return text.startswith(_SIGNS_OF_ENTRIES) and bool(lines) and lines[-1].line.lstrip().startswith(text[0])
 
 
 def _is_bare_heading(draft: Draft) -> bool:

@@ -233,3 +233,18 @@ def test_a_numbered_label_without_a_blank_behind_it(line: str, field: str, conte
 @pytest.mark.parametrize("line", ["8. ผู้รับผิดชอบงานให้บริการ", "7. งบประมาณจำนวนมากถูกใช้ไป", "7. งบประมาณรายจ่ายประจำปี"])
 def test_words_that_go_on_with_a_labels_letters_are_no_label(line: str) -> None:
     assert field_label(line) is None
+
+
+@pytest.mark.parametrize(
+    ("method", "entries"),
+    [
+        ("* จัดอบรม\n* ประเมินผล\n", ["จัดอบรม", "ประเมินผล"]),
+        ("• จัดอบรม\n• ประเมินผล\n", ["จัดอบรม", "ประเมินผล"]),
+        ("* จัดอบรม\n\nประเมินผล\nแบบสอบถาม\n", ["จัดอบรม"]),  # no entry of the list
+    ],
+)
+def test_an_entry_of_a_list_that_looks_like_a_damaged_label(method: str, entries: list[str], source: Make) -> None:
+    text = f"ชื่อโครงการ โครงการอบรม\nวัตถุประสงค์\nเพื่อดี\nวิธีดำเนินการ\n{method}ผู้รับผิดชอบ\nกองคลัง\n"
+    block = next(project.detail for project in parse_plan(source(HEAD + text)).projects if project.detail)
+    found = {field.field: [item.text for item in field.items] for field in block.fields}
+    assert (found["method"], found["responsible"]) == (entries, ["กองคลัง"])
