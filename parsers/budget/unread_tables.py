@@ -324,7 +324,9 @@ def _counted_on(grid: Grid, source: SourceText, numbers: Iterable[int]) -> Span 
 
 
 def _holds_money(grid: Grid, *, of_years: bool) -> bool:
-    """Whether a grid has several amounts, and projects beside one, or a head that speaks of money; or ``of_years``."""
+    """Whether a grid has several amounts, and projects beside one or beside each other, or a head that speaks of money;
+    or ``of_years``.
+    """
     if any(map(heads_prices, grid.rows)):
         return True
     amounts = sum(is_money(cell.text) for row in grid.rows for cell in row.cells)
@@ -335,7 +337,8 @@ def _holds_money(grid: Grid, *, of_years: bool) -> bool:
     if of_money or (of_years and any(role_of(text) == "year" for text in heads)):
         return True
     return any(
-        any(is_money(cell.text) for cell in row.cells) and any(names_items(cell.text) for cell in row.cells)
+        (named := sum(names_items(cell.text) for cell in row.cells)) > 1
+        or (named and any(is_money(cell.text) for cell in row.cells))
         for row in grid.rows
     )
 

@@ -87,3 +87,24 @@ def test_an_amount_over_two_projects_is_that_of_none_of_them() -> None:
 def test_a_target_group_is_said_in_blocks() -> None:
     rows = read(MERGED.format(targets="กลุ่มเป้าหมาย", shared="<td>-<td>10,000"), "พ.ศ. 2568 - 2569")
     assert not [line for line in rows["budget_lines"] if line["source"] == "table"]
+
+
+TWO_NAMES = """<table>
+<tr><td colspan="2">ลำดับที่<td>13<td>14</tr>
+<tr><td colspan="2">โครงการ/กิจกรรม/มาตรการ<td>โครงการอบรมวินัย<td>มาตรการรายงานผล</tr>
+<tr><td rowspan="2">งบประมาณ (บาท)<td>ปี 2568<td>40,000<td>-</tr>
+<tr><td>ปี 2569<td>{}<td>10,000</tr>
+<tr><td colspan="2">ผู้รับผิดชอบ<td>สำนักปลัด<td>กองคลัง</tr>
+</table>"""
+
+
+def test_a_name_over_rows_has_those_of_each_beside_it() -> None:
+    rows = read(TWO_NAMES.format("20,000"), "พ.ศ. 2568 - 2569")
+    assert [row["table_number"] for row in rows["projects"]] == [13, 14]
+    assert list(map(baht_or_status, rows["budget_lines"])) == [40_000, 20_000, "dash", 10_000]
+
+
+def test_a_table_of_projects_beside_each_other_that_nobody_reads_is_said() -> None:
+    rows = read(TWO_NAMES.format("20,000").replace('<td colspan="2">ลำดับที่', "<td>ลำดับที่<td>"), "พ.ศ. 2568 - 2569")
+    assert not [line for line in rows["budget_lines"] if line["source"] == "table"]
+    assert "unread_table" in codes(rows)
