@@ -7,6 +7,7 @@ anywhere. A number that no record claims and no rule names is ``unaccounted``, a
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
@@ -339,6 +340,7 @@ class _Keeper:
         of_money = {line for line, entries in self.ledger.by_line.items() if any(map(_is_of_a_row, entries))}
         in_rows = in_heads & of_money
         for line, entries in self.ledger.by_line.items():
+            taken_off = self._taken_off(line, entries) if any(entry.became is None for entry in entries) else ()
             for entry in entries:
                 if entry.became is not None:
                     continue
@@ -346,7 +348,7 @@ class _Keeper:
                     entry.became = "repeated"
                 elif line in in_heads and not (line in in_rows and "," in entry.token.key):
                     entry.became = "label"
-                elif entry.token.key not in self._read.digits[line - 1]:
+                elif entry.token.key in taken_off:
                     entry.became = "text"  # a running head, or struck: its own issue says so
                 elif entry.found_in in _OWN:
                     entry.became = self._rule(entry)
@@ -354,6 +356,19 @@ class _Keeper:
                         entry.became = "label"
                 elif entry.found_in == "text" or self._rule(entry) is not None:
                     entry.became = "text"
+
+    def _taken_off(self, line: int, entries: Sequence[Entry]) -> Collection[str]:
+        """The numbers that nobody claims of a line from which they were taken off before it was read; of equal ones as
+        many as were taken off, where no more are left.
+        """
+        read = self._read.digits[line - 1]
+        free = Counter(one.token.key for one in entries if one.became is None)
+        gone = {key for key in free if key not in read}
+        if read == self.source.digits[line - 1]:
+            return gone
+        printed = Counter(one.token.key for one in entries)
+        kept = Counter(token.key for token in tokens(read))
+        return gone | {key for key, count in free.items() if count <= printed[key] - kept[key]}
 
     def name_counts(self, grids: Sequence[Grid]) -> None:
         """What a table of counts holds and nobody claimed is counted."""

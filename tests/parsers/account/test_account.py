@@ -134,3 +134,12 @@ def test_a_cell_that_says_its_own_unit_says_by_what_its_number_was_multiplied(
     number = next(row for row in rows["amounts"] if row["ordinal"] == line["amount_ordinal"])
     assert (line["unit_factor"], line["unit_line"], line["amount_baht"]) == (factor, None, baht)
     assert number["value"] * factor == baht
+
+
+@pytest.mark.parametrize("struck", ["๒๐,๐๐๐", "๓๐,๐๐๐"])
+def test_a_struck_number_is_none_that_is_lost(struck: str) -> None:
+    """It is struck on a line that has its value again, or has it no more."""
+    rows = rows_of((ROW, ROW.replace("\t๒๐,๐๐๐\t", f"\t~~{struck}~~ ๒๖,๐๐๐\t", 1)))
+    assert became(rows, "๒๖,๐๐๐") == [("table_cell", "budget_line")]
+    assert became(rows, struck).count(("table_cell", "text")) == 1
+    assert "unaccounted_amount" not in {issue["code"] for issue in rows["issues"]}
