@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from extract.text.dress import HIDDEN_TEXT
 from extract.web.markup import LINE_BREAK, cells_of
 
 _TAG = re.compile(r"<[^<>]*>")
@@ -21,7 +22,9 @@ _MOST_OUTSIDE = 0.05
 _LEAST_BETWEEN = 4
 """Rows of prose between two rows of a table: the headings of a dimension, a mission and a strategy are three."""
 
-_OPENS, _ENDS, _ROW = "<table>", "</table>", "<tr>"
+_OPENS, _ENDS, _ROW, _CELL = "<table>", "</table>", "<tr>", "<td"
+_LEAST_FRAMED = 3
+"""Columns with letters, and rows with numbers, that make the frame of a sheet."""
 
 
 class _Row(NamedTuple):
@@ -36,7 +39,8 @@ class _Row(NamedTuple):
 
 
 def with_prose(lines: Sequence[str]) -> list[str]:
-    """The lines of a page with its rows of prose as lines of text; as they are where it is no sheet.
+    """The lines of a page with its rows of prose as lines of text; as they are where it is no sheet. The frame that a
+    spreadsheet draws around its cells, letters above the columns and numbers beside the rows, is no text of it.
 
     >>> page = ["<table>", '<tr> <td colspan="2">คำนำ </tr>', "<tr> <td>ก <td>1 </tr>", "</table>"]
     >>> with_prose(page)
@@ -50,17 +54,56 @@ def with_prose(lines: Sequence[str]) -> list[str]:
         letters = len(_TAG.sub("", line).strip())
         outside, inside = (outside, inside + letters) if depth else (outside + letters, inside)
         depth -= line.count(_ENDS)
-    if not inside or outside > _MOST_OUTSIDE * inside:
-        return list(lines)
+    is_sheet = inside > 0 and outside <= _MOST_OUTSIDE * inside
     found: list[str] = []
     at = 0
     while at < len(lines):
-        end = lines.index(_ENDS, at) if lines[at] == _OPENS and _ENDS in lines[at:] else at
+        end = next((n for n in range(at, len(lines)) if lines[n] == _ENDS), at) if lines[at] == _OPENS else at
         own = lines[at + 1 : end]
-        plain = end > at and all(line.startswith(_ROW) and _OPENS not in line for line in own)
-        found += _parted(own) if plain else lines[at : end + 1]
+        plain = end > at and all(line == HIDDEN_TEXT or (line.startswith(_ROW) and _OPENS not in line) for line in own)
+        unframed = _without_frame(own) if plain else None
+        if plain and (is_sheet or unframed):
+            found += _parted(unframed or own)
+        else:
+            found += lines[at : end + 1]
         at = end + 1
     return found
+
+
+def _without_frame(lines: Sequence[str]) -> list[str] | None:
+    """The rows of a sheet without the letters of its columns and the numbers of its rows; None where it has none.
+
+    >>> _without_frame(["<tr><td><td>A<td>B<td>C</tr>", *(f"<tr><td>{n}<td>ก<td>ข<td>ค</tr>" for n in (4, 5, 6))])
+    ['<tr><td>ก<td>ข<td>ค</tr>', '<tr><td>ก<td>ข<td>ค</tr>', '<tr><td>ก<td>ข<td>ค</tr>']
+    """
+    rows = [line for line in lines if line != HIDDEN_TEXT]
+    letters = [_plain(cell.content) for cell in cells_of(rows[0])] if rows else []
+    if len(letters) <= _LEAST_FRAMED or letters != ["", *map(_letters, range(len(letters) - 1))]:
+        return None
+    number, counted = 0, 0
+    for row in rows[1:]:
+        first = next((_plain(cell.content) for cell in cells_of(row)), "")
+        if first and not (first.isascii() and first.isdecimal() and int(first) > number):
+            return None
+        number, counted = (int(first), counted + 1) if first else (number, counted)
+    return [_without_first(line) for line in lines if line is not rows[0]] if counted >= _LEAST_FRAMED else None
+
+
+def _letters(column: int) -> str:
+    """What a spreadsheet calls a column: ``A``, ``Z``, ``AA``."""
+    more, last = divmod(column, 26)
+    return (_letters(more - 1) if more else "") + chr(ord("A") + last)
+
+
+def _without_first(line: str) -> str:
+    """A row without its first cell."""
+    first = line.find(_CELL)
+    second = line.find(_CELL, first + 1)
+    return line if first < 0 or second < 0 else line[:first] + line[second:]
+
+
+def _plain(content: str) -> str:
+    return html.unescape(_TAG.sub("", content)).strip()
 
 
 def _parted(lines: Sequence[str]) -> Iterator[str]:
@@ -68,6 +111,9 @@ def _parted(lines: Sequence[str]) -> Iterator[str]:
     rows = [_row(line) for line in lines]
     width = max((row.width for row in rows), default=0)
     prose = _prose(rows, width)
+    beside = next((apart for row, apart in zip(rows, prose, strict=True) if row.line != HIDDEN_TEXT), False)
+    for index, row in enumerate(rows):  # what is hidden stays with the row above it
+        beside = prose[index] = beside if row.line == HIDDEN_TEXT else prose[index]
     inside = False
     for row, apart in zip(rows, prose, strict=True):
         if apart and inside:
@@ -75,7 +121,7 @@ def _parted(lines: Sequence[str]) -> Iterator[str]:
         elif not apart and not inside:
             yield from ("", _OPENS) if any(prose) else (_OPENS,)
         inside = not apart
-        yield from (row.texts or ("",)) if apart else (row.line,)
+        yield from (row.texts or (row.line if row.line == HIDDEN_TEXT else "",)) if apart else (row.line,)
     if inside:
         yield _ENDS
 
@@ -97,10 +143,13 @@ def _prose(rows: Sequence[_Row], width: int) -> list[bool]:
 
 
 def _row(line: str) -> _Row:
+    """A row of a table, or what stands for hidden ones, which has no columns."""
+    if line == HIDDEN_TEXT:
+        return _Row(line, 0, goes_on=False, texts=(), whole=True)
     width, goes_on = 0, False
     filled: list[tuple[int, int, str]] = []
     for cell in cells_of(line):
-        if html.unescape(_TAG.sub("", cell.content)).strip():
+        if _plain(cell.content):
             filled.append((width, cell.columns, cell.content.strip()))
         goes_on = goes_on or cell.rows > 1
         width += cell.columns

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.text.dress import HIDDEN_TEXT
 from extract.web.read_html import read_html
 
 HEAD = "<tr><td>ที่</td><td>โครงการ</td><td>ปี 2567</td></tr>"
@@ -51,3 +52,43 @@ def test_a_number_alone_and_a_cell_that_goes_on_below_are_no_prose() -> None:
     assert lines[0] == "<table>"
     lines = lines_of(HEAD, ROWS, "<tr><td rowspan=2>มิติที่ 2</td></tr>", "<tr><td>โครงการ</td><td>-</td></tr>")
     assert lines.count("<table>") == 1
+
+
+def test_a_hidden_row_is_no_end_of_a_sheet() -> None:
+    gone = "<tr style='display:none'><td>3</td><td>ตัดออก</td><td>70,000</td></tr>"
+    lines = lines_of(prose("แผนปฏิบัติการป้องกันการทุจริต"), HEAD, ROWS, gone, ROWS)
+    assert lines[:2] == ["แผนปฏิบัติการป้องกันการทุจริต", "<table>"]
+    assert lines.count("<table>") == 1
+    assert HIDDEN_TEXT in lines
+    lines = lines_of(gone, prose("แผนปฏิบัติการป้องกันการทุจริต"), HEAD, ROWS)
+    assert lines[:3] == [HIDDEN_TEXT, "แผนปฏิบัติการป้องกันการทุจริต", "<table>"]
+
+
+def framed(*rows: str, letters: str = "ABC", first: int = 1) -> str:
+    """Rows in the frame of a sheet, as it is published."""
+    above = f"<tr><th></th>{''.join(f'<th>{letter}</th>' for letter in letters)}</tr>"
+    return above + "".join(row.replace("<tr>", f"<tr><th>{number}</th>") for number, row in enumerate(rows, first))
+
+
+TITLE = "<tr><td colspan=3>แผนปฏิบัติการป้องกันการทุจริต</td></tr>"
+BODY = (HEAD, *(f"{row}</tr>" for row in ROWS.split("</tr>") if row))
+FOOT = "<p>เผยแพร่โดยโปรแกรมตารางคำนวณ และปรับปรุงเองทุกห้านาทีตลอดเวลาที่เปิดหน้านี้ไว้</p>"
+
+
+def test_the_letters_and_numbers_around_a_sheet_are_no_cells() -> None:
+    """The numbers beside the rows are none of projects, and the title in the first row is the page's."""
+    lines = lines_of(framed(TITLE, *BODY), outside=FOOT)
+    assert lines[1:5] == [
+        "แผนปฏิบัติการป้องกันการทุจริต",
+        "<table>",
+        "<tr><td>ที่<td>โครงการ<td>ปี 2567</tr>",
+        ("<tr><td>1<td>โครงการอบรม<td>1,000</tr>"),
+    ]
+    assert "<tr><td>ที่<td>โครงการ<td>ปี 2567</tr>" in lines_of(framed(TITLE, *BODY, first=7), outside=FOOT)
+
+
+def test_letters_or_numbers_that_do_not_count_on_are_cells() -> None:
+    """Columns that a plan calls by letters, and a column of numbers of its own."""
+    assert "<tr><td><td>A<td>B<td>D</tr>" in lines_of(framed(TITLE, *BODY, letters="ABD"), outside=FOOT)
+    rows = framed(TITLE, *BODY).replace("<th>3</th>", "<th>1</th>")
+    assert "<tr><td><td>A<td>B<td>C</tr>" in lines_of(rows, outside=FOOT)
