@@ -278,7 +278,7 @@ class _Writer(HTMLParser):
                 around.visible if look.visible is None else look.visible,
                 around.tall if look.tall is None else look.tall,
                 around.indented if look.indented is None else look.indented,
-                around.counted if look.counted is None else look.counted,
+                (around.counted or tag == "ol") if look.counted is None else look.counted,
                 tag == "details" and "open" not in values and self._stays_closed(),
                 look.collapsed or (look.visible is None and around.collapsed and tag == "col"),
                 around.spot,

@@ -459,6 +459,14 @@ def test_a_list_without_numbers_has_none(style: str, shown: str) -> None:
     assert lines(f"<style>{style}</style><ol><li><span>(1)</span> ก</li></ol>") == [shown]
 
 
+def test_a_list_inside_of_one_without_numbers_has_its_own() -> None:
+    """Browsers give each ``<ol>`` numbers that no style takes off; a style of the outer list is not its."""
+    style = "<style>.p { list-style: none }</style>"
+    inner = "<ol><li>ชื่อโครงการ</li><li>งบประมาณ</li></ol>"
+    assert lines(f'{style}<ol class="p"><li>ลำดับที่ 1{inner}</li></ol>') == ["ลำดับที่ 1", "1. ชื่อโครงการ", "2. งบประมาณ"]
+    assert lines(f'{style}<ol class="p"><li>ก<ul><li>ข</li></ul></li></ol>') == ["ก", "- ข"]
+
+
 def test_a_table_keeps_its_merged_cells() -> None:
     body = (
         "<table><tbody><tr><th style='x' colspan=2>ก</th></tr>"
