@@ -25,11 +25,11 @@ _TAG = re.compile(r"<[^<>]*>")
 _NO_LETTER = re.compile("[^0-9A-Za-z\u0e01-\u0e46]")
 _THAI = re.compile(r"[\u0e01-\u0e46]{3}")
 _BODY = re.compile(
-    r"[\s#*|]*(?:คำ\s*นำ\b|สารบัญ|ส่วนที่|บทที่|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s)"
+    r"[\s#*|]*(?:คำ\s*นำ\b|สารบัญ|ส่วนที่|บทที่|ชื่อ\s?โครงการ|หลักการและเหตุผล|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s)"
     r"|[^\t]+\t|\t+[^\t]+\t|\s*(?:<t[a-z]|\|.*\|)",
     re.IGNORECASE,
 )
-"""How the first line below the title area begins: foreword, contents, part, numbered heading, row of a table."""
+"""How the first line below the title area begins: foreword, contents, part, numbered heading, block, row of a table."""
 _LISTED = re.compile(rf"\s*[-»·+*☐☑☒✗□{BULLETS}]\s+(?!.*[-*]\s*$)")
 """An entry of a list, such as the documents that a page offers: no title begins with a bullet."""
 
@@ -61,7 +61,9 @@ _LONGEST_LEAD = 60
 """Letters before the plan's name on the line that is its title: ``เรื่อง ประกาศใช้``, the path of a web page."""
 
 _BELOW_LETTER = 200
-"""Lines that a letter, a memo or an order take up before the plan that it brings."""
+"""Lines that a letter, a memo, an order, or the tables of a web page's menu take up before the plan."""
+
+_YEARS_OF_TITLE = re.compile("25[0-9]{2}")
 
 
 class _Rule(NamedTuple):
@@ -113,7 +115,7 @@ def refusal(source: SourceText) -> SourceError | None:
     if title is not None:
         return _refusal_of_announcement_alone(source, lines)
     text = _without_tags(source)
-    if built_like_a_plan(text) or _mentions(text) >= _LEAST_MENTIONS:
+    if built_like_a_plan(text) or _mentions(text) >= _LEAST_MENTIONS or _has_title_below(source, with_years=True):
         return None
     return _not_a_plan("nothing in the document says that it is a plan against corruption")
 
@@ -165,11 +167,12 @@ def _names_plan_inside(place: _Place, title: _Place) -> bool:
     return place.line == title.line and place.start < title.start
 
 
-def _has_title_below(source: SourceText) -> bool:
-    """Whether the plan's title begins a line further down, below a letter that brings the plan."""
+def _has_title_below(source: SourceText, *, with_years: bool = False) -> bool:
+    """Whether the plan's title begins a line further down, below a letter that brings the plan; and names its years."""
     ((_, pattern, _, _),) = _rules("plan")
     for line in source.digits[:_BELOW_LETTER]:
-        if len(line) <= _LONGEST_TITLE and "จร" in line and pattern.match(_bare_letters(line)):
+        named = len(line) <= _LONGEST_TITLE and "จร" in line and pattern.match(_bare_letters(line))
+        if named and (not with_years or _YEARS_OF_TITLE.search(line)):
             return True
     return False
 

@@ -160,3 +160,20 @@ def test_another_plan_that_mentions_this_one_is_still_refused() -> None:
     problem = refusal(SourceText("a.txt", "txt", "0" * 64, tuple(text.split("\n"))))
     assert problem
     assert problem.code == "not_a_plan"
+
+
+TABLES = "<table>\n<tr><td>เมนูหลัก</tr>\n<tr><td>ราคากลาง</tr>\n</table>\n"
+
+
+def test_a_title_with_its_years_below_the_tables_of_a_page_s_menu_is_the_plan_s(source: Make) -> None:
+    assert refusal(source(f"{TABLES}{TITLE} (พ.ศ. 2567 - 2568)\nเทศบาลตำบลตัวอย่าง")) is None
+    assert refusal(source(f"{TABLES}{TITLE}\nเทศบาลตำบลตัวอย่าง")) is not None
+    assert refusal(source(f"{TABLES}ข่าว {TITLE} (พ.ศ. 2567 - 2568)")) is not None
+
+
+@pytest.mark.parametrize("label", ["ชื่อโครงการ", "หลักการและเหตุผล"])
+def test_what_a_block_says_below_the_title_names_no_document(label: str, source: Make) -> None:
+    """The last step of a project's method was taken for a report's title."""
+    block = f"{label}\nโครงการอบรม\nวิธีดำเนินการ\nขออนุมัติโครงการ\nสรุปผลและรายงาน"
+    assert refusal(source(f"{TITLE}\n{block}")) is None
+    assert refusal(source(f"{TITLE}\nสรุปผลและรายงาน")) is not None
