@@ -17,7 +17,7 @@ from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from parsers.records.structure import Section, SectionKind
-from parsers.records.table import Grid
+from parsers.records.table import Grid, GridRow
 from parsers.structure.block_titles import block_marks, block_titles, table_titles
 from parsers.structure.field_labels import (
     ONLY_BLOCKS_STATE,
@@ -119,8 +119,8 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
             if label is None:
                 continue
             least = _WIDEST_LAYOUT + (label.number is not None)
-            if label_beside(source.key(number), label.start):
-                least += _WIDEST_LAYOUT  # another label and its content in the row
+            if label_beside(source.key(number), label.start) or any(map(_holds_two_fields, grid.rows)):
+                least += _WIDEST_LAYOUT  # another label and its content in the row, or in others of its table
             in_grid[number] = columns > least
     table_start = budget_grids[0].span.start if budget_grids else len(source.lines) + 1
     table_end = budget_grids[-1].span.end if budget_grids else 0
@@ -166,6 +166,15 @@ def _lines_to_read(walk: Walk, told: Collection[int]) -> Iterator[int]:
             if number <= last:
                 yield number
         number += 1
+
+
+def _holds_two_fields(row: GridRow) -> bool:
+    """Whether a row has two labels of fields, each with its content behind it."""
+    texts = [cell.text for cell in row.cells]
+    if len(texts) != 2 * _WIDEST_LAYOUT or not all(texts):
+        return False
+    labels = [field_label(arabic_digits(text)) for text in texts[::2]]
+    return all(label is not None and label.sure and label.start is None for label in labels)
 
 
 def _label_of_title(facts: LineFacts, line: int) -> FieldLabel:

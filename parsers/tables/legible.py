@@ -113,9 +113,14 @@ def _is_label(text: str) -> bool:
 
 
 def _wording(row: GridRow) -> list[str]:
-    """The cells of a row; the paragraphs of a field's content, which stands beside its label, stay parted."""
+    """The cells of a row; the paragraphs of a field's content, which stands beside its label, stay parted. The content
+    reaches over the empty cells behind it: it may be as wide as the two fields of the row below.
+    """
     cells = [cell.text for cell in row.cells]
-    content = row.cells[-1]
+    filled = max((place for place, text in enumerate(cells, 1) if text), default=0)
+    if 1 < filled < len(cells) == _TWO_FIELDS and _is_label(cells[filled - 2]):
+        cells = cells[:filled]
+    content = row.cells[len(cells) - 1]
     if len(cells) == _TWO_FIELDS and _is_label(cells[0]) and _is_label(cells[2]):
         return [text if place % 2 == 0 else PARAGRAPH.join(row.cells[place].parts) for place, text in enumerate(cells)]
     if 1 < len(cells) <= _MOST_CELLS and len(content.parts) > 1 and field_label(arabic_digits("\t".join(cells[:-1]))):

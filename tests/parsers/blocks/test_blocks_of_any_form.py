@@ -718,6 +718,27 @@ def test_two_labels_beside_each_other_in_a_row(read: Read, printed: Callable[[li
     assert items(found, "objective") == ["เพื่อดี"]
 
 
+def test_a_title_over_the_width_of_two_labels_and_their_content(read: Read) -> None:
+    """Its row has one label: the table was taken for none of a block, and the plan had none."""
+    rows = [
+        "<td>ชื่อโครงการ</td><td colspan=3>โครงการอบรมคุณธรรมบุคลากร</td>",
+        "<td>วัตถุประสงค์</td><td colspan=3><p>1. เพื่อดี</p><p>2. เพื่อเก่ง</p></td>",
+        "<td>กลุ่มเป้าหมาย</td><td>บุคลากร 50 คน</td><td>ระยะเวลา</td><td>ปี 2566</td>",
+        "<td>งบประมาณ</td><td>10,000 บาท</td><td>ผู้รับผิดชอบ</td><td>สำนักปลัด</td>",
+    ]
+    plan = read(PART + f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>")
+    (found,) = blocks(plan)
+    assert stated(found) == ("โครงการอบรมคุณธรรมบุคลากร", [Decimal(10000)], "สำนักปลัด")
+    assert items(found, "objective") == ["เพื่อดี", "เพื่อเก่ง"]
+    assert found.target_count == 50
+
+
+def test_a_table_of_projects_is_no_block_by_one_filled_cell_beside_its_head(read: Read) -> None:
+    rows = "<tr><td>ชื่อโครงการ</td><td colspan=3>งบประมาณ</td></tr>"
+    rows += "<tr><td>โครงการอบรม</td><td>1,000</td><td>2,000</td><td>-</td></tr>"
+    assert not [found for found in blocks(read(PART + f"<table>{rows}</table>")) if found.amounts]
+
+
 def test_a_label_that_a_block_has_already_is_content_of_a_row(read: Read) -> None:
     rows = "ชื่อโครงการ\tโครงการอบรม\nงบประมาณ\t10,000 บาท\nวิธีดำเนินการ\tแจ้ง\tงบประมาณ\tให้ทราบ\nผู้รับผิดชอบ\tกองคลัง"
     (found,) = blocks(read(PART + rows))
