@@ -182,3 +182,22 @@ def test_other_words_over_all_columns_are_no_pages(pager: str) -> None:
     rows = portal_page(pager)
     assert all(line["amount_baht"] is None for line in rows["budget_lines"])
     assert "unaccounted_amount" in {issue["code"] for issue in rows["issues"]}
+
+
+@pytest.mark.parametrize(("words", "amount"), [("รวมงบประมาณทั้งสิ้น 2 ปี", "28,000"), ("รวมทั้งสิ้น", "28,000")])
+def test_the_word_of_a_total_may_reach_over_the_column_of_years(words: str, amount: str) -> None:
+    """The whole table was left as it is: its years were money."""
+    heads = "".join(f"<th>{name}</th>" for name in HEAD.split(" | "))
+    body = "".join(f"<tr>{''.join(f'<td>{cell.strip()}</td>' for cell in row.split('|'))}</tr>" for row in ROWS)
+    total = f"<tr><td colspan=3>{words}</td><td>{amount}</td><td></td></tr>"
+    rows = rows_of_lines(f"{FRONT}<table><tr>{heads}</tr>{body}{total}</table>")
+    assert amounts_of_titles(rows) == EXPECTED
+    assert [row["declared_baht"] for row in rows["budget_totals"] if row["declared_baht"]] == [28000]
+
+
+def test_a_cell_over_the_year_and_its_money_is_of_no_year() -> None:
+    heads = "".join(f"<th>{name}</th>" for name in HEAD.split(" | "))
+    rows = "<tr><td>1</td><td>โครงการอบรม</td><td>2566</td><td>10,000</td><td></td></tr>"
+    rows += "<tr><td>2</td><td>โครงการปลูกป่า</td><td colspan=2>5,000</td><td></td></tr>"
+    found = amounts_of_titles(rows_of_lines(f"{FRONT}<table><tr>{heads}</tr>{rows}</table>"))
+    assert 5000 not in found.values()
