@@ -16,8 +16,8 @@ from parsers.values.years import Years
 COLUMN_NUMBER = re.compile(r"[(\[]?(\d{1,2})[)\]]?")
 """'(1)': what forms print below the name of a column."""
 
-TWO_DIGITS = re.compile(r"(?:25)?(\d\d)")
-"""'66': a year below the word for one."""
+TWO_DIGITS = re.compile(r"(?:25|['’‘`´])?(\d\d)")
+"""'66': a year below the word for one, perhaps with a sign for the digits that are left out."""
 
 OF_A_YEAR: frozenset[Role] = BESIDE_BUDGET.union(("target", "indicator", "quarter", "month", "paid", "sum"))
 COUNTED_OF_A_YEAR: frozenset[Role] = frozenset({"target", "indicator"})

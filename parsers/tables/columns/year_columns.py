@@ -19,7 +19,7 @@ from parsers.values.dates import parse_year
 from parsers.values.money.cells import parse_cell, split_values
 from parsers.values.years import Years
 
-_TWO_DIGITS_OF_BUDGET = re.compile(r"(?:งบ(?:ประมาณ)?)?(?:25)?(\d\d)(?:\(?(?:ร้อย|พัน|หมื่น|แสน|ล้าน)*บาท\)?)?")
+_TWO_DIGITS_OF_BUDGET = re.compile(r"(?:งบ(?:ประมาณ)?)?(?:25|['’‘`´])?(\d\d)(?:\(?(?:ร้อย|พัน|หมื่น|แสน|ล้าน)*บาท\)?)?")
 """'66' below the word for a year, 'งบประมาณ 66'."""
 
 _COUNTED = re.compile(r"(?:งบประมาณ|งบ|เงิน)?ปี(?:งบประมาณ)?ที่(\d{1,2})(?:\(?(?:ร้อย|พัน|หมื่น|แสน|ล้าน)*บาท\)?)?")

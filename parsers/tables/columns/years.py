@@ -46,9 +46,12 @@ def read_years(heads: Sequence[YearHead], plan_years: Years | None) -> tuple[dic
     ({0: 2566, 1: 2567, 3: 2569}, ['2586'])
     >>> read_years([YearHead(i, str(y), y) for i, y in enumerate((2566, 2587, 2568))], (2566, 2568))[0]
     {0: 2566, 1: 2567, 2: 2568}
+    >>> read_years([YearHead(i, str(y), y) for i, y in enumerate((2566, 2567, 2569, 2570))], (2566, 2570))[0]
+    {0: 2566, 1: 2567, 2: 2569, 3: 2570}
     """
     whole = _of_whole_plan(heads, plan_years)
-    expected = whole or _expected([head.year for head in heads], plan_years)
+    printed = [head.year for head in heads]
+    expected = whole or _with_years_left_out(printed, plan_years) or _expected(printed, plan_years)
     years: dict[int, int] = {}
     unread: list[YearHead] = []
     for head, due in zip(heads, expected, strict=True):
@@ -108,6 +111,15 @@ def _prints(head: YearHead, year: int, plan_years: Years) -> bool:
         return _may_be(head.text, year, plan_years)
     wrong = sum(a != b for a, b in zip(str(head.year), str(year), strict=True))
     return wrong == 0 or (wrong == 1 and not plan_years[0] <= head.year <= plan_years[1])
+
+
+def _with_years_left_out(printed: Sequence[int | None], plan_years: Years | None) -> list[int | None] | None:
+    """The years as printed where they are of the plan and count up in stretches of two or more; None elsewhere."""
+    years = [year for year in printed if year is not None and plan_years and plan_years[0] <= year <= plan_years[1]]
+    if len(years) < len(printed) or years != sorted({*years}):
+        return None
+    lone = [year for year in years if not {year - 1, year + 1} & {*years}]
+    return None if lone else list(years)
 
 
 def _expected(years: Sequence[int | None], plan_years: Years | None) -> list[int | None]:
