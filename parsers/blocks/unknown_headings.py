@@ -15,6 +15,7 @@ from parsers.structure.field_labels import FieldLabel, Style, enumerator_of
 from parsers.structure.levels import named_strategy, says_level
 from parsers.structure.line_facts import LineFacts
 from parsers.values.kinds import KIND_WORD
+from parsers.values.money.boxes import first_box
 from parsers.values.spacing import wording_key
 
 _LONGEST = 60
@@ -105,7 +106,8 @@ def _between_title_and_first(facts: LineFacts, block: Labelled) -> Iterator[tupl
 
 def _add_names_below_titles(facts: LineFacts, blocks: Sequence[Labelled]) -> None:
     """Add what stands between a title and the first field without an enumerator: a name that nearly all blocks have
-    there, with its answer below; the place in the tree that a line names where it is no such answer.
+    there, with its answer below; the place in the tree that a line names, and a line with boxes to tick, where it is no
+    such answer.
     """
     source = facts.source
     lines_of = {
@@ -127,8 +129,10 @@ def _add_names_below_titles(facts: LineFacts, blocks: Sequence[Labelled]) -> Non
         answered = False
         for number, key in lines_of[block.section.ordinal]:
             is_heading = (block.section.ordinal, number) in told or says_level(key) or named_strategy(key)
-            if is_heading and not answered:
-                block.unknown[number] = _label(source, number, 0, key, None, "")
+            boxes = first_box(key)
+            if (is_heading or boxes is not None) and not answered:
+                name = key[:boxes].rstrip(" :：") or key
+                block.unknown[number] = _label(source, number, 0, name, None, "")
             answered = number in block.unknown
 
 

@@ -1,4 +1,4 @@
-"""Boxes to tick in a budget field: what stands behind an empty one is not said."""
+"""Boxes to tick: what stands behind an empty one is not said."""
 
 from __future__ import annotations
 
@@ -8,6 +8,16 @@ _TICKED = r"[☑☒✓✔√]|[\[(]\s*[xX×✓✔√/]\s*[\])]"
 _EMPTY = r"[☐□◻❑❒]|\[\s*\]|\(\s{1,6}\)"
 _BOX = re.compile(rf"(?P<ticked>{_TICKED})|(?P<empty>{_EMPTY})")
 _LETTER = re.compile(r"[^\n]")
+
+
+def first_box(key: str) -> int | None:
+    """Where the first box of a text begins, ticked or empty; None where it has none.
+
+    >>> first_box("ลักษณะ ☑ ใหม่ ☐ ต่อเนื่อง"), first_box("โครงการอบรม (ต่อ)")
+    (7, None)
+    """
+    box = _BOX.search(key)
+    return box.start() if box else None
 
 
 def chosen(key: str) -> str | None:

@@ -233,3 +233,24 @@ def test_the_next_dimension_below_a_title_without_fields_is_a_section(read: Read
     )
     assert found[-1].branch.dimension is not None
     assert found[-1].branch.dimension.number == "2"
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "content"),
+    [
+        ("ลักษณะโครงการ ☑ โครงการใหม่ ☐ โครงการต่อเนื่อง", "ลักษณะโครงการ", ["☑ โครงการใหม่ ☐ โครงการต่อเนื่อง"]),
+        ("ประเภท : [x] โครงการ [ ] มาตรการ", "ประเภท", ["[x] โครงการ [ ] มาตรการ"]),
+    ],
+)
+def test_boxes_to_tick_below_a_title_are_no_part_of_it(read: Read, line: str, name: str, content: list[str]) -> None:
+    text = block(1, e=NUMBERS).replace("2. วัตถุประสงค์", f"{line}\n2. วัตถุประสงค์")
+    (found,), issues = read(text)
+    assert found.title == "โครงการ 1"
+    assert items(found, "other") == content
+    assert named(issues)[0] == (name, "1")
+
+
+def test_a_second_line_of_a_title_without_boxes_is_its_own(read: Read) -> None:
+    text = block(1, e=NUMBERS).replace("2. วัตถุประสงค์", "และประชาชน (ต่อเนื่อง)\n2. วัตถุประสงค์")
+    (found,), _ = read(text)
+    assert found.title.endswith("และประชาชน (ต่อเนื่อง)")
