@@ -74,13 +74,16 @@ _COVER_LINES, _LONGEST_LINE, _BELOW_TITLE = 30, 160, 3
 def plan_facts(source: SourceText, sections: Sequence[Section], budget_years: Sequence[int]) -> PlanFacts:
     """The facts of one plan. What is not printed, or contradicts itself without a majority, is None.
 
-    ``budget_years`` are the years (BE) of the budget table's columns: they settle the years where the cover and the
+    An organisation that no line names may stand at the heads of the pages, with its place. ``budget_years`` are the
+    years (BE) of the budget table's columns: they settle the years where the cover and the
     plan's title elsewhere name none. ``span`` is the cover's title, or line 1 where the plan has none.
     """
     text = source.joined_digits
     front = _front(source, sections)
     organisation = (find_organisation(front) if len(front) >= _ENOUGH_FRONT else None) or find_organisation(text)
-    location = find_location(text, organisation)
+    heads = _heads(source) if organisation is None else ""
+    organisation = organisation or find_organisation(heads)
+    location = find_location(f"{heads}\n{text}" if organisation and heads else text, organisation)
     cover = _cover(source, sections)
     title, title_span = _title(source, cover, organisation)
     body = _other_body(source, cover, title_span, text, organisation)
@@ -111,6 +114,11 @@ def plan_facts(source: SourceText, sections: Sequence[Section], budget_years: Se
         other_periods=tuple(_contradictions(text, mentions, years)) if years else (),
         span=title_span or Span(1, 1),
     )
+
+
+def _heads(source: SourceText) -> str:
+    """What stands at the heads of pages, which may be all that names the organisation; each once, in Arabic digits."""
+    return arabic_digits("\n".join(dict.fromkeys(page.header for page in source.page_facts if page.header)))
 
 
 def _front(source: SourceText, sections: Sequence[Section]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.ground.characters import arabic_digits, thai_digits
-from extract.ground.source import SourceText, Span
+from extract.ground.source import PageFacts, SourceText, Span
 from parsers.document import parse_plan
 from parsers.facts.plan_info import digit_style, plan_facts
 from parsers.records.facts import PlanFacts
@@ -320,3 +321,23 @@ def test_the_subject_of_an_announcement_is_the_title_where_nothing_else_is(subje
 def test_a_picture_between_title_and_organisation_is_passed_over(picture: str) -> None:
     cover = f"แผนปฏิบัติการป้องกันการทุจริต\nระยะ 5 ปี (พ.ศ. 2566 - 2570)\n\n{picture}\n\nเทศบาลตำบลพอกน้อย"
     assert read(cover).title == "แผนปฏิบัติการป้องกันการทุจริต ระยะ 5 ปี (พ.ศ. 2566 - 2570) เทศบาลตำบลพอกน้อย"
+
+
+HEAD = PageFacts(1, 100, 0, 0, 0, 0, 0, 0, 1.0, "text", needs_ocr=False)
+
+
+def headed(text: str, head: str) -> PlanFacts:
+    lines = tuple(text.split("\n"))
+    source = SourceText("plan.docx", "docx", "", lines, page_facts=(replace(HEAD, header=head),))
+    return plan_facts(source, [Section(1, None, 1, "cover", None, "", Span(1, 1), Span(1, len(lines)))], ())
+
+
+def test_an_organisation_that_only_the_heads_of_pages_name() -> None:
+    head = "องค์การบริหารส่วนตำบลสวนกล้วย อำเภอกันทรลักษ์ จังหวัดศรีสะเกษ"
+    facts = headed("แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2568)\nโครงการอบรม", head)
+    assert (facts.org_name, facts.district, facts.province) == ("องค์การบริหารส่วนตำบลสวนกล้วย", "กันทรลักษ์", "ศรีสะเกษ")
+
+
+def test_an_organisation_in_the_text_goes_before_that_of_a_head() -> None:
+    facts = headed("แผนปฏิบัติการป้องกันการทุจริต\nเทศบาลตำบลพอกน้อย อำเภอพรรณานิคม จังหวัดสกลนคร", "เทศบาลตำบลอื่น จังหวัดเลย")
+    assert (facts.org_name, facts.province) == ("เทศบาลตำบลพอกน้อย", "สกลนคร")
