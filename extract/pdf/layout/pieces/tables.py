@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from extract.pdf.layout.pieces.cells import cell_boxes
 from extract.pdf.layout.pieces.lines import PrintedLine, lines_of
+from extract.pdf.layout.pieces.turned_cells import upright
 from extract.pdf.layout.pieces.wrapped import cell_pieces, is_cut, is_value, makes_amount
 from extract.pdf.letters.glyphs import UNMAPPED
 from extract.pdf.letters.page import Box, Edge, Glyph
@@ -121,11 +122,14 @@ def filled(
     for place, within in crossing:
         _keep_word_whole(clusters, place, within, rest)
     printed: list[list[PageCell]] = [[] for _ in levels]
-    lines = {box: lines_of(glyphs, columns=False) if glyphs else [] for box, glyphs in held.items()}
-    padding = max(0.0, min((line.x0 - box[0] for box, some in lines.items() for line in some), default=0.0))
+    turned = {box: upright(glyphs, box) for box, glyphs in held.items()}
+    lines = {box: lines_of(glyphs, columns=False) if glyphs else [] for box, (glyphs, _) in turned.items()}
+    starts = (line.x0 - turned[box][1][0] for box, some in lines.items() for line in some)
+    padding = max(0.0, min(starts, default=0.0))
     for box, some in lines.items():
-        reach = ends.get(box[2], box[2]) if ends else box[2]
-        pieces = _pieces(some, (box[0], box[1], reach, box[3]), padding)
+        around = turned[box][1]
+        reach = ends.get(box[2], box[2]) if ends and around == box else around[2]
+        pieces = _pieces(some, (around[0], around[1], reach, around[3]), padding)
         row, column = rows[box[1]], columns[box[0]]
         cell = PageCell(row, column, rows[box[3]] - row, columns[box[2]] - column, box, pieces)
         printed[row].append(cell)
