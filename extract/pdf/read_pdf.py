@@ -38,6 +38,7 @@ from extract.pdf.layout.long_tables import (
 )
 from extract.pdf.layout.pages import LaidPage, Paragraph, over_pages, take_out_heads
 from extract.pdf.layout.pieces.cells import cell_boxes
+from extract.pdf.layout.pieces.filled_lines import without_filled_lines
 from extract.pdf.layout.pieces.lines import PrintedLine, lines_of, set_tabs
 from extract.pdf.layout.pieces.open_ends import closed
 from extract.pdf.layout.pieces.tables import PageTable, page_tables, tables_in
@@ -445,7 +446,7 @@ def _refused(error: pdfium.PdfiumError, password: str | None) -> SourceError:
 
 def laid_out(raw: RawPage, before: LaidPage | None = None) -> tuple[LaidPage, PageFacts]:
     """A page's lines and tables, and how well it could be read. ``before`` is the page before."""
-    joined = clusters(raw.glyphs)
+    joined = without_filled_lines(clusters(raw.glyphs))
     tables, rest, columns, all_lines, boxes = _tables(raw, joined, before)
     lines = lines_of(rest, columns=False) if all_lines is None else all_lines
     _note_cells(lines, boxes)
