@@ -51,6 +51,9 @@ _ROW_STEP, _OTHER_PITCH = 1.12, 1.3
 it may be by a font; where it is wider, each cell has one line.
 """
 
+_LEAST_LABEL, _LEAST_LABELS = 8, 4
+"""Letters of a label that two forms share, and how many of them they have: signatures share fewer."""
+
 _FAR = 1.9
 """Of the usual pitch: a blank over both columns that is wider parts what stands side by side."""
 
@@ -231,10 +234,11 @@ def _one_after_the_other(
             line.column = column
         sides.append(side)
     left, right = sides
-    if _stand_in_rows(left, right):
-        return None
-    if not (_are_apart(left, right) or (_is_prose(left, _WRAPPED) and _is_prose(right, _WRAPPED_BESIDE))):
-        return None
+    if not _are_filled_forms(left, right):
+        if _stand_in_rows(left, right):
+            return None
+        if not (_are_apart(left, right) or (_is_prose(left, _WRAPPED) and _is_prose(right, _WRAPPED_BESIDE))):
+            return None
     ordered: list[PrintedLine] = []
     for side in sides:
         some = _ordered(side, barriers, depth + 1) if depth < _MOST_DEPTH else side
@@ -256,6 +260,13 @@ def _is_wide(lines: Sequence[PrintedLine]) -> bool:
 def _share(facts: Iterable[bool]) -> float:
     known = list(facts)
     return sum(known) / len(known)
+
+
+def _are_filled_forms(left: Sequence[PrintedLine], right: Sequence[PrintedLine]) -> bool:
+    """Whether two columns are the same form, filled in twice: they have the same labels on lines of their own."""
+    labels, others = ({"".join(line.text.split()) for line in side} for side in (left, right))
+    same = [text for text in labels & others if len(text) >= _LEAST_LABEL and not any(map(str.isdecimal, text))]
+    return len(same) >= _LEAST_LABELS
 
 
 def _are_apart(left: Sequence[PrintedLine], right: Sequence[PrintedLine]) -> bool:

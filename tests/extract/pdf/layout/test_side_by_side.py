@@ -174,3 +174,22 @@ def test_cells_of_rows_without_rulings_are_read_across_wherever_they_stand(level
     )
     places = {text: place for place, text in enumerate(" ".join(rows).split())}
     assert places["course"] < places["reasons"] < places["good"] < places["60,000"]
+
+
+OF_FORMS = ("rationale of it", "aims of it all", "target group", "budget in baht")
+FIRST_FORM = [text for label in OF_FORMS for text in (label, f"{label[:4]} of the first")]
+OTHER_FORM = [text for label in OF_FORMS for text in (label, f"{label[:4]} of the second one")]
+
+
+def test_two_forms_with_the_same_labels_are_read_one_after_the_other() -> None:
+    """All their lines stand on the same baselines: each label was read twice, and the amounts of both beside it."""
+    assert read(column(50, 100, FIRST_FORM), column(260, 100, OTHER_FORM)) == [*FIRST_FORM, *OTHER_FORM]
+
+
+def test_few_texts_that_two_columns_share_make_no_forms() -> None:
+    """Signatures beside each other, and answers that repeat."""
+    signed = ["the very first line of all", "signed by him", "head of the whole office", "on a date"]
+    beside = ["another line of those beside", "signed by him", "head of the whole office", "on a third"]
+    assert len(read(column(50, 100, signed), column(260, 100, beside))) == len(signed)
+    rows = [text for number in range(4) for text in (f"row {number} of these", "no budget is used")]
+    assert len(read(column(50, 100, rows), column(260, 100, ["no budget is used"] * 8))) == len(rows)
