@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median
 
 from extract.ground.characters import arabic_digits
@@ -32,6 +32,8 @@ _NEARLY_ALL = 0.9
 """Of the pages: what stands on so many at their very edge is a head wherever the text begins."""
 
 _MOST_EDGE_LINES = 4
+_LEAST_TITLE = 12
+"""Letters of a title that stands in the margin of later pages."""
 
 _MOST_NUMBERED = 0.3
 """Page numbers stand on that share of the pages at least; covers, divided parts and pages across have none."""
@@ -120,9 +122,10 @@ def take_out_heads(pages: Sequence[LaidPage]) -> None:
 
     A head is a line near an edge that returns in the same words at the same place on half of the pages, apart from the
     text; a number in it may count on with the pages. So is what nearly all pages have at their very edge, though it
-    reaches farther and is broken into other lines where pages are wider. A line of one such number, or letter,
-    is the page's. Headings and entries of lists are neither: where each project has a page of its own, ``ลำดับที่ ๑`` and
-    ``ลำดับที่ ๒`` stand at the same place and count on.
+    reaches farther and is broken into other lines where pages are wider. So are the first page's first lines in small
+    print in the margin of a later page. A line of one such number, or letter, is the page's. Headings and entries of
+    lists are neither: where each project has a page of its own, ``ลำดับที่ ๑`` and ``ลำดับที่ ๒`` stand at the same place and
+    count on.
     """
     offsets: Counter[int] = Counter()
     letters: Counter[int] = Counter()
@@ -139,6 +142,7 @@ def take_out_heads(pages: Sequence[LaidPage]) -> None:
     heads = {shape for shape, count in seen.items() if count >= least}
     heads -= _shapes_within_text(pages, heads, counted)
     at_very_edge = {id(line) for lines in _lines_of_all_pages(pages, counted) for line in lines}
+    titles = list(pages[0].lines[:_MOST_EDGE_LINES]) if pages else []
     for page in pages:
         at_edge = {id(line) for line in _edge_lines(page)}
         text_lines: list[PrintedLine] = []
@@ -147,13 +151,27 @@ def take_out_heads(pages: Sequence[LaidPage]) -> None:
                 _is_page_number(page, line, counted) or _page_letter(line) - page.number in lettered
             ):
                 page.label = line.text.strip()
-            elif id(line) in at_very_edge or (
-                id(line) in at_edge and _in_head_zone(page, line) and heads & _shapes(page, line, counted)
+            elif (
+                id(line) in at_very_edge
+                or (id(line) in at_edge and _in_head_zone(page, line) and heads & _shapes(page, line, counted))
+                or (page is not pages[0] and line is page.lines[0] and _is_title_in_margin(page, titles))
             ):
                 _note_head_or_foot(page, line)
             else:
                 text_lines.append(line)
         page.lines = text_lines
+
+
+def _is_title_in_margin(page: LaidPage, titles: Sequence[PrintedLine]) -> bool:
+    """Whether the first line of a page stands above where the first page begins, is smaller than what follows, and says
+    what the first lines of that page say: a head of two pages returns on one.
+    """
+    head, *below = page.lines
+    smaller = all(head.size < line.size for line in (*below[:1], *titles))
+    if not smaller or not titles or head.bottom >= titles[0].top or not _in_head_zone(page, head):
+        return False
+    said = "".join(head.text.split())
+    return len(said) >= _LEAST_TITLE and said in accumulate("".join(line.text.split()) for line in titles)
 
 
 def _lines_of_all_pages(pages: Sequence[LaidPage], counted: set[int]) -> Iterator[Sequence[PrintedLine]]:

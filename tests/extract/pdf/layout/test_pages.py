@@ -212,6 +212,39 @@ def test_what_stands_below_such_a_head_on_few_pages_is_text() -> None:
     assert "แบบ ปปช. 1" in texts(pages)
 
 
+TITLE, OWNER = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570)", "องค์การบริหารส่วนตำบลปากคลอง"
+
+
+def small(text: str, bottom: float) -> PrintedLine:
+    return PrintedLine([], bottom, text, 50, 400, bottom - 7, 7, "Sarabun")
+
+
+@pytest.mark.parametrize("said", [TITLE, f"{TITLE} {OWNER}"])
+def test_the_title_in_small_print_in_the_margin_of_a_second_page_is_its_head(said: str) -> None:
+    """It stood between a field's label and the amount on the next page, which was lost."""
+    first = page(1, line(TITLE, 60), line(OWNER, 80), line("7. งบประมาณดำเนินการ", 700))
+    pages = [first, page(2, small(said, 40), line("ปีละ 24,000 บาท", 80))]
+    take_out_heads(pages)
+    assert texts(pages)[-2:] == ["7. งบประมาณดำเนินการ", "ปีละ 24,000 บาท"]
+    assert (pages[0].header, pages[1].header) == (None, said)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        line(TITLE, 40),  # a title as large as the text: that of the table below it
+        small(TITLE, 62),  # not above where the text of the first page begins
+        small(OWNER, 40),  # not with what the first page begins
+        small("รวมงบประมาณทั้งสิ้น 24,000 บาท", 40),
+    ],
+    ids=["large", "low", "other line", "text"],
+)
+def test_what_else_stands_at_the_top_of_a_second_page_is_text(head: PrintedLine) -> None:
+    pages = [page(1, line(TITLE, 60), line(OWNER, 80), body(1)), page(2, head, line("ปีละ 24,000 บาท", 90))]
+    take_out_heads(pages)
+    assert head.text in texts(pages[1:])
+
+
 def test_numbers_that_do_not_count_with_the_pages_stay() -> None:
     pages = [page(n, line(str(n * n + 100), 40), body(n)) for n in range(1, 9)]
     take_out_heads(pages)
