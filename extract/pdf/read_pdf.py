@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 from extract.ground.errors import SourceError, UsageError
 from extract.ground.options import AS_USUAL, ReadOptions
 from extract.ground.source import PageFacts, Repair, SourceText
+from extract.pdf.layout.captions import captions_apart
 from extract.pdf.layout.labels import part_labels
 from extract.pdf.layout.leaders import without_leaders
 from extract.pdf.layout.long_tables import (
@@ -452,7 +453,8 @@ def laid_out(raw: RawPage, before: LaidPage | None = None) -> tuple[LaidPage, Pa
     _note_cells(lines, boxes)
     by_ocr = raw.read_by == "tesseract" or is_ocr_layer(raw)
     if not by_ocr:
-        lines = in_reading_order(lines, raw.edges, [table.box for table in tables])
+        boxes = [table.box for table in tables]
+        lines = captions_apart(in_reading_order(lines, raw.edges, boxes), boxes)
     lines = _printed(lines)
     text = "\n".join([*(line.text for line in lines), *(c.text for t in tables for row in t.rows for c in row)])
     method: Method = "ocr" if by_ocr else "text"

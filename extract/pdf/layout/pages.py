@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise
 from statistics import median
 
 from extract.ground.characters import arabic_digits
+from extract.pdf.layout.captions import above_its_table
 from extract.pdf.layout.going_on import HEADING, INDENT, WIDER_PITCH, Pitch, continues, in_other_column, is_narrow
 from extract.pdf.layout.pieces.lines import PrintedLine
 from extract.pdf.layout.pieces.tables import PageTable
@@ -287,19 +288,28 @@ def _note_head_or_foot(page: LaidPage, line: PrintedLine) -> None:
 def blocks(page: LaidPage, margin: float, pitch: Pitch) -> list[Block]:
     """The paragraphs and tables of a page from top to bottom.
 
-    A line stands above a table that begins below its middle: letters' boxes reach beyond their ink.
+    A line stands above a table that begins below its middle: letters' boxes reach beyond their ink. Of tables side by
+    side each has its own captions above it.
     """
     page_blocks: list[Block] = []
-    tables = sorted(page.tables, key=lambda table: table.box[1])
-    waiting: list[PrintedLine] = []
+    tables = sorted(page.tables, key=lambda table: (round(table.box[1]), table.box[0]))
+    captions: dict[int, list[PrintedLine]] = {}
+    lines: list[PrintedLine] = []
     for line in page.lines:
+        table = next((one for one in tables if above_its_table(line, one.box)), None) if line.column else None
+        (lines if table is None else captions.setdefault(id(table), [])).append(line)
+    waiting: list[PrintedLine] = []
+    for line in lines:
         while tables and tables[0].box[1] < line.top + min(line.bottom - line.top, line.size) / 2:
             page_blocks += _paragraphs(page.number, waiting, margin, pitch)
             waiting = []
+            page_blocks += _paragraphs(page.number, captions.get(id(tables[0]), ()), margin, pitch)
             page_blocks.append((page.number, tables.pop(0)))
         waiting.append(line)
     page_blocks += _paragraphs(page.number, waiting, margin, pitch)
-    page_blocks += [(page.number, table) for table in tables]
+    for table in tables:
+        page_blocks += _paragraphs(page.number, captions.get(id(table), ()), margin, pitch)
+        page_blocks.append((page.number, table))
     return page_blocks
 
 
