@@ -4,8 +4,9 @@ In: a ``SourceText``. Out: ``Grid``s.
 May import: ``parsers.structure`` and below.
 
 ``grid`` calls the dialects. What is ``marked`` comes first, then counted rows of tabs over line ends or with merged
-cells (``lines.counted_rows``) and what sums a plan up by dimension, whatever parts its cells (``flat.summaries``), then
-tabs, where a cell may begin a line of its own (``lines.tabbed_cells``).
+cells (``lines.counted_rows``), rows that have a line for each of their cells (``lines.even_rows``) and what sums a plan
+up by dimension, whatever parts its cells (``flat.summaries``), then tabs, where a cell may begin a line of its own
+(``lines.tabbed_cells``).
 Where no head of these is whole: rows of tabs that line ends tear (``lines.broken_rows``).
 Where none has a budget's head, or such a head stands between them: what nothing marks, parted by gaps, line ends or
 blanks (``flat``); and, unless all of that is proved, by place (``layout``), a line a cell (``lines.bare_cells``) or

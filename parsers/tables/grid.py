@@ -40,6 +40,7 @@ from parsers.tables.layout.table import layout_tables
 from parsers.tables.lines.bare_cells import line_tables
 from parsers.tables.lines.broken_rows import broken_tables
 from parsers.tables.lines.counted_rows import counted_tables
+from parsers.tables.lines.even_rows import even_tables
 from parsers.tables.lines.tabbed_cells import cell_rows, is_cell_line
 from parsers.tables.marked.drawn_tables import drawn_tables
 from parsers.tables.marked.merged_cells import grid_of
@@ -86,7 +87,9 @@ def find_grids(source: SourceText) -> tuple[Grid, ...]:
     marked = sorted(map(with_whole_heads, marked), key=lambda grid: grid.span.start)
     marked = list(with_columns_of_heads(with_names_again(marked)))
     counted = (
-        grid for grid in counted_tables(source) if taken_lines.isdisjoint(range(grid.span.start, grid.span.end + 1))
+        grid
+        for grid in chain(counted_tables(source), even_tables(source))
+        if taken_lines.isdisjoint(range(grid.span.start, grid.span.end + 1))
     )
     marked = [*marked, *counted]
     summaries = (

@@ -3,10 +3,11 @@
 In: the lines of a text. Out: ``Grid``s.
 May import: ``parsers.tables.flat`` and below.
 
-A table of a cell a line is read by four, each told by what parts its cells. A tab before each: ``tabbed_cells``. Tabs
+A table of a cell a line is read by five, each told by what parts its cells. A tab before each: ``tabbed_cells``. Tabs
 between some, so that a line ends one cell and begins another: ``counted_rows``, where rows have numbers, else
-``broken_rows``. Nothing, and an empty line for an empty cell: ``bare_cells``. The first and the third put their cells
-into rows by ``filling``. Nothing, and no line for an empty cell: ``flat.rows``, where the values of a row leave no
-choice (``flat.column_by_column``, where columns were read one after the other). ``grid`` says which is asked,
-``rows.readings`` which is believed. Heads over several rows have their merged cells from ``merged_heads``.
+``broken_rows``. Nothing, and an empty line for an empty cell: ``even_rows``, where every row has all its lines, which
+``whole_rows`` counts, else ``bare_cells``. The first and the last put cells into rows by ``filling``. Nothing, and
+no line for an empty cell: ``flat.rows``, where the values of a row leave no choice (``flat.column_by_column``, where
+columns were read one after the other). ``grid`` says which is asked, ``rows.readings`` which is believed. Heads over
+several rows have their merged cells from ``merged_heads``.
 """

@@ -1,0 +1,196 @@
+"""Tables of a line a cell, an empty line for an empty one, in which every row has all its lines: as word processors
+save them.
+
+The head may be any: of years, of one year, of quarters, with names over several columns. How wide a row is is not asked
+of the head but tried. There is a table where one width, and one alone, lets each row begin with the number or the item
+that is due, and have figures in its columns of money and words in the others, down to what is no row.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+from extract.ground.characters import arabic_digits
+from extract.ground.source import SourceText, Span
+from parsers.records.table import Grid, GridRow
+from parsers.structure.headings import ends_table
+from parsers.tables.columns.head_column import columns_of
+from parsers.tables.columns.head_rows import header_rows, is_header
+from parsers.tables.columns.names import is_column_name
+from parsers.tables.columns.roles import Role, names_projects
+from parsers.tables.flat.heads import has_gap
+from parsers.tables.lines.merged_heads import with_places
+from parsers.tables.lines.whole_rows import OF_MONEY, ColumnKind, Line, WholeRows, begins_item, whole_rows
+from parsers.tables.rows.cell_kinds import is_figure
+from parsers.tables.rows.printed_cells import printed_cell
+from parsers.tables.rows.row_begins import begins_total
+from parsers.values.money.cells import parse_cell
+from parsers.values.money.units import factor_on_line
+from parsers.values.page_marks import is_empty_or_of_page, is_of_page
+
+_LEAST, _MOST = 4, 16
+"""Columns of a table."""
+
+_MOST_BEFORE = 3
+"""Columns before that of the projects."""
+
+_LEAST_ROWS = 2
+_MOST_LOWER = 2
+"""Rows of a head below its first."""
+
+_MOST_BEHIND = 24
+"""Lines behind a table that are looked at."""
+
+_LONGEST_NAME = 60
+_ITEMS = ("โครงการ", "กิจกรรม")
+_KINDS: dict[Role, ColumnKind] = {
+    "number": "number",
+    "dimension": "words",
+    "mission": "words",
+    "project": "title",
+    "responsible": "remark",
+    "remark": "remark",
+    "quarter": "tick",
+    "month": "tick",
+    "year": "money",
+    "budget": "money",
+    "sum": "money",
+}
+
+
+class _Head(NamedTuple):
+    """The lines of a head and their texts, its rows with a cell for each column, and what the columns hold."""
+
+    lines: range
+    texts: tuple[str, ...]
+    rows: Sequence[GridRow]
+    kinds: tuple[ColumnKind, ...]
+
+
+def even_tables(source: SourceText) -> Sequence[Grid]:
+    """The tables of whole rows, in document order; none with a head that stands above other rows elsewhere."""
+    found: list[tuple[_Head, Grid]] = []
+    left: set[tuple[str, ...]] = set()
+    lines: Sequence[Line] = ()
+    end = 0
+    for number in sorted({number for word in _ITEMS for number in source.lines_with(word)}):
+        first = _first_line(source, number) if number > end and _names_projects_once(source, number) else 0
+        heads = list(_heads(source, first)) if first > end else []
+        lines = lines or list(_lines_of_cells(source) if heads else ())
+        proved: list[tuple[_Head, WholeRows]] = []
+        for head in heads:
+            start = bisect_left(lines, head.lines[-1] + 1, key=lambda line: line.number)
+            below = whole_rows(lines, start, head.kinds, head.texts)
+            if below.reached > start:
+                end = max(end, lines[below.reached - 1].number)
+            if below.rows and _is_proved(lines, head, below):
+                proved.append((head, below))
+        if len(proved) == 1:
+            head, below = proved[0]
+            rows = (*head.rows, *below.rows)
+            end = rows[-1].span.end
+            found.append((head, Grid(rows, Span(first, end), "cells")))
+        else:
+            left.update(head.texts for head in heads)
+    return [grid for head, grid in found if head.texts not in left]
+
+
+def _names_projects_once(source: SourceText, number: int) -> bool:
+    """Whether a line names the column of projects, and no other near it does: a head has one."""
+    behind = range(number + 1, min(number + _LEAST, len(source.lines)) + 1)
+    others = (source.line(line).strip() for line in behind)
+    return _names_projects(source.line(number).strip()) and not any(map(_names_projects, others))
+
+
+def _names_projects(text: str) -> bool:
+    return len(text) <= _LONGEST_NAME and is_column_name(text) and names_projects(text)
+
+
+def _first_line(source: SourceText, number: int) -> int:
+    """The line of a head's first name, from that of the column of projects upwards."""
+    above = range(number - 1, max(0, number - 1 - _MOST_BEFORE), -1)
+    names = takewhile(
+        lambda n: is_column_name(source.line(n).strip()) and factor_on_line(source.line(n)) is None, above
+    )
+    return min(names, default=number)
+
+
+def _is_name(text: str) -> bool:
+    return is_column_name(text) and factor_on_line(text) is None
+
+
+def _heads(source: SourceText, first: int) -> Iterator[_Head]:
+    """The heads of any width that may begin on a line: of one row, or of some names above as many places."""
+    lines = range(first, min(first + _MOST, len(source.lines) + 1))
+    names = sum(1 for _ in takewhile(lambda n: 0 < len(source.line(n).strip()) <= _LONGEST_NAME, lines))
+    for width in range(_LEAST, _MOST + 1):
+        if width <= names and (head := _head(source, first, width, width)):
+            yield head
+        if width > names > 1 and (head := _head(source, first, names, width)):
+            yield head
+
+
+def _head(source: SourceText, first: int, names: int, width: int) -> _Head | None:
+    """The head whose first row has so many names, and those below it so many places; None where there is none."""
+    upper = _row(source, range(first, first + names))
+    starts = range(first + names, len(source.lines) - width + 2, width)
+    lower = [_row(source, range(start, start + width)) for start in starts[:_MOST_LOWER]]
+    top = with_places([upper, *lower[:1]])[0] if names < width else upper
+    if len(top.cells) != width or not is_header(top):
+        return None
+    texts, _, below = header_rows([top, *lower], 0)
+    if names < width and below == 1:
+        return None
+    kinds = tuple(_KINDS.get(column.role, "any") for column in columns_of(texts, width, None))
+    if kinds.count("title") != 1 or OF_MONEY.isdisjoint(kinds):
+        return None
+    lines = range(first, first + names + (below - 1) * width)
+    texts_of_lines = tuple(source.line(line).strip() for line in lines)
+    return _Head(lines, texts_of_lines, [top, *lower[: below - 1]], kinds)
+
+
+def _row(source: SourceText, lines: range) -> GridRow:
+    cells = (printed_cell([source.line(number)], Span(number, number)) for number in lines)
+    return GridRow(tuple(cells), Span(lines[0], lines[-1]))
+
+
+def _lines_of_cells(source: SourceText) -> Iterator[Line]:
+    """The lines of a source without the pages' marks and running heads, and the empty ones beside these."""
+    number, last = 1, len(source.lines)
+    while number <= last:
+        gap = number
+        while gap <= last and is_empty_or_of_page(source, gap):
+            gap += 1
+        if not any(is_of_page(source, line) for line in range(number, gap)):
+            yield from (Line("", line) for line in range(number, gap))
+        if gap <= last:
+            yield Line(source.line(gap).strip(), gap)
+        number = gap + 1
+
+
+def _is_proved(lines: Sequence[Line], head: _Head, found: WholeRows) -> bool:
+    """Whether there are rows enough, with an amount, and nothing of another row stands behind them."""
+    items = [row for row in found.rows if begins_item(row, head.kinds)]
+    amounts = (
+        parse_cell(cell.text).amount
+        for row in items
+        for cell, kind in zip(row.cells, head.kinds, strict=True)
+        if kind in OF_MONEY
+    )
+    if len(items) < _LEAST_ROWS or not any(amounts):
+        return False
+    behind = [line.text for line in lines[found.end : found.end + _MOST_BEHIND] if line.text]
+    return not any(_is_of_a_row(text) for text in takewhile(lambda text: not _is_of_no_table(text), behind))
+
+
+def _is_of_no_table(text: str) -> bool:
+    """Whether a line behind a table begins another part, a block or another table. A dimension may go on with rows."""
+    begins = ends_table(arabic_digits(text)) or is_column_name(text) or factor_on_line(text) is not None
+    return begins or has_gap(text)
+
+
+def _is_of_a_row(text: str) -> bool:
+    return is_figure(text) or begins_total(text)

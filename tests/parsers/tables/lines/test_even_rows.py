@@ -1,0 +1,120 @@
+"""Tables of a line a cell with a head of any kind: read where each row has all its lines, and only there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from extract.ground.source import SourceText
+from lawful import amounts_of_titles, plan_around, rows_of_lines
+from parsers.records.table import Grid
+from parsers.tables.lines.even_rows import even_tables
+
+Make = Callable[[str], SourceText]
+
+UPPER = ["ที่", "โครงการ/กิจกรรม/มาตรการ", "งบประมาณ", "แผนการใช้จ่ายรายไตรมาส", "ผู้รับผิดชอบ"]
+LOWER = ["", "", "", "ไตรมาส 1", "ไตรมาส 2", "ไตรมาส 3", "ไตรมาส 4", ""]
+MISSION = ["ภารกิจที่ 1.1 การเสริมสร้างจิตสำนึก"]
+FIRST = ["1", "โครงการอบรม", "45.00", "", "45.00", "", "-", "กองคลัง"]
+SECOND = ["2", "กิจกรรมวันต่อต้าน", "20.50", "-", "10.25", "10.25", "", ""]
+TOTAL = ["", "รวมมิติที่ 1 (1 โครงการ 1 กิจกรรม)", "65.50", "", "55.25", "10.25", "", ""]
+BEHIND = ["", "มิติที่ 2 การบริหารราชการ"]
+TICKS = ["ที่", "โครงการ", "ผู้รับผิดชอบ", "ต.ค. - ธ.ค. 68", "ม.ค. - มี.ค. 69", "งบประมาณ (บาท)", "หมายเหตุ"]
+TICKED = [["1", "โครงการอบรม", "กองคลัง", "✓", "", "85,000", ""], ["2", "มาตรการงดรับ", "นิติการ", "", "✓", "-", "ทุกปี"]]
+
+
+def saved(*rows: Sequence[str]) -> str:
+    return "\n".join(cell for row in rows for cell in row)
+
+
+def texts(grid: Grid) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in grid.rows]
+
+
+def test_a_head_over_two_rows_and_empty_cells(source: Make) -> None:
+    (grid,) = even_tables(source(saved(UPPER, LOWER, MISSION, FIRST, SECOND, TOTAL, BEHIND)))
+    assert texts(grid)[2:] == [MISSION, FIRST, SECOND, TOTAL]
+    assert not any(row.torn for row in grid.rows)
+
+
+def test_a_head_of_one_row_with_ticks_and_an_empty_last_cell(source: Make) -> None:
+    (grid,) = even_tables(source(saved(TICKS, *TICKED, BEHIND)))
+    assert texts(grid)[1:] == TICKED
+
+
+def test_quarters_in_thousands_of_baht_of_the_plan_s_one_year() -> None:
+    table = saved(["(หน่วย : พันบาท)"], UPPER, LOWER, MISSION, FIRST, SECOND, TOTAL)
+    rows = rows_of_lines(plan_around(table, "ประจำปีงบประมาณ พ.ศ. 2569"))
+    assert amounts_of_titles(rows) == {("โครงการอบรม", 2569): 45_000, ("กิจกรรมวันต่อต้าน", 2569): 20_500}
+    assert "unaccounted_amount" not in {row["code"] for row in rows["issues"]}  # the total's quarters are its year's
+
+
+def test_quarters_of_a_total_that_make_no_year_are_said_to_be_unread() -> None:
+    total = [*TOTAL[:4], "55.00", *TOTAL[5:]]
+    table = saved(["(หน่วย : พันบาท)"], UPPER, LOWER, MISSION, FIRST, SECOND, total)
+    rows = rows_of_lines(plan_around(table, "ประจำปีงบประมาณ พ.ศ. 2569"))
+    assert {row["found"] for row in rows["issues"] if row["code"] == "unaccounted_amount"} == {"55.00", "10.25"}
+
+
+def test_a_title_goes_on_over_lines_and_a_total_s_name_over_columns(source: Make) -> None:
+    wrapped = ["1", "โครงการอบรม", "ของเทศบาล", *FIRST[2:]]
+    total = ["รวม", *TOTAL[2:]]
+    (grid,) = even_tables(source(saved(UPPER, LOWER, wrapped, SECOND, total, BEHIND)))
+    assert texts(grid)[2:] == [["1", "โครงการอบรม ของเทศบาล", *FIRST[2:]], SECOND, ["รวม", "", *TOTAL[2:]]]
+
+
+def test_a_head_that_returns_on_the_next_page(source: Make) -> None:
+    (grid,) = even_tables(source(saved(UPPER, LOWER, FIRST, ["", "- 4 -", ""], UPPER, LOWER, SECOND, BEHIND)))
+    assert texts(grid)[2:] == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    ("trap", "rows"),
+    [
+        ("a line is lost", [FIRST[:3] + FIRST[4:], SECOND, TOTAL]),
+        ("a line too many", [[*FIRST[:3], "", *FIRST[3:]], SECOND, TOTAL]),
+        ("a number is not due", [FIRST, ["4", *SECOND[1:]], TOTAL]),
+        ("a row is lost behind whole ones", [FIRST, SECOND, ["3", "โครงการ ก", "5.00", "กองคลัง"], TOTAL]),
+        ("a line of two columns of words", [["1", "โครงการอบรม", "45.00", "ก", "45.00", "", "", "ก"], SECOND, TOTAL]),
+        ("one row", [FIRST]),
+        ("no amount", [["1", "โครงการอบรม", *["-"] * 5, "กองคลัง"], ["2", "โครงการ ข", *["-"] * 5, "กองคลัง"]]),
+    ],
+)
+def test_what_is_not_whole_is_no_table(trap: str, rows: list[list[str]], source: Make) -> None:
+    assert not list(even_tables(source(saved(UPPER, LOWER, MISSION, *rows, BEHIND)))), trap
+
+
+def test_a_head_above_other_rows_leaves_all_its_tables_to_others(source: Make) -> None:
+    """The trap: the second page's rows are whole, the first one's row lost a line."""
+    text = saved(UPPER, LOWER, FIRST[:3] + FIRST[4:], ["", "6"], UPPER, LOWER, FIRST, SECOND, BEHIND)
+    assert not list(even_tables(source(text)))
+
+
+def test_the_next_head_s_first_name_is_no_cell_of_a_row_that_lost_a_line(source: Make) -> None:
+    head = ["ที่", "โครงการ", "งบประมาณ (บาท)", "ผู้รับผิดชอบ"]
+    rows = [["1", "โครงการอบรม", "5,000", "กองคลัง"], ["2", "โครงการ ข", "4,000"]]
+    assert not list(even_tables(source(saved(head, *rows, head, *rows[:1], BEHIND))))
+
+
+def test_rows_below_the_next_dimension_are_the_table_s_too(source: Make) -> None:
+    lost = ["3", "โครงการ ค", "45.00", "45.00", "", "-", "กองคลัง"]
+    assert not list(even_tables(source(saved(UPPER, LOWER, FIRST, SECOND, ["มิติที่ 2 การบริหาร"], lost))))
+
+
+def test_words_that_two_columns_may_have_are_no_table(source: Make) -> None:
+    """The trap: of four lines of words, which is the title's second one cannot be told."""
+    head = ["ที่", "โครงการ", "เป้าหมาย", "งบประมาณ (บาท)", "ผู้รับผิดชอบ"]
+    rows = [
+        ["1", "โครงการอบรม", "แก่พนักงาน", "ทุกคน", "5,000", "กองคลัง"],
+        ["2", "โครงการ ข", "พนักงาน", "4,000", "กองคลัง"],
+    ]
+    assert not list(even_tables(source(saved(head, *rows, BEHIND))))
+
+
+@pytest.mark.parametrize(
+    "behind", [["แผนฉบับนี้ใช้ตั้งแต่วันที่ 1 ตุลาคม เป็นต้นไป"], ["มิติ      งบประมาณ", "มิติที่ 1     85,000", "รวมทั้งสิ้น   85,000"]]
+)
+def test_prose_or_a_table_by_places_behind_the_last_cell_is_none_of_it(behind: list[str], source: Make) -> None:
+    (grid,) = even_tables(source(saved(TICKS, *TICKED, behind)))
+    assert texts(grid)[1:] == TICKED
