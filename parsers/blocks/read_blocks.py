@@ -9,6 +9,7 @@ from extract.ground.characters import text_behind
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from parsers.blocks.above_titles import take_fields_above
+from parsers.blocks.aims import name_aims
 from parsers.blocks.captions import captions
 from parsers.blocks.detail_tables import table_blocks
 from parsers.blocks.drafts import PLACES, Draft, DraftField, drafts
@@ -71,6 +72,7 @@ def read_blocks(
     aside = frozenset((*tree.tables, *captions(facts, labelled)))
     drafted = [(one, draft) for one in labelled for draft in drafts(facts, one, noise, aside)]
     take_fields_above(facts, drafted)
+    name_aims(source, [draft for _, draft in drafted])
     for one, draft in drafted:
         blocks.append(_detail_block(source, one.section, draft, _branch_of(one.section, by_ordinal), plan_years))
     issues = list(unknown)
