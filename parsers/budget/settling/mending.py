@@ -31,7 +31,8 @@ def mend_rows(table: BudgetTable, claims: Sequence[Claim]) -> BudgetTable:
     made = _made(table.torn)
     with_broken = [replace(total, amounts=_with_broken(total)) for total in table.totals]
     of_whole, sums = (
-        list(declared_sums(table.items, totals)) if table.torn else [] for totals in (with_broken, table.totals)
+        list(declared_sums(table.items, _own_amounts(totals))) if table.torn else []
+        for totals in (with_broken, table.totals)
     )
     for row in table.torn:
         due = {**_due(table.items, of_whole, row.item, made), **_due(table.items, sums, row.item, made)}
@@ -71,6 +72,24 @@ def _made(torn: Sequence[TornRow]) -> Mapping[tuple[int, int], Decimal]:
 
 def _with_broken(total: TotalRow) -> dict[int | None, Decimal | None]:
     return total.amounts | {year: value.amount for year, value in total.broken.items()}
+
+
+def _own_amounts(totals: Sequence[TotalRow]) -> list[TotalRow]:
+    """``totals`` without the amounts of the plan that are the sums of its dimensions' totals: what is wrong in one of
+    those is wrong in them, and they say nothing of any row that those do not.
+    """
+    dimensions = [total.amounts for total in totals if total.scope == "dimension"]
+
+    def is_own(year: int | None, amount: Decimal | None) -> bool:
+        amounts = [found for one in dimensions if (found := one.get(year)) is not None]
+        return len(amounts) < len(dimensions) or sum(amounts, _ZERO) != amount
+
+    return [
+        replace(total, amounts={year: amount for year, amount in total.amounts.items() if is_own(year, amount)})
+        if total.scope == "plan" and dimensions
+        else total
+        for total in totals
+    ]
 
 
 def _read_totals(

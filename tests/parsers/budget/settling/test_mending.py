@@ -414,3 +414,31 @@ def test_a_cell_that_says_baht_in_a_column_of_thousands_has_no_unit_of_it_where_
         (None, 1000),
         (8000, 1000),
     ]
+
+
+@pytest.mark.parametrize(("grand", "known"), [("9,000", 2000), ("8,500", None)])
+def test_a_grand_total_of_the_dimensions_totals_says_nothing_of_a_row(grand: str, known: int | None) -> None:
+    """Its dimension's total leaves 2,000 for the row; that of the other dimension is 1,000 too high, and so is the
+    grand total, which sums both up. One that is no such sum contradicts.
+    """
+    text = f"""แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2567)
+เทศบาลตำบลตัวอย่าง อำเภอเมือง จังหวัดลำปาง
+
+ส่วนที่ 2 แผนปฏิบัติการป้องกันการทุจริต
+
+ที่\tโครงการ/กิจกรรม/มาตรการ\tปี 2566\tปี 2567\tหน่วยงาน
+มิติที่ 1 การสร้างวัฒนธรรมสุจริต\t\t\t\t
+1\tโครงการสุจริต\t1,000\t1,000\tกองคลัง
+2\tโครงการเยาวชน\t2,ooo\t-\tกองคลัง
+รวมมิติที่ 1\t\t3,000\t1,000\t
+มิติที่ 2 การบริหารราชการด้วยความโปร่งใส\t\t\t\t
+3\tโครงการเว็บไซต์\t5,000\t-\tกองคลัง
+รวมมิติที่ 2\t\t6,000\t-\t
+รวมทั้งสิ้น\t\t{grand}\t1,000\t
+"""
+    rows = document_rows(parse_plan(read_txt(text.encode(), "plan.txt")), "plan", "0")
+    (cell,) = (
+        one for one in rows["budget_lines"] if str(one["project_id"]).endswith("/002") and one["fiscal_year_be"] == 2566
+    )
+    assert cell["amount_baht"] == known
+    assert (cell["alignment"] == "mended") == (known is not None)
