@@ -26,6 +26,9 @@ _BEFORE_PAGE = re.compile(r"(?:[|•·]|\s[-–—]|\s{2}|(?:^|\s)(?:หน้�
 """What parts a head from its page: 'แผนปฏิบัติการ | ', 'เทศบาลตำบลตัวอย่าง หน้า '."""
 
 _CALLED_PAGE = re.compile(r"(?P<text>\S.*?)\s+หน้า(?:ที่)?\s*(?P<page>\d{1,3})")
+_LETTERED_PAGE = re.compile(r"(?:\s{2,}|\s*[|•·]\s*|\s+หน้า(?:ที่)?\s*)[ก-ฮ]")
+"""What stands behind a running head on the pages before the first, which are counted by letters."""
+
 _PAGE_FIRST = re.compile(r"[-–—|]?\s*(?P<page>\d{1,3})\s*[|•·]\s*(?P<text>[^\s\d].*)")
 """'12 | แผนปฏิบัติการป้องกันการทุจริต'."""
 
@@ -215,6 +218,14 @@ def _heads_with_number(source: SourceText, ends: Sequence[tuple[int, str]]) -> I
             continue
         if not text or (len(text) >= _SHORTEST and not text.endswith("ที่") and not _is_label(text)):
             yield from (number for number, _ in places)
+            yield from _on_lettered_pages(source, text)
+
+
+def _on_lettered_pages(source: SourceText, head: str) -> Iterator[int]:
+    """The lines of a running head before a page that has a letter for its number."""
+    for number, text in enumerate(source.stripped_digits, 1) if head else ():
+        if text.startswith(head) and _LETTERED_PAGE.fullmatch(text, len(head)):
+            yield number
 
 
 def _heads_with_called_page(lines: Sequence[tuple[int, str]]) -> Iterator[int]:

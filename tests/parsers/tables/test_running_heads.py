@@ -46,6 +46,12 @@ def test_a_head_may_stand_on_some_pages_more_that_count_in_letters(count: int, g
     assert (TITLE in removed(source(text))) == gone
 
 
+def test_a_head_goes_before_letters_of_the_pages_before_the_first_too(source: Make) -> None:
+    """The trap: a line of the contents begins like it and ends in a letter of a list."""
+    text = f"{TITLE}   ก\nสารบัญ\n{TITLE} ข\nคำนำ\n{TITLE}   ข\n" + pages(5, lambda page: [f"{TITLE}   {page}"])
+    assert removed(source(text)) == {f"{TITLE}   {page}" for page in (*range(1, 6), "ก", "ข")}
+
+
 def _by_pages(source: Make, *texts: str) -> SourceText:
     """A text whose pages are known, as form feeds part them."""
     made = source("\n".join(texts))
