@@ -49,6 +49,15 @@ def test_a_foreword_counts_the_plan_and_each_dimension() -> None:
     assert [count.span for count in counts] == [Span(2, 2), Span(4, 4), Span(6, 8)]
 
 
+def test_all_entries_are_counted_then_each_kind() -> None:
+    """The trap: entries that are counted of the year before, or of another plan."""
+    kinds = "โครงการ 8 โครงการ กิจกรรม 4 กิจกรรม และมาตรการ 4 มาตรการ"
+    counted = [(None, "project", 8), (None, "activity", 4), (None, "measure", 4)]
+    assert by_dimension(f"คำนำ\nมาจัดทำเป็นแผนประจำปีฉบับนี้ รวม 16 รายการ เป็น{kinds} โดยได้นำผลมาประกอบ") == counted
+    assert by_dimension(f"คำนำ\nในปีที่ผ่านมาดำเนินการ รวม 16 รายการ เป็น{kinds}") == []
+    assert by_dimension(f"คำนำ\nแผนพัฒนาท้องถิ่น รวม 16 รายการ เป็น{kinds}") == []
+
+
 def test_an_introduction_stands_above_its_table() -> None:
     counts = read(
         "ส่วนที่ 2\nประกอบด้วย\n โครงการ/กิจกรรม/มาตรการ รวมจำนวน 41 โครงการ ดังนี้\n\nมิติ\tโครงการ\tปี 2566\nรวม\t3 โครงการ\t-",
