@@ -36,6 +36,12 @@ _TITLE_LABEL_WITHOUT_NAME = re.compile(
     # 'ชื่อ' left out: only with all kinds named, and a colon or leaders before the title
     r"^(?:(?P<number>\d{1,3})\s*[.)]\s*)?(?P<kind>โครงการ)(?P<more>\s*/\s*กิจกรรม(?:\s*/\s*มาตรการ)?)(?P<sep>\s*(?:[:：]|\.{2,}|…)[\s.…]*)(?P<title>\S.*)$"
 )
+_TITLE_BESIDE_KIND = re.compile(
+    rf"^(?P<kind>โครงการ|กิจกรรม|มาตรการ)(?P<more>(?:/{KIND_WORD})*)(?P<sep>\s*\t\s*)(?P<title>{KIND_WORD}[^\t]+)$"
+)
+"""A row of two cells, the kind and a title that begins with its own: 'โครงการ', 'โครงการอบรม'."""
+
+_WITHIN_KIND = 28
 _BULLET = re.compile(r"[-–•]\s*")
 _COLON = re.compile(r"[:：]")
 _NAME_WITHIN = 16
@@ -270,9 +276,16 @@ def title_label(key: str) -> TitleLabel | None:
     35
     >>> title_label("1. ซื่อโครงการ : โครงการ ก").start, title_label("1. ชื่อเสียงของโครงการ")
     (17, None)
+    >>> title_label("โครงการ\\tโครงการอบรม").start, title_label("โครงการ\\tโครงการอบรม\\t5,000")
+    (8, None)
+    >>> title_label("โครงการ\\tงบประมาณ")
     """
     text = key.lstrip()
     first = text[:1]
+    if "\t" in text[:_WITHIN_KIND] and (beside := _TITLE_BESIDE_KIND.match(text)):
+        return TitleLabel(
+            None, 1 + beside["more"].count("/"), beside["kind"], len(key) - len(text) + beside.start("title")
+        )
     if first not in _LABEL_FIRST:
         enumerated = first in _ENUMERATOR_FIRST or text[1:2] in _ENUMERATOR_SECOND
         return _behind_enumerator(text, len(key) - len(text)) if enumerated and "ชื่อ" in text[:_NAME_WITHIN] else None

@@ -12,7 +12,7 @@ LONGEST_TITLE = 120
 LONGEST_UNKNOWN = 60
 """Letters of a heading of which no rule knows what stands below it."""
 
-_PART_TITLES = ("บทนำ", "แผน", "รายละเอียด", "โครงการ", "การ", "ภาคผนวก", "ข้อมูล", "ยุทธศาสตร์", "สรุป", "บัญชี", "(")
+_PART_TITLES = ("บทนำ", "แผน", "รายละเอียด", "โครงการ", "การ", "ภาคผนวก", "ข้อมูล", "ยุทธศาสตร์", "สรุป", "บัญชี", "ตาราง", "(")
 
 
 def open_part(walk: Walk, number: int, heading: Heading) -> bool:

@@ -43,7 +43,9 @@ def with_whole_labels(source: SourceText) -> SourceText:
         and (upper[0] in firsts or upper[1] in _BEHIND_LETTER)
     ]
     for number, upper in pieces:
-        if "\t" in upper and _is_torn_cell(upper, keys[number], source.line(number + 1)):
+        if upper[0] in "รหปเทลข" and "\t" in upper and _TABLE_HEAD.fullmatch(upper) and _above_label(source, number):
+            changed[number] = None
+        elif "\t" in upper and _is_torn_cell(upper, keys[number], source.line(number + 1)):
             cell, _, content = source.line(number).partition("\t")
             changed[number], changed[number + 1] = f"{cell.rstrip()}{source.line(number + 1).strip()}\t{content}", ""
         elif len(upper) <= _LONGEST_PIECE and number not in changed and _may_begin(upper):
@@ -52,8 +54,6 @@ def with_whole_labels(source: SourceText) -> SourceText:
             if head and _is_torn(upper, head) and not (_is_head_of_columns(lower, head) and _is_whole(upper)):
                 line = source.line(number + 1)
                 changed[number], changed[number + 1] = "", f"{source.line(number).rstrip()}{line.lstrip()}"
-        elif upper[0] in "รหปเทลข" and _TABLE_HEAD.fullmatch(upper) and _above_label(source, number):
-            changed[number] = None
     return source.with_lines(changed)
 
 

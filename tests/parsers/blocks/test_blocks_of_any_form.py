@@ -745,6 +745,26 @@ def test_a_label_that_a_block_has_already_is_content_of_a_row(read: Read) -> Non
     assert [amount.amount for amount in found.amounts] == [Decimal(10000)]
 
 
+def test_the_kind_alone_beside_a_title_is_its_label(read: Read) -> None:
+    """The traps: a kind beside words that name none, and a row with more cells."""
+    first = "โครงการ\tโครงการอบรม\nเหตุผลความจำเป็น\tเพราะดี\nงบประมาณ\t10,000 บาท\nผู้รับผิดชอบ\tกองคลัง\n"
+    second = "กิจกรรม\tกิจกรรมชุมชน\nงบประมาณ\t5,000 บาท\nวิธีดำเนินการ\tแจ้ง\nกิจกรรม\tทำความสะอาด\nผู้รับผิดชอบ\tกองช่าง"
+    assert [stated(one) for one in blocks(read(PART + first + second))] == [
+        ("โครงการอบรม", [Decimal(10000)], "กองคลัง"),
+        ("กิจกรรมชุมชน", [Decimal(5000)], "กองช่าง"),
+    ]
+
+
+@pytest.mark.parametrize("kind", ["กิจกรรม", "มาตรการ", "โครงการ"])
+def test_each_kind_may_be_counted_above_its_block(read: Read, kind: str) -> None:
+    first = block("โครงการลำดับที่ 1\nโครงการอบรมคุณธรรมบุคลากร", "70,000", "สำนักปลัด", ("",) * 4, "\n")
+    second = block(f"{kind}ลำดับที่ 2\n{kind}ชุมชนโปร่งใส", "10,000", "กองคลัง", ("",) * 4, "\n")
+    assert [(one.number, *stated(one)) for one in blocks(read(PART + first + second))] == [
+        (1, "โครงการอบรมคุณธรรมบุคลากร", [Decimal(70000)], "สำนักปลัด"),
+        (2, f"{kind}ชุมชนโปร่งใส", [Decimal(10000)], "กองคลัง"),
+    ]
+
+
 @pytest.mark.parametrize("parting", ["", " : "])
 def test_labels_behind_dashes_with_or_without_a_colon(read: Read, parting: str) -> None:
     first = block("โครงการที่ 1 โครงการอบรมคุณธรรมบุคลากร", "70,000", "สำนักปลัด", ("- ",) * 4, parting or " ")

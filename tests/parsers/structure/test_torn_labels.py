@@ -51,3 +51,9 @@ def test_a_cell_that_a_pages_end_tore(source: Make, content: str) -> None:
 )
 def test_other_lines_stay(source: Make, text: str) -> None:
     assert with_whole_labels(source(text)).lines == tuple(text.split("\n"))
+
+
+def test_the_head_of_a_table_of_labels_is_none_though_a_label_begins_like_it(source: Make) -> None:
+    """The trap: a label may be damaged to ``หัวงเวลา``; in a text, the same words above no label stay."""
+    table = source("หัวข้อ\tรายละเอียด\nวัตถุประสงค์\tเพื่อดี\nหัวข้อ\tรายละเอียด\nข้อความ")
+    assert [with_whole_labels(table).is_blanked(number) for number in range(1, 5)] == [True, False, False, False]
