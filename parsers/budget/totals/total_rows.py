@@ -402,6 +402,17 @@ def _not_budget(row: GridRow, columns: ColumnRoles) -> Iterator[str]:
         parts = role in _PARTS or (role == "budget_source" and column.money) or column.role in BESIDE_BUDGET
         if text and parts and column.place not in alone and (column.money or role == "paid"):
             yield text
+    yield from _figures_of_parts(row, columns)
+
+
+def _figures_of_parts(row: GridRow, columns: ColumnRoles) -> Sequence[str]:
+    """What it says in columns of quarters or months whose heads say no money, if that is a year's figure in parts."""
+    alone = {index for indexes in columns.quarters.values() for index in indexes}
+    places = [column.place for column in columns.heads if column.role in _PARTS and not column.money]
+    texts = [row.cells[place].text for place in places if place not in alone and row.cells[place].text]
+    amounts = [parse_cell(text).amount for text in texts]
+    whole = {parse_cell(row.cells[place].text).amount for place in columns.of_money} - {None}
+    return texts if any(amounts) and sum(filter(None, amounts)) in whole else ()
 
 
 def _may_begin_with_count(words: Cell, behind: Sequence[str]) -> bool:
