@@ -63,7 +63,7 @@ def with_summaries(
 def _totals(grid: Grid, plan_years: Sequence[int], source: SourceText, issues: list[Issue]) -> Iterator[TotalRow]:
     grid = _upright(grid)
     names, below = _columns(grid)
-    years = {i: parse_year(head) for i, texts in enumerate(names) if (head := _year_head(texts))}
+    years = _years(names, plan_years)
     if not years or not set(years.values()) <= set(plan_years) or len(set(years.values())) != len(years) or 0 in years:
         return
     all_years = set(years.values()) == set(plan_years)
@@ -101,6 +101,15 @@ def _upright(grid: Grid) -> Grid:
     spans = [rows[0].span, *(rows[0].span | rows[-1].span for _ in heads[1:])]
     columns = zip(zip(*(row.cells for row in rows), strict=True), spans, strict=True)
     return replace(grid, rows=tuple(GridRow(cells, span) for cells, span in columns))
+
+
+def _years(names: Sequence[Sequence[str]], plan_years: Sequence[int]) -> dict[int, int | None]:
+    """The columns of money with their years; where no head names one, the only one has the only year of the plan."""
+    years = {i: parse_year(head) for i, texts in enumerate(names) if (head := _year_head(texts))}
+    if years or len(plan_years) != 1:
+        return years
+    money = [i for i, texts in enumerate(names) if any(role_of(text) == "budget" for text in texts)]
+    return {money[0]: plan_years[0]} if len(money) == 1 else {}
 
 
 def _columns(grid: Grid) -> tuple[list[list[str]], int]:

@@ -28,7 +28,7 @@ _FIGURE = re.compile(r"\d|บาท")
 _VALUES_BEHIND = re.compile(r"\s[-–—\d].*", re.DOTALL)
 _BEGINS_HEAD = re.compile(r"(?:(?:ลำดับ\s?(?:ที่)?|ที่)\s)?มิติ(?:ที่)?(?:\s?/\s?ด้าน)?(?=\s|$)")
 _COUNT = "จำนวน"
-_KINDS = rf"{KIND_WORD}(?:\s?/\s?{KIND_WORD})*"
+_KINDS = rf"(?:{KIND_WORD}(?:\s?/\s?{KIND_WORD})*|รายการ)"
 _NAMES = {
     "first": _BEGINS_HEAD,
     "year": re.compile(rf"(?:ปี|งบประมาณ|พ\.?\s?ศ\.?|\s)*{PLAN_YEAR}"),
@@ -201,9 +201,12 @@ def _summary(source: SourceText, start: int) -> FlatSummary | None:
     if first is None:
         return None
     keys = [" ".join(source.key(number).split()) for number in range(start, first)]
-    if sum(map(len, keys)) > _LONGEST_HEAD or not any(map(_YEAR.search, keys)):
+    if sum(map(len, keys)) > _LONGEST_HEAD:
         return None
-    head = _head(_names(keys, start))
+    of_years = any(map(_YEAR.search, keys))
+    head = _head(_names(keys, start)) if of_years else _head_of_one_sum(_names(keys, start))
+    if head is None and not of_years:
+        return None
     rows = _rows(source, first, len(head.columns) if head else None)
     above = (source.key(number) for number in range(max(1, start - _LINES_ABOVE), start))
     of_money = any(map(_SAYS_MONEY.search, (*keys, *above)))
@@ -213,6 +216,8 @@ def _summary(source: SourceText, start: int) -> FlatSummary | None:
     if all("\t" in source.line(number) for number in range(first, span.end + 1)):
         return None
     grid = _grid(head, rows, span) if head else None
+    if grid is None and not of_years:
+        return None
     return FlatSummary(span if grid else Span(start, rows[-1].opening.line), grid)
 
 
@@ -335,6 +340,13 @@ def _head(found: Sequence[_Name] | None) -> _Head | None:
     before = [name for name in found[1:place] if name.kind != "year"]
     behind = [name for name in found[place:] if name.kind in ("count", "sum")]
     return _Head(found[0], (*before, *of_years, *behind), band)
+
+
+def _head_of_one_sum(found: Sequence[_Name] | None) -> _Head | None:
+    """The columns of a head without years: what is counted, then all the money."""
+    if [name.kind for name in found or ()] != ["first", "count", "band"]:
+        return None
+    return _Head(found[0], tuple(found[1:]), None) if found and _has_unit(found, banded=True) else None
 
 
 def _has_unit(found: Sequence[_Name], *, banded: bool) -> bool:

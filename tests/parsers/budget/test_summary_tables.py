@@ -215,3 +215,26 @@ def test_years_may_stand_below_each_other_and_dimensions_beside() -> None:
 )
 def test_a_turned_table_of_something_else_gives_none(other: str) -> None:
     assert totals(PLAN + other) == []
+
+
+ONE_YEAR = PLAN.replace("2566 - 2567", "2569").replace(" ปี 2566 (บาท) | ปี 2567 (บาท) |", " งบประมาณ (บาท) | ไตรมาส 1 |")
+OF_ONE_YEAR = """| มิติ | จำนวน (รายการ) | งบประมาณ (บาท) |
+|---|---|---|
+| มิติที่ 1 | 2 | 6,000 |
+| รวมทั้งสิ้น | 2 | 6,000 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("plan", "summary", "found"),
+    [
+        (ONE_YEAR, OF_ONE_YEAR, [("dimension", 1, [6000]), ("plan", None, [6000])]),
+        (ONE_YEAR, OF_ONE_YEAR.replace("งบประมาณ (บาท)", "เบิกจ่าย (บาท)"), []),  # what was spent
+        (ONE_YEAR, OF_ONE_YEAR.replace("จำนวน (รายการ)", "งบประมาณที่ขอ (บาท)"), []),  # which of two is not said
+        (PLAN, OF_ONE_YEAR, []),  # of which year is not said
+    ],
+)
+def test_the_only_money_of_a_plan_of_one_year_is_of_that_year(
+    plan: str, summary: str, found: list[tuple[object, ...]]
+) -> None:
+    assert totals(plan + summary) == found

@@ -196,3 +196,25 @@ def test_counts_of_projects_below_years_are_no_money(summary: str) -> None:
     document = parse_plan(read_txt((caption + summary + BLOCK).encode(), "plan.txt"))
     assert not document.totals
     assert "unread_table" not in {issue.code for issue in document.issues}
+
+
+ONE_YEAR = """มิติ                   จำนวน (รายการ)      งบประมาณ (บาท)
+มิติที่ 1                    2                     6,000
+มิติที่ 2                    1                     1,000
+รวมทั้งสิ้น                3                     7,000
+"""
+
+
+@pytest.mark.parametrize(
+    ("summary", "found"),
+    [
+        (ONE_YEAR, [("dimension", 1, [6000]), ("dimension", 2, [1000]), ("plan", None, [7000])]),
+        (ONE_YEAR.replace("7,000", "9,000"), []),  # its own sum does not hold
+        (ONE_YEAR.replace("    2         ", "              "), []),  # a value is lost
+        (ONE_YEAR.replace("งบประมาณ (บาท)", "ร้อยละ"), []),
+    ],
+)
+def test_one_of_a_plan_of_one_year_names_none(summary: str, found: list[tuple[object, ...]]) -> None:
+    text = (TOP + summary + BLOCK).replace("(พ.ศ. 2566 - 2567)", "ประจำปีงบประมาณ พ.ศ. 2566")
+    document = parse_plan(read_txt(text.encode(), "plan.txt"))
+    assert [(row.scope, row.dimension_no, list(row.amounts.values())) for row in document.totals] == found
