@@ -612,11 +612,16 @@ def test_money_that_a_remark_joins_with_another_project_s_is_left_open(read: Rea
 def test_values_one_below_the_other_under_a_table_are_said(source: Callable[[str], SourceText]) -> None:
     head = "ลำดับ\nโครงการ/กิจกรรม\nปี 2566\nปี 2567\nปี 2568\nผู้รับผิดชอบ\n"
     rows = "1\nโครงการ ก\n5,000\n6,000\n7,000\nกองคลัง\n2\nโครงการ ข\n-\n-\n-\nกองช่าง\nรวม\n5,000\n6,000\n7,000\n"
-    below = "ข้อความที่คั่นอยู่ระหว่างหน้า\n3\nโครงการ ค\n8,000\n9,000\n9,500\nกองคลัง\n"
-    text = source(head + rows + below)
+    between = "ข้อความที่คั่นอยู่ระหว่างหน้า\nและอีกข้อความหนึ่ง\n"
+    below = "โครงการ ค\n8,000\n9,000\n9,500\nกองคลัง\n"
+    text = source(f"{head}{rows}{between}7\n{below}")
     grids = find_grids(text)
     budget, _ = budget_grids(grids)
     assert [issue.code for issue in unread_tables(grids, budget, text)] == ["unread_table"]
+    text = source(f"{head}{rows}{between}3\n{below}")  # the number that is due
+    grids = find_grids(text)
+    assert unread_tables(grids, budget_grids(grids)[0], text) == ()
+    assert [cell.text for cell in grids[0].rows[-1].cells][2:5] == ["8,000", "9,000", "9,500"]
     text = source(head + rows)
     grids = find_grids(text)
     assert unread_tables(grids, budget_grids(grids)[0], text) == ()
