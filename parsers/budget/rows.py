@@ -38,7 +38,7 @@ from parsers.budget.totals.total_rows import PrintedTotal, read_total, total_cel
 from parsers.budget.totals.unsaid_sums import is_bare_sum, is_sum_so_far, rows_to_sum, sums_up
 from parsers.records.structure import Branch
 from parsers.records.table import Cell, GridRow
-from parsers.structure.levels import level_named
+from parsers.structure.levels import count_behind, level_named
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.names import CARRIED
 from parsers.tables.rows.cell_kinds import is_money
@@ -274,6 +274,7 @@ class RowReader:
                 alone = bool(dimension and not mission and not line.pieces)
                 loose.of_dimension = level_named(line.level) == "dimension" if line.level else alone
                 loose.heading = self.cursor.branch
+                loose.counted = count_behind(line.level or "")
             self._read_loose_money(loose, heading=loose.heading is not None)
         elif line.has_values and (line.pieces or not self._join_torn_row(row.span, line.values, line.raws)):
             self._report_row_without_items(line)

@@ -35,6 +35,9 @@ _PLACE_ALONE = re.compile(
     r"(?P<number>[1-9]\d?(?:\.[1-9]\d?){0,2})(?![.\d])(?:\s*[|·•,/>–-]\s*|\s+|$))"
 )
 _LEVELS: dict[str, Level] = {"มิติ": "dimension", "ภารกิจ": "mission"}
+_COUNT_BEHIND = re.compile(
+    rf"[(\[]\s*+(?:รวม|จำนวน|ทั้งหมด|มี|\s)*+(?:\d{{1,3}}\s*+{KIND_WORD}(?:\s*+(?:/|และ)\s*+{KIND_WORD})*+[\s,]*+)++[)\]]\s*+$"
+)
 _KIND_FOLLOWS = re.compile(rf"^[\d.)\s]+{KIND_WORD}")
 
 
@@ -139,5 +142,20 @@ def _node_named(pattern: re.Pattern[str], text: str) -> Node | None:
         return None
     groups = match.groupdict()
     number = groups.get("number") or groups.get("named") or groups.get("bare")
-    title = text[match.start("title") :].strip()
+    end = len(text) - len(count_behind(text))
+    title = text[match.start("title") : max(end, match.start("title"))].strip()
     return Node(number, title or None)
+
+
+def count_behind(text: str) -> str:
+    """What a heading says in brackets behind its title of how many projects stand below it, to the end of the text.
+
+    >>> count_behind("มิติที่ ๑ ก (รวม ๖ โครงการ/กิจกรรม/มาตรการ)"), count_behind("มิติที่ 2 ก (2 โครงการ 1 มาตรการ)")
+    ('(รวม ๖ โครงการ/กิจกรรม/มาตรการ)', '(2 โครงการ 1 มาตรการ)')
+    >>> [count_behind(text) for text in ("มิติที่ 3 ก (ภาคประชาชน)", "โครงการ (ระยะที่ 2)", "(6 โครงการ) และ")]
+    ['', '', '']
+    """
+    if not text.rstrip().endswith((")", "]")):
+        return ""
+    found = _COUNT_BEHIND.search(arabic_digits(text))
+    return text[found.start() :] if found else ""

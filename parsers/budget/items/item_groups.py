@@ -114,6 +114,9 @@ class ItemGroup:
     of_dimension: bool = False
     """Whether that heading is a dimension's."""
 
+    counted: str = ""
+    """What that heading says of how many projects stand below it."""
+
     @property
     def numbered(self) -> bool:
         """Whether each of its items has a number."""

@@ -121,11 +121,11 @@ def _total_on(head: ItemGroup, rows: Sequence[ItemGroup], groups: Sequence[ItemG
     if mission_no is not None and not head.of_dimension:
         inside = [row for row in groups if row.items and _branch(row).mission == _branch(rows[0]).mission]
         if len(inside) == len(rows):
-            return TotalRow("mission", dimension_no, amounts, "", head.span, mission_no, of_several=several)
+            return TotalRow("mission", dimension_no, amounts, head.counted, head.span, mission_no, of_several=several)
     if dimension_no is not None:
         inside = [row for row in groups if row.items and _branch(row).dimension == _branch(rows[0]).dimension]
         if len(inside) == len(rows):
-            return TotalRow("dimension", dimension_no, amounts, "", head.span, of_several=several)
+            return TotalRow("dimension", dimension_no, amounts, head.counted, head.span, of_several=several)
     return TotalRow("group", None, amounts, "", head.span, rows=_lines_of(rows), of_several=several)
 
 

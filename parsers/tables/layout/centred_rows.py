@@ -20,6 +20,7 @@ from parsers.tables.layout.placed_lines import (
     first_text,
     has_number,
     has_values,
+    heads_sums,
     is_heading,
     key_in,
     text_in,
@@ -141,7 +142,8 @@ def _titles(lines: Sequence[Line], anchors: Sequence[int], head: LayoutHead) -> 
 def _begins(line: Line, head: LayoutHead) -> bool:
     """Whether a line of the projects' column begins an item or a total, or the count that stands beside a total."""
     total = any(TOTAL.match(text_in(line, left)) for left in range(head.project + 1))
-    return total or bool(_COUNT.match(key_in(line, head.project))) or _begins_item(line, head)
+    counted = bool(_COUNT.match(key_in(line, head.project)))
+    return total or counted or _begins_item(line, head) or heads_sums(line, head)
 
 
 def _begins_item(line: Line, head: LayoutHead) -> bool:

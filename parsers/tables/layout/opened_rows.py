@@ -15,12 +15,17 @@ from parsers.tables.layout.placed_lines import (
     begins_title,
     has_number,
     has_values,
+    heads_sums,
     is_heading,
     key_in,
+    name_mission,
     opens_row,
     text_in,
 )
 from parsers.values.kinds import kind_of
+
+_LONGEST = 4
+"""Lines of a mission's name."""
 
 
 def opened_rows(lines: Sequence[Line], head: LayoutHead) -> list[Row]:
@@ -49,7 +54,11 @@ def opened_rows(lines: Sequence[Line], head: LayoutHead) -> list[Row]:
 
 
 def _rows_of_block(block: Sequence[Line], head: LayoutHead, numbered: bool) -> Iterator[Row]:
-    opens = [index for index, line in enumerate(block) if opens_row(line, head, numbered)]
+    opens = [
+        index
+        for index, line in enumerate(block)
+        if opens_row(line, head, numbered) or _opens_heading(block, index, head)
+    ]
     opens = [index - 1 if _is_below_its_title(block, index, head) else index for index in opens]
     first = opens[0] if opens else 0
     rest = [index for index in range(first) if head.project in block[index].cells]
@@ -75,7 +84,12 @@ def _rows_of_block(block: Sequence[Line], head: LayoutHead, numbered: bool) -> I
 def _ends_row_above(line: Line, head: LayoutHead) -> bool:
     """Whether what stands above a line is no part of its row: an item, a heading or a total begins on it."""
     total = any(TOTAL.match(text_in(line, index)) for index in range(head.project + 1))
-    return total or begins_title(line, head) or is_heading(line, head)
+    return total or begins_title(line, head) or is_heading(line, head) or heads_sums(line, head)
+
+
+def _opens_heading(block: Sequence[Line], index: int, head: LayoutHead) -> bool:
+    """Whether a line is the first of a mission's name that only its next lines make one."""
+    return any(name_mission(block[index : index + count], head) for count in range(2, _LONGEST + 1))
 
 
 def _stand_between(row: Row, below: Row, head: LayoutHead) -> bool:

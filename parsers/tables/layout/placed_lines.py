@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import Span
-from parsers.structure.levels import level_named, named_strategy, names_node
+from parsers.structure.levels import level_named, named_strategy, names_node, says_level
 from parsers.tables.columns.names import TOTAL, is_column_name
 from parsers.tables.columns.roles import Role, is_tick, role_of
 from parsers.tables.layout.gutters import Extent, LayoutHead, Word, joined, pieces
@@ -17,12 +17,14 @@ from parsers.tables.layout.year_places import Place, place_of_columns, place_val
 from parsers.tables.rows.cell_kinds import has_letters, is_figure
 from parsers.values.kinds import KIND_WORD, kind_of
 from parsers.values.money.cells import parse_cell, split_values
+from parsers.values.spacing import join_lines
 
 ITEM_NUMBER = re.compile(rf"\(?\d{{1,3}}\s*[).]+\s*(?!\d)\S|\d{{1,3}}\s+{KIND_WORD}")
 _OPENING_NUMBER = re.compile(r"\(?\d{1,3}[).]+")
 _LONE_NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,2}){0,2}[).]*")
 _FIGURES = re.compile(r"\d{1,3}(?:[,.]\d{2,3})+")
 _NUMBER_OF_MISSION = re.compile(r"\d\.\d{1,2}\.?")
+_BEGINS_MISSION = re.compile(r"[1-9]\.[1-9]\d?\.?\s*[^\d.\s]")
 _FIGURE_OR_PART = re.compile(r"[-–—]|[\d,.]*\d[\d,.]*")
 _NEAR = 2
 """Places that a word may lie beyond its gutter."""
@@ -258,6 +260,22 @@ def is_heading(line: Line, head: LayoutHead) -> bool:
     return level is not None and all(role_of(column.text) != level for column in head.columns)
 
 
+def heads_sums(line: Line, head: LayoutHead) -> bool:
+    """Whether a dimension or a mission is named in the column of projects beside the sums of the rows below it."""
+    text = text_in(line, head.project)
+    return has_values(line) and level_named(text) is not None and says_level(text)
+
+
+def name_mission(lines: Sequence[Line], head: LayoutHead) -> bool:
+    """Whether lines that stand alone in the column of projects name a mission together, where the first may begin an
+    item by its words (``2.3 มาตรการการใช้ดุลยพินิจและใช้อำนาจหน้าที่ให้``).
+    """
+    if not lines or not _BEGINS_MISSION.match(key_in(lines[0], head.project)):
+        return False
+    alone = all(set(line.cells) == {head.project} and not line.values for line in lines)
+    return alone and level_named(join_lines([text_in(line, head.project) for line in lines])) == "mission"
+
+
 def begins_title(line: Line, head: LayoutHead) -> bool:
     text = text_in(line, head.project)
     return bool(ITEM_NUMBER.match(arabic_digits(text))) or kind_of(text) != "unspecified"
@@ -265,7 +283,7 @@ def begins_title(line: Line, head: LayoutHead) -> bool:
 
 def opens_row(line: Line, head: LayoutHead, numbered: bool) -> bool:
     """Whether a row begins on a line: an item by its number, where none is numbered by its kind word; or a total."""
-    if is_heading(line, head):
+    if is_heading(line, head) or heads_sums(line, head):
         return True
     if any(TOTAL.match(text_in(line, index)) for index in range(head.project + 1)):
         # the rest of a title may be the word alone
@@ -287,6 +305,8 @@ def has_values(line: Line) -> bool:
 
 def begins_row(row: Row, head: LayoutHead) -> bool:
     """Whether a row is one of its own: it has an item's beginning, a total, or a dimension or mission by name."""
+    if name_mission(row.lines, head):
+        return True
     for line in row.lines:
         text = text_in(line, head.project)
         if is_heading(line, head) or opens_row(line, head, numbered=True):

@@ -17,6 +17,7 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Grid, GridRow
 from parsers.structure.headings import ends_table
+from parsers.structure.levels import names_node
 from parsers.tables.columns.names import TOTAL, is_column_name
 from parsers.tables.columns.roles import role_of
 from parsers.tables.flat.heads import FARTHEST
@@ -73,7 +74,9 @@ class LayoutReading(NamedTuple):
     """
 
     proof: Proof
-    """A row whose title begins as no item or total does is as bad as one that cannot be: it may be another's end."""
+    """A row whose title begins as no item, total or heading does is as bad as one that cannot be: it may be another's
+    end.
+    """
 
     even: int
     """Rows with as many lines of their title above their values as below."""
@@ -175,7 +178,7 @@ def _read(source: SourceText, anchor: int, first: int, last: int, kind: _Heads, 
     end = anchor
     while head is not None:
         heads.append(head)
-        body, following, over = _body(source, head, last, kind, drawn=drawn)
+        body, following, over = _body(source, head, last, kind, leads=len(heads) == 1, drawn=drawn)
         one_gap = one_gap and _has_one_gap(found for _, found in body)
         for columns, part in _by_page(source, head, body):
             aligned += kind.aligned([found for (number, _), found in part if number > below])
@@ -255,7 +258,10 @@ def _proof(grid: Grid, head: LayoutHead) -> Proof:
         for row in grid.rows[1:]
         if len(row.cells) == len(head.columns) and not row.torn
     ]
-    begun = sum(begins_with_item(one[-1]) or any(map(TOTAL.match, one)) or is_column_name(one[-1]) for one in texts)
+    begun = sum(
+        begins_with_item(one[-1]) or any(map(TOTAL.match, one)) or is_column_name(one[-1]) or names_node(one[-1])
+        for one in texts
+    )
     return proof._replace(possible=proof.possible - len(texts) + begun)
 
 
@@ -275,13 +281,15 @@ def _has_one_gap(lines: Iterable[Sequence[Word]]) -> bool:
 
 
 def _body(
-    source: SourceText, head: LayoutHead, last: int, kind: _Heads, *, drawn: bool
+    source: SourceText, head: LayoutHead, last: int, kind: _Heads, *, leads: bool, drawn: bool
 ) -> tuple[list[_BodyLine], int | None, bool]:
     """The lines below a head with whether an empty line stands above, the line of years that begins the next head,
-    and whether the table is over.
+    and whether the table is over: a grand total ends it, but where it stands above all values, right below the first
+    head (``leads``).
     """
     body: list[_BodyLine] = []
     above, blank, goes_on = head.end, False, False
+    valued = not leads
     for number in range(head.end + 1, last + 1):
         key = source.key(number).strip()
         if not key or is_blanked_or_rule(source, number):
@@ -308,9 +316,10 @@ def _body(
         blank = False
         if any(map(_holds_values, pieces(here))):
             above = number
-            if any(_GRAND_TOTAL.match(joined(piece)) for piece in pieces(here)):
+            if valued and any(_GRAND_TOTAL.match(joined(piece)) for piece in pieces(here)):
                 rest, below = _rest_of_total(source, number, last, kind, here, drawn=drawn)
                 return [*body, *rest], below, below is None
+            valued = True
     return [*_until(body, above)], None, True
 
 

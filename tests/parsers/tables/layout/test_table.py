@@ -376,3 +376,70 @@ def test_a_head_whose_only_year_is_its_last_column_is_read_where_a_sentence_goes
     )
     assert [grid.rows[0].cells[-1].text for grid in layout_tables(made, 1, len(made.lines))] == ["ปี ๒๕๖๖"]
     assert not [cell for item in read(made).items for cell in item.cells if cell.amount not in (None, Decimal(5000))]
+
+
+SUMS_ABOVE = """
+                 โครงการ/กิจกรรม/มาตรการ                                 งบประมาณ (บาท)
+ที่                                                                                                       หมายเหตุ
+                                                           ปี 2566        ปี 2567        ปี 2568
+      รวมทั้งสิ้น 4 โครงการ/กิจกรรม/มาตรการ                       117,500       48,500        67,500
+
+      มิติที่ 1 การสร้างสังคมที่ไม่ทนต่อการทุจริต                       102,500       32,500        52,500
+      (รวม 2 โครงการ/กิจกรรม/มาตรการ)
+      1.1 การสร้างจิตสำนึกและความตระหนักแก่บุคลากรทั้ง
+      ข้าราชการการเมืองฝ่ายบริหาร ข้าราชการการเมือง
+      ฝ่ายสภาท้องถิ่น และฝ่ายประจำ
+  1   โครงการพัฒนาคุณธรรมและจริยธรรมคณะผู้บริหาร                     80,000        10,000        30,000      สำนักปลัด
+      สมาชิกสภาเทศบาล พนักงานเทศบาล และพนักงานจ้าง
+  2   โครงการรณรงค์ประชาสัมพันธ์ให้ประชาชนเสียภาษี                   22,500        22,500        22,500      กองคลัง
+      อย่างถูกต้องและตรงตามกำหนดเวลา
+      มิติที่ 2 การบริหารราชการเพื่อป้องกันการทุจริต                     15,000        16,000        15,000
+      (รวม 2 โครงการ/กิจกรรม/มาตรการ)
+      2.2 มาตรการสร้างความโปร่งใสในการปฏิบัติราชการ
+  3   โครงการสำรวจความพึงพอใจของผู้รับบริการโดย                       15,000        16,000        15,000
+      สถาบันการศึกษาภายนอก
+      2.3 มาตรการการใช้ดุลยพินิจและใช้อำนาจหน้าที่ให้
+      เป็นไปตามหลักการบริหารกิจการบ้านเมืองที่ดี
+  4   มาตรการมอบอำนาจเจ้าพนักงานท้องถิ่นตาม                              -             -             -      กองช่าง
+      พระราชบัญญัติควบคุมอาคาร พ.ศ. 2522
+"""
+
+
+def test_sums_that_stand_above_their_rows_end_no_table(source: Make) -> None:
+    """The grand total right below the head ended the table: all of the page was lost, and nothing said so."""
+    table = read(source(SUMS_ABOVE))
+    assert [found for _, found in amounts(table)] == [
+        [80000, 10000, 30000],
+        [22500, 22500, 22500],
+        [15000, 16000, 15000],
+        ["dash", "dash", "dash"],
+    ]
+    totals = [(str(total.scope), total.dimension_no, int(total.amounts[2566] or 0)) for total in table.totals]
+    assert totals == [("plan", None, 117500), ("dimension", 1, 102500), ("dimension", 2, 15000)]
+    assert [total.count_text for total in table.totals[1:]] == ["(รวม 2 โครงการ/กิจกรรม/มาตรการ)"] * 2
+
+
+def test_a_mission_that_only_its_next_line_makes_one_begins_a_row(source: Make) -> None:
+    table = read(source(SUMS_ABOVE))
+    missions = [item.branch.mission.number if item.branch.mission else None for item in table.items]
+    assert missions == ["1.1", "1.1", "2.2", "2.3"]
+    assert table.items[2].title.replace(" ", "").endswith("ภายนอก")
+    assert {item.branch.dimension.title for item in table.items if item.branch.dimension} == {
+        "การสร้างสังคมที่ไม่ทนต่อการทุจริต",
+        "การบริหารราชการเพื่อป้องกันการทุจริต",
+    }
+
+
+@pytest.mark.parametrize("year", [0, 1])
+def test_sums_above_rows_that_do_not_make_them_are_no_totals(source: Make, year: int) -> None:
+    text = SUMS_ABOVE.replace(("102,500", " 32,500")[year], ("102,600", " 32,600")[year])
+    table = read(source(text))
+    assert ("dimension", 1) not in [(total.scope, total.dimension_no) for total in table.totals]
+    assert "amount_on_heading_row" in [issue.code for issue in table.issues]
+
+
+def test_a_grand_total_below_rows_ends_the_table_still(source: Make) -> None:
+    """What stands below it is none of its rows."""
+    lines = SUMS_ABOVE.strip("\n").split("\n")
+    text = "\n".join([*lines[:3], *lines[5:], lines[3], "", *lines[10:11]])
+    assert len(read(source(text)).items) == 4
