@@ -14,7 +14,7 @@ from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.levels import names_place
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.names import is_column_name
-from parsers.tables.rows.cell_kinds import begins_with_item
+from parsers.tables.rows.cell_kinds import begins_with_item, has_letters
 from parsers.tables.rows.project_cells import split_cell
 from parsers.values.enumerators import head
 from parsers.values.spacing import wording_key
@@ -41,10 +41,10 @@ def with_rows_over_pages(
     """``grids`` with the two halves of each torn row as one in the place of the upper; None where no row is torn.
 
     The lower half is the first row below a head that returns, or of a table that goes on without one. It has a rest of
-    a title, no number, and nothing where the upper half has something. Together they are one where the whole title is
-    known elsewhere (``spellings``, see :func:`spacing.known_spellings`): then the name of its place may go on, too. Or
-    where a numbered row without any money stands above money without a number and the next row counts on. A page's
-    end may cut a figure, too (``2`` above ``5,000``): what it was nobody can read.
+    a title, or of words in another column, no number, and no money where the upper half has some. Together they are one
+    where the whole title is known elsewhere (``spellings``, see :func:`spacing.known_spellings`): then the name of its
+    place may go on, too. Or where a numbered row without any money stands above money without a number and the next row
+    counts on. A page's end may cut a figure, too (``2`` above ``5,000``): what it was nobody can read.
     """
     found = [list(grid.rows) for grid in grids]
     torn = False
@@ -84,7 +84,9 @@ def _whole(upper: GridRow, lower: GridRow, columns: ColumnRoles) -> GridRow | No
         return None
     rest = lower.text(columns.project)
     first = next((cell for cell in lower.cells if cell.text), None)
-    if not rest or first is None or names_place(rest) or not _are_rests_of_places(upper, lower, columns):
+    if first is None or names_place(rest) or not _are_rests_of_places(upper, lower, columns):
+        return None
+    if not rest and not _go_on_beside_title(upper, lower, columns):
         return None
     if not upper.text(columns.project) or begins_with_item(rest) or total_cell(lower, first, columns):
         return None
@@ -104,6 +106,12 @@ def _whole(upper: GridRow, lower: GridRow, columns: ColumnRoles) -> GridRow | No
                 over if over and (over.text or not (under and under.text)) else under or Cell("", (), upper.span)
             )
     return GridRow(tuple(cells), upper.span | lower.span)
+
+
+def _go_on_beside_title(upper: GridRow, lower: GridRow, columns: ColumnRoles) -> bool:
+    """Whether words of a column behind the titles go on below: each half has a part of an objective or a target."""
+    beside = range(columns.project + 1, min(columns.of_money, default=columns.width))
+    return any(has_letters(upper.text(index)) and has_letters(lower.text(index)) for index in beside)
 
 
 def _places(columns: ColumnRoles) -> frozenset[int]:
@@ -178,7 +186,7 @@ def _is_one(
     upper: GridRow, rows: Sequence[GridRow], whole: GridRow, columns: ColumnRoles, spellings: Mapping[str, str]
 ) -> bool:
     pieces = split_cell(whole.cells[columns.project], None)
-    if len(pieces) == 1 and wording_key(pieces[0].text) in spellings:
+    if rows[0].text(columns.project) and len(pieces) == 1 and wording_key(pieces[0].text) in spellings:
         return True
     number = number_of(upper, columns)
     if number is None or any(upper.text(index) for index in columns.of_money):

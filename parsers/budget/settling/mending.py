@@ -15,6 +15,7 @@ from parsers.records.budget import BudgetCell, BudgetTable, PrintedValue, RowRea
 from parsers.values.money.cells import parse_cell, scale_of
 
 _ZERO = Decimal(0)
+_LOOKS = 2
 _Values = Mapping[int, PrintedValue]
 
 
@@ -24,7 +25,8 @@ def mend_rows(table: BudgetTable, claims: Sequence[Claim]) -> BudgetTable:
     ``claims`` has the claim of each item. That a row was mended is said in the place of that it is uneven.
 
     Figures that blanks or letters broke vouch for each other where all of a column's rows, read in their only way, make
-    its total, which may be broken too; a broken one says nothing of a year that another has a total for.
+    its total, which may be broken too; a broken one says nothing of a year that another has a total for. Rows that are
+    left are looked at once more beside those that were mended.
     """
     items = list(table.items)
     mended: list[tuple[Span, set[str]]] = []
@@ -34,12 +36,20 @@ def mend_rows(table: BudgetTable, claims: Sequence[Claim]) -> BudgetTable:
         list(declared_sums(table.items, _own_amounts(totals))) if table.torn else []
         for totals in (with_broken, table.totals)
     )
-    for row in table.torn:
-        due = {**_due(table.items, of_whole, row.item, made), **_due(table.items, sums, row.item, made)}
-        reading = _only_reading(row, due, claims[row.item], alone=len(items[row.item].cells) == 1)
-        if reading is not None:
+    left = table.torn
+    for _ in range(_LOOKS):
+        known, rest = list(items), []
+        for row in left:
+            due = {**_due(known, of_whole, row.item, made), **_due(known, sums, row.item, made)}
+            reading = _only_reading(row, due, claims[row.item], alone=len(items[row.item].cells) == 1)
+            if reading is None:
+                rest.append(row)
+                continue
             items[row.item] = _with_reading(items[row.item], reading)
             mended.append((row.span, {value.raw for value in reading.values.values()}))
+        if not rest or len(rest) == len(left):
+            break
+        left = tuple(rest)
     totals = _read_totals(items, table.totals, mended)
     if not mended:
         return table

@@ -71,6 +71,38 @@ def test_rows_of_their_own_stay_apart(upper: str, lower: str) -> None:
     assert (found[0], found[-1]) == (FIRST, LAST)
 
 
+BESIDE = "ที่\tโครงการ/กิจกรรม/มาตรการ\tเป้าหมาย\tปี 2566\tปี 2567\tหมายเหตุ"
+OBJECT = "1\tโครงการอบรมจริยธรรม\tบุคลากร\t22,000\t23,000\t"
+OPEN = "2\tโครงการแผนที่ภาษี\tผู้เสียภาษี\t\t\t"
+REST = "\t\t2,340 ราย 14 หมู่บ้าน\t13,500\t14,500\t"
+BELOW = "3\tโครงการยุวชน\tเยาวชน\t41,000\t42,000\t"
+
+
+def read_beside(upper: str, lower: str) -> list[list[object]]:
+    table = table_of(BESIDE, OBJECT, upper, "", "- 9 -", "", lower, BELOW)
+    return [[cell.amount or cell.status for cell in item.cells] for item in table.items]
+
+
+def test_a_row_whose_title_is_whole_goes_on_beside_it() -> None:
+    """Its target and its money stood on the next page; one figure that nobody can read took all of theirs along."""
+    below = [41000, 42000]
+    assert read_beside(OPEN, REST) == [[22000, 23000], [13500, 14500], below]
+    assert read_beside(OPEN, REST.replace("14,500", "14.500")) == [[22000, 23000], [13500, "ambiguous"], below]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        pytest.param(OPEN, REST.replace("2,340 ราย 14 หมู่บ้าน", ""), id="money alone, a sum perhaps"),
+        pytest.param(OPEN.replace("ผู้เสียภาษี", ""), REST, id="nothing above that goes on"),
+        pytest.param(OPEN.replace("\t\t\t", "\t5,000\t\t"), REST, id="a row with money"),
+    ],
+)
+def test_money_below_a_title_that_nothing_joins_to_it_stays_open(upper: str, lower: str) -> None:
+    found = read_beside(upper, lower.replace("14,500", "14.500"))
+    assert 13500 not in [value for row in found for value in row]
+
+
 def test_without_the_head_between_them_nothing_is_put_together_here() -> None:
     assert WHOLE not in [title for title, _ in read(HEAD, ABOVE, UPPER, LOWER.replace("ใน", "กิจกรรมใน"), NEXT)]
 

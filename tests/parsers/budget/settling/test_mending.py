@@ -313,6 +313,26 @@ def test_a_figure_of_the_only_year_is_the_one_that_its_block_names(
     assert [project.item.cells[0].amount for project in plan.projects if project.item] == found
 
 
+LOST_PLACE = """แผน (พ.ศ. 2566 - 2567)
+
+ที่\tภารกิจ\tโครงการ/กิจกรรม/มาตรการ\tปี 2566\tปี 2567\tหน่วยงาน
+1\t1.1 บุคลากร\tโครงการสุจริต\t1,000\t2,000\tกองคลัง
+2\tโครงการรณรงค์\t\t\tกองช่าง
+3\t1.2 เยาวชน\tโครงการเยาวชน\t5,000\t6.000\tกองคลัง
+รวม\t\tจำนวน 3 โครงการ\t6,000\t{}\t
+"""
+
+
+@pytest.mark.parametrize(
+    ("total", "found"), [("8,000", [2000, "blank", 6000]), ("8,100", [2000, "ambiguous", "ambiguous"])]
+)
+def test_a_row_that_was_mended_vouches_for_the_one_below_it(total: str, found: list[object]) -> None:
+    """The sum says ``6.000`` only once it is known that the row that lost a cell has nothing."""
+    plan = parse_plan(read_txt(LOST_PLACE.format(total).encode(), "plan.txt"))
+    cells = [project.item.cells[1] for project in plan.projects if project.item]
+    assert [cell.amount or cell.status for cell in cells] == found
+
+
 @pytest.mark.parametrize("two", ["6,000 500", "6,000 000", "6000 1", "6 00", "06 000", "6,00 0"])
 def test_figures_beside_each_other_make_no_other_one(two: str) -> None:
     whole = "".join(two.split()).replace(",", "")
