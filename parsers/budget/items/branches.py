@@ -16,6 +16,7 @@ from parsers.values.spacing import tidy
 
 _NUMBERED = re.compile(r"\d{1,2}")
 _SEVERAL = 2
+_MISSION_BEHIND = re.compile(r"\s++(?:/\s*+)?(?=(?:ภารกิจ|[1-9]\.[1-9]))")
 _NO_TEXT = frozenset({"", "-", "–", "—"})
 
 
@@ -42,7 +43,11 @@ class BranchCursor:
         return self.branch.mission.number if self.branch.mission else None
 
     def move(self, dimension: str, mission: str) -> bool:
-        """Move to the dimension and mission that a row prints. True where one is another than before."""
+        """Move to the dimension and mission that a row prints, perhaps both in one cell. True where one is another than
+        before.
+        """
+        if (dimension in _NO_TEXT) != (mission in _NO_TEXT):
+            dimension, mission = _both_in(dimension, mission)
         moved = dimension not in _NO_TEXT and self._to_dimension(dimension)
         return (mission not in _NO_TEXT and self._to_mission(mission)) or moved
 
@@ -152,6 +157,26 @@ class BranchCursor:
             dimension = Node(dimension_number, None)  # its own cell was lost
         self.branch = Branch(dimension, printed, None if moved else branch.strategy)
         return moved
+
+
+def _both_in(dimension: str, mission: str) -> tuple[str, str]:
+    """A dimension and a mission that one cell names, each by its word or the mission by the dimension's number; else as
+    they are. A dimension is one in the column of missions, too.
+
+    >>> _both_in("", "มิติที่ ๑ การสร้างวัฒนธรรมสุจริต ภารกิจตามมิติที่ ๑.๑ การเสริมสร้างวัฒนธรรม")
+    ('มิติที่ ๑ การสร้างวัฒนธรรมสุจริต', 'ภารกิจตามมิติที่ ๑.๑ การเสริมสร้างวัฒนธรรม')
+    >>> _both_in("", "มิติที่ 2 การบริหาร"), _both_in("", "1.1 ตามแผน 1.2 เดิม"), _both_in("มิติที่ 1 ก ตามข้อ 2.1 ข", "")
+    (('มิติที่ 2 การบริหาร', ''), ('', '1.1 ตามแผน 1.2 เดิม'), ('มิติที่ 1 ก ตามข้อ 2.1 ข', ''))
+    """
+    text = dimension if dimension not in _NO_TEXT else mission
+    if not text.startswith("มิติ") or level_named(text) != "dimension":
+        return dimension, mission
+    printed = dimension_in(text)
+    for found in _MISSION_BEHIND.finditer(arabic_digits(text)):
+        named = mission_in(text[found.end() :])
+        if named and printed and named.title and (named.number or "").partition(".")[0] == printed.number:
+            return text[: found.start()].rstrip(), text[found.end() :]
+    return text, ""
 
 
 def dimension_number(branch: Branch) -> int | None:
