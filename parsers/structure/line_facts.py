@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import compress, count
 from operator import attrgetter
@@ -81,17 +82,25 @@ _known = _Known()
 class LineFacts:
     """The facts of the lines of ``source``; those of line ``n`` stand at ``n - 1``.
 
-    A plan repeats half of its lines in every block: equal lines have the same facts.
+    A plan repeats half of its lines in every block: equal lines have the same facts. ``own`` are the labels of fields
+    that no line says by itself (:mod:`own_labels`).
     """
 
     source: SourceText
+    own: Mapping[int, FieldLabel] = field(default_factory=dict)
 
     @cached_property
     def of_lines(self) -> tuple[LineFact, ...]:
         """The facts of each line."""
         if len(_known) > _MOST_KNOWN:
             _known.clear()
-        return tuple(map(_known.__getitem__, self.source.lines))
+        found = tuple(map(_known.__getitem__, self.source.lines))
+        if not self.own:
+            return found
+        own = self.own
+        return tuple(
+            fact._replace(field_label=own[n], is_headed=True) if n in own else fact for n, fact in enumerate(found, 1)
+        )
 
     @cached_property
     def headed(self) -> tuple[int, ...]:

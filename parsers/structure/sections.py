@@ -29,6 +29,7 @@ from parsers.structure.field_labels import (
 )
 from parsers.structure.headings import NOISE
 from parsers.structure.line_facts import LineFacts
+from parsers.structure.own_labels import with_own_labels
 from parsers.structure.part_headings import LONGEST_TITLE
 from parsers.structure.project_headings import MOST_ABOVE_TITLE, title_above, title_inside
 from parsers.structure.section_walk import read_line
@@ -105,7 +106,7 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
     """The tree of sections. ``budget_grids`` are those of ``grids`` that are budget tables; they part the front
     from the details.
     """
-    facts = LineFacts(source)
+    facts = with_own_labels(LineFacts(source))
     in_grid = [False] * (len(source.lines) + 2)
     budget_starts = {grid.span.start for grid in budget_grids}
     for grid in grids:
