@@ -21,7 +21,7 @@ _IN_BRACKETS = re.compile(r"\((\d{1,2})\)")
 _SUB_ACTIVITY = re.compile(r"กิจกรรม\s*ที่\s*(?P<number>[0-9]{1,2})(?![0-9.])|(?:กิจกรรม|โครงการ)ย่อย")
 """'กิจกรรมที่ 1 อบรม', 'กิจกรรมย่อย': the title of a part of the row above (Arabic digits)."""
 
-_DASHES = "-–— "
+_DASHES = "-–—↳ "
 _NOTHING = Decimal(0)
 
 

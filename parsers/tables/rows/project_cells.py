@@ -17,14 +17,14 @@ from parsers.values.kinds import KIND_WORD
 PieceKind = Literal["item", "strategy", "none", "text"]
 
 _OPENER = re.compile(
-    rf"""(?=[\s\d(ไ•–-])(?:(?<=\s)|^)(?:  # what all begin with stands first: so they are found fast
+    rf"""(?=[\s\d(ไ•↳–-])(?:(?<=\s)|^)(?:  # what all begin with stands first: so they are found fast
         (?P<path>\d{{1,2}}\.\d{{1,2}}\.\d{{1,3}}(?=[.)]?\s*{KIND_WORD})|\d{{1,2}}\.\d{{1,2}}(?=[.)]?\s*(?:โครงการ|กิจกรรม)))
             [.)]?\s*                                     # '๑.๑.๑ โครงการ ก', '๑.๒ กิจกรรม ข': a project's own number
       | (?P<strategy>\d{{1,2}}\.\d{{1,2}}\.\d{{1,2}})\.?\s*(?=[\u0e01-\u0e5b])     # '๑.๑.๒ เสริมสร้าง…'
       | (?P<none>-?\s*ไม่มี\s*+(?:(?:{KIND_WORD}\s*/?\s*)+|-?\s*+$))                    # '- ไม่มีโครงการ/กิจกรรม'
       | \(?(?P<round>\d{{1,3}})\s*\)+\s*\.?\s*(?=\S)   # '๕) โครงการ', '(๓๕) โครงการ', '๑๖)) มาตรการ'
       | (?P<dot>\d{{1,3}})\s*\.(?!\d)\s*(?=\S)                                     # '1.โครงการ', '50. มาตรการ'
-      | [-–•]\s*(?P<bullet>(?={KIND_WORD}))                                        # '- โครงการ'
+      | [-–•↳]\s*(?P<bullet>(?={KIND_WORD}))                                       # '- โครงการ', '↳ กิจกรรม'
     )""",
     re.VERBOSE,
 )
@@ -62,6 +62,8 @@ def split_cell(cell: Cell, last_number: int | None) -> tuple[CellPiece, ...]:
     >>> text = "๑.๑.๒ เสริมสร้าง ๕) โครงการ ก (ตามมาตรา ๙) และ ๒) ข ๖) ส่งเสริม"
     >>> [(piece.kind, piece.number, piece.text) for piece in split_cell(Cell(text, (text,), Span(1, 1)), 4)]
     [('strategy', '1.1.2', 'เสริมสร้าง'), ('item', '5', 'โครงการ ก (ตามมาตรา ๙) และ ๒) ข'), ('item', '6', 'ส่งเสริม')]
+    >>> [piece[2:] for piece in split_cell(Cell("↳ กิจกรรมอบรม", ("↳ กิจกรรมอบรม",), Span(1, 1)), 4)]
+    [('กิจกรรมอบรม', '-')]
     """
     return () if cell.text in _NOTHING else _pieces(cell.text, cell.parts, last_number)
 
