@@ -74,16 +74,19 @@ def listed_targets(source: SourceText, sections: Sequence[Section], years: Years
     indicators (ตัวชี้วัด) each must say what is measured, and that it is a least, a most or a change.
 
     Two years at least, each once for a metric, and all of them of the plan (``years``): one sentence with one year is
-    a goal, a year before the plan's a result. A year with two values, or a range of years (``ปี 2566-2570``), gives
-    none: nothing says whose the value is. A line that names its year and the metric of the line above, but no number,
-    is a target without a value. The metric is what stands between the year and the value, else what leads to
-    the list.
+    a goal, a year before the plan's a result. In a plan of one year a goal may be a target, too, and stays a goal: its
+    year, a score or a count of cases, and a least or a most. A year with two values, or a range of years
+    (``ปี 2566-2570``), gives none: nothing says whose the value is. A line that names its year and the metric of the
+    line above, but no number, is a target without a value. The metric is what stands between the year and the value,
+    else what leads to the list.
 
     Wrong for a list of what was reached, in the plan's own years, below a heading that says เป้าหมาย.
     """
-    runs = [run for run in _runs(source, sections) if _is_list_of_targets(run, years)]
+    found = list(_runs(source, sections))
+    runs = [run for run in found if _is_list_of_targets(run, years)]
     lines = {line for run in runs for line in run.lines}
     lines |= {run.lead for run in runs if run.lead is not None and _LEADS_ON.search(source.key(run.lead))}
+    runs = [run for run in found if run in runs or _is_goal_with_target(run, years)]
     return ListedTargets(tuple(target for run in runs for target in run.found), frozenset(lines))
 
 
@@ -94,6 +97,15 @@ def _is_list_of_targets(run: _Run, years: Years | None) -> bool:
     if run.of_indicators and any(not one.metric_text or one.comparator in (None, "eq") for one in run.found):
         return False
     return inside and len(set(said)) == len(said) and len(with_value) >= _LEAST_YEARS
+
+
+def _is_goal_with_target(run: _Run, years: Years | None) -> bool:
+    """Whether a goal of a plan of one year says what shall be reached in that year."""
+    if years is None or years[0] != years[1] or len(run.found) != 1 or run.of_indicators:
+        return False
+    (target,) = run.found
+    measured = target.metric != "other" and target.comparator not in (None, "eq")
+    return measured and target.value is not None and target.year_be == years[0]
 
 
 def _runs(source: SourceText, sections: Sequence[Section]) -> Iterator[_Run]:

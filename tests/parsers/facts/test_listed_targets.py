@@ -182,3 +182,30 @@ def test_the_entry_above_says_nothing_of_another_metric() -> None:
         (ITA, year, value, "คะแนน", "eq") for year, value in ((2566, 85.0), (2567, 88.0), (2568, 90.0))
     ]
     assert [one.raw for one in found.targets] == ["ได้ 85 คะแนน", "ได้ 88 คะแนน", "ได้ 90 คะแนน"]
+
+
+GOAL = "ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2569 ไม่น้อยกว่า 92 คะแนน"
+
+
+def of_year(text: str, last: int = 2569) -> ListedTargets:
+    lines = ("เป้าหมาย", *text.split("\n"))
+    section = Section(1, None, 1, "chapter", "1.4", "เป้าหมาย", Span(1, 1), Span(1, len(lines)))
+    return listed_targets(SourceText("plan.txt", "txt", "", lines), (section,), (2569, last))
+
+
+def test_a_goal_of_a_plan_of_one_year_is_a_target_and_stays_a_goal() -> None:
+    found = of_year(f"- {GOAL}\n- เรื่องร้องเรียนการทุจริตที่มีมูลเป็นศูนย์")
+    assert (said(found), found.lines) == ([("ผลการประเมิน ITA", 2569, 92.0, "คะแนน", "ge")], frozenset())
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        (GOAL, 2570),  # a year of several
+        (GOAL.replace("2569", "2568"), 2569),  # what was reached
+        (GOAL.replace("ไม่น้อยกว่า ", ""), 2569),
+        ("จัดอบรมบุคลากรในปี 2569 ไม่น้อยกว่า 2 ครั้ง", 2569),  # no metric
+    ],
+)
+def test_other_goals_with_one_year_are_no_targets(text: str, last: int) -> None:
+    assert not of_year(text, last).targets
