@@ -188,7 +188,7 @@ def _read_budget(
     It is read once more without tables that print it again, and once more where blocks prove another unit of its money.
     """
     budget, grids, years = parts.budget, parts.grids, parts.facts.years_be
-    spellings, above = _spellings(parts.tree.sections, blocks), headings_above(pages, budget)
+    spellings, above = _spellings(parts.tree.sections, blocks), headings_above(pages, budget, grids)
     organisation = bare_name(parts.facts.org_name) if parts.facts.org_name else None
 
     def with_all_totals(table: BudgetTable) -> BudgetTable:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from extract.ground.source import SourceText
-from parsers.budget.captions_above import is_of_counts
+from parsers.budget.captions_above import is_of_counts, of_other_matters
 from parsers.budget.inside_blocks import ends_block, is_inside_block, is_of_one_project
 from parsers.records.table import Grid, GridRow
 from parsers.structure.headings import carries_nothing, heading_of
@@ -52,6 +52,8 @@ def budget_grids(grids: Sequence[Grid], source: SourceText | None = None) -> tup
     that block's own: its months, its costs.
     """
     budget: list[Grid] = []
+    others = of_other_matters([grid for grid in grids if head_starts(grid)], source) if source else frozenset()
+    left_out: Grid | None = None
     years: set[int] = set()
     last: ColumnRoles | None = None
     for grid in grids:
@@ -60,7 +62,11 @@ def budget_grids(grids: Sequence[Grid], source: SourceText | None = None) -> tup
             continue
         if budget and source and (is_inside_block(grid, source) or (columns and ends_block(grid, budget[0], source))):
             continue
+        if columns and source and (grid.span.start in others or _goes_on_with_head(grid, left_out, source)):
+            left_out, last = grid, None
+            continue
         if columns:
+            left_out = None
             budget.append(grid)
             last = columns[-1]
             years.update(year for header in columns for year in header.years_in_order)
@@ -68,6 +74,13 @@ def budget_grids(grids: Sequence[Grid], source: SourceText | None = None) -> tup
         elif last and _goes_on_with(grid, last, budget[-1], source):
             budget.append(grid)
     return tuple(budget), tuple(sorted(years))
+
+
+def _goes_on_with_head(grid: Grid, above: Grid | None, source: SourceText) -> bool:
+    """Whether the head of the table ``above`` returns on a grid with no caption between."""
+    if above is None or any(not carries_nothing(key) for key in _lines_between(above, grid, source) if key):
+        return False
+    return [cell.text for cell in grid.rows[0].cells] == [cell.text for cell in above.rows[0].cells]
 
 
 def _goes_on_with(grid: Grid, last: ColumnRoles, above: Grid, source: SourceText | None) -> bool:

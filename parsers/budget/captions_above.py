@@ -10,7 +10,13 @@ from extract.ground.source import SourceText
 from parsers.records.table import Grid
 from parsers.structure.headings import ends_table
 from parsers.structure.levels import names_place
-from parsers.values.money.said import CAPTION_OF_COUNTS, CAPTION_OF_SPENT, SPENT_IN_CAPTION
+from parsers.values.money.said import (
+    CAPTION_OF_CHANGED,
+    CAPTION_OF_COUNTS,
+    CAPTION_OF_SPENT,
+    MATTERS,
+    SPENT_IN_CAPTION,
+)
 from parsers.values.money.units import COUNTED, unit_on_line
 from parsers.values.years import find_year_lists
 
@@ -71,11 +77,39 @@ def is_of_counts(key: str) -> bool:
     return len(key) <= _LONGEST_CAPTION and CAPTION_OF_COUNTS.search(key) is not None
 
 
+def of_other_matters(grids: Sequence[Grid], source: SourceText) -> frozenset[int]:
+    """The first lines of those tables of which the line right above says that their projects are none of the plan: they
+    are cancelled or complained of; or, beside others of ``grids``, they are an example, or what the next of these takes
+    the place of.
+    """
+    ends = [0, *(grid.span.end for grid in grids)]
+    captions = [_below(above, grid, source)[0] for above, grid in zip(ends, grids, strict=False)]
+    matters = [_matter(caption) for caption in captions]
+    left_out = {"cancelled", "complained", *(("example",) if {*matters} - {"example"} else ())}
+    changed = [bool(CAPTION_OF_CHANGED.search(caption)) for caption in (*captions[1:], "")]
+    return frozenset(
+        grid.span.start
+        for grid, matter, new in zip(grids, matters, changed, strict=False)
+        if matter in left_out or (matter == "former_wording" and new)
+    )
+
+
+def _matter(key: str) -> str | None:
+    if not key or len(key) > _LONGEST_CAPTION:
+        return None
+    return next((matter for matter, pattern in MATTERS.items() if pattern.match(key)), None)
+
+
 def _right_above(grid: Grid, source: SourceText, grids: Sequence[Grid]) -> tuple[str, bool]:
     """The line right above a table, headings of places and units aside, and whether one of these is a unit of baht; no
     line where another table stands there.
     """
     above = max((other.span.end for other in grids if other.span.end < grid.span.start), default=0)
+    return _below(above, grid, source)
+
+
+def _below(above: int, grid: Grid, source: SourceText) -> tuple[str, bool]:
+    """The same among the lines below the line ``above``."""
     says_baht = False
     for number in range(grid.span.start - 1, max(above, grid.span.start - _FARTHEST), -1):
         text = source.line(number).strip()

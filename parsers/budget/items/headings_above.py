@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from extract.ground.characters import arabic_digits, text_behind
 from extract.ground.source import SourceText
-from parsers.records.table import Grid
+from parsers.records.table import Grid, apart_from
 from parsers.structure.headings import OF_PARTS, Heading, heading_of
 from parsers.structure.levels import dimension_in, level_named, mission_in, named_strategy, says_level
+from parsers.tables.columns.head_rows import head_starts
 from parsers.values.enumerators import LIST_SIGN
 from parsers.values.money.units import unit_on_line
 from parsers.values.page_marks import is_blanked_or_rule
@@ -23,8 +24,13 @@ _LISTED = re.compile(rf"{LIST_SIGN}\s+(?=มิติ|ภารกิจ|(?:ป�
 _CAPTION = re.compile(r"ตาราง(?:ที่)?\s*[0-9๐-๙]|\(?ข้อมูล\s*ณ|หมายเหตุ|\(\s*ต่อ\s*\)")
 
 
-def headings_above(source: SourceText, grids: Sequence[Grid]) -> dict[int, tuple[str, ...]]:
-    """The headings right above each of ``grids``, from the top, by the first line of the grid."""
+def headings_above(
+    source: SourceText, grids: Sequence[Grid], others: Sequence[Grid] = ()
+) -> dict[int, tuple[str, ...]]:
+    """The headings right above each of ``grids``, from the top, by the first line of the grid; the tables among
+    ``others`` that have the head of one and are none of them stand between.
+    """
+    between = {grid.span.end: grid.span.start for grid in apart_from(others, grids) if head_starts(grid)}
     found: dict[int, tuple[str, ...]] = {}
     above = 0
     for grid in grids:
@@ -32,6 +38,9 @@ def headings_above(source: SourceText, grids: Sequence[Grid]) -> dict[int, tuple
         seen = 0
         number = grid.span.start - 1
         while number > above and seen < _MOST_LINES:
+            if number in between:
+                number = between[number] - 1
+                continue
             text = text_behind(_LISTED, source.line(number).strip())
             number -= 1
             if not text or is_blanked_or_rule(source, number + 1):

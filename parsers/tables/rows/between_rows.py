@@ -1,5 +1,5 @@
-"""What stands between the rows of a budget table and is none: rows of a form that nobody filled in, the work plans of
-the ordinance that group projects, a line for a signature.
+"""What stands between the rows of a budget table and is none: rows of a form that nobody filled in or that it
+fills in as an example, the work plans of the ordinance that group projects, a line for a signature.
 """
 
 from __future__ import annotations
@@ -22,12 +22,20 @@ _WORK_PLAN = re.compile(
 )
 """``แผนงานบริหารงานทั่วไป (00110)``: the work plans of all ordinances, or any with such a code."""
 
+_EXAMPLE = re.compile(r"\(?\s*(?:ตัวอย่าง|ตย\.)\s*(?:ที่\s*)?[0-9]{0,2}\s*\)?")
+_EXAMPLE_AHEAD = re.compile(r"\(\s*ตัวอย่าง\s*\)|ตัวอย่าง\s*(?:ที่\s*[0-9]{1,2}\s*)?[:：]")
+"""Before the title of a row that the form fills in to show how."""
+
 _SIGNATURE = re.compile(r"\(?\s*ลงชื่อ")
 
 
 def without_others(rows: Sequence[GridRow], columns: ColumnRoles) -> tuple[GridRow, ...]:
     """The rows below a head without those that are none."""
-    return tuple(row for row in rows if not (_is_left_open(row) or _is_work_plan(row, columns) or _is_signature(row)))
+    return tuple(
+        row
+        for row in rows
+        if not (_is_left_open(row) or _is_work_plan(row, columns) or _is_signature(row) or _is_example(row, columns))
+    )
 
 
 def _is_left_open(row: GridRow) -> bool:
@@ -51,3 +59,9 @@ def _is_work_plan(row: GridRow, columns: ColumnRoles) -> bool:
 def _is_signature(row: GridRow) -> bool:
     first = next((cell.text for cell in row.cells if cell.text), "")
     return bool(_SIGNATURE.match(first)) and not any(is_money(cell.text) for cell in row.cells)
+
+
+def _is_example(row: GridRow, columns: ColumnRoles) -> bool:
+    """Whether a row says, in the place of its number or before its title, that it is an example."""
+    number = arabic_digits(row.text(columns.number)).strip() if columns.number is not None else ""
+    return bool(_EXAMPLE.fullmatch(number) or _EXAMPLE_AHEAD.match(arabic_digits(row.text(columns.project)).strip()))

@@ -34,6 +34,12 @@ PLANNED = re.compile(_one_of(_RULES["planned"]))
 CAPTION_OF_COUNTS = re.compile(_one_of(_RULES["counted"]))
 """A caption of people or things."""
 
+MATTERS = {rule["id"]: re.compile(rule["pattern"]) for rule in _RULES["matter"]}
+"""Captions of tables whose projects are none of the plan, by the matter that they are about."""
+
+CAPTION_OF_CHANGED = re.compile(_one_of(_RULES["changed_table"]))
+"""The caption of a table that takes the place of a former one."""
+
 CHANGED_TO = re.compile(_one_of(_RULES["changed"]))
 """A row that says what the money of the project above it was changed to."""
 

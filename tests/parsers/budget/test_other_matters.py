@@ -1,0 +1,81 @@
+"""Tables whose captions say that their projects are none of the plan, and rows that are examples."""
+
+from __future__ import annotations
+
+import pytest
+
+from lawful import Rows, amounts_of_titles, codes, plan_around, rows_of_text
+
+HEAD = "ที่\tโครงการ/กิจกรรม\tปี 2566\tปี 2567"
+OWN = f"{HEAD}\n1\tโครงการอบรม\t20,000\t21,000\n2\tโครงการค่าย\t12,000\t13,000"
+OTHER = f"{HEAD}\tเหตุผล\n1\tโครงการปลูกป่า\t90,000\t91,000\tซ้ำซ้อน\n2\tโครงการถนน\t45,000\t46,000\tไม่มี"
+FOUND = {
+    ("โครงการอบรม", 2566): 20_000,
+    ("โครงการอบรม", 2567): 21_000,
+    ("โครงการค่าย", 2566): 12_000,
+    ("โครงการค่าย", 2567): 13_000,
+}
+
+
+def rows_of(*parts: str) -> Rows:
+    return rows_of_text(plan_around("\n\n".join(parts), "พ.ศ. 2566 - 2567"))
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "ข. บัญชีโครงการที่ยกเลิก (ไม่ดำเนินการ)",
+        "ตารางที่ 2 โครงการที่ไม่ได้รับการจัดสรร",
+        "โครงการก่อสร้างที่ถูกร้องเรียน",
+        "ตัวอย่างการกรอกแบบ",
+    ],
+)
+@pytest.mark.parametrize("first", [True, False], ids=["before the plan's", "behind the plan's"])
+def test_a_table_of_another_matter_is_left_out_and_said(caption: str, *, first: bool) -> None:
+    parts = (f"{caption}\n{OTHER}", f"ก. บัญชีโครงการตามแผน\n{OWN}")
+    rows = rows_of(*(parts if first else parts[::-1]))
+    assert (amounts_of_titles(rows), codes(rows)) == (FOUND, {"unread_table"})
+
+
+def test_what_goes_on_over_the_page_is_left_out_too() -> None:
+    head, *others = OTHER.splitlines()
+    on_next_page = "\n".join((head, others[1].replace("2\t", "3\t").replace("ถนน", "ฝาย")))
+    rows = rows_of(OWN, f"โครงการที่ยกเลิก\n{OTHER}", on_next_page)
+    assert amounts_of_titles(rows) == FOUND
+    rows = rows_of(OWN, f"โครงการที่ยกเลิก\n{OTHER}", on_next_page.partition("\n")[2])
+    assert (amounts_of_titles(rows), codes(rows)) == (FOUND, {"unread_table"})
+
+
+def test_a_new_wording_takes_the_place_of_the_former() -> None:
+    former = OWN.replace("20,000", "50,000").replace("ค่าย", "ป้าย")
+    rows = rows_of("มิติที่ 1 การสร้างสังคม", f"ความเดิม\n{former}", f"แก้ไขเปลี่ยนแปลงเป็นความใหม่ ดังนี้\n{OWN}")
+    assert (amounts_of_titles(rows), codes(rows)) == (FOUND, {"unread_table"})
+    assert {row["dimension_no"] for row in rows["projects"]} == {1}
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "ความเดิม",
+        "ตัวอย่างการกรอกแบบ",
+        "โครงการยกเลิกการใช้โฟม",
+        "โครงการที่ยกเลิกและเพิ่มเติมใหม่",
+        "โครงการรับเรื่องร้องเรียน",
+        "ตารางที่ 2 โครงการเพิ่มเติม",
+    ],
+)
+def test_a_table_is_the_plans_where_nothing_else_is_or_its_caption_says_no_more(caption: str) -> None:
+    assert amounts_of_titles(rows_of(f"{caption}\n{OWN}")) == FOUND
+
+
+@pytest.mark.parametrize(
+    "row", ["ตัวอย่าง\tโครงการตัวอย่าง\t99,000\t99,000", "0\t(ตัวอย่าง) โครงการอบรม\t99,000\t99,000"], ids=["number", "title"]
+)
+def test_a_row_that_is_an_example_is_none_of_the_plans(row: str) -> None:
+    rows = rows_of(OWN.replace("\n1", f"\n{row}\n1"))
+    assert (amounts_of_titles(rows), codes(rows)) == (FOUND, {"unaccounted_amount"})
+
+
+def test_a_project_may_speak_of_examples() -> None:
+    rows = rows_of(OWN.replace("โครงการค่าย", "ตัวอย่างที่ดีของชุมชน"))
+    assert ("ตัวอย่างที่ดีของชุมชน", 2566) in amounts_of_titles(rows)
