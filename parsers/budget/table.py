@@ -23,6 +23,7 @@ from parsers.budget.rows_of_lines import with_rows_of_lines
 from parsers.budget.rows_over_pages import with_rows_over_pages
 from parsers.budget.star_notes import stars_of_doubt
 from parsers.budget.totals.subtotals import (
+from parsers.budget.totals.rows_at_totals import without_rows_at_totals
     sums_on_headings,
     with_scope_of_plan,
     with_scopes,
@@ -222,6 +223,7 @@ def _as_one(tables: _Tables, spellings: dict[str, str] | None) -> BudgetTable:
     on_headings, reader.issues = with_sums_of_dimensions(on_headings, reader.loose, reader.groups, reader.issues)
     reader.groups, reader.totals, of_units = with_sums_of_units(reader.groups, reader.totals)
     on_headings = [*on_headings, *of_units]
+    reader.groups, reader.totals = without_rows_at_totals(reader.groups, reader.totals)
     items: list[TableItem] = []
     spelled = Spelled(spellings or {})
     for group in reader.groups:
