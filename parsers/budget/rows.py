@@ -17,6 +17,7 @@ from parsers.budget.items.merged_cells import MergedAbove, MergedCell, with_item
 from parsers.budget.items.open_row import OpenRow, open_row
 from parsers.budget.items.printed_before import PrintedRows
 from parsers.budget.items.row_doubts import (
+    Erratum,
     columns_left_as_they_were,
     doubtful_columns,
     of_no_item,
@@ -84,6 +85,9 @@ class RowReader:
 
     stars: frozenset[str] = frozenset()
     """Those that lead to notes which change amounts."""
+
+    errata: tuple[Erratum, ...] = ()
+    """What lines below the tables say to be wrong in them."""
 
     short_row: ItemGroup | None = None
     """The row right above, where it ended before its years."""
@@ -229,7 +233,7 @@ class RowReader:
             items, own_texts, line.raws, line.spans, columns, line.span, self.run, words=line.words, merged_cells=places
         )
         group.quarters = tuple(self._said(quarter_cells(line)))
-        doubtful = list(self._said(doubtful_columns(line, self.stars)))
+        doubtful = list(self._said(doubtful_columns(line, self.stars, self.errata)))
         group.unsaid = frozenset((*self._said(columns_left_as_they_were(line)), *doubtful))
         if len(items) == 1 and self.run is None and not places:
             group.readings = (

@@ -10,6 +10,7 @@ from extract.ground.issues import Issue
 from extract.ground.source import SourceText
 from parsers.budget.budget_grids import heads_prices
 from parsers.budget.captions_above import is_of_another_year, is_of_no_budget
+from parsers.budget.errata import errata_below
 from parsers.budget.first_year_said import first_years_said
 from parsers.budget.items.item_groups import ItemGroup, Spelled
 from parsers.budget.items.left_open import shared_values
@@ -22,8 +23,8 @@ from parsers.budget.rows import RowReader
 from parsers.budget.rows_of_lines import with_rows_of_lines
 from parsers.budget.rows_over_pages import with_rows_over_pages
 from parsers.budget.star_notes import stars_of_doubt
-from parsers.budget.totals.subtotals import (
 from parsers.budget.totals.rows_at_totals import without_rows_at_totals
+from parsers.budget.totals.subtotals import (
     sums_on_headings,
     with_scope_of_plan,
     with_scopes,
@@ -192,7 +193,10 @@ def read_budget_table(
     all tables. ``units`` are by what the money below heads is multiplied, by their first lines, where more than the
     table tells it; None where that denies what is printed.
     """
-    reader = RowReader(stars=frozenset(stars_of_doubt(grids, others, source)) if source else frozenset())
+    reader = RowReader()
+    if source:
+        reader.stars = frozenset(stars_of_doubt(grids, others, source))
+        reader.errata = tuple(errata_below(grids, others, source))
     headers = [heads_of(grid, plan_years) for grid in grids]
     grids = with_rows_over_pages(grids, headers, spellings or {}) or grids
     printed_heads = [head for found in headers for head, _ in found.values()]
@@ -219,11 +223,11 @@ def read_budget_table(
 def _as_one(tables: _Tables, spellings: dict[str, str] | None) -> BudgetTable:
     """All tables that were read as one: its items with their parts, its totals with what each is of."""
     reader = tables.reader
+    reader.groups, reader.totals = without_rows_at_totals(reader.groups, reader.totals)
     on_headings, reader.issues = sums_on_headings(reader.groups, reader.issues)
     on_headings, reader.issues = with_sums_of_dimensions(on_headings, reader.loose, reader.groups, reader.issues)
     reader.groups, reader.totals, of_units = with_sums_of_units(reader.groups, reader.totals)
     on_headings = [*on_headings, *of_units]
-    reader.groups, reader.totals = without_rows_at_totals(reader.groups, reader.totals)
     items: list[TableItem] = []
     spelled = Spelled(spellings or {})
     for group in reader.groups:

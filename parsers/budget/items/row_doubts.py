@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
+from decimal import Decimal
+from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue, Severity
@@ -19,11 +21,24 @@ from parsers.values.money.remarks import is_cancelled, marks_of, said_of_row, st
 _FIGURE_AT_THE_END = re.compile(r"[ก-๎)]\s*([1-9]\d{0,2}(?:,\d{3})+)$")
 
 
-def doubtful_columns(line: OpenRow, stars: Set[str]) -> Iterator[tuple[int, Issue]]:
+class Erratum(NamedTuple):
+    """What the text of a line says to be wrong in a table: the amounts ``wrong``, or any but the one that is ``right``;
+    in the rows with its ``numbers`` and the columns of its ``years``, or in all.
+    """
+
+    text: str
+    numbers: frozenset[int]
+    years: frozenset[int]
+    wrong: frozenset[Decimal]
+    right: Decimal
+
+
+def doubtful_columns(line: OpenRow, stars: Set[str], errata: Sequence[Erratum] = ()) -> Iterator[tuple[int, Issue]]:
     """The columns with an amount that is perhaps not, or not as printed, the project's of that year; ``stars`` are
-    those of notes that change amounts.
+    those of notes that change amounts, ``errata`` what lines say to be wrong.
     """
     yield from columns_changed_by_notes(line, stars)
+    yield from corrected_columns(line, errata)
     yield from cancelled_columns(line)
     yield from remarked_columns(line)
     yield from shifted_columns(line)
@@ -41,6 +56,22 @@ def columns_changed_by_notes(line: OpenRow, stars: Set[str | None]) -> Iterator[
         doubtful = [text for text in texts if title or of_head or not stars.isdisjoint(marks_of(text))]
         if found := " ".join(line.amounts(index, doubtful)):
             yield index, Issue("unreadable_amount", line.spans[index], "budget_lines", found=found)
+
+
+def corrected_columns(line: OpenRow, errata: Sequence[Erratum]) -> Iterator[tuple[int, Issue]]:
+    """The columns with an amount that one of ``errata`` says to be wrong."""
+    for erratum in errata:
+        printed = arabic_digits(line.row.text(line.columns.number)).strip(" .()")
+        numbers = {int(text) for text in (printed, *(piece.number or "" for piece in line.pieces)) if text.isdecimal()}
+        if erratum.numbers and numbers.isdisjoint(erratum.numbers):
+            continue
+        for index in line.values:
+            if erratum.years and line.columns.years.get(index) not in erratum.years:
+                continue
+            amounts = {parse_cell(text).amount for text in line.amounts(index)} - {erratum.right, None}
+            if amounts & erratum.wrong if erratum.wrong else amounts:
+                found = f"{erratum.text} | {line.raws[index]}"
+                yield index, Issue("unreadable_amount", line.spans[index], "budget_lines", found=found)
 
 
 def cancelled_columns(line: OpenRow) -> Iterator[tuple[int, Issue]]:
