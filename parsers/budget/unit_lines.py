@@ -6,7 +6,7 @@ Every line near a table that prints a unit is the table's, another table's, or m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from operator import itemgetter
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from extract.ground.source import SourceText
 from parsers.records.table import Grid
 from parsers.structure.headings import ends_table
 from parsers.structure.levels import names_place
+from parsers.values.money.remarks import star_of, star_of_doubt
 from parsers.values.money.units import COUNTED, UnitSaid, factor_in_head, unit_on_line
 
 _CAPTION = re.compile(r"<caption[^<>]*>(.*?)</caption>", re.IGNORECASE)
@@ -55,14 +56,26 @@ def units_beside(grids: Sequence[Grid], source: SourceText | None, others: Seque
 
     A line between two of them is a note of the upper one where the first has none above it and the last one has a note,
     else it stands above the lower one. A line that stands at one of the ``others``, if that has figures
-    (:func:`holds_figures`), is its own, and one between two of them is of neither.
+    (:func:`holds_figures`), is its own, and one between two of them is of neither. A note of a star that some cells
+    have is that of these alone.
     """
     if source is None:
         return [UnitBeside()] * len(grids)
+    if starred := dict.fromkeys(_notes_of_stars(grids, source)):
+        source = source.with_lines(starred)
     budget = {id(one) for one in grids}
     tables = [other for other in others if id(other) not in budget and holds_figures(other)]
     notes = len(grids) > 1 and _are_notes(grids, source)
     return [unit_beside(grid, source, grids, tables, notes=notes) for grid in grids]
+
+
+def _notes_of_stars(grids: Sequence[Grid], source: SourceText) -> Iterator[int]:
+    """The lines beside ``grids`` that say a unit behind a star which some of their cells have."""
+    stars = {star for grid in grids for row in grid.rows for cell in row.cells if (star := star_of(cell.text))}
+    for number in source.lines_with("*") if stars else ():
+        text = source.line(number)
+        if unit_on_line(text) and star_of_doubt(text) in stars:
+            yield number
 
 
 def unit_beside(

@@ -38,6 +38,8 @@ _IN_HEAD = re.compile(
 
 _UNIT = r"หน่วย(?:นับ|เงิน|ของ(?:เงิน|งบประมาณ))?"
 _IS = r"(?:เป็น|คือ|[:：=])*"
+_MULTIPLY = r"(?:ต้อง|จะ|ให้|นำไป|เอา)*คูณ(?:ด้วย|กับ)?"
+_ROUND = r"10{1,3}(?:,?000){0,2}(?![0-9,])|10{0,2}(?:,?000){1,2}(?![0-9,])"
 _SUBJECT = (
     r"(?:ตัวเลข|จำนวนเงิน|จำนวน|วงเงิน|เงิน|งบประมาณ|ข้อมูล|(?:ใน)?ตาราง|ข้างต้น|ทั้งหมด|ทุก(?:รายการ|ช่อง)|ฉบับ|นี้|(?:ที่)?(?:แสดง|ระบุ)"
     r"|มี|คิด|ใช้|ใน|[:：=])*"
@@ -46,7 +48,8 @@ _NOTE = r"(?:หมายเหตุ[:：]?)?[(\[]?"
 _ON_A_LINE = re.compile(
     rf"{_NOTE}(?:{_SUBJECT}{_IS}{_UNIT}{_IS}[(\[]?(?P<unit>{_POWER})?{_BAHT}"
     rf"|(?!{_BAHT}|{_WORD}|[(\[]){_SUBJECT}{_IS}[(\[]?(?P<word>{_WORD})?{_BAHT}"
-    rf"|{_SUBJECT}{_UNIT}{_IS}[(\[]?(?P<bare>{_WORD})|{_SUBJECT}[x×](?P<times>{_POWER}){_BAHT}?)[)\]]*"
+    rf"|{_SUBJECT}{_UNIT}{_IS}[(\[]?(?P<bare>{_WORD})|{_SUBJECT}[x×](?P<times>{_POWER}){_BAHT}?"
+    rf"|{_SUBJECT}{_IS}{_MULTIPLY}(?P<product>{_WORD}|{_ROUND}){_BAHT}?)[)\]]*"
 )
 _ENDS_A_LINE = re.compile(
     rf"(?<!ต่อ)(?:{_UNIT}(?:เป็น|คือ|[:：=])+(?P<unit>{_POWER})?|{_UNIT}(?P<word>{_WORD})){_BAHT}[)\]]*$"
@@ -77,7 +80,7 @@ _LONGEST_LINE = 200
 """What is looked at of a line from its end, blanks aside: a longer one does not say but a unit."""
 
 _SQUEEZE = re.compile(r"[\s.*]")
-_MAY_SAY_UNIT = re.compile(r"บ[\s.*]*า[\s.*]*ท|หน่วย|฿|000|๐๐๐|เป็นหลัก")
+_MAY_SAY_UNIT = re.compile(r"บ[\s.*]*า[\s.*]*ท|หน่วย|฿|000|๐๐๐|เป็นหลัก|คูณ")
 
 
 class UnitSaid(NamedTuple):
@@ -126,6 +129,10 @@ def unit_on_line(text: str) -> UnitSaid | None:
     UnitSaid(factor=Decimal('1000'), sure=True, own_units=True)
     >>> unit_on_line("ตารางที่ ๑ โครงการ และงบประมาณ ปี ๒๕๖๖ - ๒๕๗๐ (พันบาท)")[:2]
     (Decimal('1000'), True)
+    >>> [str(unit_on_line(t).factor) for t in ("ตัวเลขในตารางให้คูณด้วย 10,000 บาท", "(ตัวเลขให้คูณด้วย 100)")]
+    ['10000', '100']
+    >>> unit_on_line("20 คน คูณด้วย 100 บาท"), unit_on_line("งบประมาณ คูณด้วย 15,000 บาท")
+    (None, None)
     >>> [unit_on_line(t) for t in ("หน่วยละห้าพันบาท", "พันบาทแรกใช้งบ อบต.", "ราคาต่อหน่วย 1,000 บาท", "งบประมาณ 1,000 บาท")]
     [None, None, None, None]
     """

@@ -55,7 +55,16 @@ def test_a_caption_or_sentence_that_says_the_unit(line: str) -> None:
     assert amounts(rows_of(f"{line}\n\n{HEAD}\n{BODY}")) == THOUSANDS
 
 
-@pytest.mark.parametrize("note", ["หมายเหตุ งบประมาณมีหน่วยเป็นพันบาท", "หมายเหตุ : ตัวเลขงบประมาณ (พันบาท)", "* หน่วย : พันบาท"])
+@pytest.mark.parametrize(
+    "note",
+    [
+        "หมายเหตุ งบประมาณมีหน่วยเป็นพันบาท",
+        "หมายเหตุ : ตัวเลขงบประมาณ (พันบาท)",
+        "* หน่วย : พันบาท",
+        "หมายเหตุ : ตัวเลขในตารางให้คูณด้วย 1,000 บาท",
+        "(ตัวเลขให้คูณด้วย 1000)",
+    ],
+)
 def test_a_note_that_says_the_unit(note: str) -> None:
     assert amounts(rows_of(f"{HEAD}\n{BODY}\n{note}")) == THOUSANDS
 
@@ -221,3 +230,8 @@ PIPES = """# แผนปฏิบัติการป้องกันกา�
 @pytest.mark.parametrize("line", ["หน่วย : พันบาท", "(หน่วย : พันบาท)", "หน่วย : พันบาท ยกเว้นโครงการที่ 2"])
 def test_baht_in_a_cell_is_open_where_no_line_leaves_room_for_it(line: str) -> None:
     assert 5_000 not in amounts(rows_of(f"{line}\n\n{HEAD}\n{OWN.rpartition(chr(10))[0]}"))
+
+
+def test_a_unit_behind_a_star_is_that_of_the_amounts_with_the_star() -> None:
+    rows = rows_of(f"{HEAD}\n1|โครงการอบรมคุณธรรม|20,000|150*|\n2|กิจกรรมรับเรื่องร้องเรียน|-|900|\n* หน่วย : พันบาท")
+    assert amounts(rows) == [20_000, "ambiguous", "dash", 900]
