@@ -55,6 +55,7 @@ _NOTE_MARK = re.compile(r"\[\^[^\[\]\s^]{1,12}\](?!:)|(?<=\S)\^[0-9๐-๙*]{1,3
 """What refers to a note in Markdown: ``[^1]``; what pandoc raises: ``^1^``. A note itself begins with ``[^1]:``."""
 
 _NUMBER_BEFORE = re.compile(r"[0-9๐-๙][0-9๐-๙.,]*[\s.,\-]*$")
+_SATANG = re.compile(r"\s*[.][0-9๐-๙]{2}\s*")
 _NUMBER_BEHIND = re.compile(r"\s*[0-9๐-๙]")
 _NOTE = re.compile(r"\s*+[(\[]?\s*+(?:[0-9๐-๙]{1,3}|[*†‡]{1,3}|[a-zก-ฮ])\s*+[)\]]?\s*+")
 _POWER_OF = re.compile(r"[0-9๐-๙]\s*(?:[cCkK]?[mM]|[ซก]?ม\.?|(?:เซนติ|กิโล)?เมตร)\s*$")
@@ -304,6 +305,8 @@ def _without_marks(text: str, number: int, found: _Found) -> str:
 
     def mark(match: re.Match[str]) -> str:
         before, inside = match.string[: match.start()], match["mark"]
+        if _SATANG.fullmatch(inside) and before[-1:].isdecimal():
+            return inside.strip()  # '20,000<sup>.50</sup>', as prices are printed
         beside_number = bool(_NUMBER_BEFORE.search(before[-40:]) or _NUMBER_BEHIND.match(match.string, match.end()))
         if beside_number and inside.strip():
             found.raised(number, f"{before[-20:].split('>')[-1]}{match[0]}")

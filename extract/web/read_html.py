@@ -218,7 +218,7 @@ class _Writer(HTMLParser):
             mark = mark if mark != _STRUCK else ""
             self.inline.append((tag, mark))
             if mark:
-                self._write(f"<{mark}>")
+                self._write(f"<{mark}>" if mark.strip() else mark)
         if tag in _MARKS and self.here.is_seen:
             self._write(f"<{tag}>")
         elif tag == "input":
@@ -338,7 +338,7 @@ class _Writer(HTMLParser):
         if not self.in_table and ended is not None and ended.spot not in (None, self.here.spot):
             self.end_line()
         if tag in _INLINE and (tag, "") != (known := self._ended_inline(tag)):
-            self._write(f"</{known[1]}>")
+            self._write(f"</{known[1]}>" if known[1].strip() else known[1])
         if tag in _MARKS and (ended is None or ended.is_seen):
             self._write(f"</{tag}>")
         elif ended is not None and ended.own_line:

@@ -37,8 +37,14 @@ _KNOWN = frozenset(
     | {"float", "height", "width", "max-width", "overflow", "list-style", "list-style-type"}
     | SETS
 )
+_GAPS = frozenset(f"{one}{side}" for one in ("margin", "padding") for side in ("", "-left", "-right"))
+"""What keeps a box of its own ground apart from the letters beside it."""
+
 _ABOUT = {"em": 16.0, "%": 10.0, "vw": 10.0, "vh": 10.0}
 """About how many pixels a unit is that depends on the letters or on what holds an element, on a page of a thousand."""
+
+_LEAST_GAP = 2
+"""Pixels: what is less is no blank between two figures."""
 
 _FAR = -999
 """Pixels from which on an element is off the page; less may be made up for by what stands around it."""
@@ -88,7 +94,8 @@ def style_sheet(markup: str) -> StyleSheet:
 
 
 class Look(NamedTuple):
-    """What its styles do to an element: ``gone`` takes no place, ``unseen`` does; ``mark`` is ``del`` or ``sup``.
+    """What its styles do to an element: ``gone`` takes no place, ``unseen`` does; ``mark`` is ``del`` or ``sup``, a
+    blank for a box with a ground of its own and a gap around it.
 
     Nothing inside of these is seen. ``visible``, ``tall`` and ``indented`` hide a text, but not what is shown again
     inside of it; None where they stay as they are around it, as with ``counted``: whether the entries of a list have
@@ -272,7 +279,7 @@ def _look(declared: Mapping[str, str]) -> Look:
         indented=None if indent in _KEPT else _about_pixels(indent)[0] <= _FAR,
         counted=_is_counted(values),
         shown=display not in ("", "none", "revert"),
-        mark="del" if struck else "sup" if raised else "",
+        mark="del" if struck else "sup" if raised else " " if _is_apart(values) else "",
         colour=_colour(values),
         ground=_ground(values),
         place=_place(values),
@@ -280,6 +287,21 @@ def _look(declared: Mapping[str, str]) -> Look:
         own_line=display in _BLOCKS and values.get("float", "none") == "none",
         parts=display in _HOLDERS,
     )
+
+
+def _is_apart(values: Mapping[str, str]) -> bool:
+    """Whether an element is a box with a ground and a gap to what stands beside it, as a badge is.
+
+    >>> [_is_apart({"background": "#c00", "padding": one}) for one in ("2px 6px", "4px 0", "0", "0 .5em 0 0")]
+    [True, False, False, True]
+    """
+    if not _ground(values):
+        return False
+    gaps = [values.get(f"{one}{side}", "") for one in ("margin", "padding") for side in ("-left", "-right")]
+    for one in ("margin", "padding"):
+        sides = values.get(one, "").split()
+        gaps += sides[1::2] if len(sides) > 1 else sides
+    return any(_about_pixels(gap)[0] > _LEAST_GAP for gap in gaps)
 
 
 def _is_counted(values: Mapping[str, str]) -> bool | None:
@@ -425,13 +447,14 @@ def _plain_rules(css: str) -> Iterator[tuple[str, str]]:
 
 
 def _declared(style: str) -> dict[str, str]:
-    """What is declared of the properties that matter, in small letters.
+    """What is declared of the properties that matter, in small letters; gaps matter around a ground alone.
 
     >>> _declared("MARGIN: 0; Display : NONE")
     {'display': 'none'}
     """
     pairs = (declaration.lower().partition(":") for declaration in style.split(";"))
-    return {name.strip(): value.strip() for name, _, value in pairs if name.strip() in _KNOWN}
+    known = _KNOWN | _GAPS if "background" in style.lower() else _KNOWN
+    return {name.strip(): value.strip() for name, _, value in pairs if name.strip() in known}
 
 
 def _key(element: Element) -> str:

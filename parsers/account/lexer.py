@@ -10,13 +10,13 @@ from typing import NamedTuple
 from extract.ground.characters import arabic_digits
 
 NUMBER = re.compile(
-    r"\d(?:(?:\0[\d,.])+|\d{0,2}(?: ?,(?: |\0+)?\d{3})+(?:(?![\d,])(?:\.\d+)?|(?=\d{1,3},\d{3}(?:\D|\d{1,3},|$)))"
-    r"|(?:[\doO]|[.,](?=[\doO]))*)"
+    r"\d(?:(?:\0[\d,.])+|\d{0,2}(?: ?,(?: |\0+)?\d{3})+(?:(?![\d,])(?:\0*+\.\d+)?|(?=\d{1,3},\d{3}(?:\D|\d{1,3},|$)))"
+    r"|(?:[\doO]|[.,](?=[\doO])|\0++(?=\.\d))*)"
 )
 """``20,000`` ``20, 000`` ``20 ,000`` ``1.1.2`` ``2566`` ``10o,000``: a run that may be one number, well formed or not;
 each of two amounts that lost what parts them, ``15,00015,000``. A line break (``\\0``) may stand behind a comma,
-``30,<br>000``; one such sign joins the digits of a number that a formula prints one by one. The first digit stands
-before all that may follow, so that a search jumps from digit to digit.
+``30,<br>000``, or a tag before raised satang; one such sign joins the digits of a number that a formula prints one by
+one. The first digit stands before all that may follow, so that a search jumps from digit to digit.
 """
 
 _DIGIT = re.compile(r"\d")
@@ -26,7 +26,7 @@ _LONGEST = 32
 """Digits that a column of printed numbers holds."""
 
 _UNSEEN = re.compile(
-    r"<(su[bp])\b[^<>]*>[^<>]*</\1>|<[^<>]*>|&#?\w{1,10};|https?://\S+|\[\^[^\[\]\s^]{1,12}\]|(?<=\S)\^\d{1,3}\^(?!\d)"
+    r"(?P<satang>(?<=\d)<sup>(?=\.\d\d</sup>))|<(?P<mark>su[bp])\b[^<>]*>[^<>]*</(?P=mark)>|<[^<>]*>|&#?\w{1,10};|https?://\S+|\[\^[^\[\]\s^]{1,12}\]|(?<=\S)\^\d{1,3}\^(?!\d)"
 )
 """What stands in a line and prints no number of the text: raised marks, tags, entities, addresses."""
 
@@ -55,11 +55,15 @@ def tokens(line: str) -> list[Token]:
     ['20,000', '5,000', '15,000', '15,000', '1,50,000']
     >>> [token.key for token in tokens("<td>30,<br>000</td><td>5,000<br/>6,000</td><td>7,<b>000</b></td>")]
     ['30,000', '5,000', '6,000', '7', '000']
+    >>> [token.key for token in tokens("<td>20,000<sup>.50</sup></td><td>5,000<sup>50</sup></td>")]
+    ['20,000.50', '5,000']
     """
     if not _DIGIT.search(line):
         return []
     if "<" in line or "&" in line or "^" in line or "http" in line:
-        line = _UNSEEN.sub(lambda match: ("\0" if _BREAK.fullmatch(match[0]) else " ") * len(match[0]), line)
+        line = _UNSEEN.sub(
+            lambda match: ("\0" if match["satang"] or _BREAK.fullmatch(match[0]) else " ") * len(match[0]), line
+        )
     return [
         Token(match.start(), match.end(), match[0].replace(" ", "").replace("\0", ""))
         for match in NUMBER.finditer(line)

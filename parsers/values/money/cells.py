@@ -32,7 +32,7 @@ _ON_PAGE = (
 """On which page of another document the amount stands; its number is that of a page, whatever else it may look like."""
 
 _CELL = re.compile(
-    rf"{_BEFORE_AMOUNT}฿?\s*(?P<number>{_NUMBER}){_TAIL}\s*+{_BAHT}?\s*+(?:ถ้วน)?\s*+(?:(?:/|ต่อ)\s*ปี)?"
+    rf"{_BEFORE_AMOUNT}(?:฿|THB)?\s*(?P<number>{_NUMBER}){_TAIL}\s*+{_BAHT}?\s*+(?:ถ้วน)?\s*+(?:(?:/|ต่อ)\s*ปี)?"
     # '50,000*' '50,000 (งบ อบต.)' '*(ด้วยลายมือ)*' '(เทศบัญญัติ หน้า 78)' '(50 คน × 1,000 บาท)' '50,000 / ข้อบัญญัติ'
     rf"\s*+(?:\*{{1,3}}|(?P<leans>\*)?\((?P<words>(?:{_ON_PAGE}|[^()0-9]){{1,60}})\)(?(leans)\*)|\(\s*+(?:จาก)?เดิม\s*+(?P<former>{_NUMBER})\s*+{_BAHT}?\s*+\)|\((?P<product>[^()]{{1,60}})\)|(?<=\s)(?P<page>{_ON_PAGE})"
     rf"|/\s*+(?P<source>(?:ตาม|จาก)?(?:ข้อบัญญัติ|เทศบัญญัติ|งบ|เงิน|กองทุน)[^()0-9/]{{0,60}}))?"

@@ -215,3 +215,18 @@ def test_a_comment_that_goes_on_over_lines_is_no_text(lines: tuple[str, ...], pl
     source, issues = undressed(SourceText("a.md", "txt", "", lines))
     read = [None if source.is_blanked(number) else line for number, line in enumerate(source.lines, 1)]
     assert (read, issues) == ([*plain], ())
+
+
+@pytest.mark.parametrize(
+    ("printed", "plain", "said"),
+    [
+        ("20,000<sup>.50</sup>", "20,000.50", 0),
+        ("20,000<sup> .50 </sup>", "20,000.50", 0),
+        ("20,000<sup>50</sup>", "20,000", 1),
+        ("20,000<sup>5.</sup>", "20,000", 1),
+        ("บาท<sup>.50</sup>", "บาท.50", 0),
+    ],
+)
+def test_raised_satang_are_part_of_the_amount(printed: str, plain: str, said: int) -> None:
+    source, issues = undressed(SourceText("a.html", "html", "", (printed,)))
+    assert (source.lines, len(issues)) == ((plain,), said)

@@ -673,3 +673,21 @@ def test_a_word_that_a_style_gives_a_line_of_its_own(style: str, expected: list[
 def test_such_words_of_a_cell_are_its_paragraphs() -> None:
     found = lines("<style>b{display:block}</style><table><tr><td>โครงการ ก<b>กองคลัง</b>ข<td>5</table>")
     assert found[1] == "<tr><td>โครงการ ก<p>กองคลัง<p>ข<td>5</tr>"
+
+
+@pytest.mark.parametrize(
+    ("style", "cell"),
+    [
+        ("background:#c00; margin-left: 8px", "500 2"),
+        ("background-color:#c00; padding: 2px 6px", "500 2"),
+        ("background:#c00", "5002"),
+        ("margin-left: 8px", "5002"),
+        ("background:#c00; padding: 4px 0", "5002"),
+    ],
+)
+def test_a_badge_stands_apart_from_the_figure_beside_it(style: str, cell: str) -> None:
+    page = (
+        f"<style>.badge {{ {style} }}</style><table><tr><td>500<span class=badge>2</span></td><td>ก</td></tr></table>"
+    )
+    assert f"<td>{cell}<" in "".join(lines(page)).replace(" <", "<")
+    assert lines('<p><span style="background:#c00; padding: 4px">20,000</span></p>') == ["20,000"]
