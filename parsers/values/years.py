@@ -58,6 +58,13 @@ _FISCAL_MONTHS = re.compile(
 )
 """All months of a fiscal year in the brackets behind it: ``(ต.ค. 2565 - ก.ย. 2566)``."""
 
+_OCTOBER, _SEPTEMBER = r"(?:ต\.?\s?ค\.?|ตุลาคม)", r"(?:ก\.?\s?ย\.?|กันยายน)"
+_YEAR_OF_MONTHS = re.compile(
+    rf"\s*(?:{YEAR_WORD})?\s*\(?(?:1\s?)?{_OCTOBER}\s*(?:{ERA})?\s*(?P<first>{YEAR4}|[0-9]{{2}})\s*{DASH}\s*(?:30\s?)?{_SEPTEMBER}"
+    rf"\s*(?:{ERA})?\s*(?P<last>{YEAR4}|[0-9]{{2}})\)?(?P<behind>\s*(?:\([^()0-9]{{1,20}}\))?\s*)"
+)
+"""A text that is the months of a fiscal year, and perhaps a unit: ``ต.ค. 65 - ก.ย. 66 (บาท)``."""
+
 EXCEPT = re.compile(r"(?:ยกเว้น|(?<!ปี)เว้น|ไม่รวม|นอกจาก)\s*(?:ใน|ช่วง|เฉพาะ|\s)*\(?$")
 """Words before years that are left out of others."""
 
@@ -126,6 +133,21 @@ def _their_year(months: re.Match[str]) -> str:
     return f"({months['last']})" if int(months["last"]) == int(months["first"]) + 1 else months[0]
 
 
+def year_of_months(key: str) -> str | None:
+    """The digits of the fiscal year that a text with Arabic digits, as a whole, says by its months; None where it does
+    not.
+
+    >>> [year_of_months(text) for text in ("ต.ค. 65 - ก.ย. 66", "1 ตุลาคม 2565 ถึง 30 กันยายน 2566 (บาท)")]
+    ['66', '2566']
+    >>> [year_of_months(text) for text in ("ต.ค. 65 - ก.ย. 67", "ต.ค. 65 - มี.ค. 66", "ต.ค. - ก.ย.")]
+    [None, None, None]
+    """
+    match = _YEAR_OF_MONTHS.fullmatch(key) if "ต" in key else None
+    if match is None or len(match["first"]) != len(match["last"]) or int(match["last"]) != int(match["first"]) + 1:
+        return None
+    return match["last"]
+
+
 @lru_cache(maxsize=1024)  # heads of columns are the same on every page and nearly the same in every plan
 def parse_year(text: str, plan_years: Years | None = None) -> int | None:
     """The one year (BE) that a text names; None where it names none or several.
@@ -143,6 +165,8 @@ def parse_year(text: str, plan_years: Years | None = None) -> int | None:
     [2566, None, None]
     """
     key = _FISCAL_MONTHS.sub(_their_year, arabic_digits(text))
+    if months := year_of_months(key):
+        return year_be(months, plan_years)
     years = {year for _, _, year in find_years(key, plan_years)}
     if len(years) != 1 or parse_year_range(text, plan_years):
         return None

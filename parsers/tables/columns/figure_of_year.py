@@ -24,6 +24,10 @@ _LEAST_AMOUNT = 1000
 """Baht below which a number may as well be a count."""
 
 _YEAR = re.compile(PLAN_YEAR)
+_ASKED = re.compile(r"ขอ|เสนอ")
+_GRANTED = re.compile(r"อนุมัติ|(?:ที่|ได้)รับ|จัดสรร|ตั้ง(?:ไว้|จ่าย)|บัญญัติ")
+_OF_WORK_PLAN = re.compile(r"(?:งบประมาณ|วงเงิน|งบ|เงิน)+(?:ของ|ตาม|ราย|รวม|ทั้ง)*แผนงาน(?:\([ก-๎]{0,6}บาท\))?")
+_OF_PROJECT = re.compile(r"(?:งบประมาณ|วงเงิน|งบ|เงิน)+(?:ของ|ตาม|ราย|เฉพาะ|ใน)*(?:โครงการ|กิจกรรม).*")
 _MOST_WRONG = 4
 """As many rows at least add up for one that does not: a misprint, which is said."""
 
@@ -44,7 +48,8 @@ def with_one_figure_a_year(columns: list[Column], body: Sequence[GridRow], plan_
     roles = _of_sources(list(by_year.values()), body)
     for group in by_year.values():
         roles |= _of_changes(group, "year")
-    replaced = _of_changes([column for column in undated if column.role not in ("year", "sum")], "budget")
+    undated = [column for column in undated if column.role not in ("year", "sum")]
+    replaced = _of_changes(undated, "budget") or _of_larger(undated)
     if not by_year:
         roles |= _of_no_year(columns, body)
     roles |= replaced or {column.place: _alone(column) for column in undated if column.role in ("former", "revised")}
@@ -118,6 +123,27 @@ def _names_money(column: Column) -> bool:
 def _alone(column: Column) -> Role:
     """The role of a column without a year that may replace another, where there is none: money only if it says so."""
     return "budget" if column.money else "other"
+
+
+def _of_larger(group: Sequence[Column]) -> dict[int, Role]:
+    """The roles of columns without a year beside the one budget of a project: what was asked for beside what was
+    granted, that of the work plan that has it beside its own.
+    """
+    plain = [column for column in group if column.role == "budget"]
+    asked = [column for column in group if column.role == "former"]
+    if len(plain) == 1 and asked and len(asked) + 1 == len(group):
+        granted = _GRANTED.search(_lowest(plain[0])) and not _ASKED.search(_lowest(plain[0]))
+        if granted and all(_ASKED.search(_lowest(column)) for column in asked):
+            return {column.place: column.role for column in group}
+    if len(plain) == len(group) == 2:
+        larger = [column for column in plain if _OF_WORK_PLAN.fullmatch(_lowest(column))]
+        if len(larger) == 1 and all(one in larger or _OF_PROJECT.fullmatch(_lowest(one)) for one in plain):
+            return {larger[0].place: "cumulative"}
+    return {}
+
+
+def _lowest(column: Column) -> str:
+    return squeezed(column.texts[-1])
 
 
 def _of_changes(group: Sequence[Column], budget: Role) -> dict[int, Role]:

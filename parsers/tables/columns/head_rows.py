@@ -31,7 +31,7 @@ _FILLED = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _BESIDE_PROJECTS: frozenset[Role] = frozenset(
-    {"mission", "dimension", "year", "budget", "revised", "quarter", "month", "sum", "price"}
+    {"mission", "dimension", "year", "budget", "former", "revised", "quarter", "month", "sum", "price"}
 )
 _BANDS: frozenset[Role] = frozenset(
     {"year", "budget", "target", "quarter", "sum", "paid", "indicator", "other", "period", "month"}

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from extract.ground.characters import arabic_digits
 from parsers.rules.load import load
-from parsers.values.years import PLAN_YEAR_OF_AN_ERA
+from parsers.values.years import PLAN_YEAR_OF_AN_ERA, year_of_months
 
 Role = Literal[
     "number",
@@ -109,10 +109,14 @@ def role_of(text: str) -> Role:
     ['year', 'year', 'year', 'budget', 'budget']
     >>> [role_of(text) for text in ("ปี ๒๕๖๖", "ปี ๖๗", "งบ ประมาณ (บาท)", "เป้าหมาย (คน)", "ไตรมาส ๑")]
     ['year', 'year', 'budget', 'target', 'quarter']
+    >>> [role_of(text) for text in ("ต.ค. 65 - ก.ย. 66", "ต.ค. 65 - มี.ค. 66", "ต.ค. - ก.ย.")]
+    ['year', 'quarter', 'quarter']
     >>> [role_of(text) for text in ("ส่งเสริมบทบาท", "เงินที่ใช้ (บาท)", "จำนวนบาท")]
     ['other', 'budget', 'budget']
     """
     bare = squeezed(text)
+    if year_of_months(arabic_digits(text)):
+        return "year"
     for role, pattern in _rules():
         if pattern.search(bare):
             return role
