@@ -58,11 +58,13 @@ from parsers.structure import handbook
 from parsers.structure.sections import SectionTree, find_sections
 from parsers.structure.several_plans import titles_left
 from parsers.structure.torn_labels import with_whole_labels
+from parsers.tables.columns.fields_in_cells import with_fields_apart
 from parsers.tables.columns.head_rows import head_starts
 from parsers.tables.columns.heads_of_entries import with_head_of_projects
 from parsers.tables.columns.names_down import with_names_upright
 from parsers.tables.columns.others_in_brackets import others_apart
 from parsers.tables.columns.plan_and_result import results_beside_plans
+from parsers.tables.columns.ticked_years import with_money_in_ticked_years
 from parsers.tables.columns.turned import turned
 from parsers.tables.columns.year_rows import years_across
 from parsers.tables.columns.years_apart import each_year_apart
@@ -275,7 +277,7 @@ def _in_one_form(grids: Iterable[Grid], pages: SourceText) -> tuple[Grid, ...]:
     What needs heads and rows as printed comes first, what needs the columns of all tables last.
     """
     # ``รายการ`` heads projects: all that follows looks for their column
-    named = tuple(map(with_head_of_projects, grids))
+    named = tuple(map(with_head_of_projects, map(with_fields_apart, grids)))
     heads = [grid for grid in named if head_starts(grid)] if any(map(names_years, named)) else []
     details = detail_tables(named, heads, pages) if len(heads) > 1 else ()  # their years stay beside their money
     by_year = years_in_cells_apart(
@@ -285,7 +287,8 @@ def _in_one_form(grids: Iterable[Grid], pages: SourceText) -> tuple[Grid, ...]:
     named_above = map(with_names_upright, own)  # projects across, and what is said of each down, change places
     upright = map(turned, named_above)  # so do projects across and years down: rows are looked at from here on
     by_column = map(years_across, upright)  # a row for each year of a project becomes a column a year
-    dated = years_over_rows(by_column, pages)  # a year over rows goes to the head that it lacks
+    by_tick = map(with_money_in_ticked_years, by_column)  # years that are ticked become columns of money
+    dated = years_over_rows(by_tick, pages)  # a year over rows goes to the head that it lacks
     apart = each_year_apart(dated)  # a column of several years becomes one each, with the columns of the table before
     return tuple(results_beside_plans(apart))  # by the same columns, rows of results go beside the plan's
 

@@ -94,9 +94,11 @@ def parts_without_year(columns: Sequence[Column], body: Sequence[GridRow]) -> It
 
 
 def with_ticks(columns: list[Column], body: Sequence[GridRow]) -> list[Column]:
-    """The columns, those of years as periods where all of them hold ticks and no money: what is done in which year."""
-    years = [column for column in columns if column.role == "year"]
-    if not years or any(column.money for column in years):
+    """The columns, those of years as periods where all that do not speak of money hold ticks: what is done in which
+    year.
+    """
+    years = [column for column in columns if column.role == "year" and not column.money]
+    if not years:
         return columns
     cells = [
         row.cells[column.place].text.strip()

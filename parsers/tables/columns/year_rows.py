@@ -96,9 +96,11 @@ def years_across(grid: Grid) -> Grid:
     body = [one for row in below if not _is_pager(row) for one in _totals_apart(row, year[0], money[0])]
     of_a_year = YEAR_COLUMN.fullmatch(heads[year[0]]) is not None
     places = _places(head, body, (year[0], money[0], project))
-    groups = _groups(body, len(head.cells), places) if of_a_year else None
-    left_out = year[0] if groups else None
-    if groups is None and EACH_YEAR_IN_HEAD.search(head.text(money[0])):
+    groups = _groups(body, len(head.cells), places)
+    left_out = year[0] if groups and of_a_year else None
+    if groups and not of_a_year:
+        head = _with_period(head, year[0])
+    elif groups is None and EACH_YEAR_IN_HEAD.search(head.text(money[0])):
         groups = _groups_by_named_years(body, head, year[0], money[0])
         head = _with_period(head, year[0]) if role_of(head.text(year[0])) != "period" else head
     if groups is None:

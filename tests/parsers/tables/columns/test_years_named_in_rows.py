@@ -126,3 +126,18 @@ def test_a_title_that_names_some_years_leaves_a_row_without_a_period_open(
     (first, second) = amounts(read(table))
     assert {year: value for year, value in first.items() if value != "ambiguous"} == found
     assert second == OF_ROWS[0]
+
+
+@pytest.mark.parametrize("year", ["ปีที่ดำเนินการ", "ปีงบประมาณที่ดำเนินการ", "ระยะเวลาดำเนินการ"])
+def test_an_amount_is_that_of_the_only_year_of_its_row(year: str) -> None:
+    of_one_year = [["1", "โครงการ ก", "2566", "20,000", ""], ["2", "โครงการ ข", "ปี 2567", "2,566", ""]]
+    rows = read(pipes(year, "งบประมาณ (บาท)", of_one_year))
+    assert amounts(rows) == [{2566: 20_000}, {2567: 2_566}]
+    assert codes(rows) == {"years_without_column"}
+
+
+@pytest.mark.parametrize("years", ["2567 - 2568", "ต.ค. 2567", "ไตรมาส 1/2567", ""])
+def test_not_where_a_row_is_of_several_or_of_none(years: str) -> None:
+    of_some = [["1", "โครงการ ก", "2566", "20,000", ""], ["2", "โครงการ ข", years, "7,000", ""]]
+    rows = read(pipes("ปีที่ดำเนินการ", "งบประมาณ (บาท)", of_some))
+    assert all(7_000 not in found.values() for found in amounts(rows))
