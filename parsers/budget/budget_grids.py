@@ -20,6 +20,7 @@ from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import Role, role_of
 from parsers.tables.rows.cell_kinds import is_money, names_items
 from parsers.tables.rows.fit import row_fits, with_first_cells
+from parsers.values.money.cells import parse_cell
 from parsers.values.money.said import label_of
 from parsers.values.money.units import unit_on_line
 from parsers.values.spacing import wording_key
@@ -45,11 +46,11 @@ def budget_grids(grids: Sequence[Grid], source: SourceText | None = None) -> tup
     """Those of ``grids`` that are budget tables: they have such a header with a year column, or go on with one. With
     them the years (BE) that their headers print in full, in ascending order.
 
-    A grid goes on with the table above it if all its rows are as wide as that table and wide enough to be no other: a
-    page break, a page number or an empty line parts them, a few lines at most. Farther down, behind a figure or a
-    running head, or where its rows left out their first cells, most of its rows must have a title and a value in every
-    year, and none anything that its column cannot hold. Below the first, one inside a project's block in ``source`` is
-    that block's own: its months, its costs.
+    A grid goes on with the table above it if all its rows are as wide as that table and wide enough to be no other, or
+    fit its columns and go on with its numbers: a page break, a page number or an empty line parts them, a few lines at
+    most. Farther down, behind a figure or a running head, or where its rows left out their first cells, most of its
+    rows must have a title and a value in every year, and none anything that its column cannot hold. Below the first,
+    one inside a project's block in ``source`` is that block's own: its months, its costs.
     """
     budget: list[Grid] = []
     others = of_other_matters([grid for grid in grids if head_starts(grid)], source) if source else frozenset()
@@ -88,7 +89,8 @@ def _goes_on_with(grid: Grid, last: ColumnRoles, above: Grid, source: SourceText
     if _is_another(grid, last, above, source):
         return False
     away = grid.span.start - above.span.end
-    if last.width >= _LEAST_WIDTH and away <= _FARTHEST and _is_as_wide(grid, last.width):
+    near = away <= _FARTHEST and _is_as_wide(grid, last.width)
+    if near and (last.width >= _LEAST_WIDTH or _is_numbered_on(grid, above, last)):
         return True
     return away <= _VERY_FAR and _goes_on(grid, last)
 
@@ -161,6 +163,18 @@ def _counts_on(grid: Grid, above: Grid, place: int) -> bool:
         for one in (above, grid)
     ]
     return bool(numbers[0] and numbers[1]) and numbers[1][0] == numbers[0][-1] + 1
+
+
+def _is_numbered_on(grid: Grid, above: Grid, columns: ColumnRoles) -> bool:
+    """Whether the rows of a grid fit the columns of the table above, and their numbers go on with that table's."""
+    rows = [row for row in grid.rows if not row.blank]
+    numbered = columns.number is not None and _counts_on(grid, above, columns.number)
+    return numbered and all(row_fits(row, columns, ruled=True) for row in rows) and _holds_money(rows, columns)
+
+
+def _holds_money(rows: Sequence[GridRow], columns: ColumnRoles) -> bool:
+    money = (*columns.of_money, *columns.undated)
+    return all(parse_cell(row.text(place)).status is not None for row in rows for place in money)
 
 
 def are_left_out(grids: Sequence[Grid], budget: Sequence[Grid], source: SourceText) -> tuple[list[Grid], list[Grid]]:

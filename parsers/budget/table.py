@@ -86,7 +86,9 @@ def _counts_years(head: tuple[ColumnRoles, int]) -> bool:
 def _rows(grid: Grid, rows: Sequence[GridRow], columns: ColumnRoles, spellings: Mapping[str, str]) -> Iterator[GridRow]:
     rows = without_others(rows, columns)
     if grid.dialect == "tabs":
-        rows = with_blank_ends(tuple(with_torn_rows(rows, columns)), columns)
+        rows = tuple(with_torn_rows(rows, columns))
+    if grid.dialect in ("tabs", "pipes"):
+        rows = with_blank_ends(rows, columns)
     rows = tuple(with_torn_figures(rows, columns))
     return iter(rows if grid.by_place or grid.dialect == "cells" else with_rows_of_lines(rows, columns, spellings))
 

@@ -42,6 +42,8 @@ from parsers.tables.lines.broken_rows import broken_tables
 from parsers.tables.lines.counted_rows import counted_tables
 from parsers.tables.lines.even_rows import even_tables
 from parsers.tables.lines.tabbed_cells import cell_rows, is_cell_line
+from parsers.tables.lines.tabs_for_looks import without_tabs_for_looks
+from parsers.tables.marked.delimited import delimited_tables
 from parsers.tables.marked.drawn_tables import drawn_tables
 from parsers.tables.marked.merged_cells import grid_of
 from parsers.tables.marked.open_bars import open_tables
@@ -80,7 +82,8 @@ def find_grids(source: SourceText) -> tuple[Grid, ...]:
     """All tables of a source, in document order, each as long as its lines stand together."""
     marked = list(map(grid_of, tables_of(source)))
     taken_lines = {number for grid in marked for number in range(grid.span.start, grid.span.end + 1)}
-    for grid in chain(drawn_tables(source), padded_tables(source), open_tables(source), pipe_tables(source)):
+    found = (drawn_tables, padded_tables, open_tables, delimited_tables, pipe_tables)
+    for grid in chain.from_iterable(tables(source) for tables in found):
         if taken_lines.isdisjoint(range(grid.span.start, grid.span.end + 1)):
             marked.append(grid)
             taken_lines.update(range(grid.span.start, grid.span.end + 1))
@@ -479,6 +482,7 @@ def _reach(lines: tuple[str, ...], number: int) -> int:
 
 def _tab_rows(source: SourceText, span: Span) -> Sequence[GridRow]:
     rows = [_tab_row(source.line(number), number) for number in range(span.start, span.end + 1)]
+    rows = list(without_tabs_for_looks(rows))
     return rows if source.has_blank_ends else _with_whole_heads(rows)
 
 

@@ -1,7 +1,8 @@
 """Tables drawn with signs: ``+---+---+`` above and below each row, as pandoc and text editors write them, or with the
 signs for boxes (``┌─┬─┐``).
 
-A column is where the rules have their ``+``. A row has the lines between two rules; a cell goes on over a rule that
+A column is where the rules have their ``+``. A row has the lines between two rules, or those up to the one whose first
+cell counts on; a cell goes on over a rule that
 leaves it open, and reaches over columns where its lines have no bar.
 """
 
@@ -14,6 +15,7 @@ from dataclasses import dataclass, field
 from math import inf
 from typing import NamedTuple
 
+from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.rows.printed_cells import printed_cell
@@ -71,11 +73,14 @@ def _grid(lines: Sequence[str], start: int) -> Grid | None:
     at_column: dict[int, _OpenCell] = {}
     spans: list[Span] = []
     in_row = False
-    for number, line in enumerate(lines, start):
+    read = [_pieces(re.split(r"[+|]" if line[:1] == "+" else r"(?<!\\)\|", line)[1:-1], edges) for line in lines]
+    opening = set(_lines_that_count(lines, read))
+    for number, (line, pieces) in enumerate(zip(lines, read, strict=True), start):
         rule = line.startswith("+")
-        pieces = _pieces(re.split(r"[+|]" if rule else r"(?<!\\)\|", line)[1:-1], edges)
         if pieces is None:
             return None
+        if number - start in opening:
+            at_column, in_row = {}, False
         if rule:
             for piece in pieces:
                 if _PART_OF_RULE.fullmatch(piece.text):
@@ -99,6 +104,21 @@ def _grid(lines: Sequence[str], start: int) -> Grid | None:
             at_column[column].texts.append(text)
     rows = _rows(cells, spans, width)
     return Grid(rows, Span(start, start + len(lines) - 1), "pipes") if rows else None
+
+
+def _lines_that_count(lines: Sequence[str], read: Sequence[Sequence[_Piece] | None]) -> Iterator[int]:
+    """The lines that no rule parts from those above and that begin a row all the same: their first cell counts on from
+    the one of a line above, in the same cell of the rules.
+    """
+    last: int | None = None
+    for place, (line, pieces) in enumerate(zip(lines, read, strict=True)):
+        first = arabic_digits(pieces[0].text).strip(" .)") if pieces and len(pieces) > 1 else ""
+        if line.startswith("+"):
+            last = None
+        elif first.isdecimal():
+            if last is not None and int(first) == last + 1:
+                yield place
+            last = int(first)
 
 
 def _rows(cells: Sequence[tuple[int, _OpenCell]], spans: Sequence[Span], width: int) -> tuple[GridRow, ...]:

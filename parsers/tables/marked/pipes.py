@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.rows.printed_cells import printed_cell
@@ -105,6 +107,7 @@ def _grid(printed: Sequence[tuple[Span, str]]) -> Grid | None:
     ]
     if rows and ruled and len(printed) > 1 and is_ruling(printed[1][1]):
         rows[:1] = _without_places(rows[0])
+        rows = _below_their_heads(rows)
     if not rows or (ruled is None and all(len(row.cells) < 2 for row in rows)):
         return None
     start = printed[0][0].start if rows[0].span == printed[0][0] else rows[0].span.start
@@ -137,6 +140,21 @@ def _without_places(row: GridRow) -> list[GridRow]:
         return [row]
     cells = tuple(Cell("", (), cell.span) if named else cell for cell, named in zip(row.cells, places, strict=True))
     return [GridRow(cells, row.span)] if any(cell.text for cell in cells) else []
+
+
+def _below_their_heads(rows: list[GridRow]) -> list[GridRow]:
+    """The rows without a blank first cell that all below the first have too many: what then stands first counts up from
+    one, below a head for it.
+    """
+    width, below = (len(rows[0].cells), rows[1:]) if rows else (0, [])
+    if len(below) < _LEAST_SAME - 1 or not rows[0].cells[0].text:
+        return rows
+    if any(len(row.cells) != width + 1 or row.cells[0].text for row in below):
+        return rows
+    numbers = [text for row in below if (text := arabic_digits(row.cells[1].text).strip(" .)")).isdecimal()]
+    if len(numbers) < _LEAST_SAME - 1 or numbers != [str(number) for number in range(1, len(numbers) + 1)]:
+        return rows
+    return [rows[0], *(replace(row, cells=row.cells[1:]) for row in below)]
 
 
 def _is_place(text: str, place: int) -> bool:

@@ -6,12 +6,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.ground.characters import arabic_digits
 from parsers.records.table import GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.rows.cell_kinds import is_money
 
+_LEAST_LINES = 2
 _DOTS = (".", "…", "_")
 _LEFT_OPEN = re.compile(r"(?=[.…_\s]*+$)\s*[.…_]{3}.*|…+")
 _NUMBER = re.compile(r"\(?[0-9]{0,3}[.)]*")
@@ -25,17 +27,31 @@ _WORK_PLAN = re.compile(
 _EXAMPLE = re.compile(r"\(?\s*(?:ตัวอย่าง|ตย\.)\s*(?:ที่\s*)?[0-9]{0,2}\s*\)?")
 _EXAMPLE_AHEAD = re.compile(r"\(\s*ตัวอย่าง\s*\)|ตัวอย่าง\s*(?:ที่\s*[0-9]{1,2}\s*)?[:：]")
 """Before the title of a row that the form fills in to show how."""
+_COUNTS_BELOW = re.compile(r"(?:\(\s*[0-9][0-9,]*\s*(?:คน|ครั้ง|รุ่น|แห่ง|หมู่บ้าน|ครัวเรือน)\s*\)\s*){2,}")
+"""Counts in brackets, two or more, on a line of their own: they stand below the money of years, and are no title."""
 
 _SIGNATURE = re.compile(r"\(?\s*ลงชื่อ")
 
 
 def without_others(rows: Sequence[GridRow], columns: ColumnRoles) -> tuple[GridRow, ...]:
-    """The rows below a head without those that are none."""
+    """The rows below a head without those that are none, and titles without the counts that stand below their row."""
+    rows = [_without_counts(row, columns.project) for row in rows]
     return tuple(
         row
         for row in rows
         if not (_is_left_open(row) or _is_work_plan(row, columns) or _is_signature(row) or _is_example(row, columns))
     )
+
+
+def _without_counts(row: GridRow, place: int) -> GridRow:
+    parts = row.cells[place].parts if place < len(row.cells) else ()
+    if len(parts) < _LEAST_LINES or ")" not in row.cells[place].text:
+        return row
+    left = tuple(part for part in parts if not _COUNTS_BELOW.fullmatch(arabic_digits(part).strip()))
+    if len(left) == len(parts) or not left:
+        return row
+    cell = row.cells[place]._replace(text=" ".join(left), parts=left, lines=())
+    return replace(row, cells=(*row.cells[:place], cell, *row.cells[place + 1 :]))
 
 
 def _is_left_open(row: GridRow) -> bool:

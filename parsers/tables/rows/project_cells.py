@@ -24,6 +24,7 @@ _OPENER = re.compile(
       | (?P<none>-?\s*ไม่มี\s*+(?:(?:{KIND_WORD}\s*/?\s*)+|-?\s*+$))                    # '- ไม่มีโครงการ/กิจกรรม'
       | \(?(?P<round>\d{{1,3}})\s*\)+\s*\.?\s*(?=\S)   # '๕) โครงการ', '(๓๕) โครงการ', '๑๖)) มาตรการ'
       | (?P<dot>\d{{1,3}})\s*\.(?!\d)\s*(?=\S)                                     # '1.โครงการ', '50. มาตรการ'
+      | (?P<glued>\d{{1,3}})(?={KIND_WORD})                                         # '3กิจกรรม'
       | [-–•↳]\s*(?P<bullet>(?={KIND_WORD}))                                       # '- โครงการ', '↳ กิจกรรม'
     )""",
     re.VERBOSE,
@@ -55,7 +56,8 @@ def split_cell(cell: Cell, last_number: int | None) -> tuple[CellPiece, ...]:
 
     A number opens an item at the head of the cell or of one of its parts; inside running text only where it
     goes on counting from the item before (``last_number`` is the one above this cell) or a kind word follows
-    it. So a number inside a title does not split it. A number of three levels before a kind word is a project's
+    it. So a number inside a title does not split it. One that touches the kind word opens an item at the head of the
+    cell, where it counts on or is the first. A number of three levels before a kind word is a project's
     (missions may begin with มาตรการ, strategies begin with no kind word); its last level is the item's number.
 
     >>> from extract.ground.source import Span
@@ -64,6 +66,8 @@ def split_cell(cell: Cell, last_number: int | None) -> tuple[CellPiece, ...]:
     [('strategy', '1.1.2', 'เสริมสร้าง'), ('item', '5', 'โครงการ ก (ตามมาตรา ๙) และ ๒) ข'), ('item', '6', 'ส่งเสริม')]
     >>> [piece[2:] for piece in split_cell(Cell("↳ กิจกรรมอบรม", ("↳ กิจกรรมอบรม",), Span(1, 1)), 4)]
     [('กิจกรรมอบรม', '-')]
+    >>> [split_cell(Cell("3กิจกรรม 5 ส", ("3กิจกรรม 5 ส",), Span(1, 1)), last)[0].number for last in (2, 4, None)]
+    ['3', None, None]
     """
     return () if cell.text in _NOTHING else _pieces(cell.text, cell.parts, last_number)
 
@@ -109,6 +113,10 @@ def _pieces(text: str, parts: tuple[str, ...], last_number: int | None) -> tuple
             if match["round"] and match[0].startswith("("):
                 begins[match.start()] = f"({number})"
             expected, numbered = number + 1, True
+        elif match["glued"]:
+            if match.start() == 0 and int(match["glued"]) == (expected or 1):
+                openers.append((0, match.end(), "item", match["glued"]))
+                expected, numbered = int(match["glued"]) + 1, True
         elif not numbered and (at_head or openers):
             openers.append((match.start(), match.end(), "item", None))
             begins[match.start()] = "-"

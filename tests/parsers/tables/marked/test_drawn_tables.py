@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from extract.ground.source import SourceText
+from lawful import amounts_of_titles, plan_around, rows_of_text
 from parsers.tables.grid import find_grids
 from parsers.tables.marked.drawn_tables import drawn_tables
 
@@ -88,3 +89,22 @@ def test_what_fits_no_rules_is_no_drawn_table(text: str, source: Make) -> None:
 
 def test_a_drawn_table_is_read_once(source: Make) -> None:
     assert [grid.span.start for grid in find_grids(source(PLAIN))] == [2]
+
+
+def test_rows_between_two_rules_are_told_by_their_numbers() -> None:
+    table = """
+┌────┬──────────────┬─────────┬─────────┐
+│ ที่  │ โครงการ       │ ปี 2566  │ ปี 2567  │
+├────┼──────────────┼─────────┼─────────┤
+│ 1  │ โครงการอบรม   │ 20,000  │ 22,000  │
+│    │ คุณธรรม        │         │         │
+│ 2  │ โครงการป้าย    │  4,500  │         │
+└────┴──────────────┴─────────┴─────────┘
+"""
+    rows = rows_of_text(plan_around(table.strip(), "พ.ศ. 2566 - 2567"))
+    assert amounts_of_titles(rows) == {
+        ("โครงการอบรม คุณธรรม", 2566): 20_000,
+        ("โครงการอบรม คุณธรรม", 2567): 22_000,
+        ("โครงการป้าย", 2566): 4_500,
+        ("โครงการป้าย", 2567): "blank",
+    }

@@ -47,3 +47,26 @@ def test_a_mission_that_has_none_says_so_in_any_words() -> None:
     assert [row["table_title"] for row in rows_of("1\tโครงการช่วยผู้ ไม่มี\t5,000\t-\tกองคลัง")["projects"]] == [
         "โครงการช่วยผู้ ไม่มี"
     ]
+
+
+BELOW = """
+ที่   โครงการ/กิจกรรม                          ปี 2566      ปี 2567      ปี 2568
+                                              (บาท)       (บาท)       (บาท)
+1    โครงการคลินิกธรรมาภิบาล                   20,000      22,000      24,000
+                                            (1,200 คน)  (1,250 คน)  (1,300 คน)
+2    โครงการเวทีคนรุ่นใหม่ต้านโกง               5,000         -         5,500
+                                              (60 คน)                 (60 คน)
+"""
+
+
+def test_counts_below_the_money_of_years_are_no_part_of_a_title() -> None:
+    found = amounts_of_titles(rows_of_text(plan_around(BELOW.strip(), "พ.ศ. 2566 - 2568")))
+    assert found == {
+        **{("โครงการคลินิกธรรมาภิบาล", 2566 + at): amount for at, amount in enumerate((20_000, 22_000, 24_000))},
+        **{("โครงการเวทีคนรุ่นใหม่ต้านโกง", 2566 + at): amount for at, amount in enumerate((5_000, "dash", 5_500))},
+    }
+
+
+def test_one_count_on_a_line_may_end_the_title() -> None:
+    rows = rows_of_text(plan_around(BELOW.strip().removesuffix("(60 คน)").rstrip(), "พ.ศ. 2566 - 2568"))
+    assert "โครงการเวทีคนรุ่นใหม่ต้านโกง (60 คน)" in [project["title"] for project in rows["projects"]]
