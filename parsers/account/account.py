@@ -208,7 +208,8 @@ class _Keeper:
             if (project.ordinal, "table", index) in self._lines:
                 continue
             if cell.alignment == "mended" and (figure := broken_figure(cell.raw)):
-                if broken := self.ledger.claim_broken(cell.raw, figure, cell.span, project.ordinal):
+                broken = self.ledger.claim_broken(cell.raw, figure, cell.span, project.ordinal)
+                if broken := broken or self.ledger.claim(figure, cell.span, "budget_line", project.ordinal):
                     self._lines[project.ordinal, "table", index] = broken
             elif cell.amount is not None and cell.alignment != "ambiguous":
                 one = (cell.span, cell.raw)

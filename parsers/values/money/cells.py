@@ -21,7 +21,7 @@ from parsers.values.numerals import MOST_BAHT, parse_decimal, torn
 DASHES = "-–—−‒―‐‑"
 DASH = f"[{DASHES}]"
 _NUMBER = r"[0-9][0-9,]*(?:\.[0-9]{1,2})?"
-_TAIL = rf"(?:\s?[.,]\s?{DASH})?"  # '15,000.-' '5,000 .-'
+_TAIL = rf"(?:\s?[.,]\s?{DASH}|/{DASH})?"  # '15,000.-' '5,000 .-' '15,000/-'
 _BEFORE_AMOUNT = r"(?:(?:จำนวน(?:เงิน)?|งบประมาณ|เป็นเงิน|รวมเป็นเงิน|วงเงิน|ปีละ|ไม่เกิน(?:กว่า)?|(?:โดย)?ประมาณ(?:การ)?)\s*)*"
 
 _BAHT = r"(?:บาท|บ\.|฿)"
@@ -38,6 +38,10 @@ _CELL = re.compile(
     rf"|/\s*+(?P<source>(?:ตาม|จาก)?(?:ข้อบัญญัติ|เทศบัญญัติ|งบ|เงิน|กองทุน)[^()0-9/]{{0,60}}))?"
 )
 _PAGE = re.compile(_ON_PAGE)
+_WITHIN_SIGNS = re.compile(r"""["“'`=]([^"“”'`=]+)["”'`=]""")
+"""What stands in quotes, as code, or between signs against changes: ``=20,000.-=``."""
+
+_DASH_BEFORE = re.compile(rf"{DASH}\s*([1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+(?:\.[0-9]{{2}})?)\s*(?:บาท)?")
 _OF_ORDINANCE = re.compile(r"(?:ตาม)?\s*+(?:ข้อ|เทศ)บัญญัติ[^0-9]*25\d\d\s*+$")
 _BRACKETED = re.compile(r"\(\s*([^()]+?)\s*\)")
 _BLANK_IN_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:,\s?[0-9]{3})+(?![0-9])")
@@ -96,6 +100,12 @@ _ADDED_UP = re.compile(
     rf"รวม(?:เป็น)?(?:เงิน)?(?:ทั้งสิ้น)?\s*+(?P<sum>{_NUMBER}){_TAIL}\s*+{_BAHT}?"
 )
 """'ค่าวิทยากร 3,600 ค่าอาหาร 6,400 รวม 10,000'."""
+
+_WITH_PEOPLE = re.compile(
+    rf"(?P<figure>[1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+(?:\.[0-9]{{2}})?{_TAIL}\s*{_BAHT}?)\s+"
+    r"(?P<people>\(?\s*(?:จำนวน\s*)?[0-9][0-9,]*\s*(?:คน|รูป|ท่าน)\s*\)?)"
+)
+"""'5,000 (120 คน)': an amount, and for how many people; how often may as well multiply it."""
 
 _FACTOR = re.compile(rf"(?:[ก-๎.][ก-๎.\s]*)?(?P<number>{_NUMBER})\s*+(?:[ก-๎./][ก-๎./\s]*)?")
 _SPACE = re.compile(r"\s+")
@@ -158,15 +168,25 @@ def parse_cell(text: str) -> CellValue:
     ['4000', '4000', 'None', 'None']
     >>> [str(parse_cell(t).amount) for t in ("4,000 *(แก้ไขด้วยลายมือ)*", "4,000 *(ตัวเลขไม่ชัด)*", "4,000 *(ลายมือ)")]
     ['4000', 'None', 'None']
+    >>> [str(parse_cell(t).amount) for t in ("=4,000.-=", '"4,000"', "`4,000`", "THB 4,000", "4,000/-")]
+    ['4000', '4000', '4000', '4000', '4000']
+    >>> [str(parse_cell(f"4,000 {t}").amount) for t in ("(50 คน)", "50 คน", "(50 คน x 80)", "(2 ครั้ง)")]
+    ['4000', '4000', '4000', 'None']
+    >>> [parse_cell(t).status for t in ("400 (5 คน)", '"4,000', "4,000/5")]
+    [None, None, None]
     >>> [parse_cell(t).status for t in ("-.-", "- -", "-บาท", "-.5", ".-")]
     ['dash', 'dash', 'dash', None, None]
     """
     key = arabic_digits(text).strip()
+    if within := _WITHIN_SIGNS.fullmatch(key):
+        key = within[1].strip()
     if not key:
         return CellValue("blank")
     if _DASHES.fullmatch(key):
         return CellValue("dash")
     match = _CELL.fullmatch(key)
+    if match and match["product"] and _WITH_PEOPLE.fullmatch(key):
+        match = None
     if match:
         amount = parse_decimal(match["number"])
         if amount is None or not _words_agree(match["words"], amount) or not _product_agrees(match["product"], amount):
@@ -197,8 +217,9 @@ def broken_figure(text: str, *, points: bool = True) -> str | None:
     """The figure that a cell's digits make if the blanks among them are none, letters that an OCR writes for 0 and 1
     are these, and points before three digits are commas; None where they make none, none of these stands among them, or
     a blank stands behind a whole figure. It may as well be several values, or other digits: something else must say so.
-    A sign of doubt (U+FFFD) may stand for a character that nobody sees: no sum joins what it parts. Without ``points``
-    these are none: sums of such figures alone hold whatever a point is, so that a sum must have commas to prove them.
+    So is a figure with commas behind a dash, which may be a bullet, a minus or another value. A sign of doubt (U+FFFD)
+    may stand for a character that nobody sees: no sum joins what it parts. Without ``points`` neither points nor dashes
+    are read so: sums of such figures alone hold whatever these are, so that a sum must have commas to prove them.
 
     >>> [broken_figure(text) for text in ("2 6,000", "๑๒ ๐๐๐", "๓ , ๗ ๐ ๐", "26,000", "5,000 6,000", "- -")]
     ['26,000', '12000', '3,700', None, None, None]
@@ -209,8 +230,12 @@ def broken_figure(text: str, *, points: bool = True) -> str | None:
     ['15,000', '20,500', '12,000', None, None, None]
     >>> [broken_figure(text) for text in ("๒๐.๐๐๐", "1.250.000", "1,250.000", "0.500", "20.00", "20.0000")]
     ['20,000', '1,250,000', '1,250,000', None, None, None]
+    >>> [broken_figure(text) for text in ("- 20,000 บาท", "-5,000", "- 20")], broken_figure("-5,000", points=False)
+    (['20,000', '5,000', None], None)
     """
     key = arabic_digits(text).strip()
+    if points and (dashed := _DASH_BEFORE.fullmatch(key)):
+        return dashed[1]
     if points and _POINTS_IN_GROUPS.fullmatch(key):
         return key.replace(".", ",")
     digits = key.translate(_AS_DIGITS)
@@ -256,6 +281,8 @@ def figure_and_work(text: str) -> tuple[str, str]:
     paged = _CELL.fullmatch(arabic_digits(text))
     if paged and paged["page"]:
         return text[: paged.start("page")], text[paged.start("page") :]
+    if people := _WITH_PEOPLE.fullmatch(arabic_digits(text)):
+        return text[people.start("figure") : people.end("figure")], text[people.start("people") :]
     if before := year_of_ordinance(text):
         return text[before.end() :], before[0]
     if added := _ADDED_UP.fullmatch(arabic_digits(text)):
@@ -310,6 +337,8 @@ def _in_other_forms(key: str) -> Decimal | None:
     [None, None, None, None, None, None, None]
     >>> [str(_in_other_forms(t)) for t in ("5,000 x 4 = 20,000", "2 ครั้ง ๆ ละ 15,000 บาท เป็นเงิน 30,000 บาท")]
     ['20000', '30000']
+    >>> [str(_in_other_forms(t)) for t in ("5,000 120 คน", "5,000 บาท (120 คน)", "5,000 2 ครั้ง", "300 (5 คน)")]
+    ['5000', '5000', 'None', 'None']
     >>> [_in_other_forms(t) for t in ("5,000 x 4 = 25,000", "2 ครั้ง เป็นเงิน 30,000", "3 ปี ๆ ละ 5,000 รวม 15,000")]
     [None, None, None]
     >>> [str(_in_other_forms(f"ค่าวิทยากร 3,600 ค่าอาหาร 6,400 รวม {total}")) for total in ("10,000", "10,400")]
@@ -329,6 +358,9 @@ def _in_other_forms(key: str) -> Decimal | None:
     if worked := _WORKED_OUT.fullmatch(key):
         amount = parse_decimal(worked["sum"])
         return amount if amount is not None and _product_agrees(worked["work"], amount) else None
+    if people := _WITH_PEOPLE.fullmatch(key):
+        value = parse_cell(people["figure"])
+        return value.amount if value.status == "amount" else None
     if added := _ADDED_UP.fullmatch(key):
         amount = parse_decimal(added["sum"])
         parts = [parse_decimal(part) for part in re.findall(_NUMBER, added["parts"])]
