@@ -154,7 +154,8 @@ def block_titles(
     ``known`` the titles in them (:func:`table_titles`).
 
     A title is confirmed by the table, by a project's number before it (``โครงการที่ 1``), or by the plan's own form: it
-    names a project, is printed as other titles of the plan are, and the field that begins the plan's blocks follows.
+    names a project, is printed as other titles of the plan are, and the field that begins the plan's blocks follows, or
+    its number is the next one.
     What follows must be a run of fields, of which one is stated by blocks alone, not by chapters.
     """
     whole = Counter(label.field for label in marks.labels.values() if label.sure and label.style == "")
@@ -169,12 +170,18 @@ def block_titles(
     firsts = Counter(labels[title.first].field for title in candidates)
     shape, first = shapes.most_common(1)[0][0], firsts.most_common(1)[0][0]
     returns = bool(shape) or len(candidates) > 1
-    fitting = [
-        title
-        for title in candidates
-        if title.known or (returns and title.shape == shape and labels[title.first].field == first)
-    ]
+    fitting: list[BlockTitle] = []
+    for title in candidates:
+        alike = returns and title.shape == shape
+        if title.known or (alike and (labels[title.first].field == first or _counts_on(title, fitting))):
+            fitting.append(title)
     return {title.start: title for title in _in_order(facts.source, fitting, labels, opened)}
+
+
+def _counts_on(title: BlockTitle, above: Sequence[BlockTitle]) -> bool:
+    """Whether a title's number is the one behind that of the last title ``above`` it."""
+    numbers = [one.number or "" for one in (*above[-1:], title)]
+    return len(numbers) > 1 and all(map(str.isdecimal, numbers)) and int(numbers[1]) == int(numbers[0]) + 1
 
 
 def _is_told(label: FieldLabel, whole: Mapping[FieldName, int]) -> bool:
