@@ -38,6 +38,8 @@ def lines(rows: Rows) -> list[dict[int, int | str]]:
         "งปม. ๖๖|งปม. ๖๗|งปม. ๖๘|งปม. ๖๙|งปม. ๗๐",
         "งบฯ 66 (บาท)|งบฯ 67 (บาท)|งบฯ 68 (บาท)|งบฯ 69 (บาท)|งบฯ 70 (บาท)",
         "งบ 66|งบ 67|งบ 68|งบ 69|งบ 70",
+        "|".join(f"ต.ค. {year - 1} - ก.ย. {year}" for year in range(66, 71)),
+        "|".join(f"ตุลาคม {year - 1} ถึง กันยายน {year} (บาท)" for year in range(2566, 2571)),
         "งปม. ปี 2566|งปม. ปี 2567|งปม. ปี 2568|งปม. ปี 2569|งปม. ปี 2570",
         "ปีที่ 1 (บาท)|ปีที่ 2 (บาท)|ปีที่ 3 (บาท)|ปีที่ 4 (บาท)|ปีที่ 5 (บาท)",
         "ปีที่ ๑|ปีที่ ๒|ปีที่ ๓|ปีที่ ๔|ปีที่ ๕",
@@ -139,3 +141,12 @@ def test_a_note_anywhere_says_from_which_year_heads_count(said: str) -> None:
     text = plan_around(COUNTED.replace("|", chr(9)), FIVE)
     rows = rows_of_text(f"{text}\n\nเรื่องอื่น\n\n{said}\n")
     assert all(line["amount_baht"] is None for line in rows["budget_lines"])
+
+
+@pytest.mark.parametrize("head", ["ต.ค. 67 - มี.ค. 68 (บาท)", "1 ต.ค. 2567 - 31 มี.ค. 2568 (บาท)"])
+def test_half_of_a_year_beside_the_whole_is_none(head: str) -> None:
+    rows = rows_of(
+        f"ที่|โครงการ|{head}|1 เม.ย. 2568 - 30 ก.ย. 2568 (บาท)|รวมทั้งปี (บาท)\n1|โครงการอบรมวินัย|12,000|8,000|20,000",
+        "ประจำปีงบประมาณ พ.ศ. 2568",
+    )
+    assert lines(rows) == [{2568: 20_000}]

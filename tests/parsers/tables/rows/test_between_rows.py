@@ -65,8 +65,3 @@ def test_counts_below_the_money_of_years_are_no_part_of_a_title() -> None:
         **{("โครงการคลินิกธรรมาภิบาล", 2566 + at): amount for at, amount in enumerate((20_000, 22_000, 24_000))},
         **{("โครงการเวทีคนรุ่นใหม่ต้านโกง", 2566 + at): amount for at, amount in enumerate((5_000, "dash", 5_500))},
     }
-
-
-def test_one_count_on_a_line_may_end_the_title() -> None:
-    rows = rows_of_text(plan_around(BELOW.strip().removesuffix("(60 คน)").rstrip(), "พ.ศ. 2566 - 2568"))
-    assert "โครงการเวทีคนรุ่นใหม่ต้านโกง (60 คน)" in [project["title"] for project in rows["projects"]]
