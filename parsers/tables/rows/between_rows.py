@@ -27,6 +27,7 @@ _WORK_PLAN = re.compile(
 _EXAMPLE = re.compile(r"\(?\s*(?:ตัวอย่าง|ตย\.)\s*(?:ที่\s*)?[0-9]{0,2}\s*\)?")
 _EXAMPLE_AHEAD = re.compile(r"\(\s*ตัวอย่าง\s*\)|ตัวอย่าง\s*(?:ที่\s*[0-9]{1,2}\s*)?[:：]")
 """Before the title of a row that the form fills in to show how."""
+
 _COUNTS_BELOW = re.compile(r"(?:\(\s*[0-9][0-9,]*\s*(?:คน|ครั้ง|รุ่น|แห่ง|หมู่บ้าน|ครัวเรือน)\s*\)\s*){2,}")
 """Counts in brackets, two or more, on a line of their own: they stand below the money of years, and are no title."""
 
