@@ -161,8 +161,9 @@ def _groups(body: Sequence[GridRow], width: int, form: _Places) -> list[_Group] 
     groups: list[_Group] = []
     above = ""  # the year of a cell that reaches over rows
     for row in (row for row in body if not row.blank):
-        over_years = row.cells[year].columns != 1 and not _is_total(row)
-        if len(row.cells) != width or row.cells[money].merged or over_years:
+        if len(row.cells) != width or row.cells[money].merged:
+            return None
+        if row.cells[year].columns != 1 and not _is_total(row):
             return None
         of = row.text(year) if row.cells[year].rows else above
         above = of if row.cells[year].rows != 1 else ""
