@@ -127,12 +127,12 @@ def test_kin_03_targets_of_years_beside_their_money(band: str) -> None:
     assert codes(rows) == set()
 
 
-def test_kin_03_ticks_of_years_are_no_money_and_give_no_year() -> None:
+def test_kin_03_ticks_of_years_are_no_money_and_of_several_give_none_an_amount() -> None:
     head = "ที่|โครงการ/กิจกรรม|ปีที่ดำเนินการ||งบประมาณ (บาท)|หมายเหตุ\n||2566|2567||"
     rows = rows_of(f"{head}\n1|โครงการอบรมคุณธรรม|/|/|20,000|\n2|กิจกรรมรับเรื่องร้องเรียน|-|✓|5,000|", TWO)
-    assert amounts(rows) == [{}, {}]
+    assert amounts(rows) == [{2566: "ambiguous", 2567: "ambiguous"}, {2566: "blank", 2567: 5_000}]
     assert ("tick", 2566, None, "/") in roles(rows)
-    assert "unaccounted_amount" in codes(rows)
+    assert "merged_columns" in codes(rows)
 
 
 def test_kin_03_a_tick_among_amounts_makes_no_ticks_of_them() -> None:

@@ -42,7 +42,6 @@ from parsers.tables.lines.broken_rows import broken_tables
 from parsers.tables.lines.counted_rows import counted_tables
 from parsers.tables.lines.even_rows import even_tables
 from parsers.tables.lines.tabbed_cells import cell_rows, is_cell_line
-from parsers.tables.lines.tabs_for_looks import without_tabs_for_looks
 from parsers.tables.marked.delimited import delimited_tables
 from parsers.tables.marked.drawn_tables import drawn_tables
 from parsers.tables.marked.merged_cells import grid_of
@@ -482,7 +481,6 @@ def _reach(lines: tuple[str, ...], number: int) -> int:
 
 def _tab_rows(source: SourceText, span: Span) -> Sequence[GridRow]:
     rows = [_tab_row(source.line(number), number) for number in range(span.start, span.end + 1)]
-    rows = list(without_tabs_for_looks(rows))
     return rows if source.has_blank_ends else _with_whole_heads(rows)
 
 

@@ -230,7 +230,7 @@ OF_ONE_YEAR = """| มิติ | จำนวน (รายการ) | งบ�
     [
         (ONE_YEAR, OF_ONE_YEAR, [("dimension", 1, [6000]), ("plan", None, [6000])]),
         (ONE_YEAR, OF_ONE_YEAR.replace("งบประมาณ (บาท)", "เบิกจ่าย (บาท)"), []),  # what was spent
-        (ONE_YEAR, OF_ONE_YEAR.replace("จำนวน (รายการ)", "งบประมาณที่ขอ (บาท)"), []),  # which of two is not said
+        (ONE_YEAR, OF_ONE_YEAR.replace("จำนวน (รายการ)", "วงเงิน (บาท)"), []),  # which of two is not said
         (PLAN, OF_ONE_YEAR, []),  # of which year is not said
     ],
 )
