@@ -11,7 +11,8 @@ from dataclasses import replace
 from extract.ground.characters import arabic_digits
 from parsers.records.table import GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
-from parsers.tables.rows.cell_kinds import is_money
+from parsers.tables.rows.cell_kinds import has_letters, is_money
+from parsers.values.money.fields import parse_cell
 
 _LEAST_LINES = 2
 _DOTS = (".", "…", "_")
@@ -31,7 +32,10 @@ _EXAMPLE_AHEAD = re.compile(r"\(\s*ตัวอย่าง\s*\)|ตัวอย
 _COUNTS_BELOW = re.compile(r"(?:\(\s*[0-9][0-9,]*\s*(?:คน|ครั้ง|รุ่น|แห่ง|หมู่บ้าน|ครัวเรือน)\s*\)\s*){2,}")
 """Counts in brackets, two or more, on a line of their own: they stand below the money of years, and are no title."""
 
-_SIGNATURE = re.compile(r"\(?\s*ลงชื่อ")
+_SIGNATURE = re.compile(
+    r"\s*+(?:\(\s*+ลงชื่อ\s*+\)|ลงชื่อ\s*+(?:[.…_:(]|$|นาย|นาง|ว่าที่|ผู้(?:เสนอ|เขียน|เห็นชอบ|อนุมัติ|จัดทำ|ตรวจ|รายงาน|รับรอง)))"
+)
+"""``(ลงชื่อ)``, ``ลงชื่อ.....``, ``ลงชื่อผู้เสนอ``; not ``ลงชื่อปฏิญาณตน``, which is a measure."""
 
 
 def without_others(rows: Sequence[GridRow], columns: ColumnRoles) -> tuple[GridRow, ...]:
@@ -40,7 +44,12 @@ def without_others(rows: Sequence[GridRow], columns: ColumnRoles) -> tuple[GridR
     return tuple(
         row
         for row in rows
-        if not (_is_left_open(row) or _is_work_plan(row, columns) or _is_signature(row) or _is_example(row, columns))
+        if not (
+            _is_left_open(row)
+            or _is_work_plan(row, columns)
+            or _is_signature(row, columns)
+            or _is_example(row, columns)
+        )
     )
 
 
@@ -73,9 +82,16 @@ def _is_work_plan(row: GridRow, columns: ColumnRoles) -> bool:
     return _WORK_PLAN.fullmatch(arabic_digits(text).strip()) is not None
 
 
-def _is_signature(row: GridRow) -> bool:
+def _is_signature(row: GridRow, columns: ColumnRoles) -> bool:
+    """Whether a row begins with the word for a signature and has but dots and words of who signs in its years."""
     first = next((cell.text for cell in row.cells if cell.text), "")
-    return bool(_SIGNATURE.match(first)) and not any(is_money(cell.text) for cell in row.cells)
+    if not _SIGNATURE.match(first) or any(is_money(cell.text) for cell in row.cells):
+        return False
+    return all(_LEFT_OPEN.fullmatch(text) or _is_of_who_signs(text) for i in columns.of_money if (text := row.text(i)))
+
+
+def _is_of_who_signs(text: str) -> bool:
+    return has_letters(text) and parse_cell(text).status is None
 
 
 def _is_example(row: GridRow, columns: ColumnRoles) -> bool:

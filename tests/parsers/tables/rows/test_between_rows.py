@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from lawful import Rows, amounts_of_titles, codes, plan_around, rows_of_text
 
 HEAD = "ที่\tโครงการ/กิจกรรม\tปี 2566\tปี 2567\tผู้รับผิดชอบ"
@@ -24,6 +26,39 @@ def test_rows_of_a_form_that_nobody_filled_in_are_none() -> None:
         ONE, TWO, "3\t..........\t.....\t.....\t.....", "4.\t……………\t\t\t", "(ลงชื่อ)\t..........\tผู้จัดทำแผน\t\t"
     )
     assert (amounts_of_titles(rows), codes(rows)) == (FOUND, set())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(ลงชื่อ)\t\t\t\t",
+        "\tลงชื่อ\t\t\t",
+        "\tลงชื่อ\t.....\t.....\tผู้อนุมัติ",
+        "\tลงชื่อผู้เสนอแผน\t\t\t",
+        "\tลงชื่อ นายมิตร สัมไย\tปลัดเทศบาล\t\t",
+    ],
+)
+def test_a_line_for_a_signature_is_no_row(line: str) -> None:
+    rows = rows_of(ONE, TWO, line)
+    assert (amounts_of_titles(rows), codes(rows)) == (FOUND, set())
+
+
+@pytest.mark.parametrize(
+    ("title", "printed", "read"),
+    [
+        ("ลงชื่อปฏิญาณตนไม่รับของขวัญ", "-", "dash"),
+        ("ลงชื่อประกาศเจตจำนงต่อต้านการทุจริต", "ไม่ใช้งบประมาณ", "none"),
+        ("ลงชื่อรับทราบประมวลจริยธรรม", "0", "zero"),
+        ("ลงชื่อผู้เสนอความดี", "-", "dash"),
+    ],
+)
+def test_a_measure_of_signing_is_a_row(title: str, printed: str, read: str) -> None:
+    found = amounts_of_titles(rows_of(ONE, f"\t{title}\t{printed}\t{printed}\tสำนักปลัด", TWO))
+    assert found == {**FOUND, (title, 2566): read, (title, 2567): read}
+
+
+def test_a_measure_of_signing_with_ticks_is_not_lost() -> None:
+    assert "unreadable_amount" in codes(rows_of(ONE, "\tลงชื่อปฏิบัติราชการด้วยระบบสแกน\t✓\t✓\tสำนักปลัด", TWO))
 
 
 def test_an_amount_among_the_dots_is_said() -> None:
