@@ -218,7 +218,7 @@ class RowReader:
             return None
         if project and len(pieces) == 1 and columns.number is not None:
             pieces = items_by_numbers(row.cells[columns.number], project) or pieces
-        return open_row(row, columns, pieces, level)
+        return open_row(row, columns, pieces, level, self.merged.with_words(row, columns))
 
     def _group(self, items: list[GroupItem], line: OpenRow, merged: Mapping[int, MergedCell]) -> ItemGroup:
         """The items of a row with its money, and the ways to read what of it is doubtful."""

@@ -15,7 +15,8 @@ from parsers.tables.rows.project_cells import CellPiece
 @dataclass(slots=True)
 class OpenRow:
     """A row with what its columns mean. ``pieces`` are those of its cell of projects, none where that says a ``level``
-    (a dimension or a mission); ``values``, ``raws``, ``spans`` are by column of money.
+    (a dimension or a mission); ``values``, ``raws``, ``spans`` are by column of money; ``words`` are its remark and who
+    is responsible, as printed, also in a cell from above that reaches into it.
     """
 
     row: GridRow
@@ -25,6 +26,7 @@ class OpenRow:
     values: dict[int, list[str]]
     raws: dict[int, str]
     spans: dict[int, Span]
+    words: tuple[str | None, str | None]
 
     @property
     def project(self) -> Cell | None:
@@ -52,14 +54,18 @@ class OpenRow:
         year = self.columns.years.get(index)
         return [text for text in (self.values[index] if texts is None else texts) if is_positive(text, year)]
 
-    @property
-    def words(self) -> tuple[str | None, str | None]:
-        """Its remark and who is responsible, as printed."""
-        return self.row.text(self.columns.remark) or None, self.row.text(self.columns.responsible) or None
 
-
-def open_row(row: GridRow, columns: ColumnRoles, pieces: Sequence[CellPiece], level: str | None) -> OpenRow:
-    """A row with the values of its columns of money; one that ends before them has none there."""
+def open_row(
+    row: GridRow,
+    columns: ColumnRoles,
+    pieces: Sequence[CellPiece],
+    level: str | None,
+    with_words: GridRow | None = None,
+) -> OpenRow:
+    """A row with the values of its columns of money; one that ends before them has none there. ``with_words`` is the
+    row with the words that reach into it from above.
+    """
+    said = with_words or row
     numbers = tuple(piece.number or "" for piece in pieces if piece.kind == "item")
     return OpenRow(
         row,
@@ -69,6 +75,7 @@ def open_row(row: GridRow, columns: ColumnRoles, pieces: Sequence[CellPiece], le
         money_of(row, columns, numbers),
         {index: row.text(index) for index in columns.of_money},
         {index: row.cells[index].span if index < len(row.cells) else row.span for index in columns.of_money},
+        (said.text(columns.remark) or None, said.text(columns.responsible) or None),
     )
 
 

@@ -227,3 +227,27 @@ def test_words_over_rows_are_of_each_of_them(read: Read) -> None:
         ("กองคลัง", "ต่อเนื่อง"),
         (None, None),
     ]
+
+
+REMARKED = f"{HEAD}|หมายเหตุ"
+
+
+@pytest.mark.parametrize("remark", ["งบประมาณรวม 3 ปี", "เปลี่ยนแปลงเป็น 5,000 บาท", "ใช้งบประมาณร่วมกับโครงการที่ 3"])
+def test_a_remark_over_rows_makes_the_amounts_of_all_of_them_doubtful(remark: str, read: Read) -> None:
+    over = TWO_ROWS.format(remark)
+    rows = (f"1|โครงการอบรม|20,000|20,000|20,000|{over}", "2|โครงการป้าย|20,000|20,000|20,000")
+    found = table(read, *rows, "3|โครงการวันดี|5,000|5,000|5,000|-", head=REMARKED)
+    assert amounts(found) == [NONE, NONE, [5_000] * 3]
+    first, second = (item.cells[0].span.start for item in found.items[:2] if item.cells[0].span)
+    assert codes(found) == [("unreadable_amount", first)] * 3 + [("unreadable_amount", second)] * 3
+
+
+def test_a_remark_over_rows_that_says_the_amount_of_one_leaves_that_alone(read: Read) -> None:
+    over = TWO_ROWS.format("เปลี่ยนแปลงเป็น 5,000 บาท")
+    rows = (f"1|โครงการอบรม|5,000|5,000|5,000|{over}", "2|โครงการป้าย|20,000|20,000|20,000")
+    assert amounts(table(read, *rows, head=REMARKED)) == [[5_000] * 3, NONE]
+
+
+def test_the_remark_of_a_row_says_nothing_of_the_next(read: Read) -> None:
+    rows = ("1|โครงการอบรม|20,000|20,000|20,000|งบประมาณรวม 3 ปี", "2|โครงการป้าย|20,000|20,000|20,000|")
+    assert amounts(table(read, *rows, head=REMARKED)) == [NONE, [20_000] * 3]
