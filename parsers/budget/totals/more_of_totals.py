@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from parsers.budget.items.cell_values import in_baht
 from parsers.budget.items.item_groups import ItemGroup
 from parsers.budget.totals.total_rows import PrintedTotal
 from parsers.records.table import GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
+from parsers.values.money.cells import DASHES
+from parsers.values.sums import OF_ALL
+
+_OF_A_SUM = re.compile(
+    rf"เฉลี่ย|(?:คิดเป็น\s*)?ร้อยละ|คิดเป็น|%|เปอร์เซ็นต์|สัดส่วน|\(?\s*ตัวอักษร|[ก-๎]{{4,80}}บาทถ้วน|ยอด|สุทธิ|รวม|ผลรวม|สรุป|{OF_ALL}"
+    r"|(?:เป็น|จำนวน|วง)เงิน|งบประมาณ(?:ทั้ง|รวม|\s*$|\s*\()"
+)
+"""How a row begins that is an average, a share or a sum by its name."""
+
+_LEAST_AMOUNTS = 2
 
 
 def says_more_of_total(
     row: GridRow, columns: ColumnRoles, totals: Sequence[PrintedTotal], groups: Sequence[ItemGroup]
 ) -> bool:
     """Whether a row with neither number nor the word of a kind, right below the last of ``totals``, prints its amounts
-    again; or stands below that of all rows in a table that numbers each of them.
+    again, by its name or as one that no row has by chance; or stands below that of all rows in a table that numbers
+    each of them. What has a place, a unit or a remark of its own is a project's.
     """
-    if not totals or not groups:
+    if not totals or not groups or _has_words_of_its_own(row, columns):
         return False
     total = totals[-1]
     amounts = {
@@ -25,7 +38,21 @@ def says_more_of_total(
         for place, year in columns.years.items()
         if (text := row.text(place))
     }
-    if amounts and all(amount and amount == total.row.amounts.get(year) for year, amount in amounts.items()):
+    again = bool(amounts) and all(amount and amount == total.row.amounts.get(year) for year, amount in amounts.items())
+    if again and (_OF_A_SUM.match(row.text(columns.project).strip()) or _is_proved(amounts.values(), totals)):
         return True
     of_all = total.row.scope == "plan" and total.named
     return of_all and columns.number is not None and all(group.numbered for group in groups)
+
+
+def _has_words_of_its_own(row: GridRow, columns: ColumnRoles) -> bool:
+    """Whether a row names its place or its unit, or has a remark; in words that are none of a sum."""
+    places = (columns.dimension, columns.mission, columns.responsible, columns.remark)
+    texts = (row.text(place).strip(DASHES + " ") for place in places)
+    return any(text and not _OF_A_SUM.match(text) for text in texts)
+
+
+def _is_proved(amounts: Iterable[Decimal | None], totals: Sequence[PrintedTotal]) -> bool:
+    """Whether amounts that are the last total's are so by no chance: they differ, and it sums up several rows."""
+    since = totals[-2].rows_above if len(totals) > 1 else 0
+    return len(set(amounts)) >= _LEAST_AMOUNTS and totals[-1].rows_above - since > 1

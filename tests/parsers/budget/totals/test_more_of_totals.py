@@ -50,3 +50,47 @@ def test_a_total_in_words_is_the_total_once_more() -> None:
 )
 def test_a_project_below_a_total_is_one(total: str, below: str, title: str) -> None:
     assert titles(rows_of(*ROWS, total, below)) == ["โครงการอบรม", "จิตอาสาพัฒนา", title]
+
+
+@pytest.mark.parametrize(
+    ("total", "below"),
+    [
+        (TOTAL, "\tการจัดงานวันต่อต้านคอร์รัปชันสากล\t5,000\t5,000\tกองคลัง"),
+        (TOTAL, "\tการจัดงานวันต่อต้านคอร์รัปชันสากล\t120,000\t130,000\tกองคลัง"),
+        ("\tรวมมิติที่ 1\t120,000\t130,000\t", "\tการจัดงานวันต่อต้านคอร์รัปชันสากล\t120,000\t130,000\tกองคลัง"),
+    ],
+    ids=["below that of all", "of the same amounts", "of the amounts of a dimension"],
+)
+def test_a_row_with_a_unit_below_a_total_is_a_project(total: str, below: str) -> None:
+    assert titles(rows_of(*ROWS, total, below))[2:] == ["การจัดงานวันต่อต้านคอร์รัปชันสากล"]
+
+
+def test_a_row_with_its_place_below_a_total_is_a_project_and_the_next_total_is_of_its_dimension() -> None:
+    head = "มิติ\tภารกิจตามมิติ\tโครงการ/กิจกรรม\tปี 2566\tปี 2567\tหมายเหตุ"
+    lines = (
+        "1. การสร้างวัฒนธรรมสุจริต\t1.1 การเสริมสร้างจิตสำนึก\t1) โครงการอบรม\t20,000\t20,000\t",
+        "รวม\t\tจำนวน 1 โครงการ\t20,000\t20,000\t",
+        "2. การบริหารราชการด้วยความโปร่งใส\t2.1 การเปิดเผยข้อมูล\tการเปิดเผยข้อมูลข่าวสาร\t20,000\t20,000\t",
+        "รวม\t\tจำนวน 1 โครงการ\t20,000\t20,000\t",
+        "รวมทั้งสิ้น\t\tจำนวน 2 โครงการ\t40,000\t40,000\t",
+    )
+    rows = rows_of_text(plan_around("\n".join((head, *lines)), "พ.ศ. 2566 - 2567"))
+    assert titles(rows) == ["โครงการอบรม", "การเปิดเผยข้อมูลข่าวสาร"]
+    assert [total["scope"] for total in rows["budget_totals"]] == ["dimension"] * 4 + ["plan"] * 2
+
+
+@pytest.mark.parametrize(
+    ("one", "total", "below", "expected"),
+    [
+        (ROWS[:1], "\tรวมมิติที่ 1\t80,000\t85,000\t", "\tอบรมประชาชน\t80,000\t85,000\t", ["อบรมประชาชน"]),
+        (ROWS[:1], "\tรวมมิติที่ 1\t80,000\t85,000\t", "\tจำนวนเงิน\t80,000\t85,000\t", []),
+        (ROWS, "\tรวมมิติที่ 1\t120,000\t130,000\t", "\tเงินอุดหนุนทั่วไป\t120,000\t130,000\t-", []),
+    ],
+    ids=["by chance", "a sum by its name", "what two rows add up to, other in each year"],
+)
+def test_the_amounts_of_a_total_may_be_printed_again_or_be_a_projects(
+    one: tuple[str, ...], total: str, below: str, expected: list[str]
+) -> None:
+    rows = rows_of(*one, total, below)
+    assert titles(rows)[len(one) :] == expected
+    assert ("unaccounted_amount" in codes(rows)) is not bool(expected)
