@@ -15,6 +15,7 @@ from math import prod
 from extract.ground.characters import arabic_digits, text_before
 from parsers.records.budget import CellStatus
 from parsers.values.money.remarks import changes_amount, year_of_ordinance
+from parsers.values.money.sources import names_cost
 from parsers.values.money.words import find_amount_words
 from parsers.values.numerals import MOST_BAHT, parse_decimal, torn
 
@@ -100,6 +101,8 @@ _ADDED_UP = re.compile(
     rf"รวม(?:เป็น)?(?:เงิน)?(?:ทั้งสิ้น)?\s*+(?P<sum>{_NUMBER}){_TAIL}\s*+{_BAHT}?"
 )
 """'ค่าวิทยากร 3,600 ค่าอาหาร 6,400 รวม 10,000'."""
+
+_FIGURE_OF_PART = re.compile(rf"{_NUMBER}\s*+(?:บาท)?[\s,]*+")
 
 _WITH_PEOPLE = re.compile(
     rf"(?P<figure>[1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+(?:\.[0-9]{{2}})?{_TAIL}\s*{_BAHT}?)\s+"
@@ -285,7 +288,7 @@ def figure_and_work(text: str) -> tuple[str, str]:
         return text[people.start("figure") : people.end("figure")], text[people.start("people") :]
     if before := year_of_ordinance(text):
         return text[before.end() :], before[0]
-    if added := _ADDED_UP.fullmatch(arabic_digits(text)):
+    if added := _added_up(arabic_digits(text)):
         return text[added.start("sum") : added.end("sum")], added["parts"]
     figure, _, work = text.partition("(")
     return figure, work
@@ -293,7 +296,14 @@ def figure_and_work(text: str) -> tuple[str, str]:
 
 def adds_up(text: str) -> bool:
     """Whether a text prints costs and their sum: ``ค่าวิทยากร 3,600 ค่าอาหาร 6,400 รวม 10,000``."""
-    return _ADDED_UP.fullmatch(arabic_digits(text)) is not None
+    return _added_up(arabic_digits(text)) is not None
+
+
+def _added_up(key: str) -> re.Match[str] | None:
+    """Costs, each by what it pays for, and behind them what may be their sum."""
+    added = _ADDED_UP.fullmatch(key)
+    said = _FIGURE_OF_PART.split(added["parts"])[:-1] if added else []
+    return added if all(names_cost(words) and not changes_amount(words) for words in said) else None
 
 
 def names_ordinance(text: str) -> bool:
@@ -341,8 +351,8 @@ def _in_other_forms(key: str) -> Decimal | None:
     ['5000', '5000', 'None', 'None']
     >>> [_in_other_forms(t) for t in ("5,000 x 4 = 25,000", "2 ครั้ง เป็นเงิน 30,000", "3 ปี ๆ ละ 5,000 รวม 15,000")]
     [None, None, None]
-    >>> [str(_in_other_forms(f"ค่าวิทยากร 3,600 ค่าอาหาร 6,400 รวม {total}")) for total in ("10,000", "10,400")]
-    ['10000', 'None']
+    >>> [str(_in_other_forms(f"ค่าวิทยากร 3,600 {t} รวม 10,000")) for t in ("ค่าอาหาร 6,400", "ค่าน้ำ 6,000", "ปีหน้า 6,400")]
+    ['10000', 'None', 'None']
     """
     if bracketed := _BRACKETED.fullmatch(key):
         value = parse_cell(bracketed[1])
@@ -361,7 +371,7 @@ def _in_other_forms(key: str) -> Decimal | None:
     if people := _WITH_PEOPLE.fullmatch(key):
         value = parse_cell(people["figure"])
         return value.amount if value.status == "amount" else None
-    if added := _ADDED_UP.fullmatch(key):
+    if added := _added_up(key):
         amount = parse_decimal(added["sum"])
         parts = [parse_decimal(part) for part in re.findall(_NUMBER, added["parts"])]
         return amount if None not in parts and amount == sum(part or 0 for part in parts) else None
