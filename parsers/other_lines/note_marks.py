@@ -1,6 +1,6 @@
 """Marks behind amounts that lead to a note below (``25,000 1/``, below ``1/ ตั้งจ่ายจากเทศบัญญัติ``): an amount is read
 without its mark, where the note is there and changes nothing of it. A number in brackets may be anything: it is such a
-mark where the note says from where the money comes.
+mark where the note says from where the money comes, and nothing else.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from extract.ground.issues import Issue, Severity
 from extract.ground.source import SourceText, Span, Table, TableCell
 from parsers.values.money.cells import DASHES
 from parsers.values.money.remarks import star_of_doubt
+from parsers.values.money.sources import names_source
 
 _SIGN = r"(?P<mark>[0-9]{1,2}/|\([0-9]\))"
 _NOTE = re.compile(rf"[\s|]*+(?:หมายเหตุ[\s:：|]*+)?{_SIGN}\s*+(?=[^\s0-9/|])")
@@ -28,11 +29,6 @@ _HARMLESS = re.compile(
     r"|รับผิดชอบ|^(?:กอง|สำนัก|ฝ่าย|หน่วย|งาน)"
 )
 """What a note says that leaves amounts what they are: where money comes from, who is in charge."""
-
-_BEGINS_SOURCE = re.compile(
-    r"\s*(?:ตั้งจ่าย|เบิกจ่าย|จ่ายขาด|ใช้|ตาม|จาก)*\s*(?:(?:ข้อ|เทศ)บัญญัติ|เงิน(?:รายได้|นอกงบ|กู้|สะสม|อุดหนุน|ทุน)|งบ(?:ประมาณ|กลาง|\s*อบ[ตจ])|แหล่ง|กองทุน)"
-)
-"""How a note begins that says from where money comes."""
 
 _USES_MONEY = re.compile(r"(?<!ไม่)(?<!มิได้)(?:ใช้|จ่าย|เบิก)\s*+(?:จ่าย\s*+)?(?:จาก\s*+)?(?:งบ|เงิน)")
 """A note of a dash that says so leaves it open whether the dash is none."""
@@ -61,7 +57,7 @@ def without_note_marks(source: SourceText) -> tuple[SourceText, tuple[Issue, ...
             start, end = match.span("mark")
             line = f"{line[:start]}{' ' * (end - start)}{line[end:]}"
             found = source.line(number)[match.start() : match.end()]
-            severity = None if _HARMLESS.search(note) else Severity.WARNING
+            severity = None if _HARMLESS.search(note) or names_source(note) else Severity.WARNING
             issues.append(Issue("raised_mark", Span(number, number), found=found.strip(), severity=severity))
             proved.setdefault(number, set()).add(match["mark"])
             changed[number] = line
@@ -92,7 +88,7 @@ def _notes(source: SourceText) -> dict[str, list[tuple[int, str | None]]]:
             in_brackets = note.startswith("(")
             mark, _, words = note.partition(")" if in_brackets else "/")
             changes = star_of_doubt(f"{mark.strip('(')}/ {words}") is not None
-            changes = changes or (in_brackets and not _BEGINS_SOURCE.match(words))
+            changes = changes or (in_brackets and not names_source(words.strip()))
             notes.setdefault(f"{mark})" if in_brackets else f"{mark}/", []).append(
                 (number, None if changes else words.strip())
             )

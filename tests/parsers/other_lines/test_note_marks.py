@@ -149,3 +149,46 @@ def test_a_number_in_brackets_leads_to_the_source_of_the_money() -> None:
 def test_a_number_in_brackets_may_be_anything_else(below: str) -> None:
     rows = rows_of("1\tโครงการอบรม\t25,000 (1)\t12,000\tกองคลัง", "", below)
     assert amounts(rows) == [["ambiguous", 12_000]]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "งบประมาณของโครงการที่ 1 และ 2 รวมกัน",
+        "งบประมาณตั้งไว้ปีแรกปีเดียว",
+        "กองทุนหลักประกันสุขภาพ เบิกจ่ายแทน ไม่ตั้งงบ อบต.",
+        "เงินสะสม ยังไม่ได้รับอนุมัติ",
+        "งบประมาณของ อบจ. จ่ายให้ทั้ง 3 โครงการรวมกัน",
+        "งบประมาณ ปี 2571",
+        "เทศบัญญัติ ครึ่งหนึ่ง",
+        "ข้อบัญญัติที่ถูกตัด",
+        "งบประมาณ อบต. ใช้ร่วมกัน 2 โครงการ",
+        "งบประมาณรวมของโครงการที่ 1 และโครงการที่ 2",
+    ],
+)
+def test_a_note_in_brackets_that_begins_with_a_source_and_says_more_proves_nothing(note: str) -> None:
+    rows = rows_of("1\tโครงการอบรม\t25,000 (1)\t12,000\tกองคลัง", "", f"หมายเหตุ (1) {note}")
+    assert amounts(rows) == [["ambiguous", 12_000]]
+    assert "unreadable_amount" in codes(rows)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "เงินรายได้ของเทศบาล",
+        "ตั้งจ่ายจากข้อบัญญัติงบประมาณรายจ่ายประจำปี",
+        "กองทุนหลักประกันสุขภาพตำบล",
+        "แหล่งเงิน : เงินอุดหนุนจากกรมส่งเสริมการปกครองท้องถิ่น",
+        "งบประมาณของ อบต. และเงินสะสม",
+        "เทศบัญญัติ หน้า 12",
+    ],
+)
+def test_a_note_in_brackets_that_is_a_source_leads_to_it(note: str) -> None:
+    rows = rows_of("1\tโครงการอบรม\t25,000 (1)\t12,000\tกองคลัง", "", f"หมายเหตุ (1) {note}")
+    assert amounts(rows) == [[25_000, 12_000]]
+    assert [row["severity"] for row in rows["issues"] if row["code"] == "raised_mark"] == ["info"]
+
+
+@pytest.mark.parametrize("note", ["1/ งบประมาณ อบต. ใช้ร่วมกัน 2 โครงการ", "1/ งบประมาณของโครงการที่ 1 และ 2 รวมกัน"])
+def test_a_note_that_gives_one_amount_to_several_projects_leaves_it_open(note: str) -> None:
+    assert amounts(rows_of("1\tโครงการอบรม\t25,000 1/\t12,000\tกองคลัง", "", note)) == [["ambiguous", 12_000]]
