@@ -15,7 +15,7 @@ from math import prod
 from extract.ground.characters import arabic_digits, text_before
 from parsers.records.budget import CellStatus
 from parsers.values.money.remarks import changes_amount, year_of_ordinance
-from parsers.values.money.sources import names_cost
+from parsers.values.money.sources import names_cost, names_source
 from parsers.values.money.words import find_amount_words
 from parsers.values.numerals import MOST_BAHT, parse_decimal, torn
 
@@ -36,7 +36,7 @@ _CELL = re.compile(
     rf"{_BEFORE_AMOUNT}(?:฿|THB)?\s*(?P<number>{_NUMBER}){_TAIL}\s*+{_BAHT}?\s*+(?:ถ้วน)?\s*+(?:(?:/|ต่อ)\s*ปี)?"
     # '50,000*' '50,000 (งบ อบต.)' '*(ด้วยลายมือ)*' '(เทศบัญญัติ หน้า 78)' '(50 คน × 1,000 บาท)' '50,000 / ข้อบัญญัติ'
     rf"\s*+(?:\*{{1,3}}|(?P<leans>\*)?\((?P<words>(?:{_ON_PAGE}|[^()0-9]){{1,60}})\)(?(leans)\*)|\(\s*+(?:จาก)?เดิม\s*+(?P<former>{_NUMBER})\s*+{_BAHT}?\s*+\)|\((?P<product>[^()]{{1,60}})\)|(?<=\s)(?P<page>{_ON_PAGE})"
-    rf"|/\s*+(?P<source>(?:ตาม|จาก)?(?:ข้อบัญญัติ|เทศบัญญัติ|งบ|เงิน|กองทุน)[^()0-9/]{{0,60}}))?"
+    rf"|/\s*+(?P<source>(?:ตาม|จาก)?(?:ข้อบัญญัติ|เทศบัญญัติ|งบ|เงิน|กองทุน|รายได้|อุดหนุน)[^()0-9/]{{0,60}}))?"
 )
 _PAGE = re.compile(_ON_PAGE)
 _WITHIN_SIGNS = re.compile(r"""["“'`=]([^"“”'`=]+)["”'`=]""")
@@ -195,6 +195,8 @@ def parse_cell(text: str) -> CellValue:
         if amount is None or not _words_agree(match["words"], amount) or not _product_agrees(match["product"], amount):
             return CellValue(None)
         if match["former"] and parse_decimal(match["former"]) in (None, amount):
+            return CellValue(None)
+        if match["source"] and not names_source(match["source"]):
             return CellValue(None)
         if (words := match["words"] or match["source"]) and changes_amount(words):
             return CellValue(None)
