@@ -305,7 +305,7 @@ def _without_marks(text: str, number: int, found: _Found) -> str:
 
     def mark(match: re.Match[str]) -> str:
         before, inside = match.string[: match.start()], match["mark"]
-        if _SATANG.fullmatch(inside) and before[-1:].isdecimal():
+        if match["name"].lower() == "sup" and _SATANG.fullmatch(inside) and before[-1:].isdecimal():
             return inside.strip()  # '20,000<sup>.50</sup>', as prices are printed
         beside_number = bool(_NUMBER_BEFORE.search(before[-40:]) or _NUMBER_BEHIND.match(match.string, match.end()))
         if beside_number and inside.strip():

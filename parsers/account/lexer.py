@@ -26,7 +26,8 @@ _LONGEST = 32
 """Digits that a column of printed numbers holds."""
 
 _UNSEEN = re.compile(
-    r"(?P<satang>(?<=\d)<sup>(?=\.\d\d</sup>))|<(?P<mark>su[bp])\b[^<>]*>[^<>]*</(?P=mark)>|<[^<>]*>|&#?\w{1,10};|https?://\S+|\[\^[^\[\]\s^]{1,12}\]|(?<=\S)\^\d{1,3}\^(?!\d)"
+    r"(?P<satang>(?<=\d)<sup\b[^<>]*>\s*(?=\.\d\d\s*</sup))|<(?P<mark>su[bp])\b[^<>]*>[^<>]*</(?P=mark)>|<[^<>]*>"
+    r"|&#?\w{1,10};|https?://\S+|\[\^[^\[\]\s^]{1,12}\]|(?<=\S)\^\d{1,3}\^(?!\d)"
 )
 """What stands in a line and prints no number of the text: raised marks, tags, entities, addresses."""
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from parsers.records.table import GridRow
 from parsers.tables.columns.column import Column
-from parsers.tables.columns.roles import Role, is_tick
+from parsers.tables.columns.roles import Role, is_tick, squeezed
 from parsers.values.money.cells import parse_cell
 
 _LEAST_PRODUCTS = 2
@@ -16,7 +16,8 @@ _WORDS_OF_SOURCES = ("แหล่ง", "ที่มา")
 
 
 def as_cells_say(columns: list[Column], body: Sequence[GridRow]) -> list[Column]:
-    """The columns of a head, those of money without a year by what the rows of ``body`` have in them.
+    """The columns of a head, those of money without a year by what all rows below it (``body``) have in them, but for
+    its own words where they stand again.
 
     Ticks are none (``ใช้ | ไม่ใช้`` below ``การใช้งบประมาณ``), nor are the words of a column of sources. What is a count
     times a price in each row is the money, and the count is none.
@@ -24,7 +25,8 @@ def as_cells_say(columns: list[Column], body: Sequence[GridRow]) -> list[Column]
     roles: dict[int, Role] = {}
     for column in columns:
         if column.role == "budget":
-            cells = [text for row in body if (text := row.text(column.place).strip())]
+            own = set(map(squeezed, column.texts))
+            cells = [text for row in body if (text := row.text(column.place).strip()) and squeezed(text) not in own]
             if _are_ticks(cells):
                 roles[column.place] = "period"
             elif any(word in text for text in column.texts for word in _WORDS_OF_SOURCES) and _are_words(cells):

@@ -94,7 +94,7 @@ def _meaning(
     body = rows[below : below + _LOOKED_AT]
     columns = with_fiscal_years(columns, plan_years)
     columns = with_money_of_parts(with_ticks(_with_number(columns, project, body), body), body)
-    columns = with_one_figure_a_year(as_cells_say(columns, body), rows[below:], plan_years)
+    columns = with_one_figure_a_year(as_cells_say(columns, rows[below:]), rows[below:], plan_years)
     even = next((n == width for line, n in zip(texts, widths, strict=True) if _has_years(line)), True)
     even = even and not is_slipped(columns, body)
     of_years = year_columns(columns, body, plan_years, even=even, one_line=len(texts) == 1)

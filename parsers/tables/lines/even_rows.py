@@ -112,9 +112,7 @@ def _names_projects(text: str) -> bool:
 def _first_line(source: SourceText, number: int) -> int:
     """The line of a head's first name, from that of the column of projects upwards."""
     above = range(number - 1, max(0, number - 1 - _MOST_BEFORE), -1)
-    names = takewhile(
-        lambda n: is_column_name(source.line(n).strip()) and factor_on_line(source.line(n)) is None, above
-    )
+    names = takewhile(lambda n: _is_name(source.line(n).strip()), above)
     return min(names, default=number)
 
 

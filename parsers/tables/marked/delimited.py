@@ -16,7 +16,6 @@ _SIGNS = ",;"
 _CELL = {
     sign: re.compile(rf'[^\S\n]*+"(?P<quoted>(?:[^"]|"")*+)"[^\S\n]*+(?={sign}|$)|(?P<bare>[^{sign}]*+)')
     for sign in _SIGNS
-    for sign in _SIGNS
 }
 _LEAST_SIGNS, _LEAST_ROWS = 2, 2
 _LONGEST_HEAD, _LONGEST_ROW = 600, 4000

@@ -47,6 +47,13 @@ def test_a_count_times_a_price_in_each_row_is_the_money() -> None:
     assert (amounts(rows), codes(rows)) == ([37_500, 18_000], {"unknown_column"})
 
 
+def test_a_product_that_fails_in_a_row_far_down_proves_nothing() -> None:
+    rows = [f"{number}\tโครงการอบรม\t{number}\tคน\t1,000\t{number * 1000}\tกองคลัง" for number in range(1, 30)]
+    assert "ambiguous" not in amounts(rows_of(PRICES, *rows))
+    last = "30\tโครงการป้าย\t12\tป้าย\t1,500\t19,000\tกองช่าง"
+    assert set(amounts(rows_of(PRICES, *rows, last))) == {"ambiguous"}
+
+
 def test_what_is_no_product_proves_nothing() -> None:
     rows = rows_of(
         PRICES, "1\tโครงการอบรม\t150\tคน\t250\t37,500\tกองคลัง", "2\tโครงการป้าย\t12\tป้าย\t1,500\t19,000\tกองช่าง"
