@@ -20,11 +20,16 @@ _CELL = {
 _LEAST_SIGNS, _LEAST_ROWS = 2, 2
 _LONGEST_HEAD, _LONGEST_ROW = 600, 4000
 _PROJECTS = re.compile("โครงการ|กิจกรรม|มาตรการ|รายการ")
+_MAY_BE_ONE = re.compile(r"[0-9๐-๙],[0-9๐-๙]{3}(?![0-9๐-๙])")
+"""Two cells, or one amount whose comma parts its thousands."""
+
+_QUOTED = re.compile(r'"[^"]*+"')
 
 
 def delimited_tables(source: SourceText) -> Iterator[Grid]:
     """The tables whose head and rows are such lines, one right below the other: the head is a budget table's, and two
-    rows at least have as many cells. A row with more or fewer is as it is printed.
+    rows at least have as many cells. A row with more or fewer is as it is printed. In one with a comma
+    outside of quotes that may part the thousands of an amount it is not sure where its cells end.
     """
     for sign in _SIGNS:
         end = 0
@@ -47,9 +52,15 @@ def _may_be_head(line: str, sign: str) -> bool:
     return len(line) < _LONGEST_HEAD and line.count(sign) >= _LEAST_SIGNS and _PROJECTS.search(line) is not None
 
 
+def _may_be_amount(line: str) -> bool:
+    return _MAY_BE_ONE.search(_QUOTED.sub('""', line)) is not None
+
+
 def _row(source: SourceText, number: int, sign: str) -> GridRow:
     span = Span(number, number)
-    return GridRow(tuple(printed_cell([text], span) for text in cells_of(source.line(number), sign)), span)
+    line = source.line(number)
+    cells = tuple(printed_cell([text], span) for text in cells_of(line, sign))
+    return GridRow(cells, span, torn=sign == "," and _may_be_amount(line))
 
 
 def cells_of(line: str, sign: str) -> list[str]:

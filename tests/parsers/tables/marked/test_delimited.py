@@ -43,6 +43,15 @@ def test_a_row_with_other_commas_gives_no_amount(row: str) -> None:
     assert not {7, 7_000, 8_000} & set(found.values())
 
 
+@pytest.mark.parametrize("amounts", ["20,000", "120,250", "1,250"])
+def test_an_amount_without_quotes_may_be_as_many_cells_as_there_are_years(amounts: str) -> None:
+    rows = rows_of(HEAD, ONE, TWO, f"3,โครงการจิตอาสา,{amounts},กองคลัง")
+    found = amounts_of_titles(rows)
+    assert {found.get(("โครงการจิตอาสา", year)) for year in (2566, 2567)} <= {"ambiguous", None}
+    assert {one: found.get(one) for one in FOUND} == FOUND
+    assert codes(rows)
+
+
 def test_amounts_that_are_not_quoted_are_not_told_from_cells() -> None:
     rows = rows_of("ที่,โครงการ/กิจกรรม,ปี 2566,ปี 2567", "1,โครงการอบรม,80,000,85,000", "2,โครงการป้าย,5,000,5,000", "")
     assert {"dash", "none"} >= set(amounts_of_titles(rows).values())
