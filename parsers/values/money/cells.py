@@ -104,10 +104,9 @@ _ADDED_UP = re.compile(
 
 _FIGURE_OF_PART = re.compile(rf"{_NUMBER}\s*+(?:บาท)?[\s,]*+")
 
-_LONGEST_WITH_PEOPLE = 200
 _WITH_PEOPLE = re.compile(
-    rf"(?P<figure>[1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+(?:\.[0-9]{{2}})?{_TAIL}\s*{_BAHT}?)\s+"
-    r"(?P<people>\(?\s*(?:จำนวน\s*)?[0-9][0-9,]*\s*(?:คน|รูป|ท่าน)\s*\)?)"
+    rf"(?P<figure>[1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+(?:\.[0-9]{{2}})?{_TAIL}(?:\s*+{_BAHT})?)\s++"
+    r"(?P<people>\(?\s*+(?:จำนวน\s*)?[0-9][0-9,]*\s*(?:คน|รูป|ท่าน)\s*\)?)"
 )
 """'5,000 (120 คน)': an amount, and for how many people; how often may as well multiply it."""
 
@@ -371,7 +370,7 @@ def _in_other_forms(key: str) -> Decimal | None:
     if worked := _WORKED_OUT.fullmatch(key):
         amount = parse_decimal(worked["sum"])
         return amount if amount is not None and _product_agrees(worked["work"], amount) else None
-    if people := len(key) <= _LONGEST_WITH_PEOPLE and _WITH_PEOPLE.fullmatch(key):
+    if people := _WITH_PEOPLE.fullmatch(key):
         value = parse_cell(people["figure"])
         return value.amount if value.status == "amount" else None
     if added := _added_up(key):
