@@ -28,21 +28,23 @@ def says_more_of_total(
 ) -> bool:
     """Whether a row with neither number nor the word of a kind, right below the last of ``totals``, prints its amounts
     again, by its name or as one that no row has by chance; or stands below that of all rows in a table that numbers
-    each of them. What has a place, a unit or a remark of its own is a project's.
+    each of them. What has a place, a unit or a remark of its own is a project's, but for an average or a sum by its
+    name among rows with numbers.
     """
-    if not totals or not groups or _has_words_of_its_own(row, columns):
+    if not totals or not groups:
         return False
-    total = totals[-1]
+    total, named = totals[-1], _OF_A_SUM.match(row.text(columns.project).strip())
+    below_all = total.row.scope == "plan" and total.named and columns.number is not None
+    below_all = below_all and all(group.numbered for group in groups)
+    if _has_words_of_its_own(row, columns):
+        return bool(below_all and named)
     amounts = {
         year: in_baht(text, columns.factor(place)).amount
         for place, year in columns.years.items()
         if (text := row.text(place))
     }
     again = bool(amounts) and all(amount and amount == total.row.amounts.get(year) for year, amount in amounts.items())
-    if again and (_OF_A_SUM.match(row.text(columns.project).strip()) or _is_proved(amounts.values(), totals)):
-        return True
-    of_all = total.row.scope == "plan" and total.named
-    return of_all and columns.number is not None and all(group.numbered for group in groups)
+    return below_all or (again and bool(named or _is_proved(amounts.values(), totals)))
 
 
 def _has_words_of_its_own(row: GridRow, columns: ColumnRoles) -> bool:
