@@ -276,8 +276,10 @@ def _in_one_form(grids: Iterable[Grid], pages: SourceText) -> tuple[Grid, ...]:
 
     What needs heads and rows as printed comes first, what needs the columns of all tables last.
     """
-    # ``รายการ`` heads projects: all that follows looks for their column
-    named = tuple(map(with_head_of_projects, map(with_fields_apart, grids)))
+    by_field = map(with_fields_apart, grids)  # a title with its money below in one cell becomes a column of each
+    named = tuple(
+        map(with_head_of_projects, by_field)
+    )  # ``รายการ`` heads projects: all that follows looks for their column
     heads = [grid for grid in named if head_starts(grid)] if any(map(names_years, named)) else []
     details = detail_tables(named, heads, pages) if len(heads) > 1 else ()  # their years stay beside their money
     by_year = years_in_cells_apart(

@@ -9,11 +9,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import accumulate, count
 from operator import add
-from typing import Any, Literal, NamedTuple, Self, TypeVar, cast
+from typing import Any, Literal, NamedTuple, Self
 
 from extract.ground.characters import arabic_digits, signs_beside_thai
-
-_Found = TypeVar("_Found")
+from extract.ground.once import AskedOnce
 
 
 @lru_cache(maxsize=256)  # readers look for the same few in every text
@@ -156,7 +155,7 @@ _AS_READ = "---"
 
 
 @dataclass(frozen=True)
-class SourceText:
+class SourceText(AskedOnce):
     """The text of one source after repair: of a file, or of the files that a plan was parted into (``parts``).
 
     ``lines[i]`` is line ``i + 1`` of the file, without its line end. ``digits[i]`` is the same line with Thai digits
@@ -281,15 +280,9 @@ class SourceText:
         return source.knowing(signs=signs, digits=tuple(digits), stripped_digits=tuple(stripped))
 
     @cached_property
-    def _found(self) -> dict[Callable[[SourceText], Any], Any]:
-        """What readers found in the text, by the reader."""
+    def asked(self) -> dict[Any, Any]:  # type: ignore[override]  # made for the first who asks
+        """What readers found in the text."""
         return {}
-
-    def once(self, reader: Callable[[SourceText], _Found]) -> _Found:
-        """What a ``reader`` of the text alone finds in it: read once for all who ask, and kept as long as the text."""
-        if reader not in self._found:
-            self._found[reader] = reader(self)
-        return cast("_Found", self._found[reader])
 
     def knowing(self, **facts: object) -> Self:
         """The source itself, told what one of its cached facts is: nobody need look for it."""

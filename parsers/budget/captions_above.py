@@ -83,7 +83,7 @@ def of_other_matters(grids: Sequence[Grid], source: SourceText) -> frozenset[int
     the place of.
     """
     ends = [0, *(grid.span.end for grid in grids)]
-    captions = [_below(above, grid, source)[0] for above, grid in zip(ends, grids, strict=False)]
+    captions = [_caption_since(above, grid, source)[0] for above, grid in zip(ends, grids, strict=False)]
     matters = [_matter(caption) for caption in captions]
     left_out = {"cancelled", "complained", *(("example",) if {*matters} - {"example"} else ())}
     changed = [bool(CAPTION_OF_CHANGED.search(caption)) for caption in (*captions[1:], "")]
@@ -105,11 +105,11 @@ def _right_above(grid: Grid, source: SourceText, grids: Sequence[Grid]) -> tuple
     line where another table stands there.
     """
     above = max((other.span.end for other in grids if other.span.end < grid.span.start), default=0)
-    return _below(above, grid, source)
+    return _caption_since(above, grid, source)
 
 
-def _below(above: int, grid: Grid, source: SourceText) -> tuple[str, bool]:
-    """The same among the lines below the line ``above``."""
+def _caption_since(above: int, grid: Grid, source: SourceText) -> tuple[str, bool]:
+    """The same among the lines between the line ``above`` and the table."""
     says_baht = False
     for number in range(grid.span.start - 1, max(above, grid.span.start - _FARTHEST), -1):
         text = source.line(number).strip()

@@ -38,7 +38,7 @@ _SIGNATURE = re.compile(
 """``(ลงชื่อ)``, ``ลงชื่อ.....``, ``ลงชื่อผู้เสนอ``; not ``ลงชื่อปฏิญาณตน``, which is a measure."""
 
 
-def without_others(rows: Sequence[GridRow], columns: ColumnRoles) -> tuple[GridRow, ...]:
+def without_rows_of_no_project(rows: Sequence[GridRow], columns: ColumnRoles) -> tuple[GridRow, ...]:
     """The rows below a head without those that are none, and titles without the counts that stand below their row."""
     rows = [_without_counts(row, columns.project) for row in rows]
     return tuple(

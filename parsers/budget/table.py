@@ -21,6 +21,7 @@ from parsers.budget.later_years import with_later_years
 from parsers.budget.row_units import columns_of_rows
 from parsers.budget.rows import RowReader
 from parsers.budget.rows_of_lines import with_rows_of_lines
+from parsers.budget.rows_of_no_project import without_rows_of_no_project
 from parsers.budget.rows_over_pages import with_rows_over_pages
 from parsers.budget.star_notes import stars_of_doubt
 from parsers.budget.totals.rows_at_totals import without_rows_at_totals
@@ -39,7 +40,6 @@ from parsers.tables.columns.head_rows import head_starts
 from parsers.tables.columns.meaning import heads_of
 from parsers.tables.columns.other_heads import with_years_of_another
 from parsers.tables.columns.roles import speaks_of_money
-from parsers.tables.rows.between_rows import without_others
 from parsers.tables.rows.blank_ends import with_blank_ends
 
 
@@ -84,7 +84,7 @@ def _counts_years(head: tuple[ColumnRoles, int]) -> bool:
 
 
 def _rows(grid: Grid, rows: Sequence[GridRow], columns: ColumnRoles, spellings: Mapping[str, str]) -> Iterator[GridRow]:
-    rows = without_others(rows, columns)
+    rows = without_rows_of_no_project(rows, columns)
     if grid.dialect == "tabs":
         rows = tuple(with_torn_rows(rows, columns))
     if grid.dialect in ("tabs", "pipes"):

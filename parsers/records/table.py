@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
+from extract.ground.once import AskedOnce
 from extract.ground.source import Span
 
 Dialect = Literal["tabs", "cells", "pipes", "html", "flat", "layout", "list"]
@@ -64,7 +65,7 @@ class GridRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(AskedOnce):
     """A table as printed on one page: its rows in order, header rows included. Rows may differ in length where
     the source is torn.
 
@@ -83,7 +84,7 @@ class Grid:
     """Where its columns begin and end across the page, in points, if its file says so."""
 
     asked: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
-    """What was found about the whole table, by the question: several who read it ask the same."""
+    """What was found about the whole table: several who read it ask the same."""
 
     @property
     def ruled(self) -> bool:

@@ -53,14 +53,12 @@ _YEAR_RANGE = re.compile(
 _GOES_TO = re.compile(rf"[0-9]\s*{DASH}")
 """What every range has: it is found much faster."""
 
-_FISCAL_MONTHS = re.compile(
-    rf"\((?:1\s?)?(?:ต\.?\s?ค\.?|ตุลาคม)\s*(?P<first>{YEAR4})\s*{DASH}\s*(?:30\s?)?(?:ก\.?\s?ย\.?|กันยายน)\s*(?P<last>{YEAR4})\)"
-)
+_OCTOBER, _SEPTEMBER = r"(?:1\s?)?(?:ต\.?\s?ค\.?|ตุลาคม)", r"(?:30\s?)?(?:ก\.?\s?ย\.?|กันยายน)"
+_FISCAL_MONTHS = re.compile(rf"\({_OCTOBER}\s*(?P<first>{YEAR4})\s*{DASH}\s*{_SEPTEMBER}\s*(?P<last>{YEAR4})\)")
 """All months of a fiscal year in the brackets behind it: ``(ต.ค. 2565 - ก.ย. 2566)``."""
 
-_OCTOBER, _SEPTEMBER = r"(?:ต\.?\s?ค\.?|ตุลาคม)", r"(?:ก\.?\s?ย\.?|กันยายน)"
 _YEAR_OF_MONTHS = re.compile(
-    rf"\s*(?:{YEAR_WORD})?\s*\(?(?:1\s?)?{_OCTOBER}\s*(?:{ERA})?\s*(?P<first>{YEAR4}|[0-9]{{2}})\s*{DASH}\s*(?:30\s?)?{_SEPTEMBER}"
+    rf"\s*(?:{YEAR_WORD})?\s*\(?{_OCTOBER}\s*(?:{ERA})?\s*(?P<first>{YEAR4}|[0-9]{{2}})\s*{DASH}\s*{_SEPTEMBER}"
     rf"\s*(?:{ERA})?\s*(?P<last>{YEAR4}|[0-9]{{2}})\)?(?P<behind>\s*(?:\([^()0-9]{{1,20}}\))?\s*)"
 )
 """A text that is the months of a fiscal year, and perhaps a unit: ``ต.ค. 65 - ก.ย. 66 (บาท)``."""

@@ -46,13 +46,14 @@ _BAHT = "บาท"
 
 def columns_beside(columns: ColumnRoles) -> Sequence[tuple[Column, RowRole]]:
     """The columns whose cells are published as they are, each with its role, looked for once a table."""
-    found: tuple[tuple[Column, RowRole], ...] | None = columns.asked.get("columns_beside")
-    if found is None:
-        money = {*columns.of_money, *columns.undated, *(index for index, _ in columns.unread_years)}
-        taken = money | {columns.project, columns.number, columns.dimension, columns.mission}
-        roles = ((column, _ROLES.get(column.role)) for column in columns.heads if column.place not in taken)
-        found = columns.asked["columns_beside"] = tuple((column, role) for column, role in roles if role)
-    return found
+    return columns.once(_columns_beside)
+
+
+def _columns_beside(columns: ColumnRoles) -> Sequence[tuple[Column, RowRole]]:
+    money = {*columns.of_money, *columns.undated, *(index for index, _ in columns.unread_years)}
+    taken = money | {columns.project, columns.number, columns.dimension, columns.mission}
+    roles = ((column, _ROLES.get(column.role)) for column in columns.heads if column.place not in taken)
+    return tuple((column, role) for column, role in roles if role)
 
 
 def head_of(columns: ColumnRoles, span: Span) -> TableHead:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
+from extract.ground.once import AskedOnce
 from parsers.records.blocks import Per, YearBasis
 from parsers.tables.columns.column import Column
 from parsers.values.money.units import COUNTED
@@ -18,7 +19,7 @@ _SUM = re.compile(rf"รวม|{OF_ALL}|ตลอด")
 
 
 @dataclass(frozen=True, slots=True)
-class ColumnRoles:
+class ColumnRoles(AskedOnce):
     """The columns of a budget table by index.
 
     ``years`` maps a column of money to its year (BE); ``undated`` are columns of money without one; ``quarters`` maps a
@@ -68,7 +69,7 @@ class ColumnRoles:
     """Whether no column is known to be in another unit than baht."""
 
     asked: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
-    """What was found about the columns, by the question: every row asks the same."""
+    """What was found about the columns: every row asks the same."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "of_money", tuple(sorted((*self.years, *self.stretches))))

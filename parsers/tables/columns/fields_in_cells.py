@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -57,11 +57,12 @@ def _has_money_beside(row: GridRow, place: int) -> bool:
 
 def _apart(grid: Grid, at: int, place: int, head: re.Match[str]) -> Grid:
     found: list[_Fields | None] = []
+    numbers = {index for index, one in enumerate(grid.rows[at].cells) if role_of(one.text) == "number"}
     for row in grid.rows[at + 1 :]:
         cell = row.cells[place] if place < len(row.cells) else None
         alone = cell is None or len(cell.parts) < 2 or bool(TOTAL.match(cell.text))
         fields = None if cell is None or alone else _fields(cell.parts)
-        if fields is None and not (alone and _says_no_money(row)):
+        if fields is None and not (alone and _says_no_money(row, numbers)):
             return grid
         found.append(fields)
     said = [fields for fields in found if fields]
@@ -85,9 +86,10 @@ def _with(row: GridRow, place: int, texts: Sequence[str]) -> GridRow:
     return replace(row, cells=(*row.cells[:place], *cells, *row.cells[place + 1 :]))
 
 
-def _says_no_money(row: GridRow) -> bool:
-    """Whether a row is a heading, without a figure that may be money."""
-    return not any(states_unit(cell.text) or parse_cell(cell.text).amount for cell in row.cells[1:])
+def _says_no_money(row: GridRow, numbers: Collection[int]) -> bool:
+    """Whether a row is a heading, without a figure that may be money but in its columns of ``numbers``."""
+    others = (cell.text for place, cell in enumerate(row.cells) if place not in numbers)
+    return not any(states_unit(text) or parse_cell(text).amount for text in others)
 
 
 def _fields(parts: Sequence[str]) -> _Fields | None:

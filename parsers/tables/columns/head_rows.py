@@ -43,10 +43,11 @@ _LOWER: frozenset[Role] = BESIDE_BUDGET.union(
 
 def head_starts(grid: Grid) -> tuple[int, ...]:
     """The rows that begin a head (:func:`is_header`), looked for once a table."""
-    found: tuple[int, ...] | None = grid.asked.get("head_starts")
-    if found is None:
-        found = grid.asked["head_starts"] = tuple(index for index, row in enumerate(grid.rows) if is_header(row))
-    return found
+    return grid.once(_head_starts)
+
+
+def _head_starts(grid: Grid) -> tuple[int, ...]:
+    return tuple(index for index, row in enumerate(grid.rows) if is_header(row))
 
 
 def is_header(row: GridRow) -> bool:
@@ -230,11 +231,11 @@ HeadRows = tuple[list[list[str]], list[int], int]
 
 def rows_of_heads(grid: Grid) -> Mapping[int, HeadRows]:
     """The rows of each head of a table (:func:`header_rows`) by its first, looked for once a table."""
-    found: dict[int, HeadRows] | None = grid.asked.get("rows_of_heads")
-    if found is None:
-        read = {index: header_rows(grid.rows, index) for index in head_starts(grid)}
-        found = grid.asked["rows_of_heads"] = read
-    return found
+    return grid.once(_rows_of_heads)
+
+
+def _rows_of_heads(grid: Grid) -> Mapping[int, HeadRows]:
+    return {index: header_rows(grid.rows, index) for index in head_starts(grid)}
 
 
 def header_rows(rows: Sequence[GridRow], start: int) -> HeadRows:

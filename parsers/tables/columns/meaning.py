@@ -42,16 +42,17 @@ _LEAST_COUNTED = 2
 
 def heads_of(grid: Grid, plan_years: Years | None) -> Mapping[int, tuple[ColumnRoles, int]]:
     """The heads of a table by the row that each begins with, as :func:`read_header` gives them, read once a table."""
-    found: dict[int, tuple[ColumnRoles, int]] | None = grid.asked.get(("heads_of", plan_years))
-    if found is None:
-        without: Mapping[int, tuple[ColumnRoles, int]] = grid.asked.get(("heads_of", None), {})
-        known = {index: head for index, head in without.items() if _says_all(head[0], plan_years)}
-        read = [
-            (index, known.get(index) or _meaning(grid.rows, index, rows, plan_years))
-            for index, rows in rows_of_heads(grid).items()
-        ]
-        found = grid.asked["heads_of", plan_years] = {index: head for index, head in read if head}
-    return found
+    return grid.once(_heads_of, plan_years)
+
+
+def _heads_of(grid: Grid, plan_years: Years | None) -> Mapping[int, tuple[ColumnRoles, int]]:
+    without = heads_of(grid, None) if plan_years else {}
+    known = {index: head for index, head in without.items() if _says_all(head[0], plan_years)}
+    read = [
+        (index, known.get(index) or _meaning(grid.rows, index, rows, plan_years))
+        for index, rows in rows_of_heads(grid).items()
+    ]
+    return {index: head for index, head in read if head}
 
 
 def _says_all(columns: ColumnRoles, plan_years: Years | None) -> bool:

@@ -89,11 +89,12 @@ def names_years(grid: Grid) -> bool:
     """Whether any cell begins with the label of a year: it spares other tables the reading of their heads. Looked for
     once a table.
     """
-    found: bool | None = grid.asked.get("names_years")
-    if found is None:
-        texts = [cell.text for row in grid.rows for cell in row.cells if cell.text]
-        found = grid.asked["names_years"] = any(map(_has_label, filter(_FIRST.match, texts)))
-    return found
+    return grid.once(_names_years)
+
+
+def _names_years(grid: Grid) -> bool:
+    texts = [cell.text for row in grid.rows for cell in row.cells if cell.text]
+    return any(map(_has_label, filter(_FIRST.match, texts)))
 
 
 def _begins_with_year(text: str) -> bool:

@@ -32,10 +32,7 @@ _UNIT = re.compile(r"กอง|สำนัก|หน่วย|ฝ่าย|ศ�
 
 def kinds_of(columns: ColumnRoles) -> tuple[Kind, ...]:
     """What each column of a table holds, found once a table."""
-    found: tuple[Kind, ...] | None = columns.asked.get("kinds_of")
-    if found is None:
-        found = columns.asked["kinds_of"] = _kinds(columns)
-    return found
+    return columns.once(_kinds)
 
 
 def _kinds(columns: ColumnRoles) -> tuple[Kind, ...]:

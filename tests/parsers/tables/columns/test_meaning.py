@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from extract.ground.source import SourceText
+from extract.text.read_txt import read_txt
 from parsers.budget.budget_grids import budget_grids
 from parsers.budget.table import read_budget_table
 from parsers.records.budget import BudgetTable
-from parsers.tables.columns.head_rows import header_rows
+from parsers.tables.columns.head_rows import header_rows, rows_of_heads
+from parsers.tables.columns.meaning import _meaning as read_head
+from parsers.tables.columns.meaning import _says_all as says_all
+from parsers.tables.columns.meaning import heads_of
 from parsers.tables.grid import find_grids
 
 
@@ -109,3 +114,23 @@ def test_a_column_that_counts_on_is_the_number_s_whatever_its_head(
 def test_a_column_that_does_not_count_on_numbers_nothing(first: list[str], source: Callable[[str], SourceText]) -> None:
     rows = [[number, *row[1:]] for number, row in zip(first, ROWS_OF_A_MISREAD_NUMBER[1:], strict=True)]
     assert {item.number for item in grid_of("ท", rows, source).items} == {None}
+
+
+CASES = Path(__file__).parents[3] / "cases"
+PLANS = sorted(path for path in CASES.glob("*/plans/*") if path.suffix in (".txt", ".md"))
+
+
+def test_a_head_that_prints_all_its_years_means_the_same_whatever_years_the_plan_has() -> None:
+    seen = 0
+    for path in PLANS:
+        for grid in find_grids(read_txt(path.read_bytes(), path.name)):
+            alone = heads_of(grid, None)
+            for years in ((2566, 2570), (2567, 2569), (2564, 2565)):
+                same = {
+                    at: rows
+                    for at, rows in rows_of_heads(grid).items()
+                    if at in alone and says_all(alone[at][0], years)
+                }
+                assert all(read_head(grid.rows, at, rows, years) == alone[at] for at, rows in same.items()), path.name
+                seen += len(same)
+    assert seen > len(PLANS)
