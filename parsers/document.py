@@ -68,7 +68,7 @@ from parsers.tables.columns.ticked_years import with_money_in_ticked_years
 from parsers.tables.columns.turned import turned
 from parsers.tables.columns.year_rows import years_across
 from parsers.tables.columns.years_apart import each_year_apart
-from parsers.tables.columns.years_in_cells import names_years, years_in_cells_apart
+from parsers.tables.columns.years_in_cells import years_in_cells_apart
 from parsers.tables.columns.years_over_rows import years_over_rows
 from parsers.tables.grid import find_grids
 from parsers.tables.legible import legible
@@ -277,10 +277,8 @@ def _in_one_form(grids: Iterable[Grid], pages: SourceText) -> tuple[Grid, ...]:
     What needs heads and rows as printed comes first, what needs the columns of all tables last.
     """
     by_field = map(with_fields_apart, grids)  # a title with its money below in one cell becomes a column of each
-    named = tuple(
-        map(with_head_of_projects, by_field)
-    )  # ``รายการ`` heads projects: all that follows looks for their column
-    heads = [grid for grid in named if head_starts(grid)] if any(map(names_years, named)) else []
+    named = tuple(map(with_head_of_projects, by_field))  # ``รายการ`` heads projects: all that follows looks for it
+    heads = [grid for grid in named if head_starts(grid)]
     details = detail_tables(named, heads, pages) if len(heads) > 1 else ()  # their years stay beside their money
     by_year = years_in_cells_apart(
         named, details
@@ -288,7 +286,11 @@ def _in_one_form(grids: Iterable[Grid], pages: SourceText) -> tuple[Grid, ...]:
     own = others_apart(by_year, pages)  # the money of others leaves the cells, while heads stand as printed
     named_above = map(with_names_upright, own)  # projects across, and what is said of each down, change places
     upright = map(turned, named_above)  # so do projects across and years down: rows are looked at from here on
-    by_column = map(years_across, upright)  # a row for each year of a project becomes a column a year
+    of_details = {grid.span for grid in details}
+    by_column = (  # a row for each year of a project becomes a column a year
+        grid if grid.span in of_details else years_across(grid, lambda: plan_facts(pages, (), ()).years_be)
+        for grid in upright
+    )
     by_tick = map(with_money_in_ticked_years, by_column)  # years that are ticked become columns of money
     dated = years_over_rows(by_tick, pages)  # a year over rows goes to the head that it lacks
     apart = each_year_apart(dated)  # a column of several years becomes one each, with the columns of the table before

@@ -18,12 +18,14 @@ from normalize.checks.units import check_units
 from normalize.schema.labels import FIELDS
 from normalize.schema.money_text import baht_text
 from parsers.records.blocks import DetailBlock, FieldBlock, Period
+from parsers.records.budget import BudgetCell, RowCell
 from parsers.records.facts import PlanFacts
 from parsers.records.plan import PlanDocument, Project
 from parsers.values.money.cells import says_no_budget
 from parsers.values.money.remarks import said_of_row
 from parsers.values.numbering import jumps, number_issues
 from parsers.values.spacing import wording_key
+from parsers.values.years import find_years
 
 _EXPECTED_BLOCKS: tuple[tuple[str, frozenset[str]], ...] = (
     ("หลักการและเหตุผล", frozenset({"rationale"})),
@@ -70,6 +72,7 @@ def check_projects(document: PlanDocument) -> Iterator[Issue]:
             yield from _budget_mismatch(project, document.facts)
         yield from _remark_against_amount(project)
         yield from _period_outside_plan(project, document.facts)
+        yield from _row_outside_plan(project, document.facts)
     yield from _lost_results([project for project in document.projects if project.detail])
     yield from _in_one_place_alone(document.projects)
     lost_marks = any(issue.code == "lost_marks" for issue in document.issues)
@@ -207,6 +210,28 @@ def _period_outside_plan(project: Project, facts: PlanFacts) -> Iterator[Issue]:
             expected=f"{facts.start_year_be or ''}-{facts.end_year_be or ''}",
             found="-".join(map(str, years)),
         )
+
+
+def _row_outside_plan(project: Project, facts: PlanFacts) -> Iterator[Issue]:
+    """A row with money that the plan's title dates, and beside it a period that names years of no plan year."""
+    first, last = facts.start_year_be, facts.end_year_be
+    item = project.item
+    if item is None or first is None or last is None or not any(_is_dated_by_title(cell) for cell in item.cells):
+        return
+    for cell in item.beside:
+        named = [year for _, _, year in find_years(arabic_digits(cell.text), (first, last))] if _is_period(cell) else []
+        if named and not any(first - 1 <= year <= last for year in named):
+            found = "-".join(map(str, dict.fromkeys(named)))
+            plan = f"{first}-{last}"
+            yield Issue("period_outside_plan", cell.span, "projects", project.ordinal, expected=plan, found=found)
+
+
+def _is_dated_by_title(cell: BudgetCell) -> bool:
+    return cell.year_basis == "title" and bool(cell.amount)
+
+
+def _is_period(cell: RowCell) -> bool:
+    return cell.role == "period"
 
 
 def _periods_without_year(projects: Sequence[Project]) -> Iterator[Issue]:

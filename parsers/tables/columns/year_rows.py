@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from parsers.tables.columns.roles import role_of, squeezed
 from parsers.tables.columns.years_of_row import Beside, in_years, may_be_of_all, names_years_alone, years_of_row
 from parsers.values.dates import parse_year
 from parsers.values.money.cells import parse_cell
-from parsers.values.years import ANY_YEARS, PLAN_YEAR, find_year_lists, find_years
+from parsers.values.years import ANY_YEARS, PLAN_YEAR, Years, find_year_lists, find_years
 
 YEAR_COLUMN = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?|พศ")
 _YEAR = re.compile(rf"(?:ปี|งบประมาณ|พศ)*{PLAN_YEAR}")
@@ -69,12 +69,13 @@ class _Form(NamedTuple):
     sums: bool
 
 
-def years_across(grid: Grid) -> Grid:
+def years_across(grid: Grid, plan_years: Callable[[], Years | None] = lambda: None) -> Grid:
     """``grid`` with a column a year, and ``Grid.by_row`` set, where a column names years: a row has the money of one
     year, or of several where the head says that the amount comes again in each of them (``บาท/ปี``).
 
     Itself where it is no such table, or where a row does not say whose its money is, or of which year: a year twice for
-    one project, a row without a year, an amount that reaches over several rows.
+    one project, a row without a year, an amount that reaches over several rows. So it is where the years are those of
+    periods, and not all among the ``plan_years`` (asked for such tables alone).
     """
     starts = head_starts(grid)
     if not starts or rows_of_heads(grid)[starts[0]][2] != starts[0] + 1:
@@ -99,6 +100,8 @@ def years_across(grid: Grid) -> Grid:
     groups = _groups(body, len(head.cells), places)
     left_out = year[0] if groups and of_a_year else None
     if groups and not of_a_year:
+        if not _all_among({of for group in groups for of in group.rows}, plan_years()):
+            return grid
         head = _with_period(head, year[0])
     elif groups is None and EACH_YEAR_IN_HEAD.search(head.text(money[0])):
         groups = _groups_by_named_years(body, head, year[0], money[0])
@@ -110,6 +113,10 @@ def years_across(grid: Grid) -> Grid:
     form = _Form(left_out, money[0], tuple(years), sums)
     rows = [_head(head, form), *(_row(group, form) for group in groups)]
     return replace(grid, rows=(*grid.rows[: starts[0]], *rows), by_row=True)
+
+
+def _all_among(found: Iterable[int], years: Years | None) -> bool:
+    return years is None or all(years[0] <= year <= years[1] for year in found)
 
 
 def _names_year(cell: Cell) -> bool:

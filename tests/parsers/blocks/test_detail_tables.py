@@ -249,3 +249,11 @@ def test_a_table_of_projects_that_have_blocks_makes_no_more(read: Read, rows: li
         found = read(plan(details))
         assert [p.detail.title for p in found.projects if p.detail] == [row[1] for row in DETAILS]
         assert [items(one, "objective") for one in blocks(found)] == [["เพื่อดี"]] * 3
+
+
+def test_the_years_of_its_periods_and_money_make_it_no_table_of_a_row_a_year(read: Read) -> None:
+    budget = [(*row[:3], row[5]) for row in BUDGET]
+    years = {"1": ("ปี 2566 จำนวน 70,000 บาท", "ปีงบประมาณ 2566"), "2": ("ปี 2566 จำนวน 10,000 บาท", "ปีงบประมาณ 2566")}
+    details = [(*row[:4], *years.get(row[0], (row[4], "ปีงบประมาณ 2566")), *row[6:]) for row in DETAILS]
+    found = read(plan(html([COLUMNS, *details]), html(budget)))
+    assert [project.detail is not None for project in found.projects] == [True] * 3

@@ -141,3 +141,12 @@ def test_not_where_a_row_is_of_several_or_of_none(years: str) -> None:
     of_some = [["1", "โครงการ ก", "2566", "20,000", ""], ["2", "โครงการ ข", years, "7,000", ""]]
     rows = read(pipes("ปีที่ดำเนินการ", "งบประมาณ (บาท)", of_some))
     assert all(7_000 not in found.values() for found in amounts(rows))
+
+
+@pytest.mark.parametrize("year", ["2566", "ปี 2566"])
+def test_nor_where_the_years_of_periods_are_not_the_plans(year: str) -> None:
+    """A plan of one year that names another beside an amount: its title says of which year the money is."""
+    table = pipes("ระยะเวลาดำเนินการ", "งบประมาณ (บาท)", [["1", "โครงการ ก", year, "20,000", ""]])
+    rows = rows_of_text(plan_around(table, "ประจำปีงบประมาณ พ.ศ. 2561"))
+    assert amounts(rows) == [{2561: 20_000}]
+    assert "period_outside_plan" in codes(rows)
