@@ -25,7 +25,8 @@ from parsers.records.blocks import DetailBlock, FieldBlock
 from parsers.records.budget import BudgetCell, RowCell, SharedCell, TotalRow
 from parsers.records.plan import Project
 from parsers.records.table import Grid
-from parsers.values.money.cells import adds_up, broken_figure, figure_and_work, names_ordinance
+from parsers.values.money.cell_forms import figure_and_beside
+from parsers.values.money.cells import broken_figure
 
 _SAYS_MONEY = ("บาท", "฿", ".-", ".–")
 _UNITS = frozenset(Decimal(10) ** power for power in range(10))
@@ -34,7 +35,7 @@ _LONGEST_ROW = 40
 _YEARS_MONEY = re.compile(r"(?:ปี|พ\.ศ\.)\s*25[0-9]{2}[^0-9\n]{0,20}งบ(?:ประมาณ)?[^0-9\n]{0,20}[0-9][0-9,.]*\s*บาท")
 """The budget of a year, in a sentence."""
 
-_SATANG, _FORMER = "สตางค์", "เดิม"
+_SATANG = "สตางค์"
 _LAST = 10_000
 """The place of a cell that has no column of its own: behind all others."""
 
@@ -213,16 +214,17 @@ class _Keeper:
                     self._lines[project.ordinal, "table", index] = broken
             elif cell.amount is not None and cell.alignment != "ambiguous":
                 one = (cell.span, cell.raw)
-                figure, product = figure_and_work(cell.raw)
-                alone = len(keys_in(figure)) == 1
-                found = self.ledger.claim(figure if alone else cell.raw, cell.span, "budget_line", project.ordinal)
+                printed = figure_and_beside(cell.raw)
+                alone = len(keys_in(printed.figure)) == 1
+                number = printed.figure if alone else cell.raw
+                found = self.ledger.claim(number, cell.span, "budget_line", project.ordinal)
                 found = found or self._settled.get(one)  # one number that several items have, or several years
                 if found:
                     found.found_in = "table_cell"  # also among the lines of a sum that stands beside it
                     self._settled[one] = found
                     self._lines[project.ordinal, "table", index] = found
                 if alone:
-                    self.ledger.claim(product, cell.span, _beside_amount(cell.raw, product), project.ordinal)
+                    self.ledger.claim(printed.beside, cell.span, printed.beside_is, project.ordinal)
 
     def _claim_open(self, cells: Sequence[tuple[Project, int, BudgetCell]], only: int | None) -> None:
         """What is left of a cell that nothing settles."""
@@ -405,13 +407,6 @@ class _Keeper:
                 text = self.source.lines[line - 1]
                 found = "; ".join(text[entry.token.start : entry.token.end] for entry in lost)
                 yield Issue("unaccounted_amount", Span(line, line), "amounts", lost[0].project, found=found)
-
-
-def _beside_amount(raw: str, beside: str) -> Became:
-    """What the numbers of a cell ``raw`` are that stand ``beside`` its amount."""
-    if names_ordinance(beside):
-        return "label"
-    return "not_budget" if _FORMER in beside or adds_up(raw) else "count_or_target"
 
 
 def _is_of_a_row(entry: Entry) -> bool:

@@ -26,7 +26,8 @@ from parsers.tables.flat.sparse_columns import OPEN, SparseRow, SparseValue, fil
 from parsers.tables.marked.entries import OWN_HEADS
 from parsers.tables.rows.cell_kinds import begins_with_item
 from parsers.values.dates import parse_year
-from parsers.values.money.cells import DASHES, parse_cell
+from parsers.values.money.cell_forms import DASHES
+from parsers.values.money.cells import parse_cell
 from parsers.values.money.units import factor_in_head
 from parsers.values.page_marks import is_of_page
 from parsers.values.spacing import join_lines

@@ -13,7 +13,7 @@ from dataclasses import replace
 from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue, Severity
 from extract.ground.source import SourceText, Span, Table, TableCell
-from parsers.values.money.cells import DASHES
+from parsers.values.money.cell_forms import DASHES
 from parsers.values.money.remarks import star_of_doubt
 from parsers.values.money.sources import names_source
 

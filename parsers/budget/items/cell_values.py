@@ -13,7 +13,8 @@ from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.names import EACH_YEAR_IN_HEAD
 from parsers.tables.rows.project_cells import split_cell
 from parsers.values.kinds import kind_of
-from parsers.values.money.cells import scale_of, states_unit
+from parsers.values.money.cell_forms import scale_of
+from parsers.values.money.cells import states_unit
 from parsers.values.money.fields import CellValue, parse_cell, split_values
 from parsers.values.money.remarks import without_own_year
 

@@ -23,7 +23,8 @@ from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.names import EACH_YEAR
 from parsers.tables.rows.project_cells import CellPiece
 from parsers.values.kinds import kind_of, split_alternative
-from parsers.values.money.cells import scale_of, states_unit
+from parsers.values.money.cell_forms import scale_of
+from parsers.values.money.cells import states_unit
 from parsers.values.money.fields import parse_cell
 from parsers.values.spacing import tidy
 

@@ -12,7 +12,8 @@ from parsers.budget.settling.claims import Claim
 from parsers.budget.settling.shared_cells import counts_above, is_open
 from parsers.budget.settling.solver import declared_sums
 from parsers.records.budget import BudgetCell, BudgetTable, PrintedValue, RowReading, TableItem, TornRow, TotalRow
-from parsers.values.money.cells import parse_cell, scale_of
+from parsers.values.money.cell_forms import scale_of
+from parsers.values.money.cells import parse_cell
 
 _ZERO = Decimal(0)
 _LOOKS = 2

@@ -24,7 +24,7 @@ from math import prod
 from extract.ground.issues import Issue, Severity
 from parsers.budget.settling.claims import Claim
 from parsers.records.budget import BudgetCell, PrintedValue, RowWords, SharedValues, TableItem, TotalRow
-from parsers.values.money.cells import scale_of
+from parsers.values.money.cell_forms import scale_of
 
 Assignment = tuple[int | None, ...]
 """For each item the index of its value among those of the cell, or None where it has no amount."""

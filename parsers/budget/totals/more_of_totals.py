@@ -11,7 +11,7 @@ from parsers.budget.items.item_groups import ItemGroup
 from parsers.budget.totals.total_rows import PrintedTotal
 from parsers.records.table import GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
-from parsers.values.money.cells import DASHES
+from parsers.values.money.cell_forms import DASHES
 from parsers.values.sums import OF_ALL
 
 _OF_A_SUM = re.compile(

@@ -15,7 +15,7 @@ from parsers.tables.columns.column_a_year import over_years
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import squeezed
 from parsers.values.dates import fiscal_years, parse_period
-from parsers.values.money.cells import figure_and_work
+from parsers.values.money.cell_forms import figure_and_beside
 from parsers.values.years import find_years
 
 _DONE_IN = re.compile(
@@ -72,8 +72,8 @@ def in_years(cell: Cell, years: Sequence[int], own: Sequence[int] | None) -> lis
 
 def may_be_of_all(cell: Cell, years: Sequence[int]) -> bool:
     """Whether an amount is worked out with as many as there are years: ``20,000 x 3 = 60,000`` may be of all three."""
-    _, work = figure_and_work(cell.text)
-    numbers = [number.rstrip(",.") for number in _NUMBER.findall(arabic_digits(work))]
+    beside = figure_and_beside(cell.text).beside
+    numbers = [number.rstrip(",.") for number in _NUMBER.findall(arabic_digits(beside))]
     return len(years) > 1 < len(numbers) and str(len(years)) in numbers
 
 

@@ -22,7 +22,8 @@ from parsers.tables.rows.project_cells import split_cell
 from parsers.tables.rows.torn_figures import is_begin_alone, is_rest_alone
 from parsers.values.dates import parse_year, parse_year_range
 from parsers.values.kinds import kind_of
-from parsers.values.money.cells import DASHES, is_damaged_figure, parse_cell, split_values
+from parsers.values.money.cell_forms import DASHES
+from parsers.values.money.cells import is_damaged_figure, parse_cell, split_values
 from parsers.values.money.units import factor_in_head
 from parsers.values.years import PLAN_YEAR
 

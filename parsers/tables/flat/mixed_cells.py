@@ -11,7 +11,8 @@ from parsers.tables.columns.roles import role_of
 from parsers.tables.flat.heads import FlatHead, FlatPiece, cell_of, row_of, without_headings_below
 from parsers.tables.flat.mixed_rows import MixedRow
 from parsers.tables.rows.cell_kinds import begins_with_item
-from parsers.values.money.cells import DASHES, parse_cell
+from parsers.values.money.cell_forms import DASHES
+from parsers.values.money.cells import parse_cell
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from parsers.tables.flat.heads import FlatHead, FlatPiece, opens_items
 from parsers.tables.flat.row_words import takes_number
 from parsers.tables.rows.cell_kinds import names_unit
 from parsers.tables.rows.torn_figures import is_begin_alone, joined_figures
-from parsers.values.money.cells import DASHES, parse_cell
+from parsers.values.money.cell_forms import DASHES
+from parsers.values.money.cells import parse_cell
 
 
 @dataclass(slots=True)

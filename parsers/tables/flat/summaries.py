@@ -18,7 +18,8 @@ from parsers.tables.flat.heads import reads_as_value
 from parsers.tables.rows.cell_kinds import is_money
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.values.kinds import KIND_WORD
-from parsers.values.money.cells import DASHES, broken_figure, parse_cell
+from parsers.values.money.cell_forms import DASHES
+from parsers.values.money.cells import broken_figure, parse_cell
 from parsers.values.years import PLAN_YEAR
 
 _OPENS = re.compile(r"(?:\d{1,2}[.)]?\s+)?มิติ(?:ที่)?\s*(\d{1,2})(?!\d)[.:)]?|(\d{1,2})[.)](?!\d)")

@@ -34,7 +34,8 @@ from parsers.tables.rows.fit import FIGURES_BESIDE
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.tables.rows.row_begins import number_of_item
 from parsers.values.dates import parse_year
-from parsers.values.money.cells import DASHES, parse_cell
+from parsers.values.money.cell_forms import DASHES
+from parsers.values.money.cells import parse_cell
 from parsers.values.page_marks import is_bare_page_number, is_empty_or_of_page, is_of_page
 from parsers.values.spacing import join_lines
 

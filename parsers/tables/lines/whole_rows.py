@@ -18,7 +18,8 @@ from parsers.tables.lines.filling import begins_level
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, is_figure, misfit
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.tables.rows.row_begins import begins_total
-from parsers.values.money.cells import DASHES, parse_cell
+from parsers.values.money.cell_forms import DASHES
+from parsers.values.money.cells import parse_cell
 
 ColumnKind = Literal["number", "words", "title", "money", "tick", "remark", "any"]
 """What a column holds; ``tick``: a figure, or a mark that says yes."""

@@ -12,7 +12,8 @@ from parsers.structure.levels import names_node
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.rows.project_cells import split_text
 from parsers.values.kinds import kind_of
-from parsers.values.money.cells import DASHES, parse_cell, split_values
+from parsers.values.money.cell_forms import DASHES
+from parsers.values.money.cells import parse_cell, split_values
 
 Kind = Literal["number", "words", "title", "money", "remark", "any"]
 """What a column holds: the row's number; a dimension or mission; the projects; a year's baht; who or why; anything."""

@@ -11,7 +11,7 @@ from parsers.records.table import Cell, GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, is_money, kinds_of, misfit
 from parsers.tables.rows.printed_cells import printed_cell
-from parsers.values.money.cells import DASHES
+from parsers.values.money.cell_forms import DASHES
 
 _NUMBER = re.compile(r"\d{1,3}[.)]?")
 _BARE_NUMBER = re.compile(r"\d{1,3}")

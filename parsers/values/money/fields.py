@@ -17,7 +17,8 @@ from typing import Literal
 from extract.ground.characters import arabic_digits
 from parsers.records.blocks import BudgetStatus, Per, YearBasis
 from parsers.values.money.boxes import chosen
-from parsers.values.money.cells import DASH, DASHES, CellValue, parse_cell, says_no_budget, split_values
+from parsers.values.money.cell_forms import DASH, DASHES
+from parsers.values.money.cells import CellValue, parse_cell, says_no_budget, split_values
 from parsers.values.money.field_amounts import Role, Tabled
 from parsers.values.money.found import Found, find_amounts, signs_of_multiplication
 from parsers.values.money.roles import Roles, roles_of

@@ -16,7 +16,7 @@ from math import prod
 from extract.ground.characters import REPLACEMENT, line_around, text_before
 from parsers.records.blocks import Per
 from parsers.rules.load import load
-from parsers.values.money.cells import DASH
+from parsers.values.money.cell_forms import DASH
 from parsers.values.money.said import THINGS
 from parsers.values.money.words import SATANG, find_amount_words
 from parsers.values.numerals import MOST_BAHT, TOKEN, parse_decimal, torn

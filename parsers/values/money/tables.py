@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from parsers.values.money.cells import DASH, parse_cell
+from parsers.values.money.cell_forms import DASH
+from parsers.values.money.cells import parse_cell
 from parsers.values.money.found import Found
 from parsers.values.money.said import label_of
 from parsers.values.money.units import COUNTED, factor_in_head, unit_in_cell, unit_on_line

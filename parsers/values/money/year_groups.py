@@ -10,7 +10,7 @@ from typing import Literal
 from extract.ground.characters import text_before
 from parsers.records.blocks import YearBasis
 from parsers.rules.load import load
-from parsers.values.money.cells import DASH, DASHES
+from parsers.values.money.cell_forms import DASH, DASHES
 from parsers.values.money.found import Found
 from parsers.values.money.years_on_lines import with_years_without_money
 from parsers.values.years import (

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from extract.ground.characters import line_around, text_before
 from parsers.records.blocks import YearBasis
-from parsers.values.money.cells import DASHES
+from parsers.values.money.cell_forms import DASHES
 from parsers.values.money.found import Found
 from parsers.values.money.said import COST, COST_NEXT, NONE_SAID
 from parsers.values.money.year_groups import BETWEEN, MARKS_BEFORE, SINCE, YearGroup

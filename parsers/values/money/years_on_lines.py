@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from parsers.values.money.cells import DASH, DASHES
+from parsers.values.money.cell_forms import DASH, DASHES
 
 _BULLETS = rf"(?:[^\S\n]|[{DASHES}•*])*+"
 _FRONT = rf"{_BULLETS}(?:\(?[0-9]{{1,2}}[.)]{_BULLETS})?+"
