@@ -7,9 +7,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from extract.ground.characters import arabic_digits
 from parsers.records.table import GridRow
+from parsers.rules.load import load
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.rows.cell_kinds import has_letters, is_money
 from parsers.values.money.fields import parse_cell
@@ -18,24 +20,11 @@ _LEAST_LINES = 2
 _DOTS = (".", "…", "_")
 _LEFT_OPEN = re.compile(r"(?=[.…_\s]*+$)\s*[.…_]{3}.*|…+")
 _NUMBER = re.compile(r"\(?[0-9]{0,3}[.)]*")
-_WORK_PLAN = re.compile(
-    r"แผนงาน(?:บริหาร(?:งาน)?ทั่วไป|การรักษาความสงบภายใน|การศึกษา|สาธารณสุข|สังคมสงเคราะห์|เคหะและชุมชน"
-    r"|(?:การ)?สร้างความเข้มแข็ง(?:ของ)?ชุมชน|การศาสนา\s?วัฒนธรรม\s?และ\s?นันทนาการ|อุตสาหกรรมและการโยธา|การเกษตร|การพาณิชย์|งบกลาง"
-    r"|[ก-๎\s]{3,60}[(\[]\s*00[0-9]{3}\s*[)\]])(?:\s*[(\[]?\s*00[0-9]{3}\s*[)\]]?)?"
-)
-"""``แผนงานบริหารงานทั่วไป (00110)``: the work plans of all ordinances, or any with such a code."""
 
-_EXAMPLE = re.compile(r"\(?\s*(?:ตัวอย่าง|ตย\.)\s*(?:ที่\s*)?[0-9]{0,2}\s*\)?")
-_EXAMPLE_AHEAD = re.compile(r"\(\s*ตัวอย่าง\s*\)|ตัวอย่าง\s*(?:ที่\s*[0-9]{1,2}\s*)?[:：]")
-"""Before the title of a row that the form fills in to show how."""
 
-_COUNTS_BELOW = re.compile(r"(?:\(\s*[0-9][0-9,]*\s*(?:คน|ครั้ง|รุ่น|แห่ง|หมู่บ้าน|ครัวเรือน)\s*\)\s*){2,}")
-"""Counts in brackets, two or more, on a line of their own: they stand below the money of years, and are no title."""
-
-_SIGNATURE = re.compile(
-    r"\s*+(?:\(\s*+ลงชื่อ\s*+\)|ลงชื่อ\s*+(?:[.…_:(]|$|นาย|นาง|ว่าที่|ผู้(?:เสนอ|เขียน|เห็นชอบ|อนุมัติ|จัดทำ|ตรวจ|รายงาน|รับรอง)))"
-)
-"""``(ลงชื่อ)``, ``ลงชื่อ.....``, ``ลงชื่อผู้เสนอ``; not ``ลงชื่อปฏิญาณตน``, which is a measure."""
+@cache
+def _rules() -> dict[str, re.Pattern[str]]:
+    return {rule["id"]: re.compile(rule["pattern"]) for rule in load("beside_rows")["rule"]}
 
 
 def without_rows_of_no_project(rows: Sequence[GridRow], columns: ColumnRoles) -> tuple[GridRow, ...]:
@@ -57,7 +46,8 @@ def _without_counts(row: GridRow, place: int) -> GridRow:
     parts = row.cells[place].parts if place < len(row.cells) else ()
     if len(parts) < _LEAST_LINES or ")" not in row.cells[place].text:
         return row
-    left = tuple(part for part in parts if not _COUNTS_BELOW.fullmatch(arabic_digits(part).strip()))
+    counts = _rules()["counts_below"]
+    left = tuple(part for part in parts if not counts.match(arabic_digits(part).strip()))
     if len(left) == len(parts) or not left:
         return row
     cell = row.cells[place]._replace(text=" ".join(left), parts=left, lines=())
@@ -79,13 +69,13 @@ def _is_work_plan(row: GridRow, columns: ColumnRoles) -> bool:
     if columns.number is None or sum(bool(cell.text) for cell in row.cells) != 1:
         return False
     text = next(cell.text for cell in row.cells if cell.text)
-    return _WORK_PLAN.fullmatch(arabic_digits(text).strip()) is not None
+    return _rules()["work_plan"].match(arabic_digits(text).strip()) is not None
 
 
 def _is_signature(row: GridRow, columns: ColumnRoles) -> bool:
     """Whether a row begins with the word for a signature and has but dots and words of who signs in its years."""
     first = next((cell.text for cell in row.cells if cell.text), "")
-    if not _SIGNATURE.match(first) or any(is_money(cell.text) for cell in row.cells):
+    if not _rules()["signature"].match(first.strip()) or any(is_money(cell.text) for cell in row.cells):
         return False
     return all(_LEFT_OPEN.fullmatch(text) or _is_of_who_signs(text) for i in columns.of_money if (text := row.text(i)))
 
@@ -97,4 +87,5 @@ def _is_of_who_signs(text: str) -> bool:
 def _is_example(row: GridRow, columns: ColumnRoles) -> bool:
     """Whether a row says, in the place of its number or before its title, that it is an example."""
     number = arabic_digits(row.text(columns.number)).strip() if columns.number is not None else ""
-    return bool(_EXAMPLE.fullmatch(number) or _EXAMPLE_AHEAD.match(arabic_digits(row.text(columns.project)).strip()))
+    title = arabic_digits(row.text(columns.project)).strip()
+    return bool(_rules()["example"].match(number) or _rules()["example_ahead"].match(title))

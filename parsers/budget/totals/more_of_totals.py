@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import cache
 
 from parsers.budget.items.cell_values import in_baht
 from parsers.budget.items.item_groups import ItemGroup
 from parsers.budget.totals.total_rows import PrintedTotal
 from parsers.records.table import GridRow
+from parsers.rules.load import load
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.values.money.cell_forms import DASHES
-from parsers.values.sums import OF_ALL
-
-_OF_A_SUM = re.compile(
-    rf"เฉลี่ย|(?:คิดเป็น\s*)?ร้อยละ|คิดเป็น|%|เปอร์เซ็นต์|สัดส่วน|\(?\s*ตัวอักษร|[ก-๎]{{4,80}}บาทถ้วน|ยอด|สุทธิ|รวม|ผลรวม|สรุป|{OF_ALL}"
-    r"|(?:เป็น|จำนวน|วง)เงิน|งบประมาณ(?:ทั้ง|รวม|\s*$|\s*\()"
-)
-"""How a row begins that is an average, a share or a sum by its name."""
 
 _LEAST_AMOUNTS = 2
+
+
+@cache
+def _of_a_sum() -> re.Pattern[str]:
+    """How a row begins that is an average, a share or a sum by its name."""
+    return next(re.compile(rule["pattern"]) for rule in load("beside_rows")["rule"] if rule["id"] == "of_a_sum")
 
 
 def says_more_of_total(
@@ -33,7 +34,7 @@ def says_more_of_total(
     """
     if not totals or not groups:
         return False
-    total, named = totals[-1], _OF_A_SUM.match(row.text(columns.project).strip())
+    total, named = totals[-1], _of_a_sum().match(row.text(columns.project).strip())
     below_all = total.row.scope == "plan" and total.named and columns.number is not None
     below_all = below_all and all(group.numbered for group in groups)
     if _has_words_of_its_own(row, columns):
@@ -51,7 +52,7 @@ def _has_words_of_its_own(row: GridRow, columns: ColumnRoles) -> bool:
     """Whether a row names its place or its unit, or has a remark; in words that are none of a sum."""
     places = (columns.dimension, columns.mission, columns.responsible, columns.remark)
     texts = (row.text(place).strip(DASHES + " ") for place in places)
-    return any(text and not _OF_A_SUM.match(text) for text in texts)
+    return any(text and not _of_a_sum().match(text) for text in texts)
 
 
 def _is_proved(amounts: Iterable[Decimal | None], totals: Sequence[PrintedTotal]) -> bool:
