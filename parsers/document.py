@@ -41,6 +41,7 @@ from parsers.facts.plan_info import plan_facts
 from parsers.facts.risks import risks
 from parsers.facts.statements import statements
 from parsers.facts.swot import swot
+from parsers.facts.target_lines import target_lines
 from parsers.facts.targets import targets
 from parsers.facts.unfilled import unfilled_blanks
 from parsers.other_lines.double_spacing import single_spaced
@@ -251,6 +252,7 @@ def _composed(
     )
     found_risks, controls = risks(grids)
     listed = listed_targets(text, sections, parts.facts.years_be)
+    on_lines = target_lines(text)
     return PlanDocument(
         source=source,
         facts=parts.facts,
@@ -261,8 +263,8 @@ def _composed(
         risks=found_risks,
         risk_controls=controls,
         swot=swot(text, sections, grids),
-        targets=(*targets(grids, text), *listed.targets),
-        statements=statements(text.with_lines(dict.fromkeys(listed.lines, "")), sections, grids),
+        targets=(*targets(grids, text, parts.facts.years_be), *on_lines.targets, *listed.targets),
+        statements=statements(text.with_lines(dict.fromkeys(listed.lines | on_lines.lines, "")), sections, grids),
         contents=contents(text, sections, grids),
         issues=(*issues, *account.issues),
         account=account,

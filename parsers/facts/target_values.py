@@ -171,6 +171,11 @@ def _bound_of_label(text: str) -> Comparator | None:
     return "le" if _LABEL_MOST.search(text) else None
 
 
+def bounds(label: str) -> bool:
+    """Whether a row's label ends in a bound for all its numbers: ``คะแนน ITA (ไม่น้อยกว่า)``."""
+    return _bound_of_label(label) is not None
+
+
 def metric_of(text: str) -> Metric:
     """What kind of measure a row's or a sentence's own words name."""
     if _ITA.search(text):

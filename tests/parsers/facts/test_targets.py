@@ -183,3 +183,51 @@ def test_a_column_of_what_was_reached_is_no_target(base: str) -> None:
 def test_a_chapter_right_below_a_table_is_none_of_its_rows() -> None:
     found = read("ค่าเป้าหมาย\tปี 2566\tปี 2567\nคะแนน ITA\t85\t90\n4.\tการประเมินความเสี่ยงการทุจริต\nก")
     assert [target.metric_text for target in found] == ["คะแนน ITA", "คะแนน ITA"]
+
+
+def years_and_values(text: str, plan_years: tuple[int, int] | None = None) -> list[tuple[int, float | None]]:
+    source = SourceText("plan.txt", "txt", "", tuple(text.split("\n")))
+    return [(target.year_be, target.value) for target in targets(find_grids(source), source, plan_years)]
+
+
+def rows(*lines: str) -> str:
+    return "\n".join((lines[0], "|---" * (lines[0].count("|") - 1) + "|", *lines[1:]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2.4 ค่าเป้าหมายคะแนน ITA\n\n" + rows("| ปีงบประมาณ | 2567 | 2568 |", "| คะแนน ITA | 88 | 90 |"),
+        rows("| ปีงบประมาณ พ.ศ. | 2567 | 2568 |", "| คะแนน ITA (ไม่น้อยกว่า) | 88 | 90 |"),
+        rows("| ปี | 2567 | 2568 |", "| เป้าหมายคะแนน ITA | 88 | 90 |"),
+        rows("| ลำดับ | ตัวชี้วัด | หน่วยนับ | ปี 2567 | ปี 2568 |", "| 1 | คะแนน ITA | คะแนน | 88 | 90 |"),
+        "ค่าเป้าหมายของแผน\n\n" + rows("| ปี พ.ศ. | คะแนน ITA |", "| 2567 | 88 |", "| 2568 | 90 |"),
+        rows("| ปีงบประมาณ | ค่าเป้าหมาย | ผล |", "| 2567 | 88 คะแนน | |", "| ปี 2568 | 90 คะแนน | |"),
+    ],
+    ids=["heading", "bound", "label", "number and unit", "a row a year", "target in head"],
+)
+def test_the_head_may_name_years_and_the_rows_or_the_heading_the_target(text: str) -> None:
+    assert years_and_values(text) == [(2567, 88.0), (2568, 90.0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        rows("| ปีงบประมาณ | 2563 | 2564 |", "| คะแนน ITA | 78 | 80 |"),
+        "ผลการประเมินเทียบกับเป้าหมาย\n\n" + rows("| ปีงบประมาณ | 2563 | 2564 |", "| คะแนน ITA | 78 | 80 |"),
+        "ค่าเป้าหมาย\n\n" + rows("| ปี | 2563 | 2564 |", "| ผลการประเมิน ITA ที่ผ่านมา | 78 | 80 |"),
+        "เป้าหมายด้านงบประมาณ\n\n" + rows("| ปี | 2567 | 2568 |", "| รายจ่าย | 200 | 300 |"),
+        rows("| ปีงบประมาณ | คะแนน ITA |", "| 2563 | 78 |", "| 2564 | 80 |"),
+        "ค่าเป้าหมาย\n\n" + rows("| ปีงบประมาณ | งบประมาณ |", "| 2567 | 78 |", "| 2568 | 80 |"),
+    ],
+    ids=["results", "results beside targets", "base", "money", "results by row", "money by row"],
+)
+def test_numbers_by_year_that_nothing_calls_a_target_are_none(text: str) -> None:
+    assert years_and_values(text) == []
+
+
+def test_in_a_plan_of_one_year_the_head_of_the_values_need_not_name_it() -> None:
+    text = rows("| ลำดับ | ตัวชี้วัด | ค่าเป้าหมาย |", "| 1 | คะแนน ITA | ไม่น้อยกว่า 90 คะแนน |")
+    assert years_and_values(text, (2568, 2568)) == [(2568, 90.0)]
+    assert years_and_values(text, (2566, 2570)) == []
+    assert years_and_values(text.replace("ตัวชี้วัด", "ตัวชี้วัดโครงการ"), (2568, 2568)) == []
