@@ -226,8 +226,9 @@ def _entries_of_lists(source: SourceText, sections: Sequence[Section]) -> list[F
             rests[number] = source.line(number)[start:]
         if quadrant is not None:
             headings.append((number, quadrant))
-    if len({quadrant for _, quadrant in headings}) < 2:
-        return _coded_entries(source, last)
+    coded = _coded_entries(source, last)
+    if len({quadrant for _, quadrant in headings}) < 2 or (coded and _stand_below(headings, coded)):
+        return coded
     starts = sorted(
         {section.span.start for section in sections}
         | {number for number, _ in headings}
@@ -243,6 +244,15 @@ def _entries_of_lists(source: SourceText, sections: Sequence[Section]) -> list[F
             _list_below(opened, together[-1][0], starts, own_line=together[-1][0] in rests),
         )
     ]
+
+
+def _stand_below(headings: Sequence[tuple[int, Quadrant]], entries: Sequence[FoundEntry]) -> bool:
+    """Whether each entry stands below the heading of its quadrant, and each heading has one below it."""
+    lines = [number for number, _ in headings]
+    above = [bisect_right(lines, span.start) - 1 for _, _, span in entries]
+    return set(above) == set(range(len(headings))) and all(
+        headings[place][1] == quadrant for place, (quadrant, _, _) in zip(above, entries, strict=True)
+    )
 
 
 def _side_by_side(opened: SourceText, headings: Sequence[tuple[int, Quadrant]]) -> list[list[tuple[int, Quadrant]]]:

@@ -377,3 +377,19 @@ def test_a_single_list_below_headings_side_by_side_is_the_last_ones(below: str) 
 def test_lists_that_are_not_as_many_as_their_headings_belong_to_none() -> None:
     found = read(BESIDE.format("1. รัฐหนุน\n1. ภัยแล้ง\n1. การเมือง"))
     assert {entry.quadrant for entry in found} == {"strength", "weakness"}
+
+
+def test_codes_below_the_headings_of_their_quadrants_number_the_entries() -> None:
+    text = "จุดแข็ง (Strengths)\nS1. ผู้นำดี\nS2. มีกฎ\nจุดอ่อน (Weaknesses)\nW1. คนน้อย\nโอกาส\nO1. มีกฎหมาย\nอุปสรรค\nT1. งบน้อย"
+    assert [(entry.quadrant, entry.text) for entry in read(text)] == [
+        ("strength", "ผู้นำดี"),
+        ("strength", "มีกฎ"),
+        ("weakness", "คนน้อย"),
+        ("opportunity", "มีกฎหมาย"),
+        ("threat", "งบน้อย"),
+    ]
+
+
+def test_codes_below_the_headings_of_others_are_no_numbers() -> None:
+    text = "จุดแข็ง\nS1. ผู้นำดี\nW1. คนน้อย\nโอกาส\n1. มีกฎหมาย"
+    assert texts(read(text), "opportunity") == ["มีกฎหมาย"]
