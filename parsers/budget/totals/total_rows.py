@@ -19,6 +19,7 @@ from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.figure_of_year import BESIDE_BUDGET
 from parsers.tables.columns.names import COUNTS, FEW, TOTAL
 from parsers.tables.rows.cell_kinds import has_letters, is_money, kinds_of
+from parsers.tables.rows.row_begins import number_due
 from parsers.tables.rows.torn_figures import is_begin_alone
 from parsers.values.kinds import KIND_WORD
 from parsers.values.money.cells import broken_figure
@@ -102,15 +103,19 @@ class PrintedTotal(NamedTuple):
 
 def total_cell(row: GridRow, first: Cell, columns: ColumnRoles) -> Cell | None:
     """The cell that makes a row a total: รวม in its first cell or in one before its years, or a bare count of
-    projects where their titles stand.
+    projects where their titles stand; of other things it is a title where the row has a number of its own: ``3``,
+    ``สายด่วน 24 ชั่วโมง``.
     """
     years = columns.of_money[0] if columns.of_money else columns.width
     places = (columns.project, columns.mission, columns.dimension)
     for index, cell in enumerate(row.cells[:years]):
         if cell.text and (cell is first or index in places) and TOTAL.match(cell.text):
             return cell
-    project = row.text(columns.project)
-    return first if _COUNTS_ONLY.match(arabic_digits(project)) else None
+    project = arabic_digits(row.text(columns.project))
+    if not _COUNTS_ONLY.match(project):
+        return None
+    numbered = number_due(row.text(columns.number)) is not None
+    return first if not numbered or _COUNT.search(project) else None
 
 
 def read_total(

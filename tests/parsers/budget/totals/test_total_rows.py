@@ -489,3 +489,21 @@ def test_a_count_before_the_years_of_a_total_moves_none_of_its_amounts() -> None
     )
     rows = rows_of_text(plan_around(table, "พ.ศ. 2566 - 2567"))
     assert [row["declared_baht"] for row in rows["budget_totals"]] == [12000, 5000]
+
+
+def test_a_numbered_row_whose_title_ends_in_a_count_is_no_total() -> None:
+    head = "ลำดับ | โครงการ/กิจกรรม/มาตรการ | ปี 2566 | ปี 2567"
+    rows = (
+        "1 | โครงการอบรม | 10,000 | 11,000",
+        "2 | สายด่วน 24 ชั่วโมง | 5,000 | 6,000",
+        " | จำนวน 2 โครงการ | 15,000 | 17,000",
+    )
+    read = rows_of(*rows, head=head)
+    assert [row["title"] for row in read["projects"]] == ["โครงการอบรม", "สายด่วน 24 ชั่วโมง"]
+    assert set(totals(read).values()) == {(15_000, 15_000)}
+
+
+def test_a_numbered_row_that_counts_projects_is_one_all_the_same() -> None:
+    head = "ลำดับ | มิติ | โครงการ/กิจกรรม/มาตรการ | ปี 2566 | ปี 2567"
+    rows = ("1 | มิติที่ 1 การสร้าง | โครงการอบรม | 10,000 | 11,000", "2 | มิติที่ 1 การสร้าง | 1 โครงการ | 10,000 | 11,000")
+    assert [row["title"] for row in rows_of(*rows, head=head)["projects"]] == ["โครงการอบรม"]
