@@ -49,7 +49,7 @@ _LIKE_COMMAS = "'\u2018\u2019\u201a\u2032\u00b4\u060c\u066c\ufe50"
 """What stands for the comma of a grouped number: the low quote, which is drawn as one, and apostrophes."""
 
 _GROUPED = re.compile(
-    rf"(?<![0-9๐-๙.,{_LIKE_COMMAS}])(?=[1-9๑-๙])[0-9๐-๙]{{1,3}}(?:[,{_LIKE_COMMAS}][0-9๐-๙]{{3}}(?![0-9๐-๙]))+(?![{_LIKE_COMMAS}])"
+    rf"(?<![0-9๐-๙.,{_LIKE_COMMAS}])(?=[1-9๑-๙])[0-9๐-๙]{{1,3}}(?:[,{_LIKE_COMMAS}][0-9๐-๙]{{3}}(?![0-9๐-๙]))++(?![{_LIKE_COMMAS}])"
 )
 _LIKE_COMMA = re.compile(f"[{_LIKE_COMMAS}]")
 _WIDER = 0xFF01 - ord("!")

@@ -30,7 +30,9 @@ from parsers.tables.columns.roles import Role, role_of
 from parsers.tables.flat.anchored import anchored_tables
 from parsers.tables.flat.column_by_column import column_tables
 from parsers.tables.flat.heads import find_head, has_gap, names_on
+from parsers.tables.flat.line_heads import line_head
 from parsers.tables.flat.lone_pipes import with_gaps_for_pipes
+from parsers.tables.flat.numbered_lines import numbered_tables
 from parsers.tables.flat.out_of_order import torn_out_of_order, without_order
 from parsers.tables.flat.reading_order import tables_in_reading_order
 from parsers.tables.flat.rows import flat_tables
@@ -187,7 +189,7 @@ def _may_be_head(source: SourceText, number: int, last: int) -> bool:
         return True
     several = source.key(number).count("25") > 1
     if several and _begins_head(line):
-        return find_head(source, number, last) is not None
+        return find_head(source, number, last) is not None or line_head(source, number, last) is not None
     if len(line) > _LONGEST_YEAR or role_of(line) != "year":
         return False
     if not (_is_stretch(line) if several else is_column_name(line)):
@@ -245,7 +247,27 @@ def _without_form(source: SourceText, first: int, last: int) -> Iterator[Grid]:
     for grid in (*_beside(doubtful, scattered), *map(torn_out_of_order, doubtful)):
         if all(_apart(grid.span, other.span) for other in taken):
             taken.append(grid)
+    taken = _with_lines(taken, [grid for grid in numbered_tables(source, first, last) if not _beside(doubtful, [grid])])
     yield from sorted(taken, key=lambda grid: grid.span.start)
+
+
+def _with_lines(taken: Sequence[Grid], numbered: Sequence[Grid]) -> list[Grid]:
+    """Readings with those of tables a line a row (``numbered``), where no other has their lines, or has them with less
+    proof.
+    """
+    left = list(taken)
+    for grid in numbered:
+        rivals = _beside([grid], left)
+        proof = prove(grid)
+        if rivals and proof:
+            others = [prove(rival) or UNPROVED for rival in rivals]
+            impossible = -proof.possible + sum(_left_out(rival, [grid]) for rival in rivals)
+            theirs = -sum(other.possible for other in others) + _left_out(grid, rivals)
+            better = (theirs - impossible, proof.totals_met - sum(other.totals_met for other in others)) > (0, 0)
+            left = [other for other in left if not better or other not in rivals]
+        if all(_apart(grid.span, other.span) for other in left):
+            left.append(grid)
+    return left
 
 
 def _in_order(source: SourceText, grids: Iterable[Grid], doubtful: list[Grid]) -> list[Grid]:

@@ -201,8 +201,13 @@ def _head_of_one_form(source: SourceText, number: int, last: int, *, beside_peop
             break
         found += more
         end = more[-1].line if more else end
-    head = _head(whole_names(found) if form == "lines" else found, end, form, beside_people=beside_people)
-    return replace(head, grouped=bool(_GROUPED.search(source.joined))) if head and head.one_line else head
+    head = head_of(whole_names(found) if form == "lines" else found, end, form, beside_people=beside_people)
+    return replace(head, grouped=groups_digits(source)) if head and head.one_line else head
+
+
+def groups_digits(source: SourceText) -> bool:
+    """Whether the amounts of a text have commas."""
+    return bool(_GROUPED.search(source.joined))
 
 
 def whole_names(found: Sequence[FlatPiece]) -> list[FlatPiece]:
@@ -296,7 +301,7 @@ def _mixed_head(source: SourceText, number: int, last: int) -> FlatHead | None:
             else:
                 found.append(name)
         end = max(below, *(name.line for name in names))
-    head = _head(found, end, "mixed")
+    head = head_of(found, end, "mixed")
     if head is None or set(head.kinds[: head.before]) - {"number", "words", "title"}:
         return None
     if head.exact and {role_of(piece.text) for piece in head.pieces} & _NUMERIC != {"sum"}:
@@ -383,7 +388,8 @@ def _names_in(piece: FlatPiece) -> list[FlatPiece]:
     return _names_between_blanks([piece])
 
 
-def _head(found: Sequence[FlatPiece], end: int, form: Form, *, beside_people: bool = False) -> FlatHead | None:
+def head_of(found: Sequence[FlatPiece], end: int, form: Form, *, beside_people: bool = False) -> FlatHead | None:
+    """The header whose names are these, to line ``end``; None where they are not those of a budget table."""
     if any((factor_in_head(piece.text) or 1) != 1 for piece in found):
         return None
     if any(role_of(piece.text) == "budget" and any(map(str.isdecimal, piece.text)) for piece in found):

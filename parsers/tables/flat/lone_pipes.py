@@ -1,4 +1,6 @@
-"""Pipes that an OCR left between some cells of a table and lost between others, as gaps of a flattened table."""
+"""Pipes that an OCR left between some cells of a table and lost between others, as gaps of a flattened table. It may
+read rulings as brackets, too.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +13,12 @@ from parsers.tables.flat.heads import names_on
 
 _PIPE = re.compile(r"[ ]*[|¦][ ]*")
 _RULE = re.compile(r"[-–—_=:+|¦\s]*(?:--|__|==|——|––)[-–—_=:+|¦\s]*")
-_LIKE_A_PIPE = re.compile(r"(?<=\s)[!Il](?=\s)")
-"""What an OCR makes of a pipe, alone between blanks."""
+_LIKE_A_PIPE = re.compile(r"(?<=\s)[!Il\[\]](?!\S)")
+"""What an OCR makes of a pipe, alone between blanks or at a line's end."""
+
+_BRACKETS = frozenset("[]")
+_BRACKET = re.compile(r"(?<!\S)[\[\]](?![^\s\d-])|(?<=[\d-])[\[\]](?!\S)")
+"""Such a bracket, which may stand right beside a figure; not one around words."""
 
 _LEAST_NAMES = 3
 
@@ -32,11 +38,13 @@ def with_gaps_for_pipes(source: SourceText) -> SourceText:
 
 
 def _between_names(line: str) -> str:
-    """The sign that stands between the names of columns, where the line has nothing else."""
-    for sign in dict.fromkeys(_LIKE_A_PIPE.findall(line)):
-        roles = [role_of(name.text) for name in names_on(_without(line, f"|¦{sign}"), 1)]
+    """The signs that stand between the names of columns, where the line has nothing else."""
+    found = dict.fromkeys(_LIKE_A_PIPE.findall(line))
+    brackets = "".join(_BRACKETS) if _BRACKETS & set(found) else ""
+    for signs in (*(sign for sign in found if sign not in _BRACKETS), *filter(None, [brackets])):
+        roles = [role_of(name.text) for name in names_on(_without(line, f"|¦{signs}"), 1)]
         if len(roles) >= _LEAST_NAMES and "project" in roles:
-            return str(sign)
+            return str(signs)
     return ""
 
 
@@ -46,6 +54,8 @@ def _without(line: str, signs: str) -> str:
     if not set(line) & set(signs):
         return line
     line = _PIPE.sub(lambda match: " " * max(2, len(match[0])), line)
-    for sign in set(signs) - set("|¦"):
+    if _BRACKETS & set(signs):
+        line = _BRACKET.sub("  ", line)
+    for sign in set(signs) - set("|¦") - _BRACKETS:
         line = re.sub(rf"(?<!\S){sign}(?!\S)", " ", line)
     return line

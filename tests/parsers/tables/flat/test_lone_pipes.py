@@ -149,3 +149,14 @@ def test_a_total_without_values_does_not_take_the_headings_below_it(source: Make
 def test_a_line_of_rulings_is_no_row_of_dashes(source: Make) -> None:
     made = with_gaps_for_pipes(source("a | b\n|---|---|\n| - | - |\nc"))
     assert [line.split() for line in made.lines] == [["a", "b"], [], ["-", "-"], ["c"]]
+
+
+def test_rulings_may_be_read_as_brackets(source: Make) -> None:
+    head = "ลำดับ | โครงการ/กิจกรรม/มาตรการ | ปี ๒๕๖๖ [ ปี ๒๕๖๗ | ปี ๒๕๖๘ ]\n"
+    text = (
+        head
+        + "๑ [ โครงการ [ใหม่] ก | ๕,๐๐๐ [๖,๐๐๐ | ๗,๐๐๐ ]\n๒ | โครงการ ข ๑,๐๐๐ | ๒,๐๐๐] ๓,๐๐๐ |\n"
+        + "๓ ] มาตรการ ค | - [- | -]\n"
+    )
+    expected = [(1, "โครงการ [ใหม่] ก", [5000, 6000, 7000]), (2, "โครงการ ข", [1000, 2000, 3000])]
+    assert rows(read(source(text))) == [*expected, (3, "มาตรการ ค", ["dash"] * 3)]
