@@ -44,6 +44,7 @@ from parsers.tables.lines.broken_rows import broken_tables
 from parsers.tables.lines.counted_rows import counted_tables
 from parsers.tables.lines.even_rows import even_tables
 from parsers.tables.lines.tabbed_cells import cell_rows, is_cell_line
+from parsers.tables.lines.uneven_tabs import with_even_rows
 from parsers.tables.marked.delimited import delimited_tables
 from parsers.tables.marked.drawn_tables import drawn_tables
 from parsers.tables.marked.merged_cells import grid_of
@@ -343,7 +344,11 @@ def _best(found: Mapping[Grid, Proof]) -> list[Grid]:
 
 def _tab_grids(source: SourceText, first: int, last: int) -> Iterator[Grid]:
     for span, dialect in _regions(source, first, last):
-        rows = tuple(_tab_rows(source, span) if dialect == "tabs" else cell_rows(source, span))
+        if dialect == "tabs":
+            rows = tuple(with_even_rows(source, _tab_rows(source, span), last))
+            span = Span(span.start, max(span.end, rows[-1].span.end)) if rows else span
+        else:
+            rows = tuple(cell_rows(source, span))
         if rows:
             yield Grid(rows, span, dialect)
 
