@@ -29,19 +29,45 @@ def pipe_tables(source: SourceText) -> Iterator[Grid]:
 
     A table has a row of dashes below its first line, or at least two cells between outer pipes in some row: a lone pipe
     in prose or before a page number (``แผนปฏิบัติการ | 12``) makes none. A cell may go on in lines without a pipe; the
-    row then has all their lines. Rows keep the number of cells that they print, whatever the header says.
+    row then has all their lines. Rows keep the number of cells that they print, whatever the header says. All rows may
+    stand on one line.
     """
     if "|" not in source.joined:
         return
     lines = source.lines
     end = 0
     for number in source.lines_with("|"):
-        if number > end and _opens_table(lines, number):
-            rows = list(_rows(lines, number))
+        one_line = _rows_on_line(lines[number - 1], number) if number > end else []
+        if one_line or (number > end and _opens_table(lines, number)):
+            rows = one_line or list(_rows(lines, number))
             grid = _grid(rows) if rows else None  # a line whose pipes are all escaped has no row
             end = rows[-1][0].end if rows else number
             if grid:
                 yield grid
+
+
+def _rows_on_line(line: str, number: int) -> list[tuple[Span, str]]:
+    """The rows of a table that stands on one line: its second row is one of dashes, and behind as many cells as that
+    has an empty one parts each row from the next; nothing for all other lines.
+
+    >>> [text for _, text in _rows_on_line("| a | b | |---|---| | 1 |  | | 2 | - |", 1)]
+    ['| a | b |', '|---|---|', '| 1 |  |', '| 2 | - |']
+    >>> _rows_on_line("| a | b | |---|---| | 1 | 2 | 3 |", 1), _rows_on_line("|---|---|", 1)
+    ([], [])
+    """
+    if "-|" not in line and "- |" not in line and ":|" not in line:
+        return []
+    first, *pieces = _PIPE.split(line.strip())
+    ruled = [at for at, piece in enumerate(pieces) if _DASHES.fullmatch(piece) and len(piece.strip()) > 1]
+    if first.strip() or not ruled:
+        return []
+    width = ruled[0] - 1
+    if width < 1 or ruled[:width] != list(range(width + 1, 2 * width + 1)) or len(pieces) % (width + 1):
+        return []
+    if any(piece.strip() for piece in pieces[width :: width + 1]):
+        return []
+    starts = range(0, len(pieces), width + 1)
+    return [(Span(number, number), f"|{'|'.join(pieces[at : at + width])}|") for at in starts]
 
 
 def _opens_table(lines: _Lines, number: int) -> bool:

@@ -44,6 +44,19 @@ def test_a_row_keeps_the_cells_that_it_prints(source: Make) -> None:
     assert [len(row) for row in cells(source("|ก|ข|ค|\n|---|---|---|\n|๑|๒|\n|๑|๒|๓|๔|"))[0]] == [3, 2, 4]
 
 
+@pytest.mark.parametrize("parting", ["| |", "||"])
+def test_all_rows_may_stand_on_one_line(parting: str, source: Make) -> None:
+    text = parting.join(("| ก | ข ", "---|---", " ๑ |  ", " ๒ | -- ", " ๓ | - |"))
+    assert cells(source(f"นำ\n{text}\nท้าย")) == [[["ก", "ข"], ["๑", ""], ["๒", "--"], ["๓", "-"]]]
+
+
+@pytest.mark.parametrize(
+    "line", ["| ก | ข ||---|---|| ๑ || ๒ | ๓ |", "| ก | ข ||---|---|| ๑ | ๒ | ๓ |", "ก | ข ||---|---|| ๑ | ๒ |"]
+)
+def test_rows_on_one_line_that_lost_a_cell_are_not_parted(line: str, source: Make) -> None:
+    assert all(len(rows) < 2 for rows in cells(source(line)))
+
+
 def test_escapes_breaks_bold_and_references(source: Make) -> None:
     (grid,) = find_grids(source("| ก | ข |\n|---|---|\n| 1\\. a \\| b<br>2\\. <b>c</b> | &nbsp;&#3588;&lt;p&gt; |"))
     first, second = grid.rows[1].cells
