@@ -20,6 +20,8 @@ from parsers.values.enumerators import head
 from parsers.values.spacing import wording_key
 
 _UNREAD = "\ufffd"
+_GOES_ON = re.compile(r"\(?(?P<number>\d{1,3})[.)]*\s*[(\[]\s*ต่อ\s*[)\]]")
+_GOES_ON_IN_TITLE = re.compile(r"[(\[]\s*ต่อ\s*[)\]]\s*(?=\S)")
 _FIGURE = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d\d)?")
 
 Heads = Mapping[int, tuple[ColumnRoles, int]]
@@ -44,7 +46,8 @@ def with_rows_over_pages(
     a title, or of words in another column, no number, and no money where the upper half has some. Together they are one
     where the whole title is known elsewhere (``spellings``, see :func:`spacing.known_spellings`): then the name of its
     place may go on, too. Or where a numbered row without any money stands above money without a number and the next row
-    counts on. A page's end may cut a figure, too (``2`` above ``5,000``): what it was nobody can read.
+    counts on; or where the lower half says so: the number above, and ``(ต่อ)``. A page's end may cut a figure, too
+    (``2`` above ``5,000``): what it was nobody can read.
     """
     found = [list(grid.rows) for grid in grids]
     torn = False
@@ -55,8 +58,9 @@ def with_rows_over_pages(
             continue
         rows = grids[below.grid].rows[below.first : below.end]
         upper = found[above.grid][above.end - 1]
-        whole = _whole(upper, rows[0], above.columns)
-        if whole is None or not _is_one(upper, rows, whole, above.columns, spellings):
+        marked = _without_mark(rows[0], upper, above.columns)
+        whole = _whole(upper, marked or rows[0], above.columns)
+        if whole is None or (not marked and not _is_one(upper, rows, whole, above.columns, spellings)):
             whole = _with_figures_cut(upper, rows, above.columns)
         if whole:
             found[above.grid][above.end - 1] = whole
@@ -65,6 +69,29 @@ def with_rows_over_pages(
             )
             torn = True
     return [replace(grid, rows=tuple(rows)) for grid, rows in zip(grids, found, strict=True)] if torn else None
+
+
+def _without_mark(lower: GridRow, upper: GridRow, columns: ColumnRoles) -> GridRow | None:
+    """A lower half that has the number of the upper one and the mark that it goes on (``2 (ต่อ)``), without both; None
+    where it is none.
+    """
+    place = columns.number
+    if place is None or place >= len(lower.cells) or columns.project >= len(lower.cells):
+        return None
+    number, title = (arabic_digits(lower.text(at)).strip() for at in (place, columns.project))
+    if marked := _GOES_ON.fullmatch(number):
+        number, end = marked["number"], 0
+    elif marked := _GOES_ON_IN_TITLE.match(title):
+        number, end = number.strip(" .()"), marked.end()
+    else:
+        return None
+    if not number.isdecimal() or int(number) != number_of(upper, columns):
+        return None
+    cells = list(lower.cells)
+    cells[place] = cells[place]._replace(text="", parts=())
+    text = cells[columns.project].text[end:]
+    cells[columns.project] = cells[columns.project]._replace(text=text, parts=(text,))
+    return replace(lower, cells=tuple(cells))
 
 
 def _stretches(grids: Sequence[Grid], heads: Sequence[Heads]) -> list[_Stretch]:

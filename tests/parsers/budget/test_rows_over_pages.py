@@ -176,3 +176,23 @@ def test_the_mission_beside_a_title_that_is_known_elsewhere_may_go_on_too() -> N
 def test_a_mission_of_its_own_or_a_title_that_nobody_knows_is_put_to_none(place: str, known: str) -> None:
     table = table_of(*MARKED.format(place=place).split("\n"), known=(known,))
     assert WHOLE not in ["".join(item.title.split()) for item in table.items]
+
+
+NUMBERED = "ลำดับ\tโครงการ/กิจกรรม/มาตรการ\tปี 2566\tปี 2567\tหมายเหตุ"
+ONE, THREE = "1\tโครงการ ก\t5,000\t6,000\t", "3\tโครงการ ค\t7,000\t-\t"
+TWO = "2\tโครงการรณรงค์\t8,000\t9,000\tกองคลัง"
+
+
+@pytest.mark.parametrize("mark", ["2 (ต่อ)\t", "2. (ต่อ)\t", "2\t(ต่อ) "])
+def test_a_row_that_says_it_goes_on_has_the_rest_of_the_title(mark: str) -> None:
+    found = read(NUMBERED, ONE, TWO, "- 8 -", NUMBERED, f"{mark}ให้แก่ผู้นำชุมชน\t\t\t", THREE)
+    assert found == [
+        ("โครงการก", [5000, 6000]),
+        ("โครงการรณรงค์ให้แก่ผู้นำชุมชน", [8000, 9000]),
+        ("โครงการค", [7000, 0]),
+    ]
+
+
+@pytest.mark.parametrize("lower", ["3 (ต่อ)\tให้แก่ผู้นำ\t\t\t", "2 (ต่อ)\tโครงการอื่น\t\t\t", "2 (ต่อ)\tให้แก่ผู้นำ\t1,000\t\t"])
+def test_one_that_says_so_of_another_row_or_has_money_of_its_own_is_not_put_to_it(lower: str) -> None:
+    assert ("โครงการรณรงค์", [8000, 9000]) in read(NUMBERED, ONE, TWO, NUMBERED, lower, THREE)
