@@ -14,7 +14,7 @@ from parsers.budget.items.branches import BranchCursor, heading_among_titles
 from parsers.budget.items.cell_values import is_positive, names_items, values_of
 from parsers.budget.items.item_groups import GroupItem, ItemGroup, ShiftedRun
 from parsers.budget.items.merged_cells import MergedAbove, MergedCell, with_items
-from parsers.budget.items.open_row import OpenRow, open_row
+from parsers.budget.items.open_row import OpenRow, open_row, words_of_no_item
 from parsers.budget.items.printed_before import PrintedRows
 from parsers.budget.items.row_doubts import (
     Erratum,
@@ -274,7 +274,8 @@ class RowReader:
         elif line.has_amount:
             mission, dimension = row.text(columns.mission), row.text(columns.dimension)
             loose = ItemGroup([], line.values, line.raws, line.spans, columns, row.span, words=line.words)
-            if named or mission or dimension:
+            below_total = not self.items_since_total and words_of_no_item((), row, columns)
+            if named or mission or dimension or below_total:
                 alone = bool(dimension and not mission and not line.pieces)
                 loose.of_dimension = level_named(line.level) == "dimension" if line.level else alone
                 loose.heading = self.cursor.branch
@@ -288,13 +289,13 @@ class RowReader:
         the total above it. Its figures are nobody's, and are said to be. It has no number, nor the word of a kind, as
         the row above it has.
         """
-        if len(pieces) != 1 or pieces[0].number or row.text(columns.number):
+        text = words_of_no_item(pieces, row, columns)
+        if not text:
             return False
-        text = pieces[0].text
         if kind_of(text) != "unspecified" or not self.parts.has_whole(has_numbers=columns.number is not None):
             return False
         figures = [row.text(place) for place in columns.of_money if is_money(row.text(place))]
-        below_total = not self.items_since_total and says_more_of_total(row, columns, self.totals, self.groups)
+        below_total = not self.items_since_total and says_more_of_total(row, text, columns, self.totals, self.groups)
         if not OF_ROW_ABOVE.match(text) and not (figures and below_total):
             return False
         if figures and CHANGED_TO.match(text) and self.groups:

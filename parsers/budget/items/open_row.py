@@ -9,6 +9,7 @@ from extract.ground.source import Span
 from parsers.budget.items.cell_values import is_positive, values_of
 from parsers.records.table import Cell, GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
+from parsers.tables.rows.cell_kinds import has_letters
 from parsers.tables.rows.project_cells import CellPiece
 
 
@@ -82,3 +83,13 @@ def open_row(
 def money_of(row: GridRow, columns: ColumnRoles, numbers: Sequence[str] = ()) -> dict[int, list[str]]:
     """The values of each column of money (see :func:`cell_values.values_of`)."""
     return {i: values_of(row.cells[i], numbers) if i < len(row.cells) else [] for i in columns.of_money}
+
+
+def words_of_no_item(pieces: Sequence[CellPiece], row: GridRow, columns: ColumnRoles) -> str:
+    """What a row without a number is called: its one piece, or the words in the place of a number where it has none;
+    nothing where it has a number or several pieces.
+    """
+    number = row.text(columns.number)
+    if not pieces:
+        return number if has_letters(number) else ""
+    return "" if len(pieces) > 1 or pieces[0].number or number else pieces[0].text

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from parsers.budget.items.cell_values import is_positive
 from parsers.budget.items.item_groups import ItemGroup
 from parsers.budget.items.open_row import OpenRow, money_of
+from parsers.budget.totals.more_of_totals import has_words_of_its_own, names_a_sum
 from parsers.budget.totals.subtotals import is_sum_of
 from parsers.records.table import GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.values.kinds import kind_of
+from parsers.values.money.fields import parse_cell
 from parsers.values.sums import OF_ALL
 
 _OF_SUMS = re.compile(
@@ -35,17 +37,26 @@ def rows_to_sum(groups: Sequence[ItemGroup], since: int, *, numbered: bool = Fal
 def sums_up(line: OpenRow, groups: Sequence[ItemGroup], since: int) -> bool:
     """Whether a row says by its figures that it is a total: of all rows since the last one, or of all.
 
-    It has no number among numbered rows, is called no project, and speaks of money or of what it sums up: it need
-    not say รวม.
+    It has no number among numbered rows and is called no project. It speaks of money or of what it sums up, and need
+    not say รวม; or it says nothing else, and its sums, of three rows at least, differ: no row has them by chance.
     """
     pieces, row, columns = line.pieces, line.row, line.columns
     if line.project is None or len(pieces) != 1 or pieces[0].number or pieces[0].kind == "strategy":
         return False
     words = f"{pieces[0].text} {row.text(columns.mission)}"
-    if kind_of(words) != "unspecified" or row.text(columns.number) or not _OF_SUMS.search(words):
+    if kind_of(words) != "unspecified" or row.text(columns.number):
         return False
-    head = ItemGroup([], line.values, {}, {}, columns, row.span)
-    return any(len(rows) > 1 and is_sum_of(head, rows) for rows in rows_to_sum(groups, since, numbered=True))
+    named = bool(_OF_SUMS.search(words)) or names_a_sum(words)
+    if not named and (columns.number is None or has_words_of_its_own(row, columns) or not _differ(line)):
+        return False
+    head, least = ItemGroup([], line.values, {}, {}, columns, row.span), 2 if named else 3
+    return any(len(rows) >= least and is_sum_of(head, rows) for rows in rows_to_sum(groups, since, numbered=True))
+
+
+def _differ(line: OpenRow) -> bool:
+    """Whether a row has different amounts in two columns of money at least."""
+    amounts = {parse_cell(text).amount for index in line.values for text in line.amounts(index)}
+    return len(amounts - {None}) > 1
 
 
 def is_bare_sum(line: OpenRow, groups: Sequence[ItemGroup], since: int) -> bool:

@@ -95,3 +95,28 @@ def test_the_amounts_of_a_total_may_be_printed_again_or_be_a_projects(
     rows = rows_of(*one, total, below)
     assert titles(rows)[len(one) :] == expected
     assert ("unaccounted_amount" in codes(rows)) is not bool(expected)
+
+
+@pytest.mark.parametrize(
+    ("total", "below"),
+    [
+        ("รวม\t2 โครงการ\t120,000\t130,000\t", "เฉลี่ยต่อโครงการ\t\t60,000\t65,000\t"),
+        ("รวมทั้งสิ้น\t\t120,000\t130,000\t", "เพิ่มจากปีก่อน (บาท)\t\t\t10,000\t"),
+        ("รวมทั้งสิ้น\t\t120,000\t130,000\t", "งบประมาณรายจ่ายทั้งหมด\t\t48,000,000\t49,500,000\t"),
+    ],
+    ids=["an average", "a growth", "the whole budget"],
+)
+def test_what_says_more_of_a_total_in_the_place_of_numbers_shifts_no_row_above(total: str, below: str) -> None:
+    rows = rows_of(*ROWS, total, below)
+    assert {line["status"] for line in rows["budget_lines"]} == {"amount"}
+    assert (titles(rows), codes(rows)) == (["โครงการอบรม", "จิตอาสาพัฒนา"], {"unaccounted_amount"})
+
+
+def test_words_with_money_in_the_place_of_numbers_leave_rows_below_in_doubt() -> None:
+    """Below a total of a dimension they may head the next rows; without one they may be of the row above, too."""
+    words, last = "กองคลัง\t\t5,000\t5,500\t", "3\tโครงการใหม่\t-\t-\t"
+    below_total = rows_of(*ROWS, "รวมมิติที่ 1\t\t120,000\t130,000\t", words, last)
+    assert [line["status"] for line in below_total["budget_lines"]] == ["amount"] * 4 + ["ambiguous"] * 2
+    assert [line["status"] for line in rows_of(*ROWS, words, last)["budget_lines"]] == ["amount"] * 2 + [
+        "ambiguous"
+    ] * 4

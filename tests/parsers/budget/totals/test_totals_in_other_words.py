@@ -52,6 +52,36 @@ def test_what_is_no_sum_is_a_row(last: str, source: Make) -> None:
     assert plan.totals == ()
 
 
+@pytest.mark.parametrize("title", ["ยอดสุทธิทั้งแผน", "ยอดเงินทั้ง 4 มิติ", "งบประมาณทั้งฉบับ"])
+def test_a_total_of_the_whole_plan_by_its_words_is_one_that_differs(title: str, source: Make) -> None:
+    plan = read(row(title, "16,000"), source)
+    assert titles(plan) == ["โครงการอบรม", "โครงการจิตอาสา"]
+    assert [(total.scope, total.amounts[2566]) for total in plan.totals] == [("plan", Decimal(16000))]
+
+
+def test_the_sums_of_all_rows_that_differ_are_a_total_by_any_name(source: Make) -> None:
+    third = row("โครงการสาม", "1,000", "-", number="3")
+    plan = read(f"{third}{row('ทุกรายการ', '16,000')}", source)
+    assert titles(plan) == ["โครงการอบรม", "โครงการจิตอาสา", "โครงการสาม"]
+    assert plan.totals[0].amounts == {2566: Decimal(16000), 2567: Decimal(26000)}
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        row("พัฒนาบุคลากร"),  # of two rows
+        row("พัฒนาบุคลากร", "15,000", "15,000"),  # the sum of one year
+        row("พัฒนาบุคลากร", number="3"),
+        row("โครงการพัฒนาบุคลากร"),
+        row("พัฒนาบุคลากร").replace("<td></td></tr>", "<td>กองคลัง</td></tr>"),
+        row("ยอดสุทธิทั้งแผนงาน", "15,000", "15,000"),
+    ],
+)
+def test_a_row_with_the_amounts_of_all_may_be_a_project(last: str, source: Make) -> None:
+    plan = read(last, source)
+    assert (len(titles(plan)), plan.totals) == (3, ())
+
+
 def test_an_average_is_no_project_and_no_total(source: Make) -> None:
     plan = read(row("เฉลี่ย", "7,500", "13,000"), source)
     assert titles(plan) == ["โครงการอบรม", "โครงการจิตอาสา"]
