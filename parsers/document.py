@@ -70,6 +70,7 @@ from parsers.tables.columns.turned import turned
 from parsers.tables.columns.year_rows import years_across
 from parsers.tables.columns.years_apart import each_year_apart
 from parsers.tables.columns.years_in_cells import years_in_cells_apart
+from parsers.tables.columns.years_in_turn import years_in_turn_apart
 from parsers.tables.columns.years_over_rows import years_over_rows
 from parsers.tables.grid import find_grids
 from parsers.tables.legible import legible
@@ -285,7 +286,10 @@ def _in_one_form(grids: Iterable[Grid], pages: SourceText) -> tuple[Grid, ...]:
     by_year = years_in_cells_apart(
         named, details
     )  # the years of a project leave the lines of one cell for a column each
-    own = others_apart(by_year, pages)  # the money of others leaves the cells, while heads stand as printed
+    in_turn = years_in_turn_apart(
+        by_year
+    )  # so do those that one column's head names in turn, as its cells do their money
+    own = others_apart(in_turn, pages)  # the money of others leaves the cells, while heads stand as printed
     named_above = map(with_names_upright, own)  # projects across, and what is said of each down, change places
     upright = map(turned, named_above)  # so do projects across and years down: rows are looked at from here on
     of_details = {grid.span for grid in details}
