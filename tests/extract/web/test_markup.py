@@ -56,3 +56,18 @@ def test_each_text_of_a_cell_over_lines_knows_its_line() -> None:
     first, second = tables_of(source(*lines))[0].rows[0].cells
     texts = {text: line for text, line in zip(first.texts, first.lines, strict=True) if text.strip()}
     assert (texts, second.lines) == ({"ก": 2, "ข": 2, "ค": 5}, ())
+
+
+def test_the_last_cell_of_a_table_that_nothing_closes_goes_to_the_end_of_its_line() -> None:
+    lines = ("<table>", "<tr><th>ก<th>ข", "<tr><td>1<td>62,000", "ข้อความ 70,000", "", "<p>ท้าย</p>")
+    (table,) = tables_of(source(*lines))
+    assert [[text.strip() for cell in row.cells for text in cell.texts if text.strip()] for row in table.rows] == [
+        ["ก", "ข"],
+        ["1", "62,000"],
+    ]
+    assert table.span == Span(1, 3)
+
+
+def test_a_closed_cell_at_the_end_of_an_open_table_takes_no_text_behind_it() -> None:
+    (table,) = tables_of(source("<table><tr><td>ก</td><td>5,000</td> หมายเหตุ 9,000"))
+    assert [cell.texts for cell in table.rows[0].cells] == [("ก",), ("5,000",)]
