@@ -13,6 +13,9 @@ from extract.text.repair import repair
 from parsers.records.table import Cell, Grid, GridRow
 
 _RULE, _LEAST_RULE = re.compile(r"[-–—=_:+\s]+"), 3
+_NO_VALUE = frozenset({"nan", "NaN", "<NA>", "NaT"})
+"""How programs for tables print a cell that had nothing."""
+
 _PARAGRAPH = re.compile(r"</?p\b[^>]*>|<br\s*/?>", re.IGNORECASE)
 
 
@@ -27,6 +30,8 @@ def printed_cell(
 
     >>> printed_cell(["<p>๕) ก</p> <p>๖)  ข</p>", " "], Span(1, 1)).parts
     ('๕) ก', '๖) ข')
+    A cell with but a program's word for none (``nan``) is blank.
+
     >>> printed_cell(["&#3585;&nbsp;&lt;br&gt;&amp;lt;"], Span(1, 1), references=True).text
     'ก <br>&lt;'
     """
@@ -39,6 +44,8 @@ def printed_cell(
             if text := " ".join(part.split()):
                 parts.append(text)
                 begun += lines[place : place + 1]
+    if len(parts) == 1 and parts[0] in _NO_VALUE:
+        parts, begun = [], []
     return Cell(" ".join(parts), tuple(parts), span, 1, 1, wrapped, tuple(begun))
 
 
