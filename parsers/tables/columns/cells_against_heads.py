@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from parsers.records.table import GridRow
 from parsers.tables.columns.column import Column
-from parsers.tables.columns.roles import Role, is_tick, squeezed
+from parsers.tables.columns.roles import Role, is_tick, role_of, speaks_of_money, squeezed
 from parsers.values.money.cells import parse_cell
 
 _LEAST_PRODUCTS = 2
@@ -19,8 +19,8 @@ def as_cells_say(columns: list[Column], body: Sequence[GridRow]) -> list[Column]
     """The columns of a head, those of money without a year by what all rows below it (``body``) have in them, but for
     its own words where they stand again.
 
-    Ticks are none (``ใช้ | ไม่ใช้`` below ``การใช้งบประมาณ``), nor are the words of a column of sources. What is a count
-    times a price in each row is the money, and the count is none.
+    Ticks are none (``ใช้ | ไม่ใช้`` below ``การใช้งบประมาณ``), nor are the words of a column of sources, nor words beside
+    the money of a year. What is a count times a price in each row is the money, and the count is none.
     """
     roles: dict[int, Role] = {}
     for column in columns:
@@ -31,6 +31,7 @@ def as_cells_say(columns: list[Column], body: Sequence[GridRow]) -> list[Column]
                 roles[column.place] = "period"
             elif any(word in text for text in column.texts for word in _WORDS_OF_SOURCES) and _are_words(cells):
                 roles[column.place] = "source"
+    roles |= dict.fromkeys(_words_beside_money(columns, body), "other")
     for price in (column for column in columns if column.role == "price"):
         for count, whole in _products(columns, price, body):
             roles |= {count: "target", whole: "budget"}
@@ -38,6 +39,29 @@ def as_cells_say(columns: list[Column], body: Sequence[GridRow]) -> list[Column]
         column._replace(role=role, money=role == "budget") if (role := roles.get(column.place)) else column
         for column in columns
     ]
+
+
+def _words_beside_money(columns: Sequence[Column], body: Sequence[GridRow]) -> Iterator[int]:
+    """The columns below a year whose own head no rule knows and whose cells are words and no amount, as are those of
+    all columns with that head, where another one of that year says that it is its money: what they hold is said of it.
+    """
+    of_years = [one for one in columns if one.role == "year" and one.texts and one.texts[-1] != one.year_text]
+    money = {column.year_text for column in of_years if speaks_of_money(column.texts[-1])}
+    by_name: dict[str, list[Column]] = {}
+    for column in of_years:
+        if role_of(column.texts[-1]) == "other" and not speaks_of_money(column.texts[-1]):
+            by_name.setdefault(column.texts[-1], []).append(column)
+    for alike in by_name.values():
+        cells = [text for column in alike for row in body if (text := row.text(column.place).strip())]
+        if all(column.year_text in money for column in alike) and _are_words_or_none(cells):
+            yield from (column.place for column in alike)
+
+
+def _are_words_or_none(cells: Sequence[str]) -> bool:
+    """Whether cells are words that are no value, or say that there is nothing; some of them words."""
+    values = [parse_cell(text).status for text in cells]
+    words = [status is None and any(map(str.isalpha, text)) for text, status in zip(cells, values, strict=True)]
+    return any(words) and all(word or status in ("dash", "none") for word, status in zip(words, values, strict=True))
 
 
 def _are_ticks(cells: Sequence[str]) -> bool:

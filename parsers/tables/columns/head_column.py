@@ -13,8 +13,9 @@ from parsers.tables.columns.roles import Role, role_of, speaks_of_money, squeeze
 from parsers.values.dates import parse_year, parse_year_range
 from parsers.values.years import Years
 
-COLUMN_NUMBER = re.compile(r"[(\[]?(\d{1,2})[)\]]?")
-"""'(1)': what forms print below the name of a column."""
+_WORKED_OUT = r"[()\[\]\d+*/x×÷–-]{1,60}"
+COLUMN_NUMBER = re.compile(rf"(?:{_WORKED_OUT}=)?[(\[]?(\d{{1,2}})[)\]]?(?:={_WORKED_OUT})?")
+"""'(1)', '(7)=(4)+(5)+(6)': what forms print below the name of a column."""
 
 TWO_DIGITS = re.compile(r"(?:25|['’‘`´])?(\d\d)")
 """'66': a year below the word for one, perhaps with a sign for the digits that are left out."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from extract.ground.characters import arabic_digits
 from parsers.records.table import GridRow
 from parsers.tables.columns.column import Column
 from parsers.tables.columns.doubts import may_be_counts, sums_without_a_head
@@ -24,6 +25,13 @@ _TWO_DIGITS_OF_BUDGET = re.compile(r"(?:งบ(?:ประมาณ)?)?(?:25|['�
 
 _COUNTED = re.compile(r"(?:งบประมาณ|งบ|เงิน)?ปี(?:งบประมาณ)?ที่(\d{1,2})(?:\(?(?:ร้อย|พัน|หมื่น|แสน|ล้าน)*บาท\)?)?")
 """'ปีที่ 1', 'ปีงบประมาณที่ 2 (บาท)': a year by its place among those of the plan."""
+
+_TORN = re.compile(
+    r"[^\d(\[]{0,40}(?P<year>2\s*5\s*[5-9]\s*\d)(?P<mark>\s*\d[)/])?\s*(?:\(?(?:ร้อย|พัน|หมื่น|แสน|ล้าน)*บาท\)?)?\s*"
+)
+_TORN_YEAR = r"(?<!\d)(?:2 \d{3}|2\d \d\d|2\d\d \d)(?!\d)"
+_TORN_BESIDE = re.compile(rf"{_TORN_YEAR}(?=.*\d)|(?<=\d)\D+{_TORN_YEAR}")
+"""A year whose digits a blank parts, and further digits: which years it says is not known."""
 
 _OPEN_END = re.compile(r"\d\)?(?:เป็นต้น|\+|ขึ้นไป|ลงไป)|(?:^|[^ก-๎])(?:หลัง|ก่อน)(?:ปี|งบประมาณ|พศ)*\d{2}")
 _PLANNED = re.compile(r"(?:ตาม|ยอด|ที่|ได้รับ|ขอ)*(?:แผน|ตั้ง|อนุมัติ|จัดสรร|ประมาณการ|ข้อบัญญัติ|เทศบัญญัติ)")
@@ -132,14 +140,22 @@ def _year_heads(columns: Sequence[Column], body: Sequence[GridRow], plan_years: 
     for column in columns:
         if column.role == "year":
             text = column.year_text or ""
-            year = parse_year(text, plan_years)
+            year = None if _TORN_BESIDE.search(arabic_digits(text)) else parse_year(text, plan_years)
             if year is None and (match := _TWO_DIGITS_OF_BUDGET.fullmatch(squeezed(text))):
                 year = parse_year(f"ปี {match[1]}", plan_years)
-            yield YearHead(column.place, text, year)
+            yield YearHead(column.place, text, _torn_year(text) if year is None else year)
         elif printed and column.role in ("other", "budget") and _stands_beside(column.place, printed):
             damaged = next(filter(_may_be_a_year, reversed(column.texts or ("",))), None)
             if damaged is not None and _holds_money(column.place, body, dashes=bool(damaged)):
-                yield YearHead(column.place, damaged, None)
+                yield YearHead(column.place, damaged, _torn_year(damaged))
+
+
+def _torn_year(text: str) -> int | None:
+    """The one year whose digits blanks part, or behind which the mark of a note stands: ``ปี 25 66``, ``ปี 25671)``."""
+    match = _TORN.fullmatch(arabic_digits(text))
+    if match is None or (match["year"].isdecimal() and not match["mark"]):
+        return None
+    return int("".join(match["year"].split()))
 
 
 def _may_be_a_year(text: str) -> bool:

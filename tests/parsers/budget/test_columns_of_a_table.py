@@ -191,11 +191,17 @@ def test_short_years_below_one_head() -> None:
     assert amounts(table_of(f"{head}\n1\tโครงการ ก\t1,000\t2,000\t3,000\t")) == [{2566: 1000, 2567: 2000, 2568: 3000}]
 
 
-def test_numbers_of_columns_are_no_row() -> None:
-    text = f"{HEAD}\n(1)\t(2)\t(3)\t(4)\t(5)\t(6)\n1\tโครงการ ก\t1,000\t2,000\t3,000\t"
+@pytest.mark.parametrize("last", ["(6)", "(6)=(3)+(4)+(5)", "6 = 3+4+5", "(3)+(4)+(5)=(6)"])
+def test_numbers_of_columns_are_no_row(last: str) -> None:
+    text = f"{HEAD}\n(1)\t(2)\t(3)\t(4)\t(5)\t{last}\n1\tโครงการ ก\t1,000\t2,000\t3,000\t"
     table = table_of(text)
     assert amounts(table) == [{2566: 1000, 2567: 2000, 2568: 3000}]
     assert codes(table) == []
+
+
+def test_numbers_that_do_not_count_the_columns_are_a_row() -> None:
+    table = table_of(f"{HEAD}\n(1)\t(2)\t(3)\t(4)\t(5)\t(7)=(3)+(4)\n1\tโครงการ ก\t1,000\t2,000\t3,000\t")
+    assert "uneven_row" in codes(table)
 
 
 def test_an_unknown_column_is_said_once() -> None:

@@ -94,3 +94,25 @@ def test_a_source_may_stand_in_the_cell_of_its_amount() -> None:
         "4\tโครงการสายตรวจ\t15,000 / คน\tกองช่าง",
     )
     assert amounts(rows) == [28_000, 9_000, "ambiguous", "ambiguous"]
+
+
+def beside_money(head: str, first: str, second: str) -> Rows:
+    return rows_of_text(
+        plan_around(
+            f"ที่\tโครงการ\tปี 2566\t\tปี 2567\t\n\t\tบาท\t{head}\tบาท\t{head}\n"
+            f"1\tโครงการอบรม\t35,000\t{first}\t36,000\t-\n2\tโครงการจิตอาสา\t-\t-\t20,000\t{second}",
+            "พ.ศ. 2566 - 2567",
+        )
+    )
+
+
+def test_words_beside_the_money_of_each_year_are_none_of_it() -> None:
+    for head, quiet in (("ที่มา", set[str]()), ("อ้างอิง", {"unknown_column"})):
+        rows = beside_money(head, "ข้อบัญญัติ 66 หน้า 45", "อุดหนุน อบจ. 20,000")
+        assert (amounts(rows), codes(rows)) == ([35_000, 36_000, "dash", 20_000], quiet)
+        assert {cell["role"] for cell in rows["row_cells"]} == {"budget_source" if not quiet else "other"}
+
+
+def test_figures_beside_the_money_of_each_year_leave_it_open_which_is_the_budget() -> None:
+    rows = beside_money("อ้างอิง", "ข้อบัญญัติ", "12,000")
+    assert (amounts(rows), "unaccounted_amount" in codes(rows)) == ([], True)

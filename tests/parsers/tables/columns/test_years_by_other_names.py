@@ -150,3 +150,24 @@ def test_half_of_a_year_beside_the_whole_is_none(head: str) -> None:
         "ประจำปีงบประมาณ พ.ศ. 2568",
     )
     assert lines(rows) == [{2568: 20_000}]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "ปี 25 66|ปี 256 7|ปี 2 568|ปี 2569|ปี 25 70",
+        "25 66|25 67|25 68|25 69|25 70",
+        "ปี ๒๕ ๖๖ (บาท)|ปี ๒๕ ๖๗ (บาท)|ปี ๒๕ ๖๘ (บาท)|ปี ๒๕ ๖๙ (บาท)|ปี ๒๕ ๗๐ (บาท)",
+        "ปี 25661)|ปี 2567|ปี 2568*|ปี 25692)|ปี 2570 3/",
+    ],
+    ids=["blanks in some", "blanks in all", "Thai digits", "marks of notes"],
+)
+def test_blanks_in_a_year_and_marks_behind_it_make_it_no_other(heads: str) -> None:
+    assert lines(rows_of(f"ที่|โครงการ/กิจกรรม|{heads}\n{BODY}")) == OF_BODY
+
+
+@pytest.mark.parametrize("heads", ["ปี 25 66|ปี 25 68", "ปี 25 66 - 2567|ปี 2567", "ปี 2566 - 25 67|ปี 2567"])
+def test_years_with_blanks_that_do_not_count_on_are_not_believed(heads: str) -> None:
+    rows = rows_of(f"ที่|โครงการ/กิจกรรม|{heads}\n1|โครงการอบรม|20,000|21,000", "พ.ศ. 2566 - 2567")
+    assert 20_000 not in lines(rows)[0].values()
+    assert "unaccounted_amount" in codes(rows)
