@@ -59,6 +59,7 @@ from parsers.structure import handbook
 from parsers.structure.sections import SectionTree, find_sections
 from parsers.structure.several_plans import titles_left
 from parsers.structure.torn_labels import with_whole_labels
+from parsers.tables.columns.columns_over_pages import with_columns_of_next_page
 from parsers.tables.columns.fields_in_cells import with_fields_apart
 from parsers.tables.columns.head_rows import head_starts
 from parsers.tables.columns.heads_of_entries import with_head_of_projects
@@ -281,6 +282,7 @@ def _in_one_form(grids: Iterable[Grid], pages: SourceText) -> tuple[Grid, ...]:
     """
     by_field = map(with_fields_apart, grids)  # a title with its money below in one cell becomes a column of each
     named = tuple(map(with_head_of_projects, by_field))  # ``รายการ`` heads projects: all that follows looks for it
+    named = tuple(with_columns_of_next_page(named, pages))  # columns that stand on the next page go beside the others
     heads = [grid for grid in named if head_starts(grid)]
     details = detail_tables(named, heads, pages) if len(heads) > 1 else ()  # their years stay beside their money
     by_year = years_in_cells_apart(
