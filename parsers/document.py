@@ -66,6 +66,7 @@ from parsers.tables.columns.heads_of_entries import with_head_of_projects
 from parsers.tables.columns.names_down import with_names_upright
 from parsers.tables.columns.others_in_brackets import others_apart
 from parsers.tables.columns.plan_and_result import results_beside_plans
+from parsers.tables.columns.satang_columns import with_satang
 from parsers.tables.columns.ticked_years import with_money_in_ticked_years
 from parsers.tables.columns.turned import turned
 from parsers.tables.columns.year_rows import years_across
@@ -282,7 +283,8 @@ def _in_one_form(grids: Iterable[Grid], pages: SourceText) -> tuple[Grid, ...]:
     """
     by_field = map(with_fields_apart, grids)  # a title with its money below in one cell becomes a column of each
     named = tuple(map(with_head_of_projects, by_field))  # ``รายการ`` heads projects: all that follows looks for it
-    named = tuple(with_columns_of_next_page(named, pages))  # columns that stand on the next page go beside the others
+    whole = map(with_satang, named)  # satang in a column of their own go behind their baht
+    named = tuple(with_columns_of_next_page(whole, pages))  # columns that stand on the next page go beside the others
     heads = [grid for grid in named if head_starts(grid)]
     details = detail_tables(named, heads, pages) if len(heads) > 1 else ()  # their years stay beside their money
     by_year = years_in_cells_apart(

@@ -218,6 +218,8 @@ class _Keeper:
                 alone = len(keys_in(printed.figure)) == 1
                 number = printed.figure if alone else cell.raw
                 found = self.ledger.claim(number, cell.span, "budget_line", project.ordinal)
+                if found is None and self.ledger.join_satang(value_of(arabic_digits(number)), cell.span):
+                    found = self.ledger.claim(number, cell.span, "budget_line", project.ordinal)
                 found = found or self._settled.get(one)  # one number that several items have, or several years
                 if found:
                     found.found_in = "table_cell"  # also among the lines of a sum that stands beside it
@@ -285,6 +287,7 @@ class _Keeper:
             self.ledger.claim(text, total.span, "not_budget")
 
     def _claim_sum(self, index: int, of: int | tuple[int, ...] | None, amount: Decimal, total: TotalRow) -> None:
+        self.ledger.join_satang(amount, total.span)
         free = self.ledger.free(total.span)
         if all(value_of(entry.key) != amount for entry in free):
             self.ledger.torn(f"{amount:f}", total.span)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 
 from extract.ground.source import SourceText, Span
@@ -17,6 +18,9 @@ _BLANK = re.compile(r"<[^<>]*>|&nbsp;")
 """What stands between two parts of one figure."""
 
 _GROUP = 3
+
+_SATANG = 2
+"""Digits of satang in a column of their own."""
 
 
 @dataclass(slots=True)
@@ -50,6 +54,19 @@ def _begin(line: str, rest: Token) -> int:
 
 def _figures(key: str) -> str:
     return key.replace(",", "")
+
+
+def _with_satang(entries: list[Entry], at: int) -> Entry:
+    """An entry of baht made one with that of satang behind it."""
+    baht, satang = entries[at], entries.pop(at + 1)
+    baht.token = Token(baht.token.start, satang.token.end, f"{baht.key}.{satang.key:0>2}")
+    return baht
+
+
+def _are_parts(baht: Entry, satang: Entry, amount: Decimal | None) -> bool:
+    """Whether two entries are free, and baht and two digits of satang that make an amount."""
+    free = baht.became is satang.became is None and baht.rest is satang.rest is None
+    return free and len(satang.key) == _SATANG and value_of(f"{baht.key}.{satang.key}") == amount
 
 
 class Ledger:
@@ -125,11 +142,23 @@ class Ledger:
         for entries in (self.by_line.get(number, []) for number in range(span.start, span.end + 1)):
             for at, (baht, satang) in enumerate(pairwise(entries)):
                 if (baht.key, satang.key) == keys and baht.became is satang.became is None:
-                    figure = f"{baht.key}.{satang.key:0>2}"
-                    baht.token = Token(baht.token.start, satang.token.end, figure)
                     baht.became, baht.project = "budget_line", project
-                    del entries[at + 1]
-                    return baht
+                    return _with_satang(entries, at)
+        return None
+
+    def join_satang(self, amount: Decimal | None, span: Span) -> Entry | None:
+        """Make baht and two digits of satang that stand in cells beside each other, or one a line, one number, where it
+        is ``amount`` and nobody claims them; None where there are none.
+        """
+        for number in range(span.start, span.end + 1) if amount is not None else ():
+            entries, below = self.by_line.get(number, []), self.by_line.get(number + 1, [])
+            for at, (baht, satang) in enumerate(pairwise(entries)):
+                if _are_parts(baht, satang, amount):
+                    return _with_satang(entries, at)
+            if entries and below and _are_parts(entries[-1], below[0], amount):
+                entries[-1].rest, entries[-1].whole = below[0].token, f"{entries[-1].key}.{below[0].key}"
+                del below[0]
+                return entries[-1]
         return None
 
     def claim_broken(self, text: str, figure: str, span: Span, project: int | None) -> Entry | None:
