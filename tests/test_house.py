@@ -190,7 +190,8 @@ def test_what_a_room_says_that_it_may_import_is_there(house: House) -> None:
         ("every room below", set()),
         ("``parsers.values`` and below", {"parsers.tables", "parsers.structure"}),
         (
-            "``parsers.tables``, ``parsers.structure``, ``parsers.values``, ``parsers.records``, ``extract.text``",
+            "``parsers.tables``, ``parsers.structure``, ``parsers.values``, ``parsers.rules``, ``parsers.records``,"
+            " ``extract.text``",
             {"extract.ground"},
         ),
     ],
