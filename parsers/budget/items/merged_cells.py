@@ -13,10 +13,8 @@ from parsers.records.budget import Alignment
 from parsers.records.table import Cell, GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.names import EACH_YEAR
+from parsers.tables.columns.roles import ARROW_FROM, ARROW_SHAFT, ARROW_TO
 from parsers.values.money.fields import CellValue, parse_cell
-
-_FROM, _TO, _SHAFT = "←<⟵⇐◄◀", "→>⟶⇒►▶", "-–—─━=. \n"
-"""What an arrow over several columns is made of: ``←——— ปีละ 50 ———→``."""
 
 
 @dataclass(slots=True)
@@ -121,8 +119,8 @@ def without_arrows(text: str) -> str:
     ['ปีละ 50', '20,000', '←→', '-', 'บาท']
     """
     bare = text.strip()
-    if bare[:1] and bare[0] in _FROM and bare[-1] in _TO:
-        return bare[1:-1].strip(_SHAFT) or text
+    if bare[:1] and bare[0] in ARROW_FROM and bare[-1] in ARROW_TO:
+        return bare[1:-1].strip(ARROW_SHAFT) or text
     return text
 
 

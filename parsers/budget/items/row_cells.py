@@ -11,7 +11,7 @@ from extract.ground.source import Span
 from parsers.records.budget import ColumnMeaning, HeadColumn, RowCell, RowRole, TableHead
 from parsers.tables.columns.column import Column
 from parsers.tables.columns.column_roles import ColumnRoles
-from parsers.tables.columns.roles import is_tick
+from parsers.tables.columns.roles import is_arrow, is_tick
 from parsers.values.dates import months_named
 from parsers.values.numerals import parse_decimal
 
@@ -110,7 +110,7 @@ def row_cell(column: Column, role: RowRole, text: str, span: Span, factor: Decim
     in_baht = value is not None and unit == "baht"
     return RowCell(
         header,
-        "tick" if is_tick(text) and role in ("other", "quarter", "month", "target", "period") else role,
+        "tick" if (is_tick(text) or is_arrow(text)) and role in ("other", "quarter", "month", "target", "period") else role,
         column.year,
         _period(role, header or ""),
         text,

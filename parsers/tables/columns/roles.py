@@ -79,6 +79,10 @@ _FUZZY_LEAST = 75.0
 _SHORTEST_DAMAGED = 4
 
 _TICK = re.compile(r"[✓✔√☑/xXลP☒■●]|\(?\s*[/✓✔√]\s*\)?")
+ARROW_FROM, ARROW_TO, ARROW_SHAFT = "←<⟵⇐◄◀", "→>⟶⇒►▶", "-–—─━=. \n"
+"""What an arrow over several columns is made of: ``←——— ปีละ 50 ———→``."""
+
+_ARROW = re.compile(rf"[{ARROW_FROM}][-–—─━=. ]*[{ARROW_TO}]|↔")
 _KIND = r"(?:โครงการ|กิจกรรม|มาตรการ|แผนงาน|งาน|รายการ)"
 _NAMES_PROJECTS = re.compile(
     rf"(?:(?:มิติ|ภารกิจ(?:ตามมิติ)?|กลยุทธ์|ยุทธศาสตร์)(?:[/,\-–]|และ))*(?:ชื่อ|รายการ|รายชื่อ)?{_KIND}(?:(?:[/,\-–()]|และ|หรือ|\(?ชื่อ\)?)*{_KIND})*(?:\([^()]*\))?"
@@ -150,6 +154,15 @@ def is_tick(text: str) -> bool:
     [True, True, True, False, False, False]
     """
     return bool(_TICK.fullmatch(text))
+
+
+def is_arrow(text: str) -> bool:
+    """Whether a cell is an arrow alone: what it says is true of all columns that it reaches over.
+
+    >>> [is_arrow(text) for text in ("◄────────►", "<--->", "←→", "<---", "---", "← ปีละ 50 →")]
+    [True, True, True, False, False, False]
+    """
+    return bool(_ARROW.fullmatch(text.strip()))
 
 
 @lru_cache(maxsize=1024)

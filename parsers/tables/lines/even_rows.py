@@ -8,6 +8,7 @@ that is due, and have figures in its columns of money and words in the others, d
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
@@ -15,7 +16,7 @@ from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
-from parsers.records.table import Grid, GridRow
+from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import ends_table
 from parsers.tables.columns.head_column import columns_of
 from parsers.tables.columns.head_rows import header_rows, is_header
@@ -45,6 +46,7 @@ _MOST_BEHIND = 24
 """Lines behind a table that are looked at."""
 
 _LONGEST_NAME = 60
+_IN_BRACKETS = re.compile(r"\s*\([^()]{1,60}\)\s*")
 _ITEMS = ("โครงการ", "กิจกรรม")
 _KINDS: dict[Role, ColumnKind] = {
     "number": "number",
@@ -62,9 +64,9 @@ _KINDS: dict[Role, ColumnKind] = {
 
 
 class _Head(NamedTuple):
-    """The lines of a head and their texts, its rows with a cell for each column, and what the columns hold."""
+    """The last line of a head, the texts of its lines, its rows with a cell for each column, and what these hold."""
 
-    lines: range
+    last: int
     texts: tuple[str, ...]
     rows: Sequence[GridRow]
     kinds: tuple[ColumnKind, ...]
@@ -82,7 +84,7 @@ def even_tables(source: SourceText) -> Sequence[Grid]:
         lines = lines or list(_lines_of_cells(source) if heads else ())
         proved: list[tuple[_Head, WholeRows]] = []
         for head in heads:
-            start = bisect_left(lines, head.lines[-1] + 1, key=lambda line: line.number)
+            start = bisect_left(lines, head.last + 1, key=lambda line: line.number)
             below = whole_rows(lines, start, head.kinds, head.texts)
             if below.reached > start:
                 end = max(end, lines[below.reached - 1].number)
@@ -122,37 +124,55 @@ def _is_name(text: str) -> bool:
 
 def _heads(source: SourceText, first: int) -> Iterator[_Head]:
     """The heads of any width that may begin on a line: of one row, or of some names above as many places."""
-    lines = range(first, min(first + _MOST, len(source.lines) + 1))
-    names = sum(1 for _ in takewhile(lambda n: 0 < len(source.line(n).strip()) <= _LONGEST_NAME, lines))
+    names = list(takewhile(_is_short, _cells_from(source, first)))
     for width in range(_LEAST, _MOST + 1):
-        if width <= names and (head := _head(source, first, width, width)):
+        if width <= len(names) and (head := _head(source, names[:width], width)):
             yield head
-        if width > names > 1 and (head := _head(source, first, names, width)):
+        if width > len(names) > 1 and (head := _head(source, names, width)):
             yield head
 
 
-def _head(source: SourceText, first: int, names: int, width: int) -> _Head | None:
-    """The head whose first row has so many names, and those below it so many places; None where there is none."""
-    upper = _row(source, range(first, first + names))
-    starts = range(first + names, len(source.lines) - width + 2, width)
-    lower = [_row(source, range(start, start + width)) for start in starts[:_MOST_LOWER]]
-    top = with_places([upper, *lower[:1]])[0] if names < width else upper
+def _is_short(cell: Cell) -> bool:
+    return bool(cell.parts) and len(cell.parts[0]) <= _LONGEST_NAME
+
+
+def _head(source: SourceText, names: Sequence[Cell], width: int) -> _Head | None:
+    """The head whose first row has some names, and those below it so many places; None where there is none."""
+    upper = _row(names)
+    below_it = _cells_from(source, upper.span.end + 1, width * _MOST_LOWER)
+    lower = [_row(below_it[start : start + width]) for start in range(0, len(below_it) - width + 1, width)]
+    top = with_places([upper, *lower[:1]])[0] if len(names) < width else upper
     if len(top.cells) != width or not is_header(top):
         return None
     texts, _, below = header_rows([top, *lower], 0)
-    if names < width and below == 1:
+    if len(names) < width and below == 1:
         return None
     kinds = tuple(_KINDS.get(column.role, "any") for column in columns_of(texts, width, None))
     if kinds.count("title") != 1 or OF_MONEY.isdisjoint(kinds):
         return None
-    lines = range(first, first + names + (below - 1) * width)
-    texts_of_lines = tuple(source.line(line).strip() for line in lines)
-    return _Head(lines, texts_of_lines, [top, *lower[: below - 1]], kinds)
+    rows = [top, *lower[: below - 1]]
+    last = rows[-1].span.end
+    texts_of_lines = tuple(source.line(line).strip() for line in range(upper.span.start, last + 1))
+    return _Head(last, texts_of_lines, rows, kinds)
 
 
-def _row(source: SourceText, lines: range) -> GridRow:
-    cells = (printed_cell([source.line(number)], Span(number, number)) for number in lines)
-    return GridRow(tuple(cells), Span(lines[0], lines[-1]))
+def _cells_from(source: SourceText, first: int, most: int = _MOST) -> Sequence[Cell]:
+    """Some cells of a head from a line on, a line each: what is all in brackets goes on with the name above it."""
+    cells: list[Cell] = []
+    number = first
+    while number <= len(source.lines) and len(cells) < most:
+        end = number
+        while source.line(number).strip() and end < len(source.lines) and _IN_BRACKETS.fullmatch(source.line(end + 1)):
+            end += 1
+        lines = range(number, end + 1)
+        texts = [source.line(line).strip() for line in lines]
+        cells.append(printed_cell(texts, Span(number, end), wrapped=end > number, lines=list(lines)))
+        number = end + 1
+    return cells
+
+
+def _row(cells: Sequence[Cell]) -> GridRow:
+    return GridRow(tuple(cells), Span(cells[0].span.start, cells[-1].span.end))
 
 
 def _lines_of_cells(source: SourceText) -> Iterator[Line]:

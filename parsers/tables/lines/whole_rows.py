@@ -7,13 +7,14 @@ A cell of words may go on over lines. A line that is left out anywhere makes the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import Span
 from parsers.records.table import Cell, GridRow
 from parsers.tables.columns.names import is_column_name
-from parsers.tables.columns.roles import Role, is_tick, role_of
+from parsers.tables.columns.roles import Role, is_arrow, is_tick, role_of
 from parsers.tables.lines.filling import begins_level
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, is_figure, misfit
 from parsers.tables.rows.printed_cells import printed_cell
@@ -159,10 +160,11 @@ def _rows(lines: Sequence[Line], place: int, kinds: Sequence[ColumnKind]) -> Ite
         blank = Cell("", (), label.span)
         for slot in range(1, _first_of_money(kinds) + 1):
             slots[slot][place + 1] = [_Begun(1, (label, *[blank] * (slot - 1)))]
+    of_total = begins_total(lines[place].text)
     for slot in range(len(kinds)):
         for at, begun in slots[slot].items():
             cells, count = begun[0].cells, min(_SEVERAL, sum(one.ways for one in begun))
-            for end, reaching in _ends(lines, at, slot, kinds):
+            for end, reaching in chain(_ends(lines, at, slot, kinds), _behind_total(lines, at, slot, kinds, of_total=of_total)):
                 cell = _cell(lines[at:end])
                 went_on = end > at + 1 and slot + 1 == len(kinds)
                 found = _Begun(count, (*cells, *[cell] * reaching), went_on)
@@ -179,6 +181,8 @@ def _ends(lines: Sequence[Line], at: int, slot: int, kinds: Sequence[ColumnKind]
     if not _fits(text, kind):
         return
     yield at + 1, 1
+    if kind == "tick" and is_arrow(text):
+        yield from ((at + 1, reaching) for reaching in range(2, _run(kinds, slot) + 1))
     if kind in OF_MONEY and (not slot or kinds[slot - 1] not in OF_MONEY) and parse_cell(text).status == "none":
         behind = next((place for place in range(slot, len(kinds)) if kinds[place] not in OF_MONEY), len(kinds))
         if behind > slot + 1:
@@ -188,6 +192,19 @@ def _ends(lines: Sequence[Line], at: int, slot: int, kinds: Sequence[ColumnKind]
             if not _goes_on(lines[end].text, lines[end - 1].text, kind):
                 break
             yield end + 1, 1
+
+
+def _run(kinds: Sequence[ColumnKind], slot: int) -> int:
+    """How many columns from one on hold the same as it does."""
+    return next((at for at, kind in enumerate(kinds[slot:]) if kind != kinds[slot]), len(kinds) - slot)
+
+
+def _behind_total(
+    lines: Sequence[Line], at: int, slot: int, kinds: Sequence[ColumnKind], *, of_total: bool
+) -> Iterator[tuple[int, int]]:
+    """Where the one cell behind a total's sums ends, which is empty and reaches over all columns that are left."""
+    if of_total and _first_of_money(kinds) < slot < len(kinds) - 1 and at < len(lines) and not lines[at].text:
+        yield at + 1, len(kinds) - slot
 
 
 def _fits(text: str, kind: ColumnKind) -> bool:
@@ -201,7 +218,7 @@ def _fits(text: str, kind: ColumnKind) -> bool:
     if kind == "number":
         return _number(text) is not None
     if kind == "tick":
-        return is_tick(text) or not misfit(text, "money")
+        return is_tick(text) or is_arrow(text) or not misfit(text, "money")
     if kind == "remark":
         return not text.strip(DASHES) or (not begins_level(text) and not begins_total(text) and not misfit(text, kind))
     return not misfit(text, kind)

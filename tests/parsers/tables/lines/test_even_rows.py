@@ -118,3 +118,43 @@ def test_words_that_two_columns_may_have_are_no_table(source: Make) -> None:
 def test_prose_or_a_table_by_places_behind_the_last_cell_is_none_of_it(behind: list[str], source: Make) -> None:
     (grid,) = even_tables(source(saved(TICKS, *TICKED, behind)))
     assert texts(grid)[1:] == TICKED
+
+
+QUARTERS = ["ที่", "โครงการ", "งบประมาณ (บาท)", *(f"ไตรมาส {n}\n(เดือนที่ {n})" for n in range(1, 5)), "ผู้รับผิดชอบ"]
+SPAN = "◄──────►"
+PLANNED = [["1", "โครงการอบรม", "5,000", "", "✓", "", "✓", "กองคลัง"], ["2", "มาตรการงดรับ", "-", SPAN, "นิติการ"]]
+
+
+def test_a_name_goes_on_in_brackets_and_an_arrow_reaches_over_quarters(source: Make) -> None:
+    (grid,) = even_tables(source(saved(QUARTERS, *PLANNED, BEHIND)))
+    assert texts(grid)[0] == [name.replace("\n", " ") for name in QUARTERS]
+    assert texts(grid)[1:] == [PLANNED[0], ["2", "มาตรการงดรับ", "-", *[SPAN] * 4, "นิติการ"]]
+
+
+def test_an_arrow_reaches_over_as_many_quarters_as_have_no_line(source: Make) -> None:
+    late = ["2", "มาตรการงดรับ", "-", "", SPAN, "นิติการ"]
+    (grid,) = even_tables(source(saved(QUARTERS, PLANNED[0], late, BEHIND)))
+    assert texts(grid)[2] == ["2", "มาตรการงดรับ", "-", "", *[SPAN] * 3, "นิติการ"]
+
+
+def test_two_arrows_that_part_three_quarters_are_no_table(source: Make) -> None:
+    two = ["2", "มาตรการงดรับ", "-", SPAN, SPAN, "นิติการ"]
+    assert not list(even_tables(source(saved(QUARTERS, PLANNED[0], two, BEHIND))))
+
+
+def test_one_empty_cell_reaches_over_all_columns_behind_a_total(source: Make) -> None:
+    total = ["รวม 2 โครงการ", "5,000", ""]
+    (grid,) = even_tables(source(saved(QUARTERS, *PLANNED, total, BEHIND)))
+    assert texts(grid)[3] == ["รวม 2 โครงการ", "", "5,000", *[""] * 5]
+
+
+def test_an_item_has_no_cell_over_all_columns_behind_its_money(source: Make) -> None:
+    """The trap: a row that lost the lines of its quarters is none; what stands below it may be any of its cells."""
+    assert not list(even_tables(source(saved(QUARTERS, PLANNED[0], ["2", "มาตรการงดรับ", "9,000", ""], BEHIND))))
+
+
+def test_a_unit_in_brackets_below_the_last_name_is_no_cell(source: Make) -> None:
+    head = ["ที่", "โครงการ", "งบประมาณ\n(บาท)", "ผู้รับผิดชอบ\n(หน่วยงาน)"]
+    rows = [["1", "โครงการอบรม", "5,000", "กองคลัง"], ["2", "โครงการ ข", "", "กองคลัง"]]
+    (grid,) = even_tables(source(saved(head, *rows, BEHIND)))
+    assert texts(grid)[1:] == rows
