@@ -20,7 +20,8 @@ from parsers.blocks.unknown_headings import unknown_headings
 from parsers.records.blocks import BudgetStatus, DetailAmount, DetailBlock, FieldBlock, FieldName, Period
 from parsers.records.structure import Branch, Node, Section
 from parsers.records.table import Grid
-from parsers.structure.field_labels import TITLE_INSIDE
+from parsers.structure.field_labels import STATES_PLACE, TITLE_INSIDE
+from parsers.structure.levels import places_stated
 from parsers.structure.sections import SectionTree
 from parsers.values.dates import fiscal_years, parse_period
 from parsers.values.kinds import KIND_WORD, kind_of, split_alternative
@@ -110,9 +111,12 @@ def _branch_of(section: Section, by_ordinal: dict[int, Section], *, itself: bool
 
 
 def _with_places(branch: Branch, draft: Draft) -> Branch:
-    """The places of a block, of which a line below its title names some by their numbers."""
+    """The places of a block, of which a line below its title, or a field, names some by their numbers."""
     above = branch._asdict()
-    said = {level: node for level, node in draft.places.items() if _number(above[level]) != node.number}
+    stating = (found for found in draft.fields if found.label and found.label.name in STATES_PLACE)
+    stated = [places_stated("\n".join(content.line for content in found.lines)) for found in stating]
+    places = draft.places or next(filter(None, stated), {})
+    said = {level: node for level, node in places.items() if _number(above[level]) != node.number}
     return branch._replace(**said)
 
 

@@ -106,6 +106,9 @@ NOTE = "หมายเหตุ"
 TITLE_INSIDE = "ชื่อโครงการ"
 """The name of the label of a title that stands among the fields of its block."""
 
+STATES_PLACE = frozenset({"มิติและภารกิจ", "ความสอดคล้องกับยุทธศาสตร์"})
+"""The names of the labels behind which a block says where in the plan's tree it stands."""
+
 _SIGNATURE = re.compile(r"(?:\(\s*)?ลงชื่อ\s*(?:\)|[.…_\s:]|$)|[.…_\s]{5,}+ผู้(?:เสนอ|เขียน|เห็นชอบ|อนุมัติ|จัดทำ)")
 _SIGNATURE_FIRST = frozenset("(ล.…_")
 _FUZZY_LEAST = 76.0

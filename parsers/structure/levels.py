@@ -34,6 +34,12 @@ _PLACE_ALONE = re.compile(
     r"(?:(?P<level>มิติ|ภารกิจ|(?:ประเด็น)?ยุทธศาสตร์|กลยุทธ์)(?:ตามมิติ)?\s*(?:ที่)?\s*:?\s*"
     r"(?P<number>[1-9]\d?(?:\.[1-9]\d?){0,2})(?![.\d])(?:\s*[|·•,/>–-]\s*|\s+|$))"
 )
+_PLACE_STATED = re.compile(
+    r"(?:(?P<dimension>มิติ)\s*+(?:ที่|:)|ภารกิจ(?:ตามมิติ)?)\s*+(?:ที่)?\s*+:?\s*+(?P<number>[1-9](?:\.[1-9]\d?+)?+)(?!\.?\d)[.:)]*+"
+)
+"""A place in a field that says where a project belongs: ``มิติที่ 1 การสร้าง… / ภารกิจที่ 1.1``."""
+
+_END_OF_TITLE = re.compile(r"[/|,;\n]|\s(?:และ|กับ)?$")
 _LEVELS: dict[str, Level] = {"มิติ": "dimension", "ภารกิจ": "mission"}
 _COUNT_BEHIND = re.compile(
     rf"[(\[]\s*+(?:รวม|จำนวน|ทั้งหมด|มี|\s)*+(?:\d{{1,3}}\s*+{KIND_WORD}(?:\s*+(?:/|และ)\s*+{KIND_WORD})*+[\s,]*+)++[)\]]\s*+$"
@@ -108,6 +114,32 @@ def places_alone(text: str) -> dict[Level, Node]:
         found[_LEVELS.get(match["level"], "strategy")] = Node(match["number"], None)
         place = match.end()
     return found
+
+
+def places_stated(text: str) -> dict[Level, Node]:
+    """The dimension and the mission that a text states by their words and numbers among others; none where it states
+    several of one level, or a mission of another dimension.
+
+    >>> places_stated("มิติที่ ๑ การสร้างวัฒนธรรม  ภารกิจตามมิติที่ ๑.๑ การเสริมสร้าง")
+    {'dimension': Node(number='1', title='การสร้างวัฒนธรรม'), 'mission': Node(number='1.1', title='การเสริมสร้าง')}
+    >>> places_stated("มิติที่ 2 / ภารกิจที่ 2.1"), places_stated("ยุทธศาสตร์ที่ 3 มิติใหม่")
+    ({'dimension': Node(number='2', title=None), 'mission': Node(number='2.1', title=None)}, {})
+    >>> places_stated("มิติที่ 1 และมิติที่ 2"), places_stated("มิติที่ 1 ภารกิจที่ 2.1"), places_stated("4 มิติ 9 ภารกิจ")
+    ({}, {}, {})
+    """
+    found: dict[Level, Node] = {}
+    places = list(_PLACE_STATED.finditer(arabic_digits(text)))
+    ends = [*(match.start() for match in places[1:]), len(text)]
+    for match, end in zip(places, ends, strict=False):
+        level: Level = "dimension" if match["dimension"] else "mission"
+        number = match["number"]
+        if level in found or ("." in number) != (level == "mission"):
+            return {}
+        title = _END_OF_TITLE.split(text[match.end() : end], maxsplit=1)[0].strip(" -–:\t")
+        found[level] = Node(number, title or None)
+    dimension, mission = found.get("dimension"), found.get("mission")
+    apart = dimension and mission and not (mission.number or "").startswith(f"{dimension.number}.")
+    return {} if apart else found
 
 
 def dimension_in(text: str) -> Node | None:

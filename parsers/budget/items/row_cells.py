@@ -110,7 +110,9 @@ def row_cell(column: Column, role: RowRole, text: str, span: Span, factor: Decim
     in_baht = value is not None and unit == "baht"
     return RowCell(
         header,
-        "tick" if (is_tick(text) or is_arrow(text)) and role in ("other", "quarter", "month", "target", "period") else role,
+        "tick"
+        if (is_tick(text) or is_arrow(text)) and role in ("other", "quarter", "month", "target", "period")
+        else role,
         column.year,
         _period(role, header or ""),
         text,

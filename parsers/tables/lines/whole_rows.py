@@ -164,7 +164,9 @@ def _rows(lines: Sequence[Line], place: int, kinds: Sequence[ColumnKind]) -> Ite
     for slot in range(len(kinds)):
         for at, begun in slots[slot].items():
             cells, count = begun[0].cells, min(_SEVERAL, sum(one.ways for one in begun))
-            for end, reaching in chain(_ends(lines, at, slot, kinds), _behind_total(lines, at, slot, kinds, of_total=of_total)):
+            for end, reaching in chain(
+                _ends(lines, at, slot, kinds), _behind_total(lines, at, slot, kinds, of_total=of_total)
+            ):
                 cell = _cell(lines[at:end])
                 went_on = end > at + 1 and slot + 1 == len(kinds)
                 found = _Begun(count, (*cells, *[cell] * reaching), went_on)
