@@ -85,11 +85,13 @@ def even_tables(source: SourceText) -> Sequence[Grid]:
         proved: list[tuple[_Head, WholeRows]] = []
         for head in heads:
             start = bisect_left(lines, head.last + 1, key=lambda line: line.number)
-            below = whole_rows(lines, start, head.kinds, head.texts)
-            if below.reached > start:
-                end = max(end, lines[below.reached - 1].number)
-            if below.rows and _is_proved(lines, head, below):
-                proved.append((head, below))
+            for short_totals in (False, True):
+                below = whole_rows(lines, start, head.kinds, head.texts, short_totals=short_totals)
+                if below.reached > start:
+                    end = max(end, lines[below.reached - 1].number)
+                if below.rows and _is_proved(lines, head, below):
+                    proved.append((head, below))
+                    break
         if len(proved) == 1:
             head, below = proved[0]
             rows = (*head.rows, *below.rows)

@@ -91,9 +91,17 @@ class _Step(NamedTuple):
     ways: int = 1
 
 
-def whole_rows(lines: Sequence[Line], start: int, kinds: Sequence[ColumnKind], head: Sequence[str]) -> WholeRows:
+def whole_rows(
+    lines: Sequence[Line],
+    start: int,
+    kinds: Sequence[ColumnKind],
+    head: Sequence[str],
+    *,
+    short_totals: bool = False,
+) -> WholeRows:
     """The whole rows from one of some lines on, as far as there are any; none where there are several ways to count the
-    lines. ``head`` are the texts of the head's own lines, which may return.
+    lines. ``head`` are the texts of the head's own lines, which may return. With ``short_totals`` a total may have one
+    empty cell over all columns behind its sums.
     """
     waiting = {start: {_State(None, closed=False): _Way(1, None)}}
     place = start
@@ -104,7 +112,7 @@ def whole_rows(lines: Sequence[Line], start: int, kinds: Sequence[ColumnKind], h
         if closed := [way for state, way in here.items() if state.closed]:
             best = place, closed
         for state, way in here.items():
-            for step in _steps(lines, place, state.number, kinds, head):
+            for step in _steps(lines, place, state.number, kinds, head, short_totals=short_totals):
                 known = waiting.setdefault(step.end, {}).get(step.state)
                 count = min(_SEVERAL, way.ways * step.ways + (known.ways if known else 0))
                 last = _Linked(step.row, way.last) if step.row else way.last
@@ -133,7 +141,13 @@ def _unlinked(last: _Linked | None) -> Sequence[GridRow]:
 
 
 def _steps(
-    lines: Sequence[Line], place: int, number: int | None, kinds: Sequence[ColumnKind], head: Sequence[str]
+    lines: Sequence[Line],
+    place: int,
+    number: int | None,
+    kinds: Sequence[ColumnKind],
+    head: Sequence[str],
+    *,
+    short_totals: bool,
 ) -> Iterator[_Step]:
     """What may begin at a place below a row with a number: the head again, a heading over all columns, a row."""
     if place >= len(lines):
@@ -144,14 +158,16 @@ def _steps(
     if first.text and "words" not in kinds and begins_level(first.text):
         row = GridRow((_cell([first]),), Span(first.number, first.number))
         yield _Step(place + 1, _State(number, closed=False), row)
-    for end, begun in _rows(lines, place, kinds):
+    for end, begun in _rows(lines, place, kinds, short_totals=short_totals):
         row = GridRow(begun.cells, Span(first.number, lines[end - 1].number))
         due = _number_of(row, kinds, number)
         if due is not None:
             yield _Step(end, _State(due, closed=not begun.went_on), row, begun.ways)
 
 
-def _rows(lines: Sequence[Line], place: int, kinds: Sequence[ColumnKind]) -> Iterator[tuple[int, _Begun]]:
+def _rows(
+    lines: Sequence[Line], place: int, kinds: Sequence[ColumnKind], *, short_totals: bool
+) -> Iterator[tuple[int, _Begun]]:
     """The rows that may begin at a place, with the places where they end."""
     slots: list[dict[int, list[_Begun]]] = [{} for _ in range(len(kinds) + 1)]
     slots[0][place] = [_Begun(1, ())]
@@ -160,13 +176,12 @@ def _rows(lines: Sequence[Line], place: int, kinds: Sequence[ColumnKind]) -> Ite
         blank = Cell("", (), label.span)
         for slot in range(1, _first_of_money(kinds) + 1):
             slots[slot][place + 1] = [_Begun(1, (label, *[blank] * (slot - 1)))]
-    of_total = begins_total(lines[place].text)
+    short = short_totals and begins_total(lines[place].text)
     for slot in range(len(kinds)):
         for at, begun in slots[slot].items():
             cells, count = begun[0].cells, min(_SEVERAL, sum(one.ways for one in begun))
-            for end, reaching in chain(
-                _ends(lines, at, slot, kinds), _behind_total(lines, at, slot, kinds, of_total=of_total)
-            ):
+            rest = _behind_total(lines, at, slot, kinds) if short else ()
+            for end, reaching in chain(_ends(lines, at, slot, kinds), rest):
                 cell = _cell(lines[at:end])
                 went_on = end > at + 1 and slot + 1 == len(kinds)
                 found = _Begun(count, (*cells, *[cell] * reaching), went_on)
@@ -201,11 +216,9 @@ def _run(kinds: Sequence[ColumnKind], slot: int) -> int:
     return next((at for at, kind in enumerate(kinds[slot:]) if kind != kinds[slot]), len(kinds) - slot)
 
 
-def _behind_total(
-    lines: Sequence[Line], at: int, slot: int, kinds: Sequence[ColumnKind], *, of_total: bool
-) -> Iterator[tuple[int, int]]:
+def _behind_total(lines: Sequence[Line], at: int, slot: int, kinds: Sequence[ColumnKind]) -> Iterator[tuple[int, int]]:
     """Where the one cell behind a total's sums ends, which is empty and reaches over all columns that are left."""
-    if of_total and _first_of_money(kinds) < slot < len(kinds) - 1 and at < len(lines) and not lines[at].text:
+    if _first_of_money(kinds) < slot < len(kinds) - 1 and at < len(lines) and not lines[at].text:
         yield at + 1, len(kinds) - slot
 
 

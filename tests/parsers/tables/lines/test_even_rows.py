@@ -158,3 +158,12 @@ def test_a_unit_in_brackets_below_the_last_name_is_no_cell(source: Make) -> None
     rows = [["1", "โครงการอบรม", "5,000", "กองคลัง"], ["2", "โครงการ ข", "", "กองคลัง"]]
     (grid,) = even_tables(source(saved(head, *rows, BEHIND)))
     assert texts(grid)[1:] == rows
+
+
+def test_totals_that_have_all_their_cells_have_none_over_all_columns(source: Make) -> None:
+    """The trap: the second empty line below the first total could be the number cell of the next total."""
+    head = ["ที่", "โครงการ", "งบประมาณ (บาท)", "ผู้รับผิดชอบ", "หมายเหตุ"]
+    rows = [["1", "โครงการอบรม", "5,000", "กองคลัง", ""], ["2", "โครงการ ข", "", "กองคลัง", ""]]
+    totals = [["รวมมิติที่ 1", "5,000", "", ""], ["รวมทั้งสิ้น", "5,000", "", ""]]
+    (grid,) = even_tables(source(saved(head, *rows, *totals, BEHIND)))
+    assert [row[:3] for row in texts(grid)[3:]] == [["รวมมิติที่ 1", "", "5,000"], ["รวมทั้งสิ้น", "", "5,000"]]
