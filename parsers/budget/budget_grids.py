@@ -14,6 +14,7 @@ from parsers.records.table import Grid, GridRow
 from parsers.structure.headings import carries_nothing, heading_of
 from parsers.structure.levels import names_node, names_place
 from parsers.tables.columns.column_roles import ColumnRoles
+from parsers.tables.columns.counted_kinds import columns_of_kinds
 from parsers.tables.columns.head_rows import head_starts, is_header
 from parsers.tables.columns.meaning import heads_of
 from parsers.tables.columns.names import TOTAL
@@ -62,6 +63,9 @@ def budget_grids(grids: Sequence[Grid], source: SourceText | None = None) -> tup
         if source and columns and not budget and is_of_one_project(grid, source):
             continue
         if budget and source and (is_inside_block(grid, source) or (columns and ends_block(grid, budget[0], source))):
+            continue
+        if columns and columns_of_kinds(grid):
+            left_out, last = grid, None
             continue
         if columns and source and (grid.span.start in others or _goes_on_with_head(grid, left_out, source)):
             left_out, last = grid, None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import zip_longest
@@ -13,10 +13,11 @@ from extract.ground.issues import Issue
 from extract.ground.source import SourceText
 from parsers.budget.captions_above import is_of_no_budget
 from parsers.budget.items.cell_values import in_baht
-from parsers.budget.unit_lines import unit_beside
+from parsers.budget.unit_lines import UnitBeside, unit_beside
 from parsers.records.budget import BudgetTable, TotalRow
 from parsers.records.table import Grid, GridRow, apart_from
 from parsers.structure.levels import level_named
+from parsers.tables.columns.counted_kinds import columns_of_kinds
 from parsers.tables.columns.head_rows import header_rows, rows_of_heads
 from parsers.tables.columns.names import TOTAL, is_unit
 from parsers.tables.columns.roles import role_of, speaks_of_money, squeezed
@@ -74,18 +75,17 @@ def _totals(grid: Grid, plan_years: Sequence[int], source: SourceText, issues: l
     beside = unit_beside(grid, source)
     if beside.factor is None and not _is_of_money(names, [row.cells[i].text for row in rows for i in years]):
         return
+    kinds = columns_of_kinds(grid)
     sums = [i for i, texts in enumerate(names) if _is_sum(texts)]
     columns: dict[int, int | None] = {**years, **(dict.fromkeys(sums) if len(sums) == 1 and all_years else {})}
     for row, scope in zip(rows, scopes, strict=True):
         amounts: dict[int | None, Decimal | None] = {}
         for index, year in columns.items():
-            factor, agreed = _factor(names[index], beside.factor)
-            known = agreed and not beside.against and (beside.factor is not None or not beside.open)
-            value = in_baht(row.cells[index].text, factor if known else None)
+            value = in_baht(row.cells[index].text, _factor(names[index], beside))
             if value.status is None:
                 issues.append(Issue("unreadable_amount", row.span, "budget_totals", found=row.cells[index].text))
             amounts[year] = value.amount
-        yield TotalRow("dimension" if scope else "plan", scope or None, amounts, _count(names, row), row.span)
+        yield TotalRow("dimension" if scope else "plan", scope or None, amounts, _count(names, kinds, row), row.span)
 
 
 def _upright(grid: Grid) -> Grid:
@@ -158,9 +158,13 @@ def _whole_rows(grid: Grid, below: int) -> list[GridRow]:
     return rows
 
 
-def _factor(head: Sequence[str], beside: Decimal | None) -> tuple[Decimal, bool]:
-    said = {factor for factor in (*map(factor_in_head, head), beside) if factor is not None}
-    return one_factor(said)[0], len(said) < 2
+def _factor(head: Sequence[str], beside: UnitBeside) -> Decimal | None:
+    """By what the figures of a column are multiplied; None where what is said of it differs, or a line that may be of
+    this table says another unit than its head does.
+    """
+    said = {factor for factor in (*map(factor_in_head, head), beside.factor) if factor is not None}
+    known = len(said) < _LEAST and not beside.against - said and (said or not beside.open)
+    return one_factor(said)[0] if known else None
 
 
 def _scope(row: GridRow) -> int | None:
@@ -172,8 +176,11 @@ def _scope(row: GridRow) -> int | None:
     return 0 if TOTAL.match(first) else None
 
 
-def _count(names: Sequence[Sequence[str]], row: GridRow) -> str:
-    """What a row counts, with the word for it where only the head has that."""
+def _count(names: Sequence[Sequence[str]], kinds: Mapping[int, str], row: GridRow) -> str:
+    """What a row counts, with the word for it where only the head has that; ``kinds`` are columns of a kind each."""
+    if kinds:
+        counted = ((row.text(at).strip("* "), kind) for at, kind in kinds.items())
+        return " ".join(f"{text} {kind}" for text, kind in counted if arabic_digits(text).isdecimal())
     for texts, cell in zip(names[1:], row.cells[1:], strict=True):
         name = " ".join(texts)
         if not any(role_of(text) == "year" for text in texts) and _COUNTS.search(name) and cell.text:

@@ -238,3 +238,35 @@ def test_the_only_money_of_a_plan_of_one_year_is_of_that_year(
     plan: str, summary: str, found: list[tuple[object, ...]]
 ) -> None:
     assert totals(plan + summary) == found
+
+
+BY_KIND = """### สรุปงบประมาณทุกมิติ (ล้านบาท)
+
+| มิติ | โครงการ | กิจกรรม | มาตรการ | ปี 2566 (ล้านบาท) | ปี 2567 (ล้านบาท) |
+|---|---|---|---|---|---|
+| มิติที่ 1 การสร้าง | 1 | - | 1 | 0.0060 | 0.0020 |
+| **รวมทั้งสิ้น** | **1** | - | **1** | **0.0060** | **0.0020** |
+"""
+
+
+def test_kinds_that_are_counted_in_a_column_each_head_no_budget_table() -> None:
+    """The trap: one of these columns has the name of the column of projects."""
+    document = parsed(PLAN + BY_KIND)
+    assert [row.amounts for row in document.totals] == [{2566: 6000, 2567: 2000}] * 2
+    counts = [(count.stated_in, count.kind, count.declared) for count in document.declared_counts]
+    assert counts == [
+        (place, kind, 1) for place in ("table_subtotal", "table_grand_total") for kind in ("project", "measure")
+    ]
+    assert not document.issues or {issue.code for issue in document.issues} == {"project_without_detail"}
+
+
+def test_a_unit_of_a_column_that_a_line_above_contradicts_leaves_its_money_open() -> None:
+    totals_of = [row.amounts for row in parsed(PLAN + BY_KIND.replace("ทุกมิติ (ล้านบาท)", "ทุกมิติ (พันบาท)")).totals]
+    assert totals_of == [{2566: None, 2567: None}] * 2
+
+
+def test_columns_of_two_kinds_that_hold_titles_are_a_budget_table() -> None:
+    table = "| ที่ | โครงการ | กิจกรรม | ปี 2566 | ปี 2567 |\n|---|---|---|---|---|\n"
+    table += "| 1 | โครงการอบรม | อบรมครู | 5,000 | 6,000 |\n"
+    head = PLAN[: PLAN.index("| ลำดับ")]
+    assert [item.title for item in (one.item for one in parsed(head + table).projects) if item] == ["โครงการอบรม"]
