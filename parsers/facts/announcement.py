@@ -14,7 +14,7 @@ from parsers.records.structure import Section
 from parsers.values.dates import parse_thai_date
 from parsers.values.years import BE_MINUS_CE, Years
 
-_DATED = re.compile(r"^\s*(?:จึง)?ประกาศ\s*(?:ให้ทราบ\s*)?(?:มา)?\s*ณ\s*วันที่")
+_DATED = re.compile(r"^\s*(?:จึง)?ประกาศ(?:ใช้)?\s*(?:ให้ทราบ\s*)?(?:มา)?\s*ณ\s*วันที่")
 """'ประกาศ ณ วันที่ 24 เดือน กันยายน พ.ศ.2565' (Arabic digits)."""
 
 _DATED_OTHERWISE = re.compile(
@@ -39,6 +39,11 @@ _APPROVAL = re.compile(
 _ORDERED = re.compile(r"สั่ง\s*(?:ณ\s*)?วันที่")
 """How an order is dated, as that of the people who made the plan."""
 
+_SAID_DATE = re.compile(r"[\s>*•-]*(?:วันที่ประกาศใช้|ประกาศใช้(?:แผน)?\s*(?:เมื่อ)?\s*(?:วันที่)?)\s*[:：]\s*(?P<said>\S.*)")
+_SAID_SIGNER = re.compile(r"[\s>*•-]*ผู้(?:ลงนาม(?:ใน)?(?:ประกาศ)?|ประกาศ(?:ใช้)?(?:แผน)?)\s*[:：]\s*(?P<said>\S.*)")
+"""'ประกาศใช้เมื่อวันที่: 20 กันยายน พ.ศ. 2566', 'ผู้ลงนามประกาศ: (นายมิตร สัมไย) นายกเทศมนตรี': what a cover says of it."""
+
+_BESIDE_SAID = 3
 _YEARS_BEFORE = 3
 _COLUMNS = re.compile(r"\t+|\s{3,}")
 _ROLE = re.compile(r"ผู้[ก-๎]{3,}")
@@ -76,6 +81,7 @@ def find_announcement(source: SourceText, sections: Sequence[Section] = (), year
         _announced(source, years)
         or _approved(source)
         or _dated_by_the_highest(source, years)
+        or _said(source, years)
         or next((one for part in sections if part.kind == "foreword" and (one := _signed(source, part.span))), None)
         or _signed_last(source)
         or Announcement(None, None, None)
@@ -109,6 +115,22 @@ def _dated_by_the_highest(source: SourceText, years: Years | None) -> Announceme
             of_another = any(_HEAD.match(source.key(line)) for line in above)
             if found.announced_on and is_highest(found.signatory_position or "") and not of_another:
                 return found
+    return None
+
+
+def _said(source: SourceText, years: Years | None) -> Announcement | None:
+    """The date and the signature that two lines near each other say behind labels, below the plan's name."""
+    for number in source.lines_with("ประกาศใช้"):
+        dated = _SAID_DATE.fullmatch(source.key(number))
+        above = range(max(1, number - _LINES_ABOVE), number)
+        if dated is None or not any(_ABOUT_PLAN.search(source.key(line)) for line in above):
+            continue
+        day = parse_thai_date(dated["said"], years)
+        below = range(number + 1, min(number + _BESIDE_SAID, len(source.lines)) + 1)
+        signed = next((one for line in below if (one := _SAID_SIGNER.fullmatch(source.key(line)))), None)
+        name, office = signature([signed["said"]]) if signed else (None, None)
+        if day and name and is_highest(office or "") and (years is None or _is_near(day, years)):
+            return Announcement(day, name, office)
     return None
 
 

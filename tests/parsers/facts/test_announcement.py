@@ -227,3 +227,32 @@ def test_a_date_far_below_the_plan_s_name_that_the_mayor_signs() -> None:
     )
     for other in (f"ประกาศเทศบาลตำบลพอกน้อย\nเรื่อง งดรับของขวัญ\n{end}{SIGNED}", f"{end}(นายสม ใจดี)\nปลัดเทศบาล\n"):
         assert read(f"{title}{blocks}\n{other}ท้าย\nท้าย\nท้าย\nท้าย").announced_on is None
+
+
+SAID = (
+    "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570)\n"
+    "> ประกาศใช้เมื่อวันที่: 20 กันยายน พ.ศ. 2565\n"
+    "> ผู้ลงนามประกาศ: (นายมิตร สัมไย) นายกเทศมนตรีเมืองจันทร์\n"
+)
+
+
+def test_a_cover_says_date_and_signature_behind_labels() -> None:
+    assert read(SAID) == Announcement(datetime.date(2022, 9, 20), "นายมิตร สัมไย", "นายกเทศมนตรีเมืองจันทร์")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SAID.replace("ผู้ลงนามประกาศ", "ผู้จัดทำ"),
+        SAID.replace("นายกเทศมนตรีเมืองจันทร์", "ผู้ดูแลระบบ"),
+        SAID.replace("แผนปฏิบัติการป้องกันการทุจริต", "นโยบายไม่รับของขวัญ"),
+        SAID.replace("ประกาศใช้เมื่อวันที่", "ประกาศเมื่อ"),  # when a page was posted
+    ],
+)
+def test_other_labels_announce_nothing(text: str) -> None:
+    assert read(text).announced_on is None
+
+
+def test_a_plan_that_is_put_into_force_at_its_end() -> None:
+    found = read("เนื้อหา\nประกาศใช้ ณ วันที่ 27 กันยายน พ.ศ. 2565\n(นายมิตร สัมไย)\nนายกองค์การบริหารส่วนตำบลพอกน้อย")
+    assert found == Announcement(datetime.date(2022, 9, 27), "นายมิตร สัมไย", "นายกองค์การบริหารส่วนตำบลพอกน้อย")
