@@ -122,3 +122,25 @@ def test_what_the_words_of_a_total_sum_up(
 ) -> None:
     total = total_in_words(f"รวม{words} {sums}", (2566, 2567), Span(9, 9))
     assert (total and (total.scope, total.dimension_no, total.mission_no)) == named
+
+
+FRAME = "<table><tr><td>รวมทั้งสิ้น 2 โครงการ</td><td>ปี 2566<br>15,000 บาท</td><td>ปี 2567<br>26,000 บาท</td></tr></table>"
+
+
+def test_a_table_of_one_row_says_a_total() -> None:
+    assert below("", FRAME) == [(2566, 15_000), (2567, 26_000)]
+    assert below("", *FRAME.replace("<tr>", "\n<tr>").replace("</tr>", "</tr>\n").split("\n")) == [
+        (2566, 15_000),
+        (2567, 26_000),
+    ]
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        FRAME.replace("รวมทั้งสิ้น", "ใช้จ่ายจริง"),
+        FRAME.replace("<tr>", "<tr><td>รวมทั้งสิ้น</td><td>ปี 2566</td><td>ปี 2567</td></tr><tr>", 1),  # of two rows
+    ],
+)
+def test_another_table_below_says_none(frame: str) -> None:
+    assert below("", frame, OF_ALL) == []
