@@ -24,6 +24,9 @@ _GOES_ON = re.compile(r"\(?(?P<number>\d{1,3})[.)]*\s*[(\[]\s*ต่อ\s*[)\]]"
 _GOES_ON_IN_TITLE = re.compile(r"[(\[]\s*ต่อ\s*[)\]]\s*(?=\S)")
 _FIGURE = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d\d)?")
 
+_BREAKS_OFF = re.compile(r"(?:และ|หรือ|เพื่อ)\s*$")
+"""The end of a line that is no end of a title."""
+
 Heads = Mapping[int, tuple[ColumnRoles, int]]
 """The heads of a grid: by the row each begins with, its columns and the first row below it."""
 
@@ -46,22 +49,23 @@ def with_rows_over_pages(
     a title, or of words in another column, no number, and no money where the upper half has some. Together they are one
     where the whole title is known elsewhere (``spellings``, see :func:`spacing.known_spellings`): then the name of its
     place may go on, too. Or where a numbered row without any money stands above money without a number and the next row
-    counts on; or where the lower half says so: the number above, and ``(ต่อ)``. A page's end may cut a figure, too
-    (``2`` above ``5,000``): what it was nobody can read.
+    counts on; or where the lower half says so: the number above, and ``(ต่อ)``. Or where the title above cannot end so
+    (``…การปฏิบัติงานและ``) and nothing else stands below but the names of the same places again. A page's end may cut a
+    figure, too (``2`` above ``5,000``): what it was nobody can read.
     """
     found = [list(grid.rows) for grid in grids]
     torn = False
     for above, below in pairwise(_stretches(grids, heads)):
         if above.first >= above.end or below.first >= below.end:  # rows of a head may begin another
             continue
-        if [head.texts for head in above.columns.heads] != [head.texts for head in below.columns.heads]:
+        if _heads(above.columns) != _heads(below.columns):
             continue
         rows = grids[below.grid].rows[below.first : below.end]
         upper = found[above.grid][above.end - 1]
         marked = _without_mark(rows[0], upper, above.columns)
         whole = _whole(upper, marked or rows[0], above.columns)
         if whole is None or (not marked and not _is_one(upper, rows, whole, above.columns, spellings)):
-            whole = _with_figures_cut(upper, rows, above.columns)
+            whole = _with_figures_cut(upper, rows, above.columns) or _with_rest_of_title(upper, rows[0], above.columns)
         if whole:
             found[above.grid][above.end - 1] = whole
             found[below.grid][below.first] = replace(
@@ -92,6 +96,11 @@ def _without_mark(lower: GridRow, upper: GridRow, columns: ColumnRoles) -> GridR
     text = cells[columns.project].text[end:]
     cells[columns.project] = cells[columns.project]._replace(text=text, parts=(text,))
     return replace(lower, cells=tuple(cells))
+
+
+def _heads(columns: ColumnRoles) -> list[str]:
+    """What stands over each column, in one row or several."""
+    return [wording_key(" ".join(column.texts)) for column in columns.heads]
 
 
 def _stretches(grids: Sequence[Grid], heads: Sequence[Heads]) -> list[_Stretch]:
@@ -133,6 +142,24 @@ def _whole(upper: GridRow, lower: GridRow, columns: ColumnRoles) -> GridRow | No
                 over if over and (over.text or not (under and under.text)) else under or Cell("", (), upper.span)
             )
     return GridRow(tuple(cells), upper.span | lower.span)
+
+
+def _with_rest_of_title(upper: GridRow, lower: GridRow, columns: ColumnRoles) -> GridRow | None:
+    """The upper half with the rest of its title, which breaks off there and is all that the lower half has, its places
+    aside where they are those above; None where the lower one may be more.
+    """
+    title, rest = upper.text(columns.project), lower.text(columns.project)
+    if not rest or not _BREAKS_OFF.search(title) or upper.torn or lower.torn or number_of(upper, columns) is None:
+        return None
+    if begins_with_item(rest) or names_place(rest) or number_of(lower, columns) is not None:
+        return None
+    others = ((index, cell.text) for index, cell in enumerate(lower.cells) if cell.text and index != columns.project)
+    if any(index not in _places(columns) or upper.text(index) not in ("", text) for index, text in others):
+        return None
+    over, under = upper.cells[columns.project], lower.cells[columns.project]
+    whole = _joined(over, under, " ")._replace(wrapped=True)
+    cells = (*upper.cells[: columns.project], whole, *upper.cells[columns.project + 1 :])
+    return GridRow(cells, upper.span | lower.span)
 
 
 def _go_on_beside_title(upper: GridRow, lower: GridRow, columns: ColumnRoles) -> bool:

@@ -113,14 +113,14 @@ def test_heads_right_below_each_other_have_no_rows_between() -> None:
     assert read(head, head, head, head, ABOVE, NEXT) == [FIRST, LAST]
 
 
-CUT = "1.2 ประชาชน\t2. โครงการรณรงค์เลือกตั้ง\t1\t14\t"
+BROKEN_OFF = "1.2 ประชาชน\t2. โครงการรณรงค์เลือกตั้ง\t1\t14\t"
 RESTS = "\tในชุมชนและสถานศึกษา\t3,500\t,500\t"
 
 
 @pytest.mark.parametrize("rests", [RESTS, RESTS.replace("\t,500\t", "\t\t")])
 def test_figures_that_a_page_s_end_cut_are_read_by_nobody(rests: str) -> None:
     """``3,500`` was the money of a project called ``ในชุมชนและสถานศึกษา``."""
-    table = table_of(HEAD, ABOVE, CUT, HEAD, rests, NEXT, TOTAL)
+    table = table_of(HEAD, ABOVE, BROKEN_OFF, HEAD, rests, NEXT, TOTAL)
     first, cut, last = table.items
     assert [(item.title, int(item.cells[0].amount or 0)) for item in (first, last)] == [
         ("โครงการอบรมจริยธรรม", 22000),
@@ -141,9 +141,9 @@ def test_a_total_that_a_page_s_end_cut_is_no_project() -> None:
 @pytest.mark.parametrize(
     ("upper", "lower"),
     [
-        (CUT, RESTS.replace("ในชุมชน", "3. ในชุมชน")),  # counted
-        (CUT.replace("\t1\t", "\t1,000\t"), RESTS),  # whole figures
-        (CUT.replace("2. ", ""), RESTS),  # nothing counts
+        (BROKEN_OFF, RESTS.replace("ในชุมชน", "3. ในชุมชน")),  # counted
+        (BROKEN_OFF.replace("\t1\t", "\t1,000\t"), RESTS),  # whole figures
+        (BROKEN_OFF.replace("2. ", ""), RESTS),  # nothing counts
         ("รวม\tจำนวน 1 โครงการ\t22\t23\t", RESTS.replace("\t,500", "\t4,500")),  # below a total in thousands
     ],
 )
@@ -196,3 +196,43 @@ def test_a_row_that_says_it_goes_on_has_the_rest_of_the_title(mark: str) -> None
 @pytest.mark.parametrize("lower", ["3 (ต่อ)\tให้แก่ผู้นำ\t\t\t", "2 (ต่อ)\tโครงการอื่น\t\t\t", "2 (ต่อ)\tให้แก่ผู้นำ\t1,000\t\t"])
 def test_one_that_says_so_of_another_row_or_has_money_of_its_own_is_not_put_to_it(lower: str) -> None:
     assert ("โครงการรณรงค์", [8000, 9000]) in read(NUMBERED, ONE, TWO, NUMBERED, lower, THREE)
+
+
+OPEN_TITLE = "1.2 ประชาชน\t2. โครงการรณรงค์เลือกตั้งและ\t-\t-\tไม่ใช้งบประมาณ"
+REST_OF_IT = "\tประชาสัมพันธ์ในชุมชน\t\t\t"
+
+
+@pytest.mark.parametrize("place", ["", "1.2 ประชาชน"])
+def test_a_title_that_cannot_end_so_goes_on_in_a_row_of_nothing_else(place: str) -> None:
+    found = read(HEAD, ABOVE, OPEN_TITLE, HEAD, place + REST_OF_IT, NEXT)
+    assert found == [FIRST, ("โครงการรณรงค์เลือกตั้งและประชาสัมพันธ์ในชุมชน", [0, 0]), LAST]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        pytest.param(OPEN_TITLE.replace("และ", ""), REST_OF_IT, id="a title that may end so"),
+        pytest.param(OPEN_TITLE, "1.3 เยาวชน" + REST_OF_IT, id="of another mission"),
+        pytest.param(OPEN_TITLE, REST_OF_IT.replace("\t\t\t", "\t5,000\t\t"), id="money of its own"),
+        pytest.param(OPEN_TITLE, REST_OF_IT.replace("ประชา", "3. ประชา"), id="a number of its own"),
+    ],
+)
+def test_a_row_that_may_be_more_than_the_rest_of_a_title_stays(upper: str, lower: str) -> None:
+    found = read(HEAD, ABOVE, upper, HEAD, lower, NEXT)
+    assert "โครงการรณรงค์เลือกตั้งและประชาสัมพันธ์ในชุมชน" not in [title for title, _ in found]
+
+
+def test_heads_in_one_row_and_in_two_are_the_same() -> None:
+    """A model that read each page by itself writes one as HTML, the next with pipes."""
+    two = (
+        "<table><tr><td rowspan=2>ภารกิจ</td><td rowspan=2>โครงการ/กิจกรรม/มาตรการ</td>"
+        "<td colspan=2>งบประมาณ (บาท)</td></tr>"
+        "<tr><td>ปี 2566</td><td>ปี 2567</td></tr><tr><td>1.1 บุคลากร</td><td>1. โครงการอบรมจริยธรรมและ</td><td>5,000</td>"
+        "<td>6,000</td></tr></table>"
+    )
+    one = "| ภารกิจ | โครงการ/กิจกรรม/มาตรการ | งบประมาณ (บาท)<br>ปี 2566 | งบประมาณ (บาท)<br>ปี 2567 |"
+    rows = ("|---|---|---|---|", "| 1.1 บุคลากร | วินัย | | |", "| 1.2 ประชาชน | 2. โครงการรณรงค์ | 1,000 | 2,000 |")
+    assert read(two, "", one, *rows) == [
+        ("โครงการอบรมจริยธรรมและวินัย", [5000, 6000]),
+        ("โครงการรณรงค์", [1000, 2000]),
+    ]
