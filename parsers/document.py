@@ -253,7 +253,7 @@ def _composed(
         are_left_out(others, parts.budget, text)[0],
         {section.span.start for section in sections},
     )
-    found_risks, controls = risks(grids)
+    found_risks, controls = risks(grids, pages)
     listed = listed_targets(text, sections, parts.facts.years_be)
     on_lines = target_lines(text)
     return PlanDocument(

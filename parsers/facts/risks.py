@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from extract.ground.characters import arabic_digits
-from extract.ground.source import Span
+from extract.ground.source import SourceText, Span
 from parsers.facts.entries import split_parts
 from parsers.records.facts import Risk, RiskControl, RiskScore
 from parsers.records.table import Cell, Grid, GridRow
+from parsers.tables.lines.numbered_lines import numbered_tables
 from parsers.tables.rows.cell_kinds import is_money
 from parsers.values.spacing import join_lines, wording_key
 from parsers.values.years import PLAN_YEAR
@@ -118,7 +119,7 @@ def score_of(text: str) -> RiskScore | None:
     return levels.pop() if len(levels) == 1 else None
 
 
-def risks(grids: Sequence[Grid]) -> tuple[tuple[Risk, ...], tuple[RiskControl, ...]]:
+def risks(grids: Sequence[Grid], source: SourceText | None = None) -> tuple[tuple[Risk, ...], tuple[RiskControl, ...]]:
     """The risks and the controls of the plan's risk tables.
 
     Each printed row is one ``row``, its entries split at the printed enumerators. The header returns on each page; a
@@ -127,8 +128,12 @@ def risks(grids: Sequence[Grid]) -> tuple[tuple[Risk, ...], tuple[RiskControl, .
     None: the rows between were lost. A score for several risks is each one's own where there are as many scores as
     risks or where all say the same, otherwise only ``score_text`` is kept. A table may tick the colour or the level of
     a risk instead, in columns of the head or of the row below it. A risk that another table names again, with what the
-    first does not say of it, is one risk.
+    first does not say of it, is one risk. Where none of ``grids`` has risks, a table of ``source`` may print a cell a
+    line.
     """
+    if source and not any(_columns(row) for grid in grids for row in grid.rows):
+        named = sorted({number for word in _IN_EVERY_HEADER for number in source.lines_with(word)})
+        grids = tuple(numbered_tables(source, named, lambda row: bool(_columns(row))))
     rows: list[_PrintedRow] = []
     for grid in grids:
         columns: dict[Column, int] = {}

@@ -24,13 +24,12 @@ from parsers.tables.columns.names import is_column_name
 from parsers.tables.columns.roles import Role, names_projects
 from parsers.tables.flat.heads import has_gap
 from parsers.tables.lines.merged_heads import with_places
-from parsers.tables.lines.whole_rows import OF_MONEY, ColumnKind, Line, WholeRows, begins_item, whole_rows
+from parsers.tables.lines.whole_rows import OF_MONEY, ColumnKind, Line, WholeRows, begins_item, cell_lines, whole_rows
 from parsers.tables.rows.cell_kinds import is_figure
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.tables.rows.row_begins import begins_total
 from parsers.values.money.cells import parse_cell
 from parsers.values.money.units import factor_on_line
-from parsers.values.page_marks import is_empty_or_of_page, is_of_page
 
 _LEAST, _MOST = 4, 16
 """Columns of a table."""
@@ -81,7 +80,7 @@ def even_tables(source: SourceText) -> Sequence[Grid]:
     for number in sorted({number for word in _ITEMS for number in source.lines_with(word)}):
         first = _first_line(source, number) if number > end and _names_projects_once(source, number) else 0
         heads = list(_heads(source, first)) if first > end else []
-        lines = lines or list(_lines_of_cells(source) if heads else ())
+        lines = lines or list(cell_lines(source) if heads else ())
         proved: list[tuple[_Head, WholeRows]] = []
         for head in heads:
             start = bisect_left(lines, head.last + 1, key=lambda line: line.number)
@@ -175,20 +174,6 @@ def _cells_from(source: SourceText, first: int, most: int = _MOST) -> Sequence[C
 
 def _row(cells: Sequence[Cell]) -> GridRow:
     return GridRow(tuple(cells), Span(cells[0].span.start, cells[-1].span.end))
-
-
-def _lines_of_cells(source: SourceText) -> Iterator[Line]:
-    """The lines of a source without the pages' marks and running heads, and the empty ones beside these."""
-    number, last = 1, len(source.lines)
-    while number <= last:
-        gap = number
-        while gap <= last and is_empty_or_of_page(source, gap):
-            gap += 1
-        if not any(is_of_page(source, line) for line in range(number, gap)):
-            yield from (Line("", line) for line in range(number, gap))
-        if gap <= last:
-            yield Line(source.line(gap).strip(), gap)
-        number = gap + 1
 
 
 def _is_proved(lines: Sequence[Line], head: _Head, found: WholeRows) -> bool:

@@ -11,7 +11,7 @@ from itertools import chain
 from typing import Literal, NamedTuple
 
 from extract.ground.characters import arabic_digits
-from extract.ground.source import Span
+from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, GridRow
 from parsers.tables.columns.names import is_column_name
 from parsers.tables.columns.roles import Role, is_arrow, is_tick, role_of
@@ -21,6 +21,7 @@ from parsers.tables.rows.printed_cells import printed_cell
 from parsers.tables.rows.row_begins import begins_total
 from parsers.values.money.cell_forms import DASHES
 from parsers.values.money.cells import parse_cell
+from parsers.values.page_marks import is_empty_or_of_page, is_of_page
 
 ColumnKind = Literal["number", "words", "title", "money", "tick", "remark", "any"]
 """What a column holds; ``tick``: a figure, or a mark that says yes."""
@@ -89,6 +90,20 @@ class _Step(NamedTuple):
     state: _State
     row: GridRow | None
     ways: int = 1
+
+
+def cell_lines(source: SourceText) -> Iterator[Line]:
+    """The lines of a source without the pages' marks and running heads, and the empty ones beside these."""
+    number, last = 1, len(source.lines)
+    while number <= last:
+        gap = number
+        while gap <= last and is_empty_or_of_page(source, gap):
+            gap += 1
+        if not any(is_of_page(source, line) for line in range(number, gap)):
+            yield from (Line("", line) for line in range(number, gap))
+        if gap <= last:
+            yield Line(source.line(gap).strip(), gap)
+        number = gap + 1
 
 
 def whole_rows(
