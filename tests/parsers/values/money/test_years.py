@@ -298,3 +298,11 @@ def test_words_of_no_money_before_their_year(
 )
 def test_a_slash_between_an_amount_and_its_year(text: str, amounts: list[tuple[int | None, int]]) -> None:
     assert by_year(text) == amounts
+
+
+@pytest.mark.parametrize("per_year", ["บาท ต่อปี", "บาทต่อปี", "บาท/ปี", "บาท ทุกปี", "บาท / ปี"])
+@pytest.mark.parametrize("parting", [" และ ", ", ", "\n"])
+def test_years_in_brackets_behind_an_amount_of_each_year_are_that_amount_s(per_year: str, parting: str) -> None:
+    """The trap: the next amount was given to the years in brackets before it."""
+    text = f"60,000 {per_year} (ปี 2566 - 2567){parting}75,000 บาท (ปี 2568)"
+    assert by_year(text) == each(60000, 2566, 2567) + each(75000, 2568)
