@@ -27,9 +27,18 @@ from parsers.tables.flat.heads import (
     find_head,
     names_on,
 )
+from parsers.tables.flat.lines_behind import LinesBehind
 from parsers.tables.flat.mixed_cells import MixedCells
 from parsers.tables.flat.mixed_rows import MixedRow, is_heading, tear_shifted
-from parsers.tables.flat.row_words import RowNumbers, are_values, number_in, of_all_years, run_end, values_behind
+from parsers.tables.flat.row_words import (
+    RowNumbers,
+    are_values,
+    is_counter,
+    number_in,
+    of_all_years,
+    run_end,
+    values_behind,
+)
 from parsers.tables.flat.titles_over_pages import rest_of_title
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters
 from parsers.tables.rows.row_begins import begins_total
@@ -102,17 +111,21 @@ class MixedReader:
                 above.torn = True
         if "number" in self.head.kinds:
             tear_shifted(self._found, self.head.kinds.count("money"))
-        return MixedCells(self.head, self._found).rows()
+        return MixedCells(self.head, self._found, LinesBehind.of(self.source, self._table, self._found)).rows()
+
+    @property
+    def _table(self) -> range:
+        """The lines of the table that were looked at."""
+        return range(self.head.pieces[0].line, self.end + 1)
 
     def _join_over_pages(self) -> None:
         """Give the lines below a head that go on with the title above it to that title."""
-        table = range(self.head.pieces[0].line, self.end + 1)
         for above, head, below in zip(self._found, self._found[1:], self._found[2:], strict=False):
             if head.head and below.goes_on and (above.number or (above.words and above.words[0].names_items)):
                 above.torn = True  # the page's end parts its figures
             if not head.head or not below.is_words or not above.words or above.is_node or above.is_total:
                 continue
-            run = rest_of_title(self.source, table, above.words, below.words)
+            run = rest_of_title(self.source, self._table, above.words, below.words)
             above.words += below.words[run.start : run.stop]
             del below.words[run.start : run.stop]
         self._found = [row for row in self._found if row.head or row.pieces]
@@ -126,7 +139,7 @@ class MixedReader:
 
     def _take_line(self, number: int, line: str) -> bool:
         """Give a line's pieces to the row that is open, or begin the next. True where it holds a value."""
-        pieces = list(_pieces(line, number, numbered="number" in self.head.kinds))
+        pieces = self._with_own_count(list(_pieces(line, number, numbered="number" in self.head.kinds)))
         first = pieces[0]
         row = self._open
         opening = self._numbers.opening(first, pieces[1] if len(pieces) > 1 else self._piece_below(number))
@@ -182,6 +195,18 @@ class MixedReader:
                 row.values.append(piece)
         row.beside = beside
         return any(piece.is_value for piece in pieces)
+
+    def _with_own_count(self, pieces: list[FlatPiece]) -> list[FlatPiece]:
+        """The pieces of a line, as one the number it begins with and the words that it counts: ``11 หมู่บ้าน``. The
+        number that is due is a row's, unless these are all of the line.
+        """
+        if len(pieces) < 2 or number_in(pieces[0].text) is None or not has_letters(pieces[1].text):
+            return pieces
+        counter, _, rest = pieces[1].text.partition(" ")
+        alone = len(pieces) == 2 and not rest
+        if not is_counter(counter) or (self._numbers.due(pieces[0].text) is not None and not alone):
+            return pieces
+        return [FlatPiece(f"{pieces[0].text} {pieces[1].text}", pieces[0].line), *pieces[2:]]
 
     def _begins_total(self, line: str) -> bool:
         """Whether a line begins a total below a row that is none."""

@@ -9,6 +9,7 @@ from itertools import pairwise
 from parsers.records.table import Cell, GridRow
 from parsers.tables.columns.roles import role_of
 from parsers.tables.flat.heads import FlatHead, FlatPiece, cell_of, row_of, without_headings_below
+from parsers.tables.flat.lines_behind import LinesBehind
 from parsers.tables.flat.mixed_rows import MixedRow
 from parsers.tables.rows.cell_kinds import begins_with_item
 from parsers.values.money.cell_forms import DASHES
@@ -21,12 +22,14 @@ class MixedCells:
 
     head: FlatHead
     found: Sequence[MixedRow]
+    behind: LinesBehind | None
 
     def rows(self) -> list[GridRow]:
         """All of them, without headings of what follows the table."""
         alone = set(self._offices())
         offices = {name for name in alone if not any(name.startswith(f"{other} ") for other in alone)}
-        return without_headings_below([self._row(row, offices) for row in self.found])
+        last = self.found[-1] if self.found else None
+        return without_headings_below([self._row(row, offices, last=row is last) for row in self.found])
 
     def _offices(self) -> Iterator[str]:
         """What rows print alone behind their values, or before ``ไม่ใช้งบประมาณ``."""
@@ -35,7 +38,7 @@ class MixedCells:
             if row.fills(self.head) and not row.torn and len(words) == 1:
                 yield words[0]
 
-    def _row(self, row: MixedRow, offices: set[str]) -> GridRow:
+    def _row(self, row: MixedRow, offices: set[str], *, last: bool) -> GridRow:
         if row.head:
             return row_of([cell_of([piece]) for piece in row.head.pieces])
         if not row.values and not row.torn and (row.is_node or row.number is None):
@@ -52,15 +55,18 @@ class MixedCells:
             return self._torn(row)
         blank = Cell("", (), cell_of(row.words[:1]).span)
         behind = dict.fromkeys(range(self.head.before + len(row.figures), self.head.width), blank)
+        title, rest = self.behind.parted(row, last=last) if self.behind and len(behind) == 1 else ([], row.rest)
         if not row.is_total:
-            behind |= {place: cell_of(pieces) for place, pieces in self._behind(row.rest, offices).items()}
+            behind |= {place: cell_of(pieces) for place, pieces in self._behind(rest, offices).items()}
         elif row.rest:
             return self._torn(row)
         before = [
             cell_of([row.number]) if row.number and kind == "number" else blank
             for kind in self.head.kinds[: self.head.before - 1]
         ]
-        return row_of([*before, cell_of(row.words), *(cell_of([value]) for value in row.figures), *behind.values()])
+        return row_of(
+            [*before, cell_of([*row.words, *title]), *(cell_of([value]) for value in row.figures), *behind.values()]
+        )
 
     def _torn(self, row: MixedRow) -> GridRow:
         words = list(row.words)

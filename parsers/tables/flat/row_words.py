@@ -16,7 +16,9 @@ from parsers.tables.rows.cell_kinds import has_letters, is_money
 from parsers.tables.rows.fit import TAKES_NUMBER
 from parsers.tables.rows.torn_figures import is_begin_alone
 from parsers.values.dates import parse_year
+from parsers.values.kinds import kind_of
 from parsers.values.money.cells import is_damaged_figure, parse_cell
+from parsers.values.money.said import THINGS
 
 _NUMBER = re.compile(r"\(?(\d{1,3})[).]*")
 _DECIMAL = re.compile(r"\d{1,3}\.\d")
@@ -27,6 +29,7 @@ _LEAST_BEFORE_WORDS = 2
 _NUMBERED = re.compile(r"(?:^|มิติ|ภารกิจ|ยุทธศาสตร์|ด้าน|ส่วน|กลยุทธ์|รุ่น|ครั้ง|ระยะ|ชุด|หมู่|งวด|ฉบับ|เล่ม|รอบ|ตอน|กลุ่ม|สาย|ปี|ข้อ)ที่$")
 """What a small number behind it counts: ``รวม มิติที่ 1 260,000``, ``โครงการอบรม รุ่นที่ 5 24,000``."""
 
+_COUNTER = re.compile(THINGS)
 _OF_YEAR = re.compile(r"(?:ปี(?:งบประมาณ|การศึกษา)?|พ\.ศ\.)$")
 """What a year behind it belongs to: ``โครงการวันต่อต้านคอร์รัปชัน ประจำปี 2566 15,000``."""
 
@@ -215,6 +218,15 @@ def begins_with_count(texts: Sequence[FlatPiece], values: Sequence[FlatPiece]) -
     """Whether the first of the values behind a total's words may be the count that they announce: ``รวม จำนวน``, 7."""
     announced = bool(texts) and bool(TOTAL.match(texts[0].text)) and bool(COUNTS.search(texts[-1].text))
     return announced and bool(values) and bool(FEW.fullmatch(values[0].text))
+
+
+def is_counter(word: str) -> bool:
+    """Whether a word is what a number before it counts, and names no item.
+
+    >>> [is_counter(word) for word in ("หมู่บ้าน", "คน", "คนดี", "กิจกรรม", "โครงการ")]
+    [True, True, False, False, False]
+    """
+    return bool(_COUNTER.fullmatch(word)) and kind_of(word) == "unspecified"
 
 
 def takes_number(words: str, value: str) -> bool:

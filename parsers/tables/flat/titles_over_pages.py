@@ -37,6 +37,13 @@ def rest_of_title(source: SourceText, table: range, title: Sequence[FlatPiece], 
     return range(0)
 
 
+def is_whole_elsewhere(source: SourceText, table: range, title: Sequence[FlatPiece]) -> bool:
+    """Whether a title ends where a line beside the ``table`` does."""
+    begin = _NUMBER.sub("", _letters(title), count=1) if title else ""
+    ends = source.closed_up[1]
+    return len(begin) >= _SHORTEST and any(_is_one(at + len(begin), ends) for at in _places(source, table, begin))
+
+
 def _places(source: SourceText, table: range, begin: str) -> Iterator[int]:
     """Where a title's beginning stands in the closed-up text beside a table."""
     text, ends = source.closed_up
