@@ -13,13 +13,13 @@ from extract.ground.issues import Issue
 from extract.ground.source import SourceText
 from parsers.budget.captions_above import is_of_no_budget
 from parsers.budget.items.cell_values import in_baht
+from parsers.budget.summary_rows import PLAN, named_place, places_of
 from parsers.budget.unit_lines import UnitBeside, unit_beside
 from parsers.records.budget import BudgetTable, TotalRow
-from parsers.records.table import Grid, GridRow, apart_from
-from parsers.structure.levels import level_named
+from parsers.records.table import Cell, Grid, GridRow, apart_from
 from parsers.tables.columns.counted_kinds import columns_of_kinds
 from parsers.tables.columns.head_rows import header_rows, rows_of_heads
-from parsers.tables.columns.names import TOTAL, is_unit
+from parsers.tables.columns.names import is_unit
 from parsers.tables.columns.roles import role_of, speaks_of_money, squeezed
 from parsers.tables.columns.year_rows import YEAR_COLUMN
 from parsers.tables.rows.cell_kinds import is_money
@@ -28,7 +28,6 @@ from parsers.values.money.units import factor_in_head, one_factor
 from parsers.values.years import Years
 
 _DIMENSION = re.compile(r"มิติ(?:ที่)?\s*(\d{1,2})(?!\d)")
-_NUMBERED = re.compile(r"(\d{1,2})[.)]")
 _LEAST = 2
 """Dimensions or years of a summary."""
 
@@ -46,7 +45,8 @@ def with_summaries(
 
     Such a table has the dimensions in its first column, years of ``table`` in others, also in a lower row of its head
     (or the years in its first column, and the dimensions in others),
-    perhaps the sum of all its years, and no row but dimensions and their total, with what a page's end cut from a
+    perhaps the sum of all its years, and no row but dimensions and their total, perhaps their missions
+    (:func:`summary_rows.places_of`), with what a page's end cut from a
     dimension's name and the head that returns below it. Where ``table`` has no years, the money standing in the project
     blocks alone, they are of ``plan_years``. What a summary repeats is compared with the first print of it by the
     checks. One of what was spent gives none.
@@ -55,37 +55,48 @@ def with_summaries(
     years = table.years_be or (tuple(range(plan_years[0], plan_years[1] + 1)) if plan_years else ())
     others = apart_from(grids, budget)
     summaries = [grid for grid in others if not is_of_no_budget(grid, source, grids, of_money=True)]
-    totals = [total for grid in summaries for total in _totals(grid, years, source, issues)]
+    own = table.own_tree
+    totals = [total for grid in summaries for total in _totals(grid, years, source, issues, own_tree=own)]
     if not totals:
         return table
     return replace(table, totals=(*table.totals, *totals), issues=(*table.issues, *issues))
 
 
-def _totals(grid: Grid, plan_years: Sequence[int], source: SourceText, issues: list[Issue]) -> Iterator[TotalRow]:
+def _totals(
+    grid: Grid, plan_years: Sequence[int], source: SourceText, issues: list[Issue], *, own_tree: bool
+) -> Iterator[TotalRow]:
     grid = _upright(grid)
     names, below = _columns(grid)
     years = _years(names, plan_years)
     if not years or not set(years.values()) <= set(plan_years) or len(set(years.values())) != len(years) or 0 in years:
         return
     all_years = set(years.values()) == set(plan_years)
-    rows = _whole_rows(grid, below)
-    scopes = [_scope(row) for row in rows]
-    if len(rows) < _LEAST or None in scopes or any(len(row.cells) != len(names) for row in rows):
+    rows = _whole_rows(grid, below, len(names))
+    if len(rows) < _LEAST or any(len(row.cells) != len(names) for row in rows):
+        return
+    places = places_of(rows, list(years), own_tree=own_tree)
+    if places is None:
         return
     beside = unit_beside(grid, source)
     if beside.factor is None and not _is_of_money(names, [row.cells[i].text for row in rows for i in years]):
         return
     kinds = columns_of_kinds(grid)
+    yearly = _yearly_counts(names)
     sums = [i for i, texts in enumerate(names) if _is_sum(texts)]
     columns: dict[int, int | None] = {**years, **(dict.fromkeys(sums) if len(sums) == 1 and all_years else {})}
-    for row, scope in zip(rows, scopes, strict=True):
+    for row, place in zip(rows, places, strict=True):
+        if place is None:
+            continue
         amounts: dict[int | None, Decimal | None] = {}
         for index, year in columns.items():
             value = in_baht(row.cells[index].text, _factor(names[index], beside))
             if value.status is None:
                 issues.append(Issue("unreadable_amount", row.span, "budget_totals", found=row.cells[index].text))
             amounts[year] = value.amount
-        yield TotalRow("dimension" if scope else "plan", scope or None, amounts, _count(names, kinds, row), row.span)
+        counted = tuple(row.cells[index].text for index in yearly)
+        count = "" if counted else _count(names, kinds, row)
+        scope, dimension_no, mission_no = place
+        yield TotalRow(scope, dimension_no, amounts, count, row.span, mission_no, counted)
 
 
 def _upright(grid: Grid) -> Grid:
@@ -141,9 +152,9 @@ def _is_sum(texts: Sequence[str]) -> bool:
     return "sum" in roles and "year" not in roles and not other and not any(map(_COUNTS.search, texts))
 
 
-def _whole_rows(grid: Grid, below: int) -> list[GridRow]:
+def _whole_rows(grid: Grid, below: int, width: int) -> list[GridRow]:
     """The rows below the head, without that head where it returns and without the rest of a dimension's name: the
-    first cell alone, right below the dimension or below a head that returned.
+    first cell alone, right below the dimension or below a head that returned. A name alone has blank cells behind it.
     """
     heads = [[cell.text for cell in row.cells] for row in grid.rows[:below]]
     rows: list[GridRow] = []
@@ -151,11 +162,17 @@ def _whole_rows(grid: Grid, below: int) -> list[GridRow]:
         texts = [cell.text for cell in row.cells]
         if texts in heads:
             continue
-        if texts[0] and not any(texts[1:]) and _scope(row) is None and rows and _scope(rows[-1]):
+        if texts[0] and not any(texts[1:]) and named_place(texts[0]) is None and rows and _names_tree(rows[-1]):
             rows[-1] = replace(rows[-1], span=rows[-1].span | row.span)
         else:
-            rows.append(row)
+            blanks = [Cell("", (), row.span)] * ((width - 1) * (len(texts) == 1))
+            rows.append(replace(row, cells=(*row.cells, *blanks)))
     return rows
+
+
+def _names_tree(row: GridRow) -> bool:
+    """Whether a row names a dimension or a mission."""
+    return (named_place(row.cells[0].text) or PLAN) != PLAN
 
 
 def _factor(head: Sequence[str], beside: UnitBeside) -> Decimal | None:
@@ -167,13 +184,14 @@ def _factor(head: Sequence[str], beside: UnitBeside) -> Decimal | None:
     return one_factor(said)[0] if known else None
 
 
-def _scope(row: GridRow) -> int | None:
-    """The dimension that a row sums up, 0 for the plan; None where it does neither."""
-    first = arabic_digits(row.cells[0].text)
-    named = _DIMENSION.match(first) or (_NUMBERED.match(first) if level_named(first) == "dimension" else None)
-    if named:
-        return int(named[1])
-    return 0 if TOTAL.match(first) else None
+def _yearly_counts(names: Sequence[Sequence[str]]) -> list[int]:
+    """The columns that count the projects of a year, with those that sum them up: what returns is counted in each anew,
+    so that it is no count of the plan.
+    """
+    counts = [i for i, texts in enumerate(names) if i and any(map(_COUNTS.search, texts))]
+    of_year = [i for i in counts if any(role_of(text) == "year" or parse_year(text) for text in names[i])]
+    sums = [i for i in counts if any(role_of(text) == "sum" for text in names[i])]
+    return sorted({*of_year, *sums}) if of_year else []
 
 
 def _count(names: Sequence[Sequence[str]], kinds: Mapping[int, str], row: GridRow) -> str:

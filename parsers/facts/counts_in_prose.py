@@ -78,6 +78,7 @@ _COMPARED = _words("compared")
 _PRESENT = _words("present")
 _OTHER_PLAN = _words("other_plan")
 _OWN_PLAN = _words("own_plan")
+_FORM_OF = _words("form_of")
 _AGREES_WITH = _words("agrees_with")
 _GOES_ON = _words("goes_on")
 _PLAN_HAS = _words("plan_has")
@@ -260,10 +261,11 @@ def _is_plan_total(lines: Sequence[Line], position: int, group: _Group, stated_i
 
 
 def _is_of_another(before: str) -> bool:
-    """Whether the plan that was named last is another one; not where this plan, named first, was made to agree with it
-    and the sentence goes on with what this one has.
+    """Whether the plan that was named last, and not its form alone, is another one; not where this plan, named first,
+    was made to agree with it and the sentence goes on with what this one has.
     """
-    other = max((match.start() for match in _OTHER_PLAN.finditer(before)), default=-1)
+    named = (match.start() for match in _OTHER_PLAN.finditer(before))
+    other = max((at for at in named if not _FORM_OF.search(before[max(0, at - _NEAR) : at])), default=-1)
     if other < 0 or _OWN_PLAN.search(before, other + 1):
         return False
     agrees = _AGREES_WITH.search(before[:other])

@@ -81,7 +81,8 @@ def _in_summary(grids: Sequence[Grid]) -> list[DeclaredCount]:
             if not texts or not _GRAND_TOTAL.match(arabic_digits(texts[0])):
                 continue
             columns = [f"{row.cells[at].text} {kind}" for at, kind in kinds.items() if at < len(row.cells)]
-            counts = counts_in(" ".join(texts[:2])) or counts_in(" ".join(columns))
+            once = len(set(kinds.values())) == len(kinds)  # else they count each year
+            counts = counts_in(" ".join(texts[:2])) or (once and counts_in(" ".join(columns)))
             if counts:
                 return [
                     DeclaredCount("table_grand_total", "plan", None, one.kind, one.declared, one.combined, row.span)

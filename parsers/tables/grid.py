@@ -372,7 +372,7 @@ def _regions(source: SourceText, first: int, last: int) -> Iterator[tuple[Span, 
         headed = _has_header(source, number)
         while end < last and not _opens_cells(lines, end + 1):
             if "\t" not in lines[end]:
-                following = _goes_on(source, end, last) if headed else None
+                following = _goes_on(source, end, last) if headed or _is_place_within(source, number, end) else None
                 if not following:
                     end += headed and _is_bare_row(source, end + 1)
                     break
@@ -400,6 +400,19 @@ def _goes_on(source: SourceText, end: int, last: int) -> int | None:
     if any(not source.line(number).strip() or _is_no_cell(source, number) for number in between):
         return None
     return None if _has_header(source, below) else below
+
+
+def _is_place_within(source: SourceText, start: int, end: int) -> bool:
+    """Whether the line below a table that begins with a head of several years is a place of the tree, and the next as
+    wide a row as the one above: a table that sums the plan up, whose blank cells were stripped.
+    """
+    if (
+        end + 2 > len(source.lines)
+        or source.key(start).count("25") < 2
+        or not names_place(source.line(end + 1).strip())
+    ):
+        return False
+    return source.line(end + 2).count("\t") == source.line(end).count("\t") > 1
 
 
 def _is_bare_row(source: SourceText, number: int) -> bool:

@@ -270,3 +270,80 @@ def test_columns_of_two_kinds_that_hold_titles_are_a_budget_table() -> None:
     table += "| 1 | โครงการอบรม | อบรมครู | 5,000 | 6,000 |\n"
     head = PLAN[: PLAN.index("| ลำดับ")]
     assert [item.title for item in (one.item for one in parsed(head + table).projects) if item] == ["โครงการอบรม"]
+
+
+FIRST = """| มิติที่ 1 การสร้างวัฒนธรรมสุจริต | | | | | | |
+| 1.1 แนวทางแก่บุคลากร | 1 | 5,000 | 0 | - | 1 | 5,000 |
+| 1.2 แนวทางแก่ประชาชน | 1 | 1,000 | 1 | 2,000 | 2 | 3,000 |
+"""
+SUM = "| รวม | 2 | 6,000 | 1 | 2,000 | 3 | 8,000 |\n"
+SECOND = "| มิติที่ 2 ความโปร่งใส | | | | | | |\n| 2.1 แนวทางเปิดเผย | 1 | 100 | 1 | 200 | 2 | 300 |\n"
+SUM_2 = "| รวม | 1 | 100 | 1 | 200 | 2 | 300 |\n"
+ALL = "| รวมทั้งสิ้น | 3 | 6,100 | 2 | 2,200 | 5 | 8,300 |\n"
+HEAD = (
+    "| มิติ/แนวทาง | ปี 2566 | | ปี 2567 | | รวม 2 ปี | |\n|---|---|---|---|---|---|---|\n"
+    "| | จำนวนโครงการ | งบประมาณ (บาท) | จำนวนโครงการ | งบประมาณ (บาท) | จำนวนโครงการ | งบประมาณ (บาท) |\n"
+)
+OF_MISSIONS = [("mission", 1, [5000, None, 5000]), ("mission", 1, [1000, 2000, 3000])]
+OF_FIRST = ("dimension", 1, [6000, 2000, 8000])
+OF_ALL = ("plan", None, [6100, 2200, 8300])
+OF_SECOND = [("mission", 2, [100, 200, 300]), ("dimension", 2, [100, 200, 300])]
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (FIRST + SUM + SECOND + SUM_2 + ALL, [*OF_MISSIONS, OF_FIRST, *OF_SECOND, OF_ALL]),
+        (FIRST + SUM.replace("รวม", "รวมมิติที่ 1") + ALL, [*OF_MISSIONS, OF_FIRST, OF_ALL]),
+        (FIRST.replace("1.1 ", "").replace("1.2 ", "") + SUM + ALL, [OF_FIRST, OF_ALL]),  # a sum proves it
+        (FIRST + SECOND.replace("| | | | | | |", "| 1 | 100 | 1 | 200 | 2 | 300 |") + ALL, None),
+        (FIRST.replace("| | | | | | |", SUM[6:-1]) + ALL, [OF_FIRST, *OF_MISSIONS, OF_ALL]),  # the sum beside the name
+    ],
+)  # fmt: skip
+def test_missions_stand_below_their_dimension(rows: str, found: list[tuple[object, ...]] | None) -> None:
+    expected = [*OF_MISSIONS, ("dimension", 2, [100, 200, 300]), ("mission", 2, [100, 200, 300]), OF_ALL]
+    assert totals(PLAN + HEAD + rows) == (expected if found is None else found)
+
+
+def test_counts_of_each_year_are_no_count_of_the_plan() -> None:
+    """A project that is done in two years is counted twice in their sum."""
+    document = parsed(PLAN + HEAD + FIRST + SUM + ALL)
+    assert document.declared_counts == ()
+    assert not {"unaccounted_amount", "count_mismatch"} & {issue.code for issue in document.issues}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        FIRST.replace("1.1 ", "").replace("1.2 ", "") + SUM.replace("6,000", "7,000") + ALL,  # no sum of these
+        FIRST.replace("1.2 ", "3.2 ") + SUM + ALL,  # of another dimension
+        FIRST + SUM + FIRST + SUM + ALL,  # the same once more
+        FIRST + SECOND + SUM + SUM_2 + ALL,  # whose is which?
+        FIRST.partition("\n")[2] + ALL,  # missions of nothing: numbered lines of any table
+    ],
+)
+def test_rows_that_are_no_tree_give_no_total(rows: str) -> None:
+    assert totals(PLAN + HEAD + rows) == []
+
+
+def test_one_sum_at_the_end_of_several_dimensions_is_the_plans() -> None:
+    found = totals(PLAN + HEAD + FIRST + SECOND + ALL.replace("รวมทั้งสิ้น", "รวม"))
+    assert found == [*OF_MISSIONS, OF_SECOND[0], OF_ALL] or found == []
+
+
+def test_a_count_beside_the_sum_of_all_years_is_the_plans() -> None:
+    head = "| มิติ | ปี 2566 | ปี 2567 | รวม | |\n|---|---|---|---|---|\n| | | | จำนวนโครงการ | งบประมาณ (บาท) |\n"
+    rows = "| มิติที่ 1 | 6,000 | 2,000 | 2 | 8,000 |\n| รวมทั้งสิ้น | 6,000 | 2,000 | 2 | 8,000 |\n"
+    document = parsed(PLAN + head + rows)
+    assert [row.amounts[None] for row in document.totals] == [8000, 8000]
+    assert [(one.dimension_no, one.declared) for one in document.declared_counts] == [(1, 2), (None, 2)]
+
+
+def test_blank_cells_at_the_ends_of_lines_may_be_stripped() -> None:
+    head = "มิติ/แนวทาง\tปี 2566\t\tปี 2567\n\tจำนวนโครงการ\tงบประมาณ (บาท)\tจำนวนโครงการ\tงบประมาณ (บาท)\n"
+    first = "มิติที่ 1 สุจริต\n1.1 แนวทางแก่บุคลากร\t2\t6,000\t1\t2,000\nรวม\t2\t6,000\t1\t2,000\n"
+    second = "มิติที่ 2 โปร่งใส\n2.1 แนวทางเปิดเผย\t1\t100\t1\t200\nรวม\t1\t100\t1\t200\n"
+    found = [("mission", 1), ("dimension", 1), ("mission", 2), ("dimension", 2)]
+    assert [total[:2] for total in totals(PLAN + head + first + second)] == found
+    prose = second.replace("มิติที่ 2 โปร่งใส", "ทั้งนี้ได้จัดทำไว้")
+    assert totals(PLAN + head + first + prose)[:2] == totals(PLAN + head + first)
