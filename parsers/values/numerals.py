@@ -55,6 +55,10 @@ _PERSONS_BEFORE = re.compile(
 _PERSONS = re.compile(rf"(?P<number>{LONE_TOKEN})\s*ราย(?![ก-๎]|\s*(?:/|ต่อ)\s*[ก-ฮเ-ไ])")
 """'ประชาชน 50 ราย': the word counts other things too, so that it counts people only behind a word for them."""
 
+_YEARLY = re.compile(r"ปี(?:งบประมาณ)?ละ\s*(?:ไม่\S{2,8}กว่า|ไม่เกิน|อย่างน้อย|ประมาณ|จำนวน)?\s*$")
+_YEARLY_BEHIND = re.compile(r"\s*(?:คน|รูป|ท่าน)\s*(?:/|ต่อ)\s*ปี(?![ก-๎])")
+"""Around a count of each year: 'ปีละ 60 คน', '60 คนต่อปี'."""
+
 _PEOPLE_A_TURN = re.compile(rf"(?P<number>{LONE_TOKEN})\s*(?:คน|รูป|ท่าน)\s*(?:/|ต่อ(?!เนื่อง))\s*(?!คน|รูป|ท่าน)[ก-ฮเ-ไ]")
 _SHARE_OF = re.compile(r"(?=[รคก0-9.])(?:ร้อยละ\s*[0-9.]+|[0-9.]+\s*%|(?:ครึ่ง|กึ่ง)หนึ่ง)\s*(?:ของ|จาก)[^0-9\n]{0,40}$")
 _SHARE_BEHIND = re.compile(
@@ -178,6 +182,20 @@ def counts_of_a_share(text: str) -> tuple[str, ...]:
     return tuple(match["number"] for match in sorted(found, key=lambda match: match.start()))
 
 
+def _of_each_year(text: str) -> PeopleCount | None:
+    """The count of people that a text says of each year, where it is the only one."""
+    key = arabic_digits(text)
+    found = [*_PEOPLE.finditer(key), *_PEOPLE_A_TURN.finditer(key)]
+    if len(found) != 1:
+        return None
+    start, number = found[0].start("number"), found[0]["number"]
+    before, count = text_before(key, start), parse_int(number)
+    yearly = _YEARLY.search(before) or _YEARLY_BEHIND.match(key, found[0].end("number"))
+    if not yearly or count is None or _RANGE.search(before) or _SHARE_OF.search(before) or torn(before, number):
+        return None
+    return PeopleCount(count, total=False, comparator=_comparator(before, key, found[0].end()))
+
+
 def _is_of_all(key: str, match: re.Match[str]) -> bool:
     before = text_before(key, match.start("number"))
     if _RANGE.search(before) or _PEOPLE_RANGE_GOES_ON.match(key, match.end()) or _SHARE_BEHIND.match(key, match.end()):
@@ -186,7 +204,8 @@ def _is_of_all(key: str, match: re.Match[str]) -> bool:
 
 
 def people_stated(text: str) -> PeopleCount | None:
-    """How many people a text speaks of, with how it is meant: its one count, or the total that it states of all others.
+    """How many people a text speaks of, with how it is meant: its one count, or the total that it states of all others;
+    the people of each year where it counts no others, as other plans do without saying so.
 
     None where it names none, or several that it does not add up itself: groups may overlap.
 
@@ -204,10 +223,12 @@ def people_stated(text: str) -> PeopleCount | None:
     (50, None, None)
     >>> people_stated("จากเดิม 60 คน เป็น 90 คน").value, people_stated("เดิม 60 คน ชาวบ้าน 90 คน")
     (90, None)
+    >>> people_stated("เด็กและเยาวชน ปีละ 60 คน").value, people_stated("ปีละ 60 คน รวม 300 คน").value
+    (60, 300)
     """
     counts = _counts_of_people(text)
     if len(counts) < 2:
-        return counts[0] if counts else None
+        return counts[0] if counts else _of_each_year(text)
     first, *rest = counts
     if len(rest) > 1 and first.value == sum(count.value for count in rest) and _MADE_OF.match(arabic_digits(text)):
         return first

@@ -221,11 +221,22 @@ def test_how_a_count_of_people_is_meant(text: str, comparator: str | None) -> No
 
 
 @pytest.mark.parametrize(
+    ("text", "comparator"),
+    [("นักเรียนปีละ ๕๐ คน", None), ("จำนวน 50 คน/ปี", None), ("50 คนต่อปี", None), ("ปีละไม่น้อยกว่า 50 คน", "ge")],
+)
+def test_the_people_of_each_year_are_those_that_a_project_is_for(text: str, comparator: str | None) -> None:
+    count = people_stated(text)
+    assert count is not None
+    assert (count.value, count.comparator) == (50, comparator)
+
+
+@pytest.mark.parametrize(
     ("text", "shares"),
     [
-        ("จำนวน ๕๐ คน/ปี", ("50",)),
-        ("50 คนต่อปี", ("50",)),
         ("30 คน/รุ่น จำนวน 2 รุ่น", ("30",)),
+        ("ปีละ 2 รุ่น รุ่นละ 30 คน", ("30",)),
+        ("ปีละ 20 - 30 คน", ("30",)),
+        ("ครู ปีละ 20 คน นักเรียน ปีละ 30 คน", ("20", "30")),
         ("ร้อยละ 80 ของบุคลากร 50 คน", ("50",)),
         ("80 % ของผู้เข้าร่วม 50 คน", ("50",)),
         ("ครึ่งหนึ่งของพนักงาน 80 คน", ("80",)),
