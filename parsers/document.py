@@ -60,6 +60,7 @@ from parsers.structure.sections import SectionTree, find_sections
 from parsers.structure.several_plans import titles_left
 from parsers.structure.torn_labels import with_whole_labels
 from parsers.tables.columns.columns_over_pages import with_columns_of_next_page
+from parsers.tables.columns.counts_before_money import counts_apart
 from parsers.tables.columns.fields_in_cells import with_fields_apart
 from parsers.tables.columns.head_rows import head_starts
 from parsers.tables.columns.heads_of_entries import with_head_of_projects
@@ -287,13 +288,9 @@ def _in_one_form(grids: Iterable[Grid], pages: SourceText) -> tuple[Grid, ...]:
     named = tuple(with_columns_of_next_page(whole, pages))  # columns that stand on the next page go beside the others
     heads = [grid for grid in named if head_starts(grid)]
     details = detail_tables(named, heads, pages) if len(heads) > 1 else ()  # their years stay beside their money
-    by_year = years_in_cells_apart(
-        named, details
-    )  # the years of a project leave the lines of one cell for a column each
-    in_turn = years_in_turn_apart(
-        by_year
-    )  # so do those that one column's head names in turn, as its cells do their money
-    own = others_apart(in_turn, pages)  # the money of others leaves the cells, while heads stand as printed
+    by_year = years_in_cells_apart(named, details)  # the years of a cell's lines leave it for a column each
+    in_turn = years_in_turn_apart(by_year)  # so do those that one column's head names in turn, as its cells do
+    own = counts_apart(others_apart(in_turn, pages))  # what is not the plan's money leaves the cells, below their heads
     named_above = map(with_names_upright, own)  # projects across, and what is said of each down, change places
     upright = map(turned, named_above)  # so do projects across and years down: rows are looked at from here on
     of_details = {grid.span for grid in details}

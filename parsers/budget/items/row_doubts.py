@@ -15,8 +15,10 @@ from parsers.records.budget import BudgetCell
 from parsers.records.table import GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.rows.row_begins import begins_total
+from parsers.values.money.cells import states_unit
 from parsers.values.money.fields import parse_cell
 from parsers.values.money.remarks import is_cancelled, marks_of, said_of_row, star_of
+from parsers.values.money.units import counted_before_baht
 
 _FIGURE_AT_THE_END = re.compile(r"[ก-๎)]\s*([1-9]\d{0,2}(?:,\d{3})+)$")
 
@@ -42,6 +44,7 @@ def doubtful_columns(line: OpenRow, stars: Set[str], errata: Sequence[Erratum] =
     yield from cancelled_columns(line)
     yield from remarked_columns(line)
     yield from shifted_columns(line)
+    yield from columns_of_two_measures(line)
 
 
 def columns_changed_by_notes(line: OpenRow, stars: Set[str | None]) -> Iterator[tuple[int, Issue]]:
@@ -120,6 +123,15 @@ def shifted_columns(line: OpenRow) -> Iterator[tuple[int, Issue]]:
     for index in others:
         if found := " ".join(line.amounts(index)):
             yield index, Issue("unreadable_amount", line.spans[index], "budget_lines", found=f"{figure[1]} | {found}")
+
+
+def columns_of_two_measures(line: OpenRow) -> Iterator[tuple[int, Issue]]:
+    """The columns with a figure of which their head says that it may be a count: ``คน/บาท``."""
+    for index in line.values:
+        if not any(map(counted_before_baht, line.columns.heads[index].texts)):
+            continue
+        if found := " ".join(text for text in line.amounts(index) if not states_unit(arabic_digits(text))):
+            yield index, Issue("unreadable_amount", line.spans[index], "budget_lines", found=found)
 
 
 def columns_left_as_they_were(line: OpenRow) -> Iterator[tuple[int, Issue]]:

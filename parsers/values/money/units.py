@@ -65,10 +65,15 @@ _ANYWHERE = re.compile(
     rf"|เป็น(?:หลัก)?(?P<among>{_WORD})(?:{_BAHT})?(?=[)\]]|$)|{_BAHT}[(\[](?P<behind>{_WORD})[)\]]|unit[:：]?(?P<foreign>{_FIGURE})baht",
     re.IGNORECASE,
 )
-_THINGS = "|".join(rule["pattern"] for rule in load("counters")["rule"])
-_COUNTS = re.compile(rf"(?:^|[(\[]){_UNIT}(?:เป็น|[:：=])+[(\[]?(?:{_THINGS}|ร้อยละ|เปอร์เซ็นต์|%)[)\]]*$")
+THINGS = "|".join(rule["pattern"] for rule in load("counters")["rule"])
+"""What plans count, as a pattern."""
+
+_COUNTS = re.compile(rf"(?:^|[(\[]){_UNIT}(?:เป็น|[:：=])+[(\[]?(?:{THINGS}|ร้อยละ|เปอร์เซ็นต์|%)[)\]]*$")
 _IN_A_CELL = re.compile(
-    rf"[(\[]?(?:{_UNIT}{_IS})?(?:(?P<baht>(?P<power>{_WORD})?{_BAHT})|(?P<things>(?:จำนวน)?(?:{_THINGS}|ร้อยละ|เปอร์เซ็นต์|%)))[)\]]?"
+    rf"[(\[]?(?:{_UNIT}{_IS})?(?:(?P<baht>(?P<power>{_WORD})?{_BAHT})|(?P<things>(?:จำนวน)?(?:{THINGS}|ร้อยละ|เปอร์เซ็นต์|%)))[)\]]?"
+)
+_COUNTED_FIRST = re.compile(
+    rf"(?<![ก-๎A-Za-z/])(?:จำนวน\s?)?(?P<things>{THINGS})\s?/\s?(?={_WORD}{_BAHT}|{_BAHT})(?!{_BAHT}(?:ต่อ|/))"
 )
 _BUT_OWN = re.compile(
     r"[(\[,]*+(?:เว้นแต่|ยกเว้น|นอกจาก)(?:ที่|จะ|ได้|มี|จาก|การ|รายการ|ช่อง)*+(?:ระบุ|แสดง|กำหนด)(?:หน่วย)?+(?:ไว้)?+(?:เป็น)?+"
@@ -180,6 +185,25 @@ def unit_in_cell(text: str) -> Decimal | None:
     """
     match = _IN_A_CELL.fullmatch(_SQUEEZE.sub("", arabic_digits(text)))
     return None if match is None else _factor(match["power"]) if match["baht"] else COUNTED
+
+
+def counted_before_baht(text: str) -> str | None:
+    """What a head says to stand before a slash and its baht; None where it says no such two.
+
+    >>> [counted_before_baht(text) for text in ("ปี 2566 (คน/บาท)", "ครั้ง / พันบาท", "บาท/คน", "บาท", "โครงการ/กิจกรรม")]
+    ['คน', 'ครั้ง', None, None, None]
+    """
+    match = _COUNTED_FIRST.search(text)
+    return match and match["things"]
+
+
+def of_baht_alone(text: str) -> str:
+    """A head without the count that it says before its baht.
+
+    >>> of_baht_alone("ปี 2566 (คน/บาท)")
+    'ปี 2566 (บาท)'
+    """
+    return _COUNTED_FIRST.sub("", text)
 
 
 def one_factor(factors: Iterable[Decimal | None]) -> tuple[Decimal, bool]:
