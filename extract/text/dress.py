@@ -79,7 +79,9 @@ _LEFT_OVER = re.compile(r"</?(?:s|sup|sub)\b[^<>]*>|<!--|-->", re.IGNORECASE)
 
 _IMAGE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
 _LINK = re.compile(r"(?<!!)\[(?P<text>[^\[\]\n]+)\]\((?:#|https?:|mailto:|\.{0,2}/|[\w./-]+\.\w{2,5}\b)[^()\s]*\)")
-_QUOTE = re.compile(r"^\s{0,3}(?:>\s?)+(?=\S)")
+_QUOTE = re.compile(r"^\s{0,3}>(?:\s?>)*\s?")
+"""The signs of a quote before its line, also where the line is empty."""
+
 _HEADING_SIGN = re.compile(r"^[ \t]{0,3}#{1,6}(?=[0-9\u0e01-\u0e5b(])")
 _ATTRIBUTES = re.compile(r"(?:(?<=\])|\s+)\{(?:[#.][^\s{}]+\s*)+\}\s*$")
 """pandoc: what a heading or a link is called, ``{#part-2 .unnumbered}``."""
