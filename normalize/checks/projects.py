@@ -87,7 +87,7 @@ def _missing_fields(detail: DetailBlock, ordinal: int) -> Iterator[Issue]:
     printed = {block.field for block in detail.fields}
     filled = {block.field for block in detail.fields if block.items}
     for name, fields in _EXPECTED_BLOCKS:
-        if not filled.isdisjoint(fields):
+        if not filled.isdisjoint(fields) or ("period" in fields and detail.period):
             continue
         params = {"field": name}
         if printed.isdisjoint(fields):

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from extract.ground.characters import BULLETS
 from extract.ground.source import SourceText
 from parsers.records.blocks import FieldName
 from parsers.records.structure import Section
@@ -53,6 +54,9 @@ _SURE = 2
 _SOURCES = "แหล่งงบประมาณ"
 _MOST_LABELS = 60
 """More stand in no one block."""
+
+_NEAR = 4
+"""Lines above an entry, empty ones among them, of which one may be the entry before it."""
 
 
 @dataclass(slots=True)
@@ -108,7 +112,8 @@ def labelled_sections(
     raw = []
     for section in sections:
         first, last = bisect_right(numbers, section.heading.end), bisect_right(numbers, section.span.end)
-        raw.append((section, _without_notes({number: labels[number] for number in numbers[first:last]})))
+        own = _without_notes({number: labels[number] for number in numbers[first:last]})
+        raw.append((section, _without_bulleted_entries(source, own)))
     plan_style = _style([label for _, labels in raw for label in labels.values()]) or ""
     all_unsettled = [_unsettled(labels) for _, labels in raw]
     counted = Counter(field for unsettled in all_unsettled for field in unsettled)
@@ -135,6 +140,28 @@ def _without_notes(labels: dict[int, FieldLabel]) -> dict[int, FieldLabel]:
         for number, label in labels.items()
         if label.name != NOTE or (label.sure and number in above and above[number].field in SHORT_ANSWERS)
     }
+
+
+def _without_bulleted_entries(source: SourceText, labels: dict[int, FieldLabel]) -> dict[int, FieldLabel]:
+    """The labels without those behind bullets that are entries of a list: few of the block's have one, and another has
+    their field, none is of them, or the same bullet stands before a line beside them that is no label.
+    """
+    bulleted = {number for number in labels if source.stripped_digits[number - 1][:1] in BULLETS}
+    if not bulleted or 2 * len(bulleted) > len(labels):
+        return labels
+    fields = {label.field for number, label in labels.items() if number not in bulleted} | NO_FIELD
+    return {
+        number: label
+        for number, label in labels.items()
+        if number not in bulleted or not (label.field in fields or _is_beside_bullet(source, number, labels))
+    }
+
+
+def _is_beside_bullet(source: SourceText, number: int, labels: Mapping[int, FieldLabel]) -> bool:
+    keys = source.stripped_digits
+    above = next((n for n in range(number - 1, max(0, number - 1 - _NEAR), -1) if keys[n - 1]), None)
+    beside = (n for n in (above, _next_line(source, number)) if n and n not in labels)
+    return any(keys[n - 1][:1] == keys[number - 1][:1] for n in beside)
 
 
 def _without_strays(labels: dict[int, FieldLabel], style: Style) -> dict[int, FieldLabel]:

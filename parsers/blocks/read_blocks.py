@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.ground.characters import text_behind
+from extract.ground.characters import arabic_digits, text_behind
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from parsers.blocks.above_titles import take_fields_above
@@ -20,7 +20,7 @@ from parsers.blocks.unknown_headings import unknown_headings
 from parsers.records.blocks import BudgetStatus, DetailAmount, DetailBlock, FieldBlock, FieldName, Period
 from parsers.records.structure import Branch, Node, Section
 from parsers.records.table import Grid
-from parsers.structure.field_labels import STATES_PLACE, TITLE_INSIDE
+from parsers.structure.field_labels import PERIOD_AND_BUDGET, STATES_PLACE, TITLE_INSIDE
 from parsers.structure.levels import places_stated
 from parsers.structure.sections import SectionTree
 from parsers.values.dates import fiscal_years, parse_period
@@ -53,6 +53,7 @@ _NOT_BUDGET = {
     ),
 }
 """Why an amount of a budget field is no budget line, by its role."""
+_MONEY = re.compile(r"(?:ใช้|โดย|ตั้ง|และ|มี)*(?<!ปี)งบ|เป็นเงิน|วงเงิน|จำนวน|ปีละ|(?<![0-9,.])[0-9][0-9,.]*+\s?บาท|ไม่(?:ใช้|มี)")
 _TARGETS = ("target_group", "target_output")
 
 
@@ -150,7 +151,7 @@ def _detail_block(
     span = Span(draft.start, max(draft.start, draft.end))
     fields = tuple([_field(source, one) for one in draft.fields if not (one.label and one.label.name == TITLE_INSIDE)])
     issues = list(draft.issues)
-    period_text = _field_text(draft, "period")
+    period_text = _field_text(draft, "period") or _period_beside_budget(draft)
     period: Period | None = parse_period(period_text, plan_years) if period_text else None
     status, amounts, budget_text, without = _budget(draft, span, plan_years, period, issues)
     target = _field_text(draft, "target_group") or _field_text(draft, "target_output")
@@ -205,6 +206,14 @@ def _listed_text(fields: Sequence[FieldBlock], name: FieldName) -> str | None:
 def _field_text(draft: Draft, name: FieldName) -> str | None:
     lines = [content.line for drafted in draft.fields if drafted.name == name for content in drafted.lines]
     return join_lines(lines) or None
+
+
+def _period_beside_budget(draft: Draft) -> str | None:
+    """What a field of the period and the budget says before its first words of money."""
+    of_both = (found for found in draft.fields if found.label and found.label.name == PERIOD_AND_BUDGET)
+    text = join_lines([content.line for found in of_both for content in found.lines])
+    money = _MONEY.search(arabic_digits(text))
+    return text[: money.start()].strip(_AROUND) or None if money else None
 
 
 def _budget(

@@ -12,24 +12,28 @@ from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from extract.ground.characters import THAI_CONSONANTS
+from extract.ground.characters import BULLETS, THAI_CONSONANTS
 from parsers.records.blocks import FieldName
 from parsers.rules.load import load
 
-Style = Literal["", "1.", "(1)", "[1]", "1.1", "ก.", "(ก)", "?"]
-"""How a label's enumerator looks; ``1.`` also stands for ``1)`` and ``ข้อ 1``, ``?`` for a damaged one (``7 งบ``)."""
+Style = Literal["", "1.", "(1)", "[1]", "1.1", "ก.", "(ก)", "II.", "?"]
+"""How a label's enumerator looks; ``1.`` also stands for ``1)`` and ``ข้อ 1``, ``?`` for a damaged one (``7 งบ``), which
+``I.`` and ``V.`` may be, too.
+"""
 
+_ROMAN = {"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12}
 _NUMBER = re.compile(
-    r"""^(?:[-–•#*]+\s*)?(?:
-      (?:ข้อ\s*(?:ที่\s*)?)?(?P<number>\d{1,2})\s*[.)]\s*(?!\d)
-    | ข้อ\s*(?:ที่\s*)?(?P<said>\d{1,2})\s*[:：]?\s+
-    | \(\s*(?P<round>\d{1,2})\s*\)\s*\.?\s*
-    | \[\s*(?P<square>\d{1,2})\s*\]\s*\.?\s*
-    | (?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3}(?:\s*\(\d{1,2}\))?)\s*[.),]?\s*
+    rf"""^(?:[-–#*{BULLETS}]+\s*)?(?:
+      (?:ข้อ\s*(?:ที่\s*)?)?(?P<number>\d{{1,2}})\s*[.)]\s*(?!\d)
+    | ข้อ\s*(?:ที่\s*)?(?P<said>\d{{1,2}})\s*[:：]?\s+
+    | \(\s*(?P<round>\d{{1,2}})\s*\)\s*\.?\s*
+    | \[\s*(?P<square>\d{{1,2}})\s*\]\s*\.?\s*
+    | (?P<dotted>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?:\s*\(\d{{1,2}}\))?)\s*[.),]?\s*
     | (?P<letter>[ก-ฮ])\s*[.)]\s*
     | \(\s*(?P<roundletter>[ก-ฮ])\s*\)\s*\.?\s*
-    | (?P<tabbed>\d{1,2})\t\s*
-    | (?P<bare>\d{1,2})\s*[,;:·]?\s*(?!\d)
+    | (?P<tabbed>\d{{1,2}})\t\s*
+    | (?P<bare>\d{{1,2}})\s*[,;:·]?\s*(?!\d)
+    | (?P<roman>{"|".join(reversed(_ROMAN))})\s*[.)]\s*
     | (?P<junk>[A-Za-z?!|&])\s*[.,)]\s*
     )?""",
     re.VERBOSE,
@@ -44,6 +48,7 @@ _STYLES: dict[str, Style] = {
     "letter": "ก.",
     "roundletter": "(ก)",
     "bare": "?",
+    "roman": "II.",
     "junk": "?",
 }
 _BROKEN = re.compile(
@@ -92,9 +97,9 @@ _GOES_ON, _CONTINUED = "ต่อ)", re.compile(r"(?<=[ก-๎])\s*\(\s*ต่�
 
 _NONE: Style = ""
 _LONGEST_LABEL = 60
-_SIGNS_AND_DIGITS = frozenset("0123456789-–•#*([?!|&")
-_LETTERED = re.compile(r"(?:[ก-ฮA-Za-z]\s*[.,)]|ข้อ)")
-_BEHIND_LETTER = frozenset((*".,)", "\N{THAI CHARACTER MAI THO}"))
+_SIGNS_AND_DIGITS = frozenset(f"0123456789-–#*([?!|&{BULLETS}")
+_LETTERED = re.compile(r"(?:[ก-ฮA-Za-z]\s*[.,)]|ข้อ|[IVX]{2,4}\s*[.)])")
+_BEHIND_LETTER = frozenset((*".,)IVX", "\N{THAI CHARACTER MAI THO}"))
 """The second letter of what ``_LETTERED`` matches, blanks aside."""
 
 _ORPHANS = frozenset("\N{THAI CHARACTER MAI HAN-AKAT}\N{THAI CHARACTER SARA U}\N{THAI CHARACTER SARA UU}ิีึื็่้๊๋์ํ")
@@ -108,6 +113,9 @@ TITLE_INSIDE = "ชื่อโครงการ"
 
 STATES_PLACE = frozenset({"มิติและภารกิจ", "ความสอดคล้องกับยุทธศาสตร์"})
 """The names of the labels behind which a block says where in the plan's tree it stands."""
+
+PERIOD_AND_BUDGET = "ระยะเวลาและงบประมาณ"
+"""The name of the label of a budget whose field states the period, too."""
 
 _SIGNATURE = re.compile(r"(?:\(\s*)?ลงชื่อ\s*(?:\)|[.…_\s:]|$)|[.…_\s]{5,}+ผู้(?:เสนอ|เขียน|เห็นชอบ|อนุมัติ|จัดทำ)")
 _SIGNATURE_FIRST = frozenset("(ล.…_")
@@ -327,6 +335,8 @@ def _enumerator(match: re.Match[str]) -> tuple[int | None, Style]:
         return (THAI_CONSONANTS.index(printed) + 1 if printed in THAI_CONSONANTS else None), style
     if group == "junk":
         return None, style
+    if group == "roman":
+        return _ROMAN[printed], style
     return int(printed if printed.isdecimal() else re.findall(r"\d+", printed)[-1]), style
 
 

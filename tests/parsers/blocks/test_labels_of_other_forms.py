@@ -1,0 +1,89 @@
+"""Labels behind other signs and in other words: they are labels, and what only looks like one is content."""
+
+from __future__ import annotations
+
+import pytest
+
+from lawful import Rows, baht_or_status, rows_of_text
+
+HEAD = """แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2568)
+เทศบาลตำบลบ้านสมมุติ
+อำเภอเมืองลำปาง จังหวัดลำปาง
+
+ส่วนที่ 3 รายละเอียดโครงการ/กิจกรรม/มาตรการ
+
+"""
+FIELDS = [
+    ("หลักการและเหตุผล", "เยาวชนเป็นกำลังสำคัญ"),
+    ("วัตถุประสงค์", "เพื่อปลูกจิตสำนึก"),
+    ("ระยะเวลาดำเนินการ", "ปีงบประมาณ 2567"),
+    ("งบประมาณ", "24,000 บาท"),
+    ("ผู้รับผิดชอบ", "กองการศึกษา"),
+]
+ROMAN = ("I.", "II.", "III.", "IV.", "V.")
+
+
+def block(title: str, signs: list[str]) -> str:
+    labelled = (f"{sign} {label}\n{text}" for sign, (label, text) in zip(signs, FIELDS, strict=True))
+    return f"{title}\n" + "\n".join(labelled) + "\n\n"
+
+
+def fields(rows: Rows) -> list[tuple[str, str]]:
+    return [(item["field"], item["text"]) for item in rows["project_items"]]
+
+
+@pytest.mark.parametrize("signs", [ROMAN, [sign.replace(".", ")") for sign in ROMAN], *(sign * 5 for sign in "●○■➢✓")])
+def test_labels_behind_any_sign_are_labels(signs: list[str]) -> None:
+    titles = ("โครงการ : โครงการเยาวชนต้นกล้าสุจริต", "โครงการ : โครงการค่ายพ่อแม่ลูกไม่โกง")
+    rows = rows_of_text(HEAD + "".join(block(title, list(signs)) for title in titles))
+    assert len(rows["projects"]) == 2
+    assert [baht_or_status(line) for line in rows["budget_lines"]] == [24_000] * 2
+    assert {text for _, text in fields(rows)} == {text for _, text in FIELDS}
+
+
+@pytest.mark.parametrize("signs", [["1. ", "2. ", "3. ", "4. ", "5. "], [""] * 5, ["- "] * 5])
+@pytest.mark.parametrize("entry", ["งบประมาณ", "การติดตามประเมินผล", "ผู้รับผิดชอบโครงการ"])
+def test_a_word_behind_a_bullet_among_the_entries_of_a_method_is_no_field(signs: list[str], entry: str) -> None:
+    title, aims, method, budget, unit = signs
+    listed = f"{method}วิธีดำเนินการ :\n● ประชุม\n● {entry}\n● สรุปผล\n"
+    rest = f"{budget}งบประมาณ : 5,000 บาท\n{unit}ผู้รับผิดชอบ : กองคลัง\n"
+    rows = rows_of_text(f"{HEAD}{title}ชื่อโครงการ : โครงการอบรม\n{aims}วัตถุประสงค์ : เพื่อให้รู้\n{listed}{rest}")
+    assert [text for field, text in fields(rows) if field == "method"] == ["ประชุม", entry, "สรุปผล"]
+    assert [baht_or_status(line) for line in rows["budget_lines"]] == [5_000]
+    assert rows["projects"][0]["responsible_unit"] == "กองคลัง"
+
+
+def test_entries_with_roman_figures_are_content() -> None:
+    method = (
+        "3. วิธีดำเนินการ\nII. งบประมาณของทุกกอง\nIII. งบประมาณ\nIV. สรุปผล\n4. งบประมาณ\n5,000 บาท\n5. ผู้รับผิดชอบ\nกองคลัง\n"
+    )
+    rows = rows_of_text(f"{HEAD}1. ชื่อโครงการ : โครงการอบรม\n2. วัตถุประสงค์\nเพื่อให้รู้\n{method}")
+    assert [baht_or_status(line) for line in rows["budget_lines"]] == [5_000]
+    assert not [text for field, text in fields(rows) if field == "budget" and "สรุป" in text]
+
+
+@pytest.mark.parametrize("label", ["งบประมาณที่ได้รับปีที่ผ่านมา", "งบประมาณปีก่อน", "งบประมาณที่เบิกจ่ายในปีที่แล้ว"])
+@pytest.mark.parametrize("own", ["งบประมาณปีนี้", "งบประมาณ"])
+def test_a_field_of_last_year_is_not_this_years(label: str, own: str) -> None:
+    lines = [("วัตถุประสงค์", "เพื่อให้รู้"), (label, "15,000 บาท"), (own, "20,000 บาท"), ("ผู้รับผิดชอบ", "กองคลัง")]
+    for order in (lines, [*lines[:1], lines[2], lines[1], *lines[3:]]):
+        labelled = "\n".join(f"{name} : {text}" for name, text in order)
+        rows = rows_of_text(f"{HEAD}ชื่อโครงการ : โครงการอบรม\n{labelled}\n")
+        assert [baht_or_status(line) for line in rows["budget_lines"]] == [20_000]
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "amounts"),
+    [
+        ("ระยะเวลาและงบประมาณ", "ปีงบประมาณ 2566 - 2567 ใช้งบประมาณปีละ 6,000 บาท", [6_000, 6_000]),
+        ("ระยะเวลาดำเนินการ/งบประมาณ", "ปีงบประมาณ 2566 - 2567 ไม่ใช้งบประมาณ", ["none"]),
+        ("งบประมาณและระยะเวลา", "ปี 2566 - 2567 จำนวน 6,000 บาท", [6_000]),
+    ],
+)
+def test_a_field_of_the_period_and_the_budget(label: str, text: str, amounts: list[int | str]) -> None:
+    rest = f"2. หลักการและเหตุผล/วัตถุประสงค์ : เพื่อดี\n3. {label} : {text}\n4. ผู้รับผิดชอบ : กองคลัง\n"
+    rows = rows_of_text(f"{HEAD}1. ชื่อโครงการ : โครงการอบรม\n{rest}")
+    (project,) = rows["projects"]
+    assert (project["title"], project["responsible_unit"]) == ("โครงการอบรม", "กองคลัง")
+    assert (project["period_start_be"], project["period_end_be"]) == (2566, 2567)
+    assert [baht_or_status(line) for line in rows["budget_lines"]] == amounts
