@@ -37,7 +37,7 @@ _PLACE = {
 }
 """The order of the template's fields."""
 
-_ANSWERS = {
+ANSWERS = {
     "target_group": re.compile(r".{0,60}\d\s*(?:คน|ราย|ท่าน|รูป)"),
     "period": re.compile(r".{0,40}(?:25\d\d|เดือน|ไตรมาส|ตลอดปี)"),
     "budget": re.compile(
@@ -112,8 +112,8 @@ def labelled_sections(
     raw = []
     for section in sections:
         first, last = bisect_right(numbers, section.heading.end), bisect_right(numbers, section.span.end)
-        own = _without_notes({number: labels[number] for number in numbers[first:last]})
-        raw.append((section, _without_bulleted_entries(source, own)))
+        of_section = _without_notes({number: labels[number] for number in numbers[first:last]})
+        raw.append((section, _without_bulleted_entries(source, of_section)))
     plan_style = _style([label for _, labels in raw for label in labels.values()]) or ""
     all_unsettled = [_unsettled(labels) for _, labels in raw]
     counted = Counter(field for unsettled in all_unsettled for field in unsettled)
@@ -285,7 +285,7 @@ def _placed(source: SourceText, labels: dict[int, FieldLabel], style: Style) -> 
             in_order = _PLACE[above.field] < _PLACE[label.field] < _PLACE[below.field]
             told = room == _ROOM_FOR_ONE or (room > _ROOM_FOR_ONE and in_order)
         else:
-            answer = _ANSWERS.get(label.field)
+            answer = ANSWERS.get(label.field)
             in_order = not label.style and _PLACE[above.field] < _PLACE[label.field] < _PLACE[below.field]
             answers = answer is not None and bool(answer.match(source.key(number)[label.start :].strip()))
             told = in_order and answers and not is_within_list(source, number)

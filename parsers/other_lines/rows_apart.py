@@ -16,6 +16,7 @@ from typing import Any
 from extract.ground.characters import BULLETS, arabic_digits
 from extract.ground.source import SourceText, Span
 from extract.text.torn_lines import Piece, torn_lines
+from parsers.other_lines.fields_beside import fields_beside
 from parsers.records.account import PrintedNumber
 from parsers.records.blocks import FieldName
 from parsers.records.budget import BudgetCell, HeadColumn
@@ -171,8 +172,10 @@ def _paragraphs(source: SourceText, marked: Collection[int]) -> dict[int, list[i
     signs = {number for sign in _SIGNS for number in source.lines_with(sign)}
     colons = {number for number in source.lines_with(":") if source.line(number).count(":") > 1}
     typed = {number for table in source.tables for number in range(table.span.start, table.span.end + 1)}
-    found = ((number, _fields(source.digits[number - 1])) for number in sorted((signs | colons) - set(marked) - typed))
-    return {number: cuts for number, cuts in found if cuts}
+    others = set(marked) | typed
+    found = ((number, _fields(source.digits[number - 1])) for number in sorted((signs | colons) - others))
+    signed = {number: cuts for number, cuts in found if cuts}
+    return fields_beside(source, others | signed.keys()) | signed
 
 
 def _fields(key: str) -> list[int]:
