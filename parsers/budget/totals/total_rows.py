@@ -24,6 +24,7 @@ from parsers.tables.rows.torn_figures import is_begin_alone
 from parsers.values.kinds import KIND_WORD
 from parsers.values.money.cells import broken_figure
 from parsers.values.money.fields import parse_cell
+from parsers.values.money.words import find_amount_words
 from parsers.values.sums import OF_ALL
 from parsers.values.years import PLAN_YEAR
 
@@ -55,6 +56,8 @@ _COUNTS_ONLY = re.compile(
     r"^[(\[\-–•\s]*(?:[ก-๎]{3,8}\s*)?(?:\d{1,3}\s*+(?:/\s*+)?[ก-๎]{6,9}(?:\s*/\s*[ก-๎]{6,9})*+\s*+)+(?:ดังนี้)?[)\]\s]*$"
 )
 _MONEY_AT_THE_END = re.compile(r"(\d(?<![\d.,]\d)(?:\d{0,2}(?:,\d{3})+|\d{2,8})(?:\.\d{2})?\s*(?:บาท)?)(?:ถ้วน)?\s*$")
+_SAID_IN_BAHT = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{2})?\s*บาท.*$")
+_IN_WORDS = re.compile(r"\(\s*+(?P<words>[ก-๎][ก-๎ ]{5,80})\)\s*$")
 _MONEY = re.compile(r"\d{1,3}(?:,\d{3})+|\d\s*บาท")
 _SUM_EXPLAINED = re.compile(
     r"(?P<sum>\d{1,3}(?:,\d{3})+(?:\.\d{2})?\s*บาท)(?:ถ้วน)?\s*(?:\([ก-๎ ]{6,80}\)\s*)?"
@@ -174,6 +177,9 @@ def _printed_sums(
         printed = {}
     else:
         printed = _by_year(row, first, count, columns, ruled, issues)
+        alone_in_row = not any(cell.text for cell in row.cells if cell is not first)
+        if alone_in_row and (sentence := _SAID_IN_BAHT.search(arabic_digits(first.text))):
+            issues.append(Issue("unreadable_amount", row.span, "budget_totals", found=sentence[0]))
     return _Sums(years, _without_sums_of_rates(printed, row, columns, issues), factors)
 
 
@@ -317,9 +323,23 @@ def _alone_in_words(row: GridRow, first: Cell) -> str | None:
     """The one sum of baht at the end of a row's only cell: ``รวม 2 โครงการ งบประมาณทั้งสิ้น 99,000 บาท``."""
     if any(cell.text and cell is not first for cell in row.cells):
         return None
-    text = arabic_digits(first.text)
+    text = _without_amount_in_words(arabic_digits(first.text))
     at_end = _MONEY_AT_THE_END.search(text)
     return at_end[1] if at_end and at_end[1].endswith("บาท") and len(_MONEY.findall(text)) == 1 else None
+
+
+def _without_amount_in_words(text: str) -> str:
+    """A text without the words in brackets at its end that say the same amount as the figure before them.
+
+    >>> [_without_amount_in_words(f"รวม 40,000 บาท ({words}บาทถ้วน)") for words in ("สี่หมื่น", "ห้าหมื่น")]
+    ['รวม 40,000 บาท ', 'รวม 40,000 บาท (ห้าหมื่นบาทถ้วน)']
+    """
+    match = _IN_WORDS.search(text)
+    figure = _MONEY_AT_THE_END.search(text, 0, match.start()) if match else None
+    if match is None or figure is None:
+        return text
+    said = [amount for _, _, amount in find_amount_words(match["words"])]
+    return text[: match.start()] if said == [in_baht(figure[1], Decimal(1)).amount] else text
 
 
 def _of_all_years(row: GridRow, first: Cell, words: str, columns: ColumnRoles) -> str | None:
