@@ -1,5 +1,6 @@
 """What stands between the rows of a budget table and is none: rows of a form that nobody filled in or that it
-fills in as an example, the work plans of the ordinance that group projects, a line for a signature.
+fills in as an example, the work plans of the ordinance that group projects, what is counted a year, a line for a
+signature.
 """
 
 from __future__ import annotations
@@ -14,11 +15,13 @@ from parsers.records.table import GridRow
 from parsers.rules.load import load
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.rows.cell_kinds import has_letters, is_money
+from parsers.values.money.cell_forms import DASH
 from parsers.values.money.fields import parse_cell
 
 _LEAST_LINES = 2
 _DOTS = (".", "…", "_")
 _LEFT_OPEN = re.compile(r"(?=[.…_\s]*+$)\s*[.…_]{3}.*|…+")
+_COUNT_OR_NONE = re.compile(rf"[0-9]{{1,6}}|[0-9]{{1,3}},[0-9]{{3}}|{DASH}")
 _NUMBER = re.compile(r"\(?[0-9]{0,3}[.)]*")
 
 
@@ -38,6 +41,7 @@ def without_rows_of_no_project(rows: Sequence[GridRow], columns: ColumnRoles) ->
             or _is_work_plan(row, columns)
             or _is_signature(row, columns)
             or _is_example(row, columns)
+            or _is_of_counts(row, columns)
         )
     )
 
@@ -82,6 +86,16 @@ def _is_signature(row: GridRow, columns: ColumnRoles) -> bool:
 
 def _is_of_who_signs(text: str) -> bool:
     return has_letters(text) and parse_cell(text).status is None
+
+
+def _is_of_counts(row: GridRow, columns: ColumnRoles) -> bool:
+    """Whether a row without a number says what it counts, in brackets behind its name, and has whole figures alone."""
+    if columns.number is not None and row.text(columns.number).strip() != "":
+        return False
+    values = [text for cell in row.cells if (text := arabic_digits(cell.text).strip())]
+    named = [text for text in values if _rules()["counts"].match(text)]
+    others = [text for text in values if text not in named]
+    return len(named) == 1 and bool(others) and all(map(_COUNT_OR_NONE.fullmatch, others))
 
 
 def _is_example(row: GridRow, columns: ColumnRoles) -> bool:

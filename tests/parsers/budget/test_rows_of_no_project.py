@@ -100,3 +100,25 @@ def test_counts_below_the_money_of_years_are_no_part_of_a_title() -> None:
         **{("โครงการคลินิกธรรมาภิบาล", 2566 + at): amount for at, amount in enumerate((20_000, 22_000, 24_000))},
         **{("โครงการเวทีคนรุ่นใหม่ต้านโกง", 2566 + at): amount for at, amount in enumerate((5_000, "dash", 5_500))},
     }
+
+
+@pytest.mark.parametrize("unit", ["โครงการ", "หน่วย : โครงการ"])
+def test_rows_that_count_what_a_year_has_are_no_projects(unit: str) -> None:
+    counts = f"\tจำนวนโครงการที่ดำเนินการ ({unit})\t2\t1\t", "\tจำนวนผู้เข้าร่วมทั้งหมด (คน)\t1,250\t240\t"
+    rows = rows_of(ONE, TWO, *counts, "\tรวมทั้งสิ้น (บาท)\t85,000\t85,000\t")
+    assert amounts_of_titles(rows) == FOUND
+    assert [(one["declared_baht"], one["computed_baht"]) for one in rows["budget_totals"]] == [(85_000, 85_000)] * 2
+    assert "implausible_amount" not in codes(rows)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "3\tจำนวนเรื่องร้องเรียนลดลง (เรื่อง)\t5,000\t5,000\tกองช่าง",  # it has a number
+        "\tจำนวนเรื่องร้องเรียนลดลง (เรื่อง)\t5,000\t5,000\tกองช่าง",  # a unit does it
+        "\tจำนวนเรื่องร้องเรียนลดลง (เรื่อง)\t25,000 บาท\t5,000 บาท\t",
+        "\tโครงการลดจำนวนเรื่องร้องเรียน (เรื่อง)\t5,000\t5,000\t",
+    ],
+)
+def test_a_project_that_names_a_count_is_one(row: str) -> None:
+    assert len(rows_of(ONE, TWO, row)["projects"]) == 3
