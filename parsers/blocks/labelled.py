@@ -13,7 +13,7 @@ from extract.ground.characters import BULLETS
 from extract.ground.source import SourceText
 from parsers.records.blocks import FieldName
 from parsers.records.structure import Section
-from parsers.structure.field_labels import BESIDE_EACH_OTHER, NOTE, SIGNATURE, FieldLabel, Style, enumerator_of
+from parsers.structure.field_labels import BESIDE_EACH_OTHER, NOTE, SIGNATURE, SOURCES, FieldLabel, Style, enumerator_of
 from parsers.structure.headings import TitleLabel
 from parsers.structure.line_facts import LineFacts
 
@@ -51,7 +51,6 @@ _DIGITS = re.compile(r"[0-9]+|[ก-ฮ]")
 _LEAST_SURE = 2
 _ROOM_FOR_ONE = 2
 _SURE = 2
-_SOURCES = "แหล่งงบประมาณ"
 _MOST_LABELS = 60
 """More stand in no one block."""
 
@@ -367,13 +366,13 @@ def _unsettled(labels: Mapping[int, FieldLabel]) -> frozenset[str]:
 
 def _settled(labels: Mapping[int, FieldLabel], style: Style) -> dict[int, FieldLabel]:
     """The labels in the block's own style, and those in another that name a field which has no label of the own one."""
-    if all(label.style in ("", style) and label.name != _SOURCES for label in labels.values()):
+    if all(label.style in ("", style) and label.name != SOURCES for label in labels.values()):
         return dict(labels)
     own = {label.field for label in labels.values() if label.style in ("", style) and (label.style or not label.fuzzy)}
     has_budget = "budget" in {label.field for label in labels.values()}
     found = {}
     for number, label in labels.items():
-        if label.name == _SOURCES and not has_budget:
+        if label.name == SOURCES and not has_budget:
             label = label._replace(field="budget")
         if label.style in ("", style) or (style == "" and label.style in ("1.", "?")):
             found[number] = label

@@ -114,6 +114,10 @@ TITLE_INSIDE = "ชื่อโครงการ"
 STATES_PLACE = frozenset({"มิติและภารกิจ", "ความสอดคล้องกับยุทธศาสตร์"})
 """The names of the labels behind which a block says where in the plan's tree it stands."""
 
+SOURCES = "แหล่งงบประมาณ"
+"""The name of the label of where the money comes from, which may head a column of a small table as well."""
+
+_HEADS_OF_YEARS = re.compile(r"(?:[^\t0-9]{0,20}25[0-9]{2}[^\t0-9]{0,10}(?:\t\s*|$)){2,12}(?:รวม[^\t0-9]{0,20})?")
 PERIOD_AND_BUDGET = "ระยะเวลาและงบประมาณ"
 """The name of the label of a budget whose field states the period, too."""
 
@@ -280,6 +284,8 @@ def _label_of(key: str) -> FieldLabel | None:
         head = label_text[: _LONGEST_LABEL + 1]
         for parting in (_COLON.search(head), _TAB.search(head), _LEADERS.search(label_text[: _LONGEST_LABEL + 1])):
             rule = _rule_for(label_text[: parting.start()]) if parting else None
+            if parting and rule and rule.name == SOURCES and _HEADS_OF_YEARS.fullmatch(label_text, parting.end()):
+                return None  # the head of a table
             if parting and rule:
                 return label(rule, offset + parting.end() if label_text[parting.end() :].strip() else None)
         if len(label_text) <= _LONGEST_LABEL:

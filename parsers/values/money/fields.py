@@ -39,6 +39,10 @@ _PLACEHOLDER = re.compile(r"\s*+(?:(?:จำนวน(?:เงิน)?|เป็
 _DOTS = re.compile(r"(?<![0-9,.…_])[.…_]{3,}+|(?<=[0-9])[.…_]{3,}+(?![0-9,])")
 """What a form prints where an amount is due, and leaves around it: ``จำนวน ......8,000...... บาท``."""
 
+_LEFT_OPEN = re.compile(r"\(\s*+[.…_]{3,}+[.…_\s]*+(?:บาท)?(?:ถ้วน)?[.…_\s]*+\)")
+"""Where a form leaves room for the amount in words."""
+
+_LEADERS = re.compile(r"[.…_]{3,}+")
 _ALL_DASHES = re.compile(rf"(?:{DASH}\s*+)+(?:บาท)?")
 # whitespace aside: words that say so anywhere, and words that say where else the money comes from
 _NO_BUDGET = re.compile(
@@ -152,6 +156,8 @@ def parse_budget(
     [(45500, 'unstated'), (30000, 'part'), (15500, 'part')]
     >>> parse_budget(["-"], None).status, parse_budget([" "], None).status, parse_budget(["ไม่ใช่งบประมาณ"], None).status
     ('dash', 'blank', 'none')
+    >>> [parse_budget([text], None).status for text in ("-....บาท (....)", "....-....", "......บาท (....บาทถ้วน)", "-...5")]
+    ['dash', 'dash', 'blank', None]
     >>> dotted = [parse_budget([text], None) for text in ("จำนวน ......... บาท", "....8,000.... บาท", "1...000 บาท")]
     >>> [(one.status, [int(found.amount) for found in one.amounts]) for one in dotted]
     [('blank', []), ('amount', [8000]), (None, [])]
@@ -169,11 +175,12 @@ def _reading(text: str, plan_years: Years | None, period: Years | None, gaps: fr
     ticked = chosen(_WRAPPED.sub(" ", arabic_digits(text)))
     if ticked is None:
         return BudgetReading(None, (), (_SPACE.sub(" ", text).strip(),))
-    key = ticked
+    key = _LEFT_OPEN.sub("", ticked) if "(" in ticked else ticked
     if _PLACEHOLDER.fullmatch(key):
         return BudgetReading("blank")
-    if _ALL_DASHES.fullmatch(key.strip()):
+    if _ALL_DASHES.fullmatch(_LEADERS.sub("", key).strip()):
         return BudgetReading("dash")
+    key = ticked
     key = _DOTS.sub(lambda dots: " " * len(dots[0]), key) if "..." in key or "…" in key or "___" in key else key
     found, roles, groups = _read(with_years_apart(signs_of_multiplication(key)), plan_years, period, gaps)
     again = same_again(key, groups)

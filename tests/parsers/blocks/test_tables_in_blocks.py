@@ -81,3 +81,27 @@ def test_a_table_of_indicators_is_no_target_group(read: Callable[[str], DetailBl
 )
 def test_labels_over_something_else_are_not_answered(read: Callable[[str], DetailBlock], table: str) -> None:
     assert said(read(table)).get("responsible") != ["กองคลัง"]
+
+
+@pytest.mark.parametrize("head", ["แหล่งงบประมาณ", "แหล่งเงิน"])
+@pytest.mark.parametrize("last", ["", " รวม |"])
+def test_a_table_of_sources_by_year_in_the_budget_is_no_field(
+    read: Callable[[str], DetailBlock], head: str, last: str
+) -> None:
+    rows = [
+        ["งบเทศบาล", "4,000", "7,000", "11,000"],
+        ["เงินอุดหนุน", "1,000", "-", "1,000"],
+        ["รวม", "5,000", "7,000", "12,000"],
+    ]
+    width = 4 if last else 3
+    body = "\n".join(f"| {' | '.join(row[:width])} |" for row in rows)
+    block = read(f"งบประมาณ\n\n| {head} | ปี 2566 | ปี 2567 |{last}\n{'|---' * width}|\n{body}\n\nผู้รับผิดชอบ : กองคลัง")
+    money = [(amount.years, int(amount.amount)) for amount in block.amounts if amount.per == "year"]
+    assert money == [((2566,), 5_000), ((2567,), 7_000)]
+    assert block.responsible == "กองคลัง"
+
+
+def test_a_source_beside_its_label_is_a_field(read: Callable[[str], DetailBlock]) -> None:
+    block = read("งบประมาณ\t12,000 บาท\nแหล่งงบประมาณ\tข้อบัญญัติปี 2566\nผู้รับผิดชอบ\tกองคลัง")
+    assert [int(amount.amount) for amount in block.amounts] == [12_000]
+    assert block.budget_text == "12,000 บาท"
