@@ -36,7 +36,11 @@ _BEHIND_YEAR = re.compile(
 _MONEY_BEHIND = re.compile(r"[^\S\n]+(?:\d[\d,.]*\s*(?:บาท|\.?[-–])|[-–](?=\s*$))")
 """Behind a year that begins a line of a field: its money, or that it has none."""
 
-_WORD_FOR_YEAR = re.compile(r"(?:ปี(?:งบประมาณ)?|พ\.?\s?ศ\.?)[\s:*_]*$")
+_WORD_FOR_YEAR = re.compile(
+    r"(?:ปี(?:งบประมาณ)?|พ\.?\s?ศ\.?)[\s:*_]*$|ปี(?:แรก|สุดท้าย|ที่\s?\d{1,2}|ถัด\s?ๆ?\s?ไป|ต่อ\s?ๆ?\s?ไป)\s*\(\s*$"
+)
+"""``ปี 2566``, ``ปีแรก (2566)``."""
+
 _ENDS_WITH_YEAR = re.compile(r"(?:^|[^\d\s])\s*+(?:ปี(?:งบประมาณ)?|พ\.?\s?ศ\.?)\s*+$")
 """The word for a year at the end of a line; ``5 ปี`` counts years."""
 

@@ -156,7 +156,7 @@ def parse_budget(
     [(45500, 'unstated'), (30000, 'part'), (15500, 'part')]
     >>> parse_budget(["-"], None).status, parse_budget([" "], None).status, parse_budget(["ไม่ใช่งบประมาณ"], None).status
     ('dash', 'blank', 'none')
-    >>> [parse_budget([text], None).status for text in ("-....บาท (....)", "....-....", "......บาท (....บาทถ้วน)", "-...5")]
+    >>> [parse_budget([text], None).status for text in ("-...บาท (....)", "...-...", "...บาท (...บาทถ้วน)", "-...5")]
     ['dash', 'dash', 'blank', None]
     >>> dotted = [parse_budget([text], None) for text in ("จำนวน ......... บาท", "....8,000.... บาท", "1...000 บาท")]
     >>> [(one.status, [int(found.amount) for found in one.amounts]) for one in dotted]

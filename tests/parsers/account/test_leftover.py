@@ -19,6 +19,8 @@ def said(line: str, key: str) -> str | None:
     [
         ("ปี ๒๕๖๖ จำนวน ๒๐,๐๐๐", "2566", "label"),
         ("พ.ศ. 2566 - 2570", "2570", "label"),
+        ("ปีแรก (๒๕๖๖) ๕๐,๐๐๐ บาท", "2566", "label"),
+        ("ปีที่ 1 (2566) 50,000", "2566", "label"),
         ("ปี 67 - 69 จำนวน", "69", "label"),
         ("๗. งบประมาณดำเนินการ", "7", "label"),
         ("| 2 | 1.2 การเสริมสร้างจิตสำนึก | 3) โครงการ", "2", "label"),
@@ -53,6 +55,7 @@ def test_what_the_words_say(line: str, key: str, became: str) -> None:
         ("(จำนวน 50) รวม", "50"),  # it closes a bracket, and is no enumerator
         ("2566: -5,000", "2566"),
         ("2566", "2566"),  # a bare one may be an amount
+        ("ค่าอาหาร (2566)", "2566"),
         ("5", "5"),  # a cell a line
         ("- 6", "6"),  # an entry of a list
         ("ปี 2566 20,000 บาท", "20,000"),
