@@ -25,7 +25,7 @@ from parsers.values.sums import OF_ALL
 _SCALES = {"": 1, "ล้าน": 10**6, "แสน": 10**5, "หมื่น": 10**4, "พัน": 10**3}
 _RUN = re.compile(
     # from its first sign: a run without a digit is looked at once
-    r"""(?<![^\s\u0e00-\u0e7f():/"'=@*฿])[^\s\u0e00-\u0e7f():/"'=@*฿]*[0-9][^\s\u0e00-\u0e7f():/"'=@*]*"""
+    r"""(?<![^\s\u0e00-\u0e7f():/"'=@*฿])[^\s\u0e00-\u0e7f():/"'=@*฿]*[0-9](?:[^\s\u0e00-\u0e7f():/"'=@*;]|;(?=\S))*+"""
 )
 _RUN_TAIL = re.compile(rf"[.,]{DASH}$|[.,]+$")
 _UNITS = "|".join(rule["pattern"] for rule in load("counters")["rule"] if rule["id"] != "ปี")
