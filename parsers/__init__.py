@@ -2,5 +2,5 @@
 
 In: a ``SourceText``. Out: a ``PlanDocument``.
 May import: ``extract.ground``, ``extract.text.repair``, ``extract.text.dress``, ``extract.text.torn_lines``,
-``extract.text.lost_marks``, ``extract.text.latex.unprinted``, ``extract.web.markup``.
+``extract.text.lost_marks``, ``extract.text.latex.unprinted``, ``extract.text.raised_satang``, ``extract.web.markup``.
 """

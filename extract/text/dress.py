@@ -19,6 +19,7 @@ from extract.text.cell_texts import mended
 from extract.text.latex.lines import lines_without_latex
 from extract.text.latex.words import without_commands
 from extract.text.page_captions import page_captions, page_marks
+from extract.text.raised_satang import with_satang_behind_points
 from extract.text.repair import repair
 
 HIDDEN_TEXT = "<!--hidden-->"
@@ -133,6 +134,7 @@ def undressed(source: SourceText) -> tuple[SourceText, tuple[Issue, ...]]:
     source = source.with_lines(
         {**lines_without_latex(source), **page_captions(source), **page_marks(source)}, source.tables
     )
+    source = with_satang_behind_points(source)
     signs = [sign for sign in _SIGNS if sign in (source.joined if sign.isascii() else source.signs)]
     lines = list(_lines(source, signs)) if signs else []
     if not any(_DRESSED.search(line) for _, line, _ in lines):

@@ -2,5 +2,5 @@
 
 In: a source and what the other rooms read in it. Out: an ``Account``.
 May import: ``parsers.values``, ``parsers.records``, ``extract.ground``, ``extract.text.latex.unprinted``,
-``parsers.tables.rows.row_begins``.
+``extract.text.raised_satang``, ``parsers.tables.rows.row_begins``.
 """

@@ -16,6 +16,7 @@ from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from extract.text.latex.unprinted import with_unprinted_blank
+from extract.text.raised_satang import with_satang_joined
 from parsers.account.beside import is_of_numbers, lines_beside
 from parsers.account.ledger import Entry, Ledger
 from parsers.account.leftover import by_its_words, is_lone_year, is_year_of
@@ -65,7 +66,7 @@ def keep_account(
     ``counts`` are the tables that look like the rest of a budget table and count people or things by their captions,
     ``headings`` the lines where a section begins.
     """
-    source = with_unprinted_blank(source)
+    source = with_satang_joined(with_unprinted_blank(source))
     keeper = _Keeper(source, read or source, shared)
     issues = list(issues)
     for grid in budget:

@@ -229,7 +229,6 @@ def test_a_comment_that_goes_on_over_lines_is_no_text(lines: tuple[str, ...], pl
         ("20,000<sup> .50 </sup>", "20,000.50", 0),
         ('20,000<SUP class="s">.50</SUP>', "20,000.50", 0),
         ("20,000<sub>.50</sub>", "20,000", 1),
-        ("20,000<sup>50</sup>", "20,000", 1),
         ("20,000<sup>5.</sup>", "20,000", 1),
         ("บาท<sup>.50</sup>", "บาท.50", 0),
     ],
