@@ -23,6 +23,7 @@ from extract.web.seen_before import Attributes, Seen, seen_before
 from extract.web.selectors import Children, Element
 from extract.web.sheets import with_prose
 from extract.web.styles import PLAIN, UNKNOWN, Look, StyleSheet, colour_of, style_sheet
+from extract.web.table_rows import TableRows
 
 _HIDDEN = frozenset(
     {"script", "style", "head", "noscript", "noframes", "template", "svg"}
@@ -96,6 +97,7 @@ def read_html(data: bytes, name: str) -> SourceText:
     writer = _Writer(seen_before(markup), style_sheet(page.joined))
     writer.feed(markup)
     writer.close()
+    writer.end_table()
     writer.end_line()
     printed = as_printed(writer.lines, writer.marks)
     lines = printed.lines if printed else with_prose(without_returns(writer.lines, writer.leading))
@@ -167,7 +169,11 @@ class _Writer(HTMLParser):
         self.elements = 0
         self.bullet = ""
         self.table_at = 0
+        self.rows = TableRows()
         self.row: list[str] | None = None
+        self.reaches: dict[int, int] = {}
+        """By the place of a piece of the open row: over how many rows its cell says that it reaches."""
+
         self.in_table = False
         self.nested = 0
         self.in_cell = False
@@ -233,7 +239,7 @@ class _Writer(HTMLParser):
             self.end_line()
             self.in_table = self.tables not in self.layout
             self.tables += 1
-            self.columns = Columns()
+            self.columns, self.rows = Columns(), TableRows()
             if self.in_table:
                 self.table_at = len(self.lines)
                 self.lines.append("<table>")
@@ -348,14 +354,15 @@ class _Writer(HTMLParser):
         elif tag == "table":
             if self.in_table:
                 self._end_row()
-                self.lines += ["</table>", ""]
-            self.in_table = False
+                self.end_table()
             self.end_line()
         elif self.in_table:
             if tag == "tr" and not self.nested:
                 self._end_row()
             elif tag in ("td", "th") and not self.nested:
                 self.in_cell = False
+            elif tag in SECTIONS and ended is not None and not self.nested:
+                self._begin_section()
             elif tag in ("ol", "ul") and self.lists:
                 self.lists.pop()
         elif _BLOCK.fullmatch(tag):
@@ -461,7 +468,7 @@ class _Writer(HTMLParser):
             if self.row is not None:
                 self.row.append(markup)
             elif markup == HIDDEN_TEXT:
-                self.lines.append(markup)
+                self.rows.say(markup)
         else:
             self._append(markup)
 
@@ -484,6 +491,8 @@ class _Writer(HTMLParser):
                 self.row.append("<p>")
         elif tag in ("col", "colgroup"):
             self._table_column(tag, attrs)
+        elif tag in SECTIONS:
+            self._begin_section(tag)
         elif tag == "tr":
             self._end_row()
             self._begin_row()
@@ -495,6 +504,8 @@ class _Writer(HTMLParser):
             if self.columns.collapsed and not self._stands_in_columns(numbers):
                 return
             kept = (f' {name}="{number}"' for name, number in numbers.items())
+            if "rowspan" in numbers and self.row is not None:
+                self.reaches[len(self.row)] = int(numbers["rowspan"])
             self._write(f"<td{''.join(kept)}>")
             self.in_cell = True
             self.hidden_said = False
@@ -523,15 +534,26 @@ class _Writer(HTMLParser):
             self.path[-1] = self.here._replace(gone=True)
         return bool(seen)
 
+    def _begin_section(self, tag: str = "") -> None:
+        self._end_row()
+        self.columns.below = {}
+        self.rows.begin_section(tag)
+
     def _begin_row(self) -> None:
-        self.row = ["<tr>"]
+        self.row, self.reaches = ["<tr>"], {}
         self.hidden_said = False
         self.columns.begin_row()
 
     def _end_row(self) -> None:
         if self.row is not None:
-            self.lines.append(f"{''.join(self.row)}</tr>")
+            self.rows.add([*self.row, "</tr>"], self.reaches)
         self.row, self.in_cell = None, False
+
+    def end_table(self) -> None:
+        """Write the table that is open, without a row that is not whole."""
+        if self.in_table:
+            self.lines += [*self.rows.written(), "</table>", ""]
+        self.in_table = False
 
     def _bullet(self, attrs: Attributes) -> str:
         """What stands before an entry of the innermost open list, whose ``value`` may say its number."""

@@ -470,12 +470,13 @@ def test_a_list_inside_of_one_without_numbers_has_its_own() -> None:
 def test_a_table_keeps_its_merged_cells() -> None:
     body = (
         "<table><tbody><tr><th style='x' colspan=2>ก</th></tr>"
-        "<tr><td rowspan='2'><p>ข</p><p>ค</p></td><td>1<br>2</tbody></table>"
+        "<tr><td rowspan='2'><p>ข</p><p>ค</p></td><td>1<br>2<tr><td>3</tbody></table>"
     )
     assert lines(body) == [
         "<table>",
         '<tr><td colspan="2">ก</tr>',
         '<tr><td rowspan="2"><p>ข<p>ค<td>1<br>2</tr>',
+        "<tr><td>3</tr>",
         "</table>",
     ]
 

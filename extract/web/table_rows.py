@@ -1,0 +1,71 @@
+"""A table's rows as a browser shows them: its head above, its foot below; a cell ends with the section it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+_ROWSPAN = re.compile(r'rowspan="\d+"')
+
+
+class _Row(NamedTuple):
+    """The markup of a row in pieces; by the place of a piece: over how many rows its cell says that it reaches."""
+
+    pieces: list[str]
+    reaches: Mapping[int, int]
+
+
+@dataclass(slots=True, eq=False)
+class _Section:
+    tag: str
+    lines: list[str | _Row] = field(default_factory=list)
+    """Its rows, and what stands between them."""
+
+    def written(self) -> Iterator[str]:
+        """Its lines; a cell that reaches over 0 rows goes on to the end, and none any farther."""
+        left = sum(not isinstance(line, str) for line in self.lines)
+        for line in self.lines:
+            if isinstance(line, str):
+                yield line
+                continue
+            for place, rows in line.reaches.items():
+                if not 0 < rows <= left:
+                    line.pieces[place] = _ROWSPAN.sub(f'rowspan="{left}"', line.pieces[place])
+            left -= 1
+            yield "".join(line.pieces)
+
+
+@dataclass(slots=True)
+class TableRows:
+    """The rows of one table while it is read.
+
+    >>> rows = TableRows()
+    >>> for tag in ("tfoot", "tbody", "thead"):
+    ...     rows.begin_section(tag)
+    ...     rows.add(["<tr>", '<td rowspan="9">', tag, "</tr>"], {1: 9})
+    >>> rows.written()[0], [line[20:25] for line in rows.written()]
+    ('<tr><td rowspan="1">thead</tr>', ['thead', 'tbody', 'tfoot'])
+    """
+
+    sections: list[_Section] = field(default_factory=lambda: [_Section("")])
+
+    def begin_section(self, tag: str = "") -> None:
+        """What comes now stands in a section, or in none that has a tag."""
+        if self.sections[-1].lines or self.sections[-1].tag or tag:
+            self.sections.append(_Section(tag))
+
+    def add(self, pieces: list[str], reaches: Mapping[int, int]) -> None:
+        """A row with the places of its cells that say how many rows they reach over."""
+        self.sections[-1].lines.append(_Row(pieces, reaches))
+
+    def say(self, markup: str) -> None:
+        """What stands between rows."""
+        self.sections[-1].lines.append(markup)
+
+    def written(self) -> list[str]:
+        """The lines in the order in which they are shown: the first head stands above, the first foot below."""
+        heads, feet = ([one for one in self.sections if one.tag == tag][:1] for tag in ("thead", "tfoot"))
+        others = (one for one in self.sections if one not in (*heads, *feet))
+        return [line for one in (*heads, *others, *feet) for line in one.written()]
