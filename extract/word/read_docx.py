@@ -18,24 +18,25 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
-from xml.etree.ElementTree import Element, ParseError, fromstring
+from xml.etree.ElementTree import Element, ParseError
 
 from extract.ground.errors import SourceError
 from extract.ground.source import PageFacts, SourceText, Span, TableCell
 from extract.text.cell_texts import Written
 from extract.text.dress import HIDDEN_TEXT, UNREAD
 from extract.text.repair import repair
+from extract.word.chunks import lines_of_chunk
 from extract.word.numbering import Numbering, W, read_numbering, whole
+from extract.word.package import Package
 from extract.word.pictures import is_unread
 from extract.word.styles import on, spell_out
 from extract.word.symbols import symbol
 from extract.word.unshown import take_out
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_MOST_MIB = 64
 _DEEPEST = 8
 """Tables inside tables. Word itself allows more; no plan has any."""
 
@@ -46,6 +47,9 @@ _LEAST_WIDE_ROWS = 2
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _LEFT_OUT = {f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "rt")}
+_IN_PACKAGE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+"""By what name a part refers to another one."""
+
 _NOTE_MARKS = {f"{W}footnoteReference", f"{W}endnoteReference"}
 _GROUNDS = tuple(f"{W}{name}" for name in ("shd", "highlight"))
 """What may be dark behind white letters."""
@@ -97,22 +101,23 @@ def read_docx(data: bytes, name: str) -> SourceText:
         )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            document = _part(archive, "word/document.xml")
-            apart = {kind: [_part(archive, name) for name in _names(archive, kind)] for kind in (*_HEADS, *_FEET)}
-            styles = _part(archive, "word/styles.xml")
-            numbering = read_numbering(_part(archive, "word/numbering.xml"), styles)
+            package = Package(archive)
+            document = package.xml(package.main)
+            apart = {kind: package.parts(kind, _MOST_APART) for kind in (*_HEADS, *_FEET)}
+            styles = package.part("styles")
+            numbering = read_numbering(package.part("numbering"), styles)
+            chunks = _chunks(package, document)
     except _UNREADABLE as error:
         raise SourceError("broken", f"the file is no Word document that can be read ({error})", _BROKEN) from error
     body = None if document is None else document.find(f"{W}body")
-    if body is None:
+    if document is None or body is None:
         raise SourceError("broken", "the file has no Word document in it", _BROKEN)
     for part in (document, *(part for parts in apart.values() for part in parts)):
-        if part is not None:
-            spell_out(part, styles)
-            take_out(part)
+        spell_out(part, styles)
+        take_out(part)
     try:
-        notes = _notes([part for kind in ("footnotes", "endnotes") for part in apart[kind] if part is not None])
-        written = _written(_Writer(numbering, notes).blocks(body))
+        notes = _notes([part for kind in ("footnotes", "endnotes") for part in apart[kind]])
+        written = _written(_Writer(numbering, notes, chunks).blocks(body))
     except RecursionError as error:
         raise SourceError("limits", "its elements stand too deep inside each other", _BROKEN) from error
     text, repairs = repair("\n".join(written.lines))
@@ -134,6 +139,12 @@ def read_docx(data: bytes, name: str) -> SourceText:
     )
 
 
+def _chunks(package: Package, document: Element | None) -> dict[str, Sequence[str]]:
+    """The lines of the documents of other formats that this one holds, by their names in it, where they can be read."""
+    names = [] if document is None else [one.get(_IN_PACKAGE, "") for one in document.iter(f"{W}altChunk")]
+    return {name: lines for name in names if (lines := lines_of_chunk(package, name)) is not None}
+
+
 def _written(blocks: Iterable[str | _Rows]) -> Written:
     written = Written()
     for block in blocks:
@@ -143,13 +154,6 @@ def _written(blocks: Iterable[str | _Rows]) -> Written:
             above = (HIDDEN_TEXT,) if block.hides_row else ()
             written.add_table(block.rows, above, lines_apart=block.in_box, edges=block.edges)
     return written
-
-
-def _names(archive: zipfile.ZipFile, kind: str) -> list[str]:
-    """The parts of a kind: ``header1.xml``, ``header2.xml``, or the one of notes."""
-    named = re.compile(rf"word/{kind}\d{{0,2}}\.xml")
-    found = sorted({info.filename for info in archive.infolist() if info.file_size <= _MOST_APART * 2**20})
-    return [name for name in found if named.fullmatch(name)]
 
 
 def _notes(parts: Sequence[Element]) -> frozenset[str]:
@@ -162,10 +166,10 @@ def _notes(parts: Sequence[Element]) -> frozenset[str]:
     )
 
 
-def _texts_apart(parts: Mapping[str, Sequence[Element | None]], kinds: Sequence[str]) -> str | None:
+def _texts_apart(parts: Mapping[str, Sequence[Element]], kinds: Sequence[str]) -> str | None:
     """The lines of heads, or of feet and notes, each once; None without any. A line of a page number alone is none."""
     found: dict[str, None] = {}
-    for part in (part for kind in kinds for part in parts[kind] if part is not None):
+    for part in (part for kind in kinds for part in parts[kind]):
         for block in part.iter(f"{W}p"):
             text = " ".join(_SEEN_ALONE.sub("", "".join(_runs(block, []))).split())
             if any(map(str.isalpha, text)):
@@ -194,22 +198,6 @@ def _facts(text: str, heads: str | None, feet: str | None) -> PageFacts:
     )
 
 
-def _part(archive: zipfile.ZipFile, name: str) -> Element | None:
-    """One XML part of the package, None where it has none. Entities are refused before anything expands them."""
-    try:
-        info = archive.getinfo(name)
-    except KeyError:
-        return None
-    if info.file_size > _MOST_MIB * 2**20:
-        message = f"{name} would unpack to {info.file_size / 2**20:,.0f} MiB; a plan has less than ten"
-        raise SourceError("unsupported", message, "Check that it is one plan, without a bomb in it.")
-    content = archive.read(info)
-    plain = content.replace(b"\0", b"")  # in UTF-16 every other byte is one
-    if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
-        raise SourceError("unsupported", f"{name} declares entities, which no word processor writes", _BROKEN)
-    return fromstring(content)
-
-
 class _Rows(NamedTuple):
     """A table, before it is known on which lines it stands: those of one in a text box are paragraphs of their own."""
 
@@ -236,6 +224,9 @@ class _Writer:
     doubts: frozenset[str] = frozenset()
     """The marks of notes that say another unit of an amount, or that it is of several years."""
 
+    chunks: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The lines of documents that this one holds whole, by their names in it."""
+
     def blocks(self, parent: Element) -> Iterator[str | _Rows]:
         """The lines of paragraphs and the tables in order. An empty line ends each: paragraphs have line breaks."""
         for block in _content(parent):
@@ -252,7 +243,7 @@ class _Writer:
             elif block.tag == f"{W}tbl":
                 yield from (self.table(block), "")
             elif block.tag == f"{W}altChunk":
-                yield from (UNREAD, "")
+                yield from (*self.chunks.get(block.get(_IN_PACKAGE, ""), (UNREAD,)), "")
 
     def paragraphs(self, paragraph: Element) -> Iterator[str | _Rows]:
         """The text of a paragraph with its number, and of the text boxes that hang on it."""
@@ -331,6 +322,8 @@ class _Writer:
                         yield from text.texts()
                     elif text.strip():
                         yield _with_tags(html.escape(" ".join(text.split()), quote=False))
+            elif block.tag == f"{W}altChunk":
+                yield UNREAD
             elif block.tag == f"{W}tbl":
                 if depth >= _DEEPEST:
                     raise SourceError("limits", f"tables stand more than {_DEEPEST} deep inside each other", _BROKEN)
