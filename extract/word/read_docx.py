@@ -34,6 +34,7 @@ from extract.word.package import Package
 from extract.word.pictures import is_unread
 from extract.word.styles import on, spell_out
 from extract.word.symbols import symbol
+from extract.word.tabbed_rows import rows_together
 from extract.word.unshown import take_out
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -147,12 +148,16 @@ def _chunks(package: Package, document: Element | None) -> dict[str, Sequence[st
 
 def _written(blocks: Iterable[str | _Rows]) -> Written:
     written = Written()
+    texts: list[str] = []
     for block in blocks:
         if isinstance(block, str):
-            written.lines.append(block)
-        else:
-            above = (HIDDEN_TEXT,) if block.hides_row else ()
-            written.add_table(block.rows, above, lines_apart=block.in_box, edges=block.edges)
+            texts.append(block)
+            continue
+        written.lines += rows_together(texts)
+        texts.clear()
+        above = (HIDDEN_TEXT,) if block.hides_row else ()
+        written.add_table(block.rows, above, lines_apart=block.in_box, edges=block.edges)
+    written.lines += rows_together(texts)
     return written
 
 
