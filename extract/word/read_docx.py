@@ -31,6 +31,7 @@ from extract.text.repair import repair
 from extract.word.chunks import lines_of_chunk
 from extract.word.numbering import Numbering, W, read_numbering, whole
 from extract.word.package import Package
+from extract.word.page_heads import PageHead, head_above
 from extract.word.pictures import is_unread
 from extract.word.styles import on, spell_out
 from extract.word.symbols import symbol
@@ -117,8 +118,9 @@ def read_docx(data: bytes, name: str) -> SourceText:
         spell_out(part, styles)
         take_out(part)
     try:
+        page_heads = tuple(_page_heads(apart["header"]))
         notes = _notes([part for kind in ("footnotes", "endnotes") for part in apart[kind]])
-        written = _written(_Writer(numbering, notes, chunks).blocks(body))
+        written = _written(_Writer(numbering, notes, chunks, page_heads).blocks(body))
     except RecursionError as error:
         raise SourceError("limits", "its elements stand too deep inside each other", _BROKEN) from error
     text, repairs = repair("\n".join(written.lines))
@@ -144,6 +146,11 @@ def _chunks(package: Package, document: Element | None) -> dict[str, Sequence[st
     """The lines of the documents of other formats that this one holds, by their names in it, where they can be read."""
     names = [] if document is None else [one.get(_IN_PACKAGE, "") for one in document.iter(f"{W}altChunk")]
     return {name: lines for name in names if (lines := lines_of_chunk(package, name)) is not None}
+
+
+def _page_heads(headers: Iterable[Element]) -> Iterator[PageHead]:
+    for table in (one for header in headers for one in header.iter(f"{W}tbl")):
+        yield PageHead(_Writer(Numbering()).table(table).rows, _edges_of_cells(table))
 
 
 def _written(blocks: Iterable[str | _Rows]) -> Written:
@@ -232,6 +239,8 @@ class _Writer:
     chunks: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """The lines of documents that this one holds whole, by their names in it."""
 
+    page_heads: Sequence[PageHead] = ()
+
     def blocks(self, parent: Element) -> Iterator[str | _Rows]:
         """The lines of paragraphs and the tables in order. An empty line ends each: paragraphs have line breaks."""
         for block in _content(parent):
@@ -246,7 +255,9 @@ class _Writer:
                     for cell in _content(row) if row.tag == f"{W}tr" and not _of_row(row, deleted=False) else ():
                         yield from self.blocks(cell)
             elif block.tag == f"{W}tbl":
-                yield from (self.table(block), "")
+                table = self.table(block)
+                above = head_above(table.rows, _edges_of_cells(block), self.page_heads) if self.page_heads else ()
+                yield from (table._replace(rows=[*map(list, above), *table.rows]), "")
             elif block.tag == f"{W}altChunk":
                 yield from (*self.chunks.get(block.get(_IN_PACKAGE, ""), (UNREAD,)), "")
 
@@ -369,7 +380,19 @@ def _content(parent: Element) -> Iterator[Element]:
 def _edges(table: Element) -> tuple[float, ...]:
     """Where the columns of a table's grid begin and end, in points; nothing where it has no widths."""
     grid = table.find(f"{W}tblGrid")
-    widths = [column.get(f"{W}w", "") for column in grid.findall(f"{W}gridCol")] if grid is not None else []
+    return _summed([column.get(f"{W}w", "") for column in grid.findall(f"{W}gridCol")] if grid is not None else [])
+
+
+def _edges_of_cells(table: Element) -> tuple[float, ...]:
+    """The same, by the widths that the cells of its first row ask for, where all do and none is merged."""
+    row = next((one for one in _content(table) if one.tag == f"{W}tr"), None)
+    cells = [one.find(f"{W}tcPr") for one in _content(row) if one.tag == f"{W}tc"] if row is not None else []
+    asked = [one.find(f"{W}tcW") for one in cells if one is not None and one.find(f"{W}gridSpan") is None]
+    widths = [one.get(f"{W}w", "") for one in asked if one is not None and one.get(f"{W}type", "dxa") == "dxa"]
+    return (_summed(widths) if len(widths) == len(cells) else ()) or _edges(table)
+
+
+def _summed(widths: Sequence[str]) -> tuple[float, ...]:
     if not widths or not all(width.isdecimal() and len(width) <= _LONGEST_WIDTH and int(width) for width in widths):
         return ()
     return tuple(accumulate((int(width) / _TWIPS for width in widths), initial=0.0))
