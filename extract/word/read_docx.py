@@ -47,6 +47,9 @@ _LEAST_CELLS = 4
 _LEAST_WIDE_ROWS = 2
 """A table of data has as many rows of as many cells; one that places others on the page has not."""
 
+_LEAST_LINES = 3
+"""Of a text in a frame."""
+
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _LEFT_OUT = {f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "rt")}
 _IN_PACKAGE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -336,8 +339,9 @@ class _Writer:
                 for text in self.paragraphs(block):
                     if isinstance(text, _Rows):
                         yield from text.texts()
-                    elif text.strip():
-                        yield _with_tags(html.escape(" ".join(text.split()), quote=False))
+                    else:
+                        for line in filter(str.strip, text.split("\n")):
+                            yield _with_tags(html.escape(" ".join(line.split()), quote=False))
             elif block.tag == f"{W}altChunk":
                 yield UNREAD
             elif block.tag == f"{W}tbl":
@@ -351,11 +355,21 @@ class _Writer:
 
 
 def _is_layout(table: Element) -> bool:
-    """Whether a table only frames or places others: it holds one of data and has no data itself. A small table inside
-    a cell of a wide one is text of that cell.
+    """Whether a table only frames or places others: it holds one of data and has no data itself, or it is a column of
+    cells with texts of several lines. A small table inside a cell of a wide one is text of that cell.
     """
     inner = [one for one in table.iter(f"{W}tbl") if one is not table]
-    return any(map(_holds_data, inner)) and not _holds_data(table)
+    return (any(map(_holds_data, inner)) and not _holds_data(table)) or _frames_text(table)
+
+
+def _frames_text(table: Element) -> bool:
+    rows = [[cell for cell in _content(row) if cell.tag == f"{W}tc"] for row in _content(table) if row.tag == f"{W}tr"]
+    return all(len(row) == 1 for row in rows) and any(_lines_in(cell) >= _LEAST_LINES for row in rows for cell in row)
+
+
+def _lines_in(cell: Element) -> int:
+    texts = ("".join(_runs(block, [])) for block in _content(cell) if block.tag == f"{W}p")
+    return sum(bool(line.strip()) for text in texts for line in text.split("\n"))
 
 
 def _holds_data(table: Element) -> bool:
@@ -485,10 +499,15 @@ def _run(run: Element, around: Element, boxes: list[Element]) -> str:
     if text.strip() and unseen:
         return _HIDDEN
     if _on(properties, "strike") or _on(properties, "dstrike"):
-        return f"{_DEL}{text}{_DEL_END}"
+        return _each_line(text, _DEL, _DEL_END)
     if not text.strip() or not _is_raised(run, around):
         return text
-    return f"{_SUP}{text.replace(_SUP, '').replace(_SUP_END, '')}{_SUP_END}"
+    return _each_line(text.replace(_SUP, "").replace(_SUP_END, ""), _SUP, _SUP_END)
+
+
+def _each_line(text: str, begin: str, end: str) -> str:
+    """A text whose lines are marked, each by itself: they are taken apart later."""
+    return "\n".join(f"{begin}{line}{end}" if line else "" for line in text.split("\n"))
 
 
 def _is_raised(run: Element, around: Element) -> bool:

@@ -853,3 +853,43 @@ def test_typed_tables_of_whole_plans_are_what_their_lines_say(path: Path) -> Non
     source, _ = undressed(read_docx(path.read_bytes(), path.name))
     assert source.tables
     assert find_grids(source) == find_grids(replace(source, tables=()))
+
+
+def broken(*texts: str, properties: str = "") -> str:
+    """A paragraph of one run, whose lines are parted by hand."""
+    pieces = "<w:br/>".join(f"<w:t>{text}</w:t>" for text in texts)
+    return f"<w:p><w:r><w:rPr>{properties}</w:rPr>{pieces}</w:r></w:p>"
+
+
+def test_lines_of_a_cell_are_texts_of_it() -> None:
+    row = tr(tc(p("1")), tc(broken("1,250,", "", "000")), tc(broken("ก", "ข")), tc(p("-")))
+    assert (
+        lines(f"<w:tbl>{row}{row}</w:tbl>")[1] == "<tr><td>1</td><td>1,250,<br>000</td><td>ก<br>ข</td><td>-</td></tr>"
+    )
+
+
+def test_each_line_of_what_is_struck_or_raised_is_marked() -> None:
+    """One whose mark stood on another line would count."""
+    struck = broken("40,000", "", "50,000", properties="<w:strike/>")
+    assert lines(struck) == ["<del>40,000</del>", "<del>50,000</del>"]
+    row = tr(tc(struck), tc(p("60,000")))
+    assert (
+        lines(f"<w:tbl>{row}</w:tbl>")[1] == "<tr><td><del>40,000</del><br><del>50,000</del></td><td>60,000</td></tr>"
+    )
+
+
+def test_a_frame_around_text_of_several_lines_is_no_table() -> None:
+    block = broken("ลำดับที่ 1", "1. ชื่อโครงการ : ก", "2. งบประมาณ : 5,000 บาท")
+    assert lines(f"<w:tbl>{tr(tc(block))}{tr(tc(p('จบ')))}</w:tbl>") == [
+        "ลำดับที่ 1",
+        "1. ชื่อโครงการ : ก",
+        "2. งบประมาณ : 5,000 บาท",
+        "จบ",
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows", [tr(tc(p("ก") + p("ข"))), tr(tc(p("ก") + p("ข") + p("ค"))) + tr(tc(p("1")), tc(p("2")))]
+)
+def test_a_table_of_few_lines_or_several_columns_is_one(rows: str) -> None:
+    assert lines(f"<w:tbl>{rows}</w:tbl>")[0] == "<table>"
