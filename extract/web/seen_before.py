@@ -17,6 +17,9 @@ _LEAST_CELLS = 4
 _LEAST_WIDE_ROWS = 2
 """A table of data has as many rows of as many cells; one that places others on the page has not."""
 
+_LEAST_ENDS = 2
+"""Of lines in a framed text."""
+
 _WITHOUT_NAMES = frozenset({"details", "summary"})
 """Controls and panels that need no name for each other."""
 
@@ -34,10 +37,24 @@ class _Table:
     number: int
     wide_rows: int = 0
     cells: int = 0
+    most_cells: int = 0
+    ends: int = 0
+    """Of lines in the cell that is open."""
+
+    most_ends: int = 0
     holds_table: bool = False
     data_inside: bool = False
 
+    def begin_cell(self) -> None:
+        self.end_cell()
+        self.cells += 1
+
+    def end_cell(self) -> None:
+        self.most_ends, self.ends = max(self.most_ends, self.ends), 0
+
     def end_row(self) -> None:
+        self.end_cell()
+        self.most_cells = max(self.most_cells, self.cells)
         self.wide_rows += self.cells >= _LEAST_CELLS
         self.cells = 0
 
@@ -47,7 +64,11 @@ class _Table:
 
     @property
     def is_layout(self) -> bool:
-        """Whether it only places others on the page. A small table inside a cell of data is text of that cell."""
+        """Whether it only places others on the page, or frames a text of several lines. A small table inside a cell of
+        data is text of that cell.
+        """
+        if self.most_cells == 1 and self.most_ends >= _LEAST_ENDS:
+            return True
         return self.holds_table and (not self.holds_data or self.data_inside)
 
 
@@ -197,11 +218,15 @@ class _Tables(HTMLParser):
         elif tag == "tr" and self.open:
             self.open[-1].end_row()
         elif tag in ("td", "th") and self.open:
-            self.open[-1].cells += 1
+            self.open[-1].begin_cell()
+        elif tag == "br" and self.open:
+            self.open[-1].ends += 1
 
     def handle_endtag(self, tag: str) -> None:
         self.menus.end(tag)
         self.controls.end(tag)
+        if tag in ("p", "li", "div") and self.open:
+            self.open[-1].ends += 1
         if tag == "table" and self.open:
             self._end_table()
 

@@ -692,3 +692,21 @@ def test_a_badge_stands_apart_from_the_figure_beside_it(style: str, cell: str) -
     )
     assert f"<td>{cell}<" in "".join(lines(page)).replace(" <", "<")
     assert lines('<p><span style="background:#c00; padding: 4px">20,000</span></p>') == ["20,000"]
+
+
+def test_a_frame_around_text_of_several_lines_is_no_table() -> None:
+    rows = "".join(f"<tr><td>ลำดับที่ {n}<br>1. ชื่อโครงการ : ก<p>2. งบประมาณ : 5,000 บาท</p></td></tr>" for n in (1, 2))
+    block = ["1. ชื่อโครงการ : ก", "2. งบประมาณ : 5,000 บาท"]
+    assert lines(f"<table>{rows}</table>") == ["ลำดับที่ 1", *block, "ลำดับที่ 2", *block]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<tr><td>ก<br>ข</td></tr><tr><td>ค<br>ง</td></tr>",  # a title over two lines
+        "<tr><td>ก<br>ข<br>ค</td></tr><tr><td>1</td><td>2</td></tr>",
+        "<tr><td>1</td></tr><tr><td>2</td></tr><tr><td>3</td></tr>",
+    ],
+)
+def test_a_table_of_few_lines_or_several_columns_is_one(rows: str) -> None:
+    assert lines(f"<p>{'หัว' * 9}</p><table>{rows}</table>")[1] == "<table>"
