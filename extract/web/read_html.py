@@ -174,6 +174,9 @@ class _Writer(HTMLParser):
         self.reaches: dict[int, int] = {}
         """By the place of a piece of the open row: over how many rows its cell says that it reaches."""
 
+        self.labels: dict[int, str] = {}
+        """By the same: the label that a style writes before its cell."""
+
         self.in_table = False
         self.nested = 0
         self.in_cell = False
@@ -506,6 +509,9 @@ class _Writer(HTMLParser):
             kept = (f' {name}="{number}"' for name, number in numbers.items())
             if "rowspan" in numbers and self.row is not None:
                 self.reaches[len(self.row)] = int(numbers["rowspan"])
+            label = " ".join((dict(attrs).get(self.sheet.label) or "").split())
+            if label and self.row is not None:
+                self.labels[len(self.row)] = label
             self._write(f"<td{''.join(kept)}>")
             self.in_cell = True
             self.hidden_said = False
@@ -540,13 +546,13 @@ class _Writer(HTMLParser):
         self.rows.begin_section(tag)
 
     def _begin_row(self) -> None:
-        self.row, self.reaches = ["<tr>"], {}
+        self.row, self.reaches, self.labels = ["<tr>"], {}, {}
         self.hidden_said = False
         self.columns.begin_row()
 
     def _end_row(self) -> None:
         if self.row is not None:
-            self.rows.add([*self.row, "</tr>"], self.reaches)
+            self.rows.add([*self.row, "</tr>"], self.reaches, self.labels)
         self.row, self.in_cell = None, False
 
     def end_table(self) -> None:

@@ -168,6 +168,8 @@ class Place(NamedTuple):
 
 PLAIN = Look()
 
+_LABEL = re.compile(r"content\s*+:[^;{}]{0,80}?\battr\(\s*+(?P<name>[\w-]+)", re.IGNORECASE)
+
 
 class _Rule(NamedTuple):
     selector: Selector
@@ -192,9 +194,14 @@ class StyleSheet:
     counts: bool = False
     """Whether some rule writes numbers of its own: then a list without those of a browser may have them."""
 
+    label: str = ""
+    """The attribute whose words some rule writes before or behind an element."""
+
     def add(self, css: str) -> None:
         """Read the text of a ``<style>``."""
         css = _COMMENT.sub(" ", css)
+        label = _LABEL.search(css)
+        self.label = label["name"].lower() if label else self.label
         self.counts = self.counts or "counter" in css
         for selectors, style, for_all in _rules(css):
             known = _declared(style)
@@ -269,7 +276,7 @@ def _look(declared: Mapping[str, str]) -> Look:
     visibility, display = values.get("visibility", ""), values.get("display", "")
     indent = values.get("text-indent", "")
     struck = any("line-through" in values.get(name, "") for name in ("text-decoration", "text-decoration-line"))
-    raised = values.get("vertical-align") in ("super", "sub")
+    raised = {"super": "sup", "sub": "sub"}.get(values.get("vertical-align", ""), "")
     return Look(
         gone=display == "none" or _is_away(values),
         unseen=_is_cut_out(values),
@@ -279,7 +286,7 @@ def _look(declared: Mapping[str, str]) -> Look:
         indented=None if indent in _KEPT else _about_pixels(indent)[0] <= _FAR,
         counted=_is_counted(values),
         shown=display not in ("", "none", "revert"),
-        mark="del" if struck else "sup" if raised else " " if _is_apart(values) else "",
+        mark="del" if struck else raised or (" " if _is_apart(values) else ""),
         colour=_colour(values),
         ground=_ground(values),
         place=_place(values),

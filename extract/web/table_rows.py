@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+_LEAST_CARDS = 2
 _ROWSPAN = re.compile(r'rowspan="\d+"')
 
 
 class _Row(NamedTuple):
-    """The markup of a row in pieces; by the place of a piece: over how many rows its cell says that it reaches."""
+    """The markup of a row in pieces; by the place of a piece: over how many rows its cell says that it reaches, and
+    which label is shown before it.
+    """
 
     pieces: list[str]
     reaches: Mapping[int, int]
+    labels: Mapping[int, str]
+
+    def by_labels(self) -> dict[str, str] | None:
+        """The markup of its cells by their labels; None where not each cell has one of its own."""
+        starts = [place for place, piece in enumerate(self.pieces) if piece.startswith("<td")]
+        if not starts or self.reaches or list(self.labels) != starts or len({*self.labels.values()}) < len(starts):
+            return None
+        ends = (*starts[1:], len(self.pieces) - 1)
+        cells = ("".join(self.pieces[start:end]) for start, end in zip(starts, ends, strict=True))
+        return dict(zip(self.labels.values(), cells, strict=True))
 
 
 @dataclass(slots=True, eq=False)
@@ -56,16 +70,35 @@ class TableRows:
         if self.sections[-1].lines or self.sections[-1].tag or tag:
             self.sections.append(_Section(tag))
 
-    def add(self, pieces: list[str], reaches: Mapping[int, int]) -> None:
-        """A row with the places of its cells that say how many rows they reach over."""
-        self.sections[-1].lines.append(_Row(pieces, reaches))
+    def add(self, pieces: list[str], reaches: Mapping[int, int], labels: Mapping[int, str] | None = None) -> None:
+        """A row with the places of its cells that say how many rows they reach over, and of those with labels."""
+        self.sections[-1].lines.append(_Row(pieces, reaches, labels or {}))
 
     def say(self, markup: str) -> None:
         """What stands between rows."""
         self.sections[-1].lines.append(markup)
 
     def written(self) -> list[str]:
-        """The lines in the order in which they are shown: the first head stands above, the first foot below."""
+        """The lines in the order in which they are shown: the first head stands above, the first foot below.
+
+        Where every cell has a label, rows are cards: those of the fullest are the head, and a row that lacks one has an
+        empty cell there.
+        """
+        rows = [line for one in self.sections for line in one.lines if not isinstance(line, str)]
+        cards = [cells for row in rows if (cells := row.by_labels()) is not None]
+        fullest = max(cards, key=len, default={})
+        if len(cards) == len(rows) >= _LEAST_CARDS and all(card.keys() <= fullest.keys() for card in cards):
+            return list(_cards(cards, list(fullest)))
         heads, feet = ([one for one in self.sections if one.tag == tag][:1] for tag in ("thead", "tfoot"))
         others = (one for one in self.sections if one not in (*heads, *feet))
         return [line for one in (*heads, *others, *feet) for line in one.written()]
+
+
+def _cards(cards: Sequence[Mapping[str, str]], labels: Sequence[str]) -> Iterator[str]:
+    """Cards as rows below their labels.
+
+    >>> list(_cards([{"ก": "<td>1"}, {"ข": "<td>3", "ก": "<td>2"}], ["ก", "ข"]))
+    ['<tr><td>ก<td>ข</tr>', '<tr><td>1<td></tr>', '<tr><td>2<td>3</tr>']
+    """
+    yield f"<tr>{''.join(f'<td>{html.escape(label, quote=False)}' for label in labels)}</tr>"
+    yield from (f"<tr>{''.join(card.get(label, '<td>') for label in labels)}</tr>" for card in cards)

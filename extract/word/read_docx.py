@@ -61,7 +61,6 @@ _GROUNDS = tuple(f"{W}{name}" for name in ("shd", "highlight"))
 
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MATH_TEXT, _FRACTION = f"{_M}t", f"{_M}f"
-_MATH_RAISED = {f"{_M}sup", f"{_M}sub"}
 _MATH_APART, _MATH_ROWS = {f"{_M}deg", f"{_M}lim"}, {f"{_M}mr", f"{_M}eqArr"}
 """Parts of a formula that stand beside another one, and such as hold entries that stand beside each other."""
 
@@ -83,7 +82,7 @@ _TWIPS = 20
 """Of a point."""
 
 _LONGEST_WIDTH = 5
-_NO_MARKS = dict.fromkeys(range(0xE0F0, 0xE0F6))
+_NO_MARKS = dict.fromkeys(range(0xE0F0, 0xE0F8))
 _MARKUP = re.compile(r"</?[a-z][^<>]*>|<!--[a-z]+-->")
 """What the reader itself writes into lines."""
 
@@ -438,12 +437,20 @@ _EMPTY_CELL = Element(f"{W}tc")
 """Stands for a column that a row leaves out before its first cell or behind its last."""
 
 _TAGS = {"\ue0f0": "<sup>", "\ue0f1": "</sup>", "\ue0f2": "<del>", "\ue0f3": "</del>", "\ue0f4": HIDDEN_TEXT} | {
-    "\ue0f5": UNREAD
+    "\ue0f5": UNREAD,
+    "\ue0f6": "<sub>",
+    "\ue0f7": "</sub>",
 }
-_SUP, _SUP_END, _DEL, _DEL_END, _HIDDEN, _UNREAD = _TAGS
+_SUP, _SUP_END, _DEL, _DEL_END, _HIDDEN, _UNREAD, _SUB, _SUB_END = _TAGS
 """While text is put together, tags are characters that no document has: they are not escaped with it."""
 
-_SEEN_ALONE = re.compile(f"{_SUP}[^{_SUP_END}]*{_SUP_END}|{_DEL}[^{_DEL_END}]*{_DEL_END}|{_HIDDEN}|{_UNREAD}")
+_OWN_MARKS = re.compile(f"[{_SUP}{_SUP_END}{_SUB}{_SUB_END}]")
+_MATH_RAISED = {f"{_M}sup": (_SUP, _SUP_END), f"{_M}sub": (_SUB, _SUB_END)}
+_ALIGNED = {"superscript": (_SUP, _SUP_END), "subscript": (_SUB, _SUB_END)}
+
+_SEEN_ALONE = re.compile(
+    f"{_SUP}[^{_SUP_END}]*{_SUP_END}|{_SUB}[^{_SUB_END}]*{_SUB_END}|{_DEL}[^{_DEL_END}]*{_DEL_END}|{_HIDDEN}|{_UNREAD}"
+)
 """What is no text where nothing takes off its dress."""
 
 
@@ -460,7 +467,7 @@ _DOUBT = "\ufffd"
 
 def _with_tags(text: str) -> str:
     """The text with its marks as tags; neighbours of one kind are one."""
-    for begin, end in ((_SUP, _SUP_END), (_DEL, _DEL_END)):
+    for begin, end in ((_SUP, _SUP_END), (_SUB, _SUB_END), (_DEL, _DEL_END)):
         text = text.replace(f"{end}{begin}", "")
     for mark, tag in _TAGS.items():
         text = text.replace(mark, tag)
@@ -500,9 +507,8 @@ def _run(run: Element, around: Element, boxes: list[Element]) -> str:
         return _HIDDEN
     if _on(properties, "strike") or _on(properties, "dstrike"):
         return _each_line(text, _DEL, _DEL_END)
-    if not text.strip() or not _is_raised(run, around):
-        return text
-    return _each_line(text.replace(_SUP, "").replace(_SUP_END, ""), _SUP, _SUP_END)
+    marks = _mark_of(run, around) if text.strip() else None
+    return _each_line(_OWN_MARKS.sub("", text), *marks) if marks else text
 
 
 def _each_line(text: str, begin: str, end: str) -> str:
@@ -510,16 +516,18 @@ def _each_line(text: str, begin: str, end: str) -> str:
     return "\n".join(f"{begin}{line}{end}" if line else "" for line in text.split("\n"))
 
 
-def _is_raised(run: Element, around: Element) -> bool:
-    """Whether a run is raised or lowered, as a note's mark is; a whole line may be moved, and is none."""
+def _mark_of(run: Element, around: Element) -> tuple[str, str] | None:
+    """The marks of a run that is raised or lowered, as a note's mark is; a whole line may be moved, and has none."""
     raised = run.find(f"{W}rPr/{W}vertAlign")
-    if raised is not None and raised.get(f"{W}val") in ("superscript", "subscript"):
-        return True
+    if raised is not None and (marks := _ALIGNED.get(raised.get(f"{W}val", ""))):
+        return marks
     place = _position(run)
     if abs(place) < _MOVED:
-        return False
+        return None
     others = (other for other in around.iter(f"{W}r") if other is not run and abs(_position(other) - place) >= _MOVED)
-    return any((text.text or "").strip() for other in others for text in other.iter(f"{W}t"))
+    if not any((text.text or "").strip() for other in others for text in other.iter(f"{W}t")):
+        return None
+    return (_SUP, _SUP_END) if place > 0 else (_SUB, _SUB_END)
 
 
 def _position(run: Element) -> int:
@@ -557,7 +565,8 @@ def _runs(element: Element, boxes: list[Element]) -> Iterator[str]:
             parts = ("".join(_runs(part, boxes)) for part in child if part.tag in (f"{_M}num", f"{_M}den"))
             yield "/".join(parts)
         elif child.tag in _MATH_RAISED:
-            yield f"{_SUP}{''.join(_runs(child, boxes))}{_SUP_END}"
+            begin, end = _MATH_RAISED[child.tag]
+            yield f"{begin}{''.join(_runs(child, boxes))}{end}"
         elif child.tag in _MATH_APART:
             yield f"{''.join(_runs(child, boxes))} "
         elif child.tag in _MATH_ROWS:

@@ -710,3 +710,11 @@ def test_a_frame_around_text_of_several_lines_is_no_table() -> None:
 )
 def test_a_table_of_few_lines_or_several_columns_is_one(rows: str) -> None:
     assert lines(f"<p>{'หัว' * 9}</p><table>{rows}</table>")[1] == "<table>"
+
+
+def test_what_a_style_lowers_is_lowered() -> None:
+    """Satang are raised, never lowered."""
+    style = "<style>.l { vertical-align: sub } .r { vertical-align: super }</style>"
+    assert lines(f"{style}<p>5,000<span class=l>50</span> 6<span class=r>1</span></p>") == [
+        "5,000<sub>50</sub> 6<sup>1</sup>"
+    ]

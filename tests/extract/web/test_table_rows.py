@@ -73,3 +73,38 @@ def test_a_row_that_the_end_of_the_page_cuts_is_not_read() -> None:
     """Nobody knows whether its last number is whole."""
     page = read_html("<p>ก</p><table><tr><td>1</td></tr><tr><td>12,4".encode(), "a.html")
     assert page.lines[:4] == ("ก", "", "<table>", "<tr><td>1</tr>")
+
+
+LABELLED = "<style>.r td:before { content: attr(data-label) ' : ' }</style>"
+
+
+def card(**cells: str) -> str:
+    return f"<tr>{''.join(f'<td data-label={label}>{text}</td>' for label, text in cells.items())}</tr>"
+
+
+CARDS = (card(ก="โครงการ 1", ข="5,000", ค="6,000"), card(ก="โครงการ 2", ค="7,000"))
+
+
+def test_cards_stand_below_their_labels() -> None:
+    head = "<thead style='display:none'><tr><th>ก</th><th>ข</th><th>ค</th></tr></thead>"
+    assert rows(f"{LABELLED}<table class=r>{head}{''.join(CARDS)}</table>") == [
+        "<tr><td>ก<td>ข<td>ค</tr>",
+        "<tr><td>โครงการ 1<td>5,000<td>6,000</tr>",
+        "<tr><td>โครงการ 2<td><td>7,000</tr>",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("style", "body"),
+    [
+        ("", CARDS),  # nobody sees the labels
+        (LABELLED, ("<tr><th>x</th><th>y</th><th>z</th></tr>", *CARDS)),  # it has a head
+        (LABELLED, (*CARDS, "<tr><td colspan=2>รวม</td><td>9</td></tr>")),
+        (LABELLED, (*CARDS, card(ง="1"))),  # words that lead to a single cell
+        (LABELLED, CARDS[:1]),
+        (LABELLED, (CARDS[0], "<tr><td data-label=ก>1</td><td data-label=ก>2</td></tr>")),
+        (LABELLED, (CARDS[0], "<tr><td data-label=ก rowspan=2>1</td></tr>")),
+    ],
+)
+def test_rows_that_are_no_cards_stay(style: str, body: tuple[str, ...]) -> None:
+    assert len(rows(f"{style}<table class=r>{''.join(body)}</table>")) == len(body)

@@ -137,7 +137,7 @@ def run(text: str, properties: str) -> str:
     ("properties", "expected"),
     [
         ('<w:vertAlign w:val="superscript"/>', "500<sup>1</sup>"),
-        ('<w:vertAlign w:val="subscript"/>', "500<sup>1</sup>"),
+        ('<w:vertAlign w:val="subscript"/>', "500<sub>1</sub>"),
         ('<w:vertAlign w:val="baseline"/>', "5001"),
         ("<w:strike/>", "500<del>1</del>"),
         ("<w:dstrike/>", "500<del>1</del>"),
@@ -150,7 +150,7 @@ def run(text: str, properties: str) -> str:
         ('<w:color w:val="FFFFFF"/><w:shd w:fill="000000"/>', "5001"),
         ('<w:color w:val="FF0000"/>', "5001"),
         ('<w:position w:val="12"/>', "500<sup>1</sup>"),
-        ('<w:position w:val="-8"/>', "500<sup>1</sup>"),
+        ('<w:position w:val="-8"/>', "500<sub>1</sub>"),
         ('<w:position w:val="2"/>', "5001"),
         ('<w:sz w:val="2"/>', "500<!--hidden-->"),
         ('<w:sz w:val="8"/>', "5001"),
@@ -324,7 +324,7 @@ def test_a_formula_is_text() -> None:
     ("formula", "text"),
     [
         ("<m:sSup><m:e>500</m:e><m:sup>2</m:sup></m:sSup>", "500<sup>2</sup>"),
-        ("<m:sSub><m:e>500</m:e><m:sub>2</m:sub></m:sSub>", "500<sup>2</sup>"),
+        ("<m:sSub><m:e>500</m:e><m:sub>2</m:sub></m:sSub>", "500<sub>2</sub>"),
         ("<m:f><m:num>1</m:num><m:den>2</m:den></m:f>", "1/2"),
         ("<m:rad><m:deg>3</m:deg><m:e>8</m:e></m:rad>", "3 8"),
         ("<m:m><m:mr><m:e>1</m:e><m:e>2</m:e></m:mr><m:mr><m:e>3</m:e></m:mr></m:m>", "1 2 3"),
