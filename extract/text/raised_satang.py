@@ -19,12 +19,16 @@ _AMOUNT = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|(?!(?:[1๑][9๙]|[2๒
 """Baht without satang; no year stands for one."""
 
 _LONGEST_AMOUNT = 24
+_SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_SIGN = re.compile(rf"(?<![{_SIGNS}])[{_SIGNS}]{{1,2}}(?![{_SIGNS}])")
+_PLAIN = str.maketrans(_SIGNS, "0123456789")
 _ANY_MARK = re.compile(r"<sup\b[^<>]*+>\s*+[(\[]?(?P<mark>\d{1,2})[)\]]?\s*+</sup\s*+>", re.IGNORECASE)
 _BEGINS_LINE = re.compile(r"(?:\s|<(?!sup\b)[^<>]*+>)*+$", re.IGNORECASE)
 _SATANG = r"สต(?:\.|างค์)"
+_SMALL = r"(?:(?:เลข|ตัว)ยก(?!เลิก)|ยกขึ้น|ตัวเล็ก)"
 _SAYS = re.compile(
     rf"<sup\b[^<>]*+>\s*+\(?{_SATANG}|บาท[\s(/.,|–-]{{0,8}}(?:<[^<>]*+>\s*+)?{_SATANG}"
-    rf"|(?:ยก|ตัวเล็ก)[^<>\d]{{0,40}}{_SATANG}|{_SATANG}[^<>\d]{{0,40}}(?:ยก|ตัวเล็ก)",
+    rf"|{_SMALL}[^<>\d]{{0,40}}สตางค์|สตางค์[^<>\d]{{0,40}}{_SMALL}",
     re.IGNORECASE,
 )
 
@@ -62,9 +66,11 @@ def with_satang_behind_points(source: SourceText) -> SourceText:
         return source
 
     def told(text: str) -> str:
-        return _told(text, marks, lambda one: f"{one[1]}.{one[2]}{one[3]}", lambda one: f"{one[0]}{REPLACEMENT}")
+        text = _told(text, marks, lambda one: f"{one[1]}.{one[2]}{one[3]}", lambda one: f"{one[0]}{REPLACEMENT}")
+        return _doubted(text, marks)
 
-    changed = {n: line for n in source.lines_with("<") if (line := told(source.line(n))) != source.line(n)}
+    numbers = {number for sign in ("<", *_SIGNS) for number in source.lines_with(sign)}
+    changed = {n: line for n in sorted(numbers) if (line := told(source.line(n))) != source.line(n)}
     return source.with_lines(changed, tuple(_with_texts(table, told) for table in source.tables))
 
 
@@ -90,18 +96,23 @@ def with_satang_joined(source: SourceText) -> SourceText:
 
 def _marks(source: SourceText) -> _Marks | None:
     """What is known of raised figures; None where no amount has any."""
-    if "<sup" not in source.joined and "<SUP" not in source.joined:
+    signs = [sign for sign in _SIGNS if sign in source.signs]
+    if not signs and "<sup" not in source.joined and "<SUP" not in source.joined:
         return None
     numbers: set[int] = set()
     begin: set[int] = set()
     behind_amounts: set[str] = set()
     for number in source.lines_with("<"):
         line = source.key(number)
-        for one in _ANY_MARK.finditer(line):
-            numbers.add(int(one["mark"]))
-            if _BEGINS_LINE.match(line, 0, one.start()):
-                begin.add(int(one["mark"]))
+        marks = list(_ANY_MARK.finditer(line))
+        numbers |= {int(one["mark"]) for one in marks}
+        if marks and _BEGINS_LINE.match(line, 0, marks[0].start()):
+            begin.add(int(marks[0]["mark"]))
         behind_amounts |= {one["mark"] for one in _RAISED.finditer(line) if _is_behind_amount(one)}
+    for number in {number for sign in signs for number in source.lines_with(sign)}:
+        found = [(one, one[0].translate(_PLAIN)) for one in _SIGN.finditer(source.key(number))]
+        numbers |= {int(mark) for _, mark in found}
+        behind_amounts |= {mark for one, mark in found if _is_behind_amount(one)}
     if not behind_amounts:
         return None
     are_satang = any(mark.startswith("0") for mark in behind_amounts) or bool(_SAYS.search(source.joined_digits))
@@ -123,6 +134,16 @@ def _told(
         return satang(one) if reading == "satang" else unknown(one) if not reading else one[0]
 
     return _RAISED.sub(told, text) if "<" in text else text
+
+
+def _doubted(text: str, marks: _Marks) -> str:
+    """A text with U+FFFD behind amounts whose raised signs are no marks of notes: a point has no place before them."""
+
+    def doubted(one: re.Match[str]) -> str:
+        is_note = not _is_behind_amount(one) or marks.reading(one[0].translate(_PLAIN)) == "note"
+        return one[0] if is_note else f"{one[0]}{REPLACEMENT}"
+
+    return text if text.isascii() else _SIGN.sub(doubted, text)
 
 
 def _with_texts(table: Table, told: Callable[[str], str]) -> Table:

@@ -30,7 +30,17 @@ def test_a_text_says_that_satang_are_raised(said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["รพ.สต. บ้านดง", "ก<sup>1</sup>", "30,000 บาท 50 สตางค์", "30,000.00", "30,000<sup>20</sup>"]
+    "said",
+    [
+        "รพ.สต. บ้านดง",
+        "ยกย่องบุคลากรของ รพ.สต.",
+        "ยกเลิกเหรียญสตางค์",
+        "9,000⁰⁵⁷",
+        "ก<sup>1</sup>",
+        "30,000 บาท 50 สตางค์",
+        "30,000.00",
+        "30,000<sup>20</sup>",
+    ],
 )
 def test_without_proof_two_raised_figures_are_nobody_knows_what(said: str) -> None:
     assert plain(said, "12,450<sup>50</sup>")[1] == "12,450\ufffd"
@@ -53,6 +63,9 @@ def test_marks_that_count_as_notes_do_are_notes() -> None:
         ("ปี ๒๕๖๖<sup>๑๒</sup>", "ปี ๒๕๖๖"),
         ("20<sup>12</sup>", "20"),
         ("ก<sup>50</sup>", "ก"),
+        ("12,450⁵⁰", "12,450\ufffd"),
+        ("12,450¹", "12,450"),
+        ("400 ม²", "400 ม²"),
     ],
 )
 def test_what_is_no_pair_of_figures_behind_whole_baht_is_no_satang(printed: str, read: str) -> None:
