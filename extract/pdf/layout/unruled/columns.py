@@ -171,10 +171,10 @@ def _drawn_sides(whole: Stretch, pieces: Mapping[float, Sequence[Stretch]]) -> t
 
 
 def _covered(bands: Sequence[Band], years: Years | None = None) -> list[Stretch]:
-    """What texts cover, from left to right; those aside that may reach over columns: rows of a single text, sums,
-    words where most other rows have several values, and texts of several ``years``.
+    """What texts cover, from left to right; those aside that may reach over columns: rows of a single text, headings
+    above a row, sums, words where most other rows have several values, and texts of several ``years``.
     """
-    rows = [[_of_one(line, years) for line in band] for band in bands]
+    rows = [[_of_one(line, years) for line in band[len(headings(band)) :]] for band in bands]
     rows = [row for row in rows if len(stretches(sorted((c.x0, c.x1) for line in row for c in line), 0.0)) > 1]
     values = [[[chunk for chunk in line if is_value(chunk.text)] for line in row] for row in rows]
     covered: list[Stretch] = []
@@ -184,6 +184,18 @@ def _covered(bands: Sequence[Band], years: Years | None = None) -> list[Stretch]
             if not _SUM.match(chunk.text) and (is_value(chunk.text) or not _over_values(chunk, others)):
                 covered.append((chunk.x0, chunk.x1))
     return stretches(sorted(covered), 0.0)
+
+
+def headings(band: Band) -> Sequence[PrintedLine]:
+    """The lines above the first row of texts in a band, if each is one text that reaches over several of that row."""
+    place = next((place for place, line in enumerate(band) if len(chunks(line)) >= LEAST_COLUMNS), 0)
+    if not place or any(len(chunks(line)) > 1 for line in band[:place]):
+        return ()
+    for line in band[:place]:
+        (text,) = chunks(line)
+        if sum(below.x0 < text.x1 and text.x0 < below.x1 for below in chunks(band[place])) < 2:
+            return ()
+    return band[:place]
 
 
 def _of_one(line: PrintedLine, years: Years | None) -> list[Chunk]:

@@ -4,54 +4,41 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
-from operator import itemgetter
 
-from extract.pdf.layout.pieces.lines import Chunk, PrintedLine, chunks, lines_of
+from extract.pdf.layout.pieces.lines import Chunk, chunks, lines_of
 from extract.pdf.layout.pieces.tables import PageCell, PageTable, filled
 from extract.pdf.layout.pieces.wrapped import is_value
 from extract.pdf.layout.unruled.columns import (
-    BESIDE,
-    LEAST_COLUMNS,
     SAME_END,
     Band,
     Columns,
     Stretch,
     crossed,
     find_columns,
-    same_ends,
     stretches,
     text_ends,
+)
+from extract.pdf.layout.unruled.ruled_across import (
+    SAME_LEVEL,
+    RuledAcross,
+    bands_of,
+    below_headings,
+    extend_down,
+    extend_up,
+    is_inside,
+    part_of,
+    ruled_across,
+    with_rest,
 )
 from extract.pdf.layout.unruled.touching import touching
 from extract.pdf.layout.unruled.year_heads import Years, names_years, years_of
 from extract.pdf.letters.glyphs import UNMAPPED
 from extract.pdf.letters.page import Box, Edge, Glyph
 
-_SAME_LEVEL = 1.5
-"""Points: how far apart pieces of one ruling may stand."""
-
 _OFF_MIDDLE = 4.0
 """Points: how far the middle of a text may be from that of the columns which it is centred over."""
-
-_LEAST_RULINGS = 3
-_FARTHEST = 1.25
-"""Of the font's size: how far below a ruling or a line the next line of the same row begins."""
-
-
-@dataclass(slots=True)
-class _Ruled:
-    """A stretch of a page between rulings of one width: their levels, and the pieces that each was drawn in."""
-
-    x0: float
-    x1: float
-    levels: list[float]
-    pieces: dict[float, list[Stretch]]
-    """By level, also of the shorter rulings between two of the table's width."""
-
-    goes_on: bool = False
-    """Whether its last row has no ruling below it: it may go on over the page."""
 
 
 def open_tables(
@@ -62,33 +49,36 @@ def open_tables(
     ``taken`` are the boxes of tables with cells, ``before`` the columns of the table that ended the page before: where
     its columns fit the first table of this page, they are this one's, too.
     """
-    ruled = list(_ruled(edges, taken, before))
+    ruled = list(ruled_across(edges, taken, before))
     rest = list(clusters)
     if before is not None and before.goes_on and not taken:
-        ruled = _with_rest(before, ruled, rest)
+        ruled = with_rest(before, ruled, rest)
     tables: list[PageTable] = []
     columns: Columns | None = None
     for place, whole in enumerate(ruled):
-        _extend(whole, rest, ruled[place + 1].levels[0] if place + 1 < len(ruled) else None, taken)
-        inside = [glyph for glyph in rest if _inside(glyph, whole)]
+        extend_down(whole, rest, ruled[place + 1].levels[0] if place + 1 < len(ruled) else None, taken)
+        extend_up(whole, rest, [ruled[place - 1].levels[-1]] if place else [], taken)
+        inside = [glyph for glyph in rest if is_inside(glyph, whole)]
         near = touching(lines_of(inside, columns=False))
         inside += near.marks
         for part, one in enumerate(_parts(whole, inside, near.places)):
-            bands = _bands(one, inside)
+            bands = bands_of(one, inside)
             last = before if not tables and not part else None
             found = find_columns((one.x0, one.x1), one.pieces, bands, last, near.places)
             if found is None:
                 continue
             columns, sides = found
             columns = replace(columns, goes_on=one.goes_on)
+            if below_headings(one, bands, sides):
+                bands = bands_of(one, inside)
             table, left = filled(
                 list(_boxes(one, sides, bands, columns.years)),
-                [glyph for glyph in inside if _inside(glyph, one)],
+                [glyph for glyph in inside if is_inside(glyph, one)],
                 text_ends(columns, sides, bands),
             )
             tables.append(_in_columns(_with_untold(table, bands, sides, columns.years), columns.sides, sides))
             kept = {id(glyph) for glyph in left}
-            rest = [glyph for glyph in rest if not _inside(glyph, one) or id(glyph) in kept]
+            rest = [glyph for glyph in rest if not is_inside(glyph, one) or id(glyph) in kept]
     return tables, rest, columns
 
 
@@ -103,8 +93,10 @@ def in_rows(
     A level may part some stretches alone. ``known`` are its columns where gaps alone part them.
     """
     whole = [(sides[0], sides[-1])]
-    one = _Ruled(sides[0], sides[-1], list(levels), {level: list(parted or whole) for level, parted in levels.items()})
-    bands = _bands(one, glyphs)
+    one = RuledAcross(
+        sides[0], sides[-1], list(levels), {level: list(parted or whole) for level, parted in levels.items()}
+    )
+    bands = bands_of(one, glyphs)
     ends = text_ends(known, sides, bands) if known else None
     table, _ = filled(list(_boxes(one, sides, bands, known.years if known else None)), glyphs, ends)
     table = replace(table, ruled=False, rows=tuple(map(_with_doubts, table.rows)))
@@ -130,7 +122,7 @@ def _with_untold(table: PageTable, bands: Sequence[Band], sides: Sequence[float]
     def marked(cell: PageCell) -> PageCell:
         left, top, right, bottom = cell.box
         own = cell.columns > 1 and any(
-            left < x < right and top < y0 and y1 - _SAME_LEVEL < bottom for x, y0, y1 in untold
+            left < x < right and top < y0 and y1 - SAME_LEVEL < bottom for x, y0, y1 in untold
         )
         return cell._replace(pieces=(*cell.pieces, UNMAPPED)) if own else cell
 
@@ -149,17 +141,12 @@ def _with_doubts(row: tuple[PageCell, ...]) -> tuple[PageCell, ...]:
     )
 
 
-def _bands(one: _Ruled, glyphs: Sequence[Glyph]) -> list[Band]:
-    inside = [glyph for glyph in glyphs if _inside(glyph, one)]
-    return [lines_of(some, columns=False) for some in _by_band(inside, one.levels)]
-
-
-def _parts(whole: _Ruled, glyphs: Sequence[Glyph], begins: Sequence[float]) -> list[_Ruled]:
+def _parts(whole: RuledAcross, glyphs: Sequence[Glyph], begins: Sequence[float]) -> list[RuledAcross]:
     """The tables that stand below each other between rulings of one width: their columns are not the same.
 
     Between two of them is nothing, or a heading. Such a stretch inside of one table parts no columns, and stays.
     """
-    bands = _bands(whole, glyphs)
+    bands = bands_of(whole, glyphs)
     heads = [place for place, band in enumerate(bands) if any(map(names_years, band))]
     if len(heads) > 1:
         parts = list(_by_heads(whole, bands, heads))
@@ -173,26 +160,26 @@ def _parts(whole: _Ruled, glyphs: Sequence[Glyph], begins: Sequence[float]) -> l
         if sum(len(list(chunks(line))) for line in band) <= 1 and 0 < place < len(bands) - 1
     ]
     bounds = [(first + 1, last) for first, last in pairwise([-1, *apart, len(bands)]) if last - first > 2]
-    parts = [_part(whole, whole.levels[first], whole.levels[last]) for first, last in bounds]
+    parts = [part_of(whole, whole.levels[first], whole.levels[last]) for first, last in bounds]
     if len(parts) < 2:
         return [whole]
     known = find_columns((whole.x0, whole.x1), whole.pieces, bands, None, begins)
-    own = [find_columns((one.x0, one.x1), one.pieces, _bands(one, glyphs), None, begins) for one in parts]
+    own = [find_columns((one.x0, one.x1), one.pieces, bands_of(one, glyphs), None, begins) for one in parts]
     if all(found is None or (known is not None and _as_those(found[0], known[0])) for found in own):
         return [whole]
     return parts
 
 
-def _by_heads(whole: _Ruled, bands: Sequence[Band], heads: Sequence[int]) -> Iterator[_Ruled]:
+def _by_heads(whole: RuledAcross, bands: Sequence[Band], heads: Sequence[int]) -> Iterator[RuledAcross]:
     """The tables that each begin with a head of years, behind what stands in no columns: notes of the one above, and
     the title of the next. A head that returns below a row begins none.
     """
     first = heads[0]
     for head in heads[1:]:
         if head - 1 > first and _outside(bands[head - 1], bands[head]):
-            yield _part(whole, whole.levels[first], whole.levels[head - 1])
+            yield part_of(whole, whole.levels[first], whole.levels[head - 1])
             first = head
-    yield _part(whole, whole.levels[first], whole.levels[len(bands)])
+    yield part_of(whole, whole.levels[first], whole.levels[len(bands)])
 
 
 def _outside(band: Band, head: Band) -> bool:
@@ -204,13 +191,6 @@ def _outside(band: Band, head: Band) -> bool:
     )
 
 
-def _part(whole: _Ruled, top: float, bottom: float) -> _Ruled:
-    levels = [level for level in whole.levels if top <= level <= bottom]
-    return _Ruled(
-        whole.x0, whole.x1, levels, {level: some for level, some in whole.pieces.items() if top <= level <= bottom}
-    )
-
-
 def _as_those(own: Columns, whole: Columns) -> bool:
     """Whether the columns of a part are those of the whole, or fewer."""
     if own.gaps:
@@ -218,133 +198,9 @@ def _as_those(own: Columns, whole: Columns) -> bool:
     return all(any(abs(side - other) <= SAME_END for other in whole.sides) for side in own.sides)
 
 
-def _extend(one: _Ruled, clusters: Sequence[Glyph], next_top: float | None, taken: Sequence[Box]) -> None:
-    """Puts a last level where the rows below the last ruling end: a program may draw none where a page ends.
-
-    Rows below it are lines with texts apart, no farther below each other than lines of a cell.
-    """
-    below = [glyph for glyph in clusters if glyph.top >= one.levels[-1] - _SAME_LEVEL]
-    if not below or next_top is not None or any(box[1] > one.levels[-1] for box in taken):
-        return
-    bottom = one.levels[-1]
-    for place, line in enumerate(lines_of(below, columns=False)):
-        apart = len(list(chunks(line)))
-        if line.top - bottom > _FARTHEST * line.size or line.x0 < one.x0 or line.x1 > one.x1:
-            break
-        if place == 0 and apart < LEAST_COLUMNS - 1:
-            return
-        bottom = line.bottom
-    if bottom > one.levels[-1]:
-        one.levels.append(bottom + BESIDE)
-        one.pieces[bottom + BESIDE] = [(one.x0, one.x1)]
-        one.goes_on = True
-
-
-def _with_rest(before: Columns, ruled: list[_Ruled], clusters: Sequence[Glyph]) -> list[_Ruled]:
-    """The stretches with what is left, at the top of the page, of the last row of the page before.
-
-    It is all that stands in the columns of that row down to the first ruling, or down to where texts end.
-    """
-    first = ruled[0] if ruled and same_ends((ruled[0].x0, ruled[0].x1), before.whole) else None
-    if ruled and first is None:
-        return ruled
-    above = [glyph for glyph in clusters if first is None or glyph.bottom <= first.levels[0] + _SAME_LEVEL]
-    lines = [line for line in lines_of(above, columns=False) if _in_one_column_each(line, before)]
-    if len(lines) > 1 and lines[1].top - lines[0].bottom > _FARTHEST * lines[1].size:
-        del lines[0]  # the head of the page
-    stretch: list[PrintedLine] = []
-    for line in lines if first is None else reversed(lines):
-        edge = (stretch[-1].bottom if first is None else stretch[-1].top) if stretch else None
-        if edge is None and first is not None:
-            edge = first.levels[0]
-        far = edge is not None and min(abs(line.top - edge), abs(edge - line.bottom)) > _FARTHEST * line.size
-        if far:
-            break
-        stretch.append(line)
-    if not stretch:
-        return ruled
-    top = min(line.top for line in stretch) - BESIDE
-    x0, x1 = before.whole
-    if first is not None:
-        first.levels.insert(0, top)
-        first.pieces[top] = [(x0, x1)]
-        return ruled
-    bottom = max(line.bottom for line in stretch) + BESIDE
-    return [_Ruled(x0, x1, [top, bottom], {top: [(x0, x1)], bottom: [(x0, x1)]}, goes_on=True)]
-
-
-def _in_one_column_each(line: PrintedLine, known: Columns) -> bool:
-    return all(
-        known.whole[0] <= chunk.x0 and chunk.x1 <= known.whole[1] and not crossed(chunk, known.sides)
-        for chunk in chunks(line)
-    )
-
-
-def _inside(glyph: Glyph, one: _Ruled) -> bool:
-    x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
-    return one.x0 - SAME_END <= x <= one.x1 + SAME_END and one.levels[0] <= y < one.levels[-1]
-
-
-def _by_band(glyphs: Iterable[Glyph], levels: Sequence[float]) -> list[list[Glyph]]:
-    bands: list[list[Glyph]] = [[] for _ in levels[1:]]
-    for glyph in glyphs:
-        y = (glyph.top + glyph.bottom) / 2
-        place = sum(level <= y for level in levels) - 1
-        bands[place].append(glyph)
-    return bands
-
-
-def _ruled(edges: Iterable[Edge], taken: Sequence[Box], before: Columns | None) -> Iterator[_Ruled]:
-    """Stretches of the page between three rulings or more of one width, none of them in a table with cells.
-
-    Two are enough for the last row of the table of the page before, one where that page ended inside a row.
-    """
-    by_level: list[tuple[float, list[Stretch]]] = []
-    down: list[Edge] = []
-    rest = list(edges)
-    for left, above, right, below in taken:
-        rest = [
-            edge
-            for edge in rest
-            if not (left - SAME_END <= edge[0] <= right + SAME_END and above - SAME_END <= edge[2] <= below + SAME_END)
-        ]
-    for x0, x1, top, bottom in sorted(rest, key=itemgetter(2)):
-        if bottom - top > x1 - x0:
-            if bottom - top > SAME_END:
-                down.append((x0, x1, top, bottom))
-        elif by_level and top - by_level[-1][0] <= _SAME_LEVEL:
-            by_level[-1][1].append((x0, x1))
-        else:
-            by_level.append((top, [(x0, x1)]))
-    widths: dict[Stretch, list[float]] = defaultdict(list)
-    pieces: dict[float, list[Stretch]] = {}
-    for level, some in by_level:
-        pieces[level] = sorted(some)
-        for stretch in stretches(pieces[level]):
-            width = next((known for known in widths if same_ends(known, stretch)), stretch)
-            widths[width].append(level)
-    for (x0, x1), levels in sorted(widths.items(), key=lambda item: item[1][0]):
-        least = _LEAST_RULINGS
-        if before is not None and same_ends(before.whole, (x0, x1)):
-            least = 1 if before.goes_on else 2
-        if len(levels) < least:
-            continue
-        if any(x0 + SAME_END < e[0] < x1 - SAME_END and e[2] < levels[-1] and e[3] > levels[0] for e in down):
-            continue  # at its ends they part no columns: the sides of a frame, or of the ground of a heading
-        if any(
-            other != (x0, x1) and other[0] <= x0 and x1 <= other[1] and len(some) >= len(levels)
-            for other, some in widths.items()
-        ):
-            continue  # the shorter rulings of a wider table
-        within = {
-            level: [piece for piece in some if x0 - SAME_END <= piece[0] and piece[1] <= x1 + SAME_END]
-            for level, some in pieces.items()
-            if levels[0] <= level <= levels[-1]
-        }
-        yield _Ruled(x0, x1, levels, {level: some for level, some in within.items() if some})
-
-
-def _boxes(one: _Ruled, sides: Sequence[float], bands: Sequence[Band], years: Years | None = None) -> Iterator[Box]:
+def _boxes(
+    one: RuledAcross, sides: Sequence[float], bands: Sequence[Band], years: Years | None = None
+) -> Iterator[Box]:
     """The cells: from ruling to ruling in each column, over more columns where a text crosses the sides between.
 
     A ruling that reaches over some columns parts those alone; the text above it heads all of them. Below it a text that

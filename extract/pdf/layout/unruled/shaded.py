@@ -41,6 +41,9 @@ _LEAST_VALUES = 2
 _FARTHEST, _NEXT = 3.2, 1.7
 """Of the font's size: how far apart lines of such a table stand at most, and lines of one cell."""
 
+_OVERLAP = 0.15
+"""Of the font's size: lines of one cell do not reach over each other, beside a few points of their fonts."""
+
 _SAME = 2.0
 _YEAR = re.compile(r"25\d\d")
 
@@ -101,6 +104,8 @@ def shaded_table(clusters: Sequence[Glyph], boxes: Iterable[Box], before: Column
     if part is None:
         return None
     head, rows = part
+    if any(crossed(chunk, known.sides[1:-1]) for line in head for chunk in chunks(line)):
+        known = _with_head(grounds, known, lines, head)
     columns = known if before is None or not _same_sides(before, known) else replace(known, habits=before.habits)
     box = (
         grounds.whole[0],
@@ -152,8 +157,7 @@ def _columns(grounds: _Grounds, lines: Sequence[PrintedLine], before: Columns | 
     if len(grounds.sides) > LEAST_COLUMNS:
         gaps = tuple((x - BESIDE, x + BESIDE) for x in grounds.sides[1:-1])
         return Columns(grounds.whole, grounds.sides, gaps)
-    top, bottom = grounds.rows[0][0], grounds.rows[-1][1]
-    bands = [[line] for line in lines if top <= _middle(line) <= bottom and not _is_alone(line)]
+    bands = _rows(grounds, lines)
     if before is not None and before.gaps and same_ends(before.whole, grounds.whole):
         sides = fitting(before, bands)
         if sides is not None:
@@ -161,8 +165,26 @@ def _columns(grounds: _Grounds, lines: Sequence[PrintedLine], before: Columns | 
     return gap_columns(grounds.whole, bands)
 
 
-def _is_alone(line: PrintedLine) -> bool:
-    return len(chunks(line)) == 1
+def _rows(grounds: _Grounds, lines: Iterable[PrintedLine]) -> list[list[PrintedLine]]:
+    top, bottom = grounds.rows[0][0], grounds.rows[-1][1]
+    return _beside(line for line in lines if top <= _middle(line) <= bottom)
+
+
+def _with_head(grounds: _Grounds, known: Columns, lines: Sequence[PrintedLine], head: Sequence[PrintedLine]) -> Columns:
+    """The columns where the head leaves as many: its texts may be wider than those below, or stand in their middle."""
+    found = gap_columns(grounds.whole, _rows(grounds, lines), [[line] for line in head])
+    return found if found is not None and len(found.sides) == len(known.sides) else known
+
+
+def _beside(lines: Iterable[PrintedLine]) -> list[list[PrintedLine]]:
+    """The lines by height, without such as stand alone: between two lines of an item may be the line of its values."""
+    bands: list[list[PrintedLine]] = []
+    for line in lines:
+        if bands and bands[-1][-1].bottom - line.top > _OVERLAP * line.size:
+            bands[-1].append(line)
+        else:
+            bands.append([line])
+    return [band for band in bands if sum(len(chunks(line)) for line in band) > 1]
 
 
 def _part(

@@ -126,6 +126,8 @@ def _begins_column(before: _Word, word: _Word, starts: Sequence[float], ends: Se
         return True
     if _is_said(before, word):
         return False
+    if (before.is_amount or _DASH.fullmatch(before.text)) and _at(before.x1, ends):
+        return _has_letter(word) and _at(word.x0, starts)
     return _has_letter(before) and (_at(word.x1, ends) if word.is_amount else word.begins_text and _at(word.x0, starts))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -208,3 +209,76 @@ def test_columns_of_another_table_are_not_taken() -> None:
     glyphs = [glyph for row, some in enumerate((HEADER, *ROWS)) for glyph in written(some, row)]
     (table,), _, _ = open_tables(glyphs, ruled(4, pieces=False), [], other)
     assert texts(table) == [HEADER, *ROWS]
+
+
+def dotted(level: float) -> list[Edge]:
+    return [(x, x + 1.0, level, level) for x in (STARTS[0] + 1.5 * dot for dot in range(174))]
+
+
+def test_dots_of_a_ruling_are_no_sides_of_cells() -> None:
+    rows = (HEADER, ("1", "first one", "", "20,000"), *ROWS[1:])
+    glyphs = [glyph for row, some in enumerate(rows) for glyph in written(some, row)]
+    edges = [edge for row in range(5) for edge in dotted(20.0 * row)]
+    (table,), _, _ = open_tables(glyphs, edges, [], None)
+    assert texts(table) == list(rows)
+
+
+@pytest.mark.parametrize("first", [HEADER, ("9", "a row", "500", "-")])
+def test_a_row_above_the_first_ruling_belongs_to_the_table(first: tuple[str, ...]) -> None:
+    """Each row has a ruling below it, so that the head, or the first row of a page, has none above it."""
+    glyphs = [glyph for row, some in enumerate((first, *ROWS)) for glyph in written(some, row)]
+    (table,), rest, _ = open_tables(glyphs, ruled(4, pieces=False)[1:], [], None)
+    assert (texts(table), rest) == ([first, *ROWS], [])
+
+
+def test_what_heads_some_columns_above_the_first_ruling_is_their_head() -> None:
+    years = [Glyph(one, 155 + 5 * at, 160 + 5 * at, -9, 1, 10) for at, one in enumerate("budget of all")]
+    glyphs = [*years, *(glyph for row, some in enumerate((HEADER, *ROWS)) for glyph in written(some, row))]
+    (table,), rest, _ = open_tables(glyphs, ruled(4, pieces=False)[1:], [], None)
+    assert [(cell.text, cell.columns) for cell in table.rows[0] if cell.column >= 2] == [("budget of all", 2)]
+    assert (texts(table)[2:], rest) == (list(ROWS), [])
+
+
+@pytest.mark.parametrize(
+    ("above", "rows"),
+    [
+        (("plan", "of a place that has a long name", "", "2566"), (HEADER, *ROWS)),  # a head stands below it
+        (("a title over the columns of this", "", "p. 3"), ROWS),
+        (("one", "two"), ROWS),
+    ],
+)
+def test_lines_above_the_first_ruling_that_are_no_row_stay(
+    above: tuple[str, ...], rows: Sequence[tuple[str, ...]]
+) -> None:
+    title = written(above, 0)
+    glyphs = [*title, *(glyph for row, some in enumerate(rows, 1) for glyph in written(some, row))]
+    (table,), rest, _ = open_tables(glyphs, ruled(1 + len(rows), pieces=False)[1:], [], None)
+    assert (len(table.rows), rest) == (len(rows), title)
+
+
+def lower(glyphs: Sequence[Glyph], by: float) -> list[Glyph]:
+    return [replace(glyph, top=glyph.top + by, bottom=glyph.bottom + by) for glyph in glyphs]
+
+
+def test_headings_above_a_row_with_no_ruling_below_them_are_rows() -> None:
+    """A heading begins in the first column, a text in the middle of some heads those alone."""
+    head = [*written(("", "", "budget of all"), 0), *lower(written(HEADER, 0), 13)]
+    headings = [*written(("part one of the plan",), 2), *lower(written(("1.1 a mission of it",), 2), 13)]
+    row = lower([*written(("1", "first one", "20,000", "-"), 2), *lower(written(("", "wraps"), 2), 13)], 26)
+    glyphs = [*head, *headings, *row, *written(ROWS[1], 5), *written(ROWS[2], 6)]
+    levels = (0.0, 35.0, 100.0, 120.0, 140.0)
+    (table,), rest, _ = open_tables(glyphs, [(0.0, 260.0, level, level) for level in levels], [], None)
+    assert texts(table)[0][2:] == ("budget of all",)
+    assert texts(table)[1] == ("2566", "2567")
+    assert [row[0] for row in texts(table)[2:5]] == ["part one of the plan", "1.1 a mission of it", "1"]
+    assert texts(table)[4:] == [("1", "first one wraps", "20,000", "-"), *ROWS[1:]]
+    assert rest == []
+
+
+def test_the_first_line_of_a_title_above_its_values_is_no_heading() -> None:
+    row = [*written(("", "first one that"), 1), *lower(written(("1", "", "20,000", "-"), 1), 6)]
+    row += lower(written(("", "wraps"), 1), 12)
+    glyphs = [*written(HEADER, 0), *row, *lower([*written(ROWS[1], 2), *written(ROWS[2], 3)], 10)]
+    levels = (0.0, 20.0, 50.0, 70.0, 90.0)
+    (table,), _, _ = open_tables(glyphs, [(0.0, 260.0, level, level) for level in levels], [], None)
+    assert texts(table)[1] == ("1", "first one that wraps", "20,000", "-")

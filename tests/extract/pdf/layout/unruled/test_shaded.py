@@ -122,3 +122,17 @@ def test_cards_of_labels_and_texts_are_no_rows() -> None:
     more = [(row + 6, texts) for row, texts in lines]
     boxes = [*ground(4, 4, WHOLE), *ground(10, 10, WHOLE)]
     assert shaded_table(written([*lines, *more]), boxes, None) is None
+
+
+def test_values_between_the_two_lines_of_their_title_leave_its_column() -> None:
+    """No line of a title stands beside a number; the words of the head are in the middle of wider columns."""
+    rows: list[Line] = []
+    for place, row in enumerate((4, 7, 10, 13), 1):
+        rows += [(row, ("", f"{place}th title that", "", "")), (row + 0.5, (f"{place}", "", "8,000", "-"))]
+        rows += [(row + 1, ("", "wraps", "", ""))]
+    head: list[Line] = [(2, ("no", "title", "year 2566 ", "year 2567 "))]
+    shaded = found([*head, *rows], [*ground(4, 5, WHOLE), *ground(10, 11, WHOLE)])
+    assert texts(shaded.table)[0] == ("no", "title", "year 2566", "year 2567")
+    assert texts(shaded.table)[1:] == [
+        (f"{place}", f"{place}th title that wraps", "8,000", "-") for place in range(1, 5)
+    ]

@@ -155,6 +155,15 @@ def test_a_dash_and_a_text_are_two_where_amounts_end_and_texts_begin_at_that_pla
     assert printed([*amount(0, 60, "-"), *text(0, 64.5, "Law"), *others])[0] != ["-", "Law"]
 
 
+def test_a_remark_a_blank_behind_amounts_is_a_column_where_others_begin_there() -> None:
+    """The gap is no wider than between two sentences."""
+    rows = [*amount(0, 60, "5,000"), *text(0, 65.5, "added"), *amount(1, 60, "-"), *text(1, 65.5, "later")]
+    assert touching(lines_of(rows, columns=False)).places == []
+    more = [*rows, *amount(2, 60, "7,000")]
+    assert touching(lines_of(more, columns=False)).places == [65.5, 65.5]
+    assert touching(lines_of([*more[:-1], *text(1, 64, "s")], columns=False)).places != [65.5, 65.5]
+
+
 def test_letters_of_one_word_stay_together_wherever_others_begin() -> None:
     glyphs = [*text(0, 10, "Voicepeople"), *text(1, 35, "people"), *text(2, 35, "people")]
     assert printed(glyphs) == [["Voicepeople"], ["people"], ["people"]]
