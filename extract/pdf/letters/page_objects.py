@@ -62,13 +62,14 @@ class Texts(NamedTuple):
 
 
 class Paths(NamedTuple):
-    """The painted paths of a page: their places among the objects, their pointers for calls, whether they are filled,
-    and their boxes; of those inside a form the form's.
+    """The painted paths of a page: their places among the objects, their pointers for calls, whether they are filled
+    and stroked, and their boxes; of those inside a form the form's.
     """
 
     places: Sequence[int]
     pointers: Sequence[Ready]
     fills: Flags
+    strokes: Flags
     bounds: Numbers
 
 
@@ -125,4 +126,4 @@ def paths_of(objects: Objects) -> Paths:
     places = [places[place] for place in seen]
     pointers = [objects.pointers[place] for place in places]
     boxes = columns_of(calls.bounds_of, "f4", 4, len(places), objects.whole(places), places=4)
-    return Paths(places, pointers, modes[seen, 0] != 0, boxes.astype(np.float64))
+    return Paths(places, pointers, modes[seen, 0] != 0, modes[seen, 1] != 0, boxes.astype(np.float64))

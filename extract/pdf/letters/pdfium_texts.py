@@ -33,6 +33,12 @@ _TINY = 0.001
 LEVEL = 0.01
 """The slope of a text that runs across the page."""
 
+_SLANT = 0.1
+"""The slope of a text that runs neither across the page nor down."""
+
+_LARGE = 1.6
+"""Of the size of most texts of a page: what is larger and slanted is a stamp over the page, as ``สำเนา`` is."""
+
 _SHARED_INK = 0.05
 """Points: boxes that differ by less have one width, or touch."""
 
@@ -55,7 +61,7 @@ class Known(NamedTuple):
 
     ``placed`` are those whose glyphs stand on one line of the page, from ``above`` to ``below``. ``clips`` are what is
     shown of those that ``clipped`` names: left, bottom, right, top, in the page's own coordinates. ``cut`` are the
-    middles of glyphs that nobody sees.
+    middles of glyphs that nobody sees. ``stamped`` are those that lie across the page and are none of its text.
     """
 
     place_of: Mapping[int, int]
@@ -69,6 +75,7 @@ class Known(NamedTuple):
     clipped: Flags
     clips: Numbers
     cut: Mapping[int, frozenset[tuple[float, float]]]
+    stamped: Flags
 
 
 class Found(NamedTuple):
@@ -135,7 +142,16 @@ def known_of(texts: Texts, page: Box, hidden: Unseen, clips: Mapping[int, Box]) 
             for address, parts in hidden.parts.items()
             if address in place_of
         },
+        _stamped(a, b, sizes),
     )
+
+
+def _stamped(a: Numbers, b: Numbers, sizes: Numbers) -> Flags:
+    """Which texts, by their slopes and sizes, are stamped across the page."""
+    slanted = (np.abs(b) > _SLANT * np.abs(a)) & (np.abs(a) > _SLANT * np.abs(b))
+    if not slanted.any() or slanted.all():
+        return np.zeros(len(sizes), dtype=bool)
+    return slanted & (sizes > _LARGE * np.median(sizes[~slanted]))
 
 
 def _middle(box: Sequence[float]) -> tuple[float, float]:
@@ -177,6 +193,10 @@ def glyphs_of(page: pdfium.PdfPage, known: Known, left: float, top: float) -> Fo
     blanks = _made_up(all_owners, all_codes, columns, owners, known)
     unseen = hides(known, Owned(owners, codes, boxes))
     columns[:2] = _as_shown(known, owners, unseen, columns[0], columns[1], left)
+    if known.stamped.any():
+        kept = ~known.stamped[owners]
+        columns = [column[kept] for column in columns]
+        owners, codes, unseen = owners[kept], codes[kept], unseen[kept]
     unpainted = 0 if known.painted.all() else int((~known.painted[owners]).sum())
     if (owners[1:] < owners[:-1]).any():  # stable: within an object the order is the file's
         order = np.argsort(owners, kind="stable")

@@ -25,7 +25,7 @@ from extract.pdf.letters.pdfium_texts import (
     text_of,
     torn_numbers,
 )
-from extract.pdf.letters.unseen import Unseen, clip_boxes, unseen_texts
+from extract.pdf.letters.unseen import Unseen, clip_boxes, unseen_texts, without_patches
 
 THIN = 3.0
 """Points. A rectangle that is thinner is a line."""
@@ -83,12 +83,15 @@ def read_page(document: pdfium.PdfDocument, number: int, *, layered: bool = Fals
         invisible = found.unpainted if share < _WHOLE_PICTURE else max(found.unpainted, found.share_unseen)
         lost = 0
         away: tuple[Box, ...] = ()
+        covered = [box for boxes in hidden.parts.values() for box in boxes]
         if hidden.texts and not (invisible > MOST_INVISIBLE and share > 0):
             before = len(found.glyphs)
             # of two equal letters at one place pdfium tells one: it must not be that of the hidden text
             pairs = zip(texts.addresses, texts.forms, strict=True)
             gone = {address for address, form in pairs if address in hidden.texts and not form}
-            away = tuple(turned(box, whole, 0) for box in _bounds(ready(gone)))
+            bounds = _bounds(ready(gone))
+            away = tuple(turned(box, whole, 0) for box in bounds)
+            covered += bounds
             for address in gone:
                 one = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
                 if raw.FPDFPage_RemoveObject(page, one):
@@ -96,7 +99,7 @@ def read_page(document: pdfium.PdfDocument, number: int, *, layered: bool = Fals
             texts = texts_of(objects.without(gone))
             found = glyphs_of(page, known_of(texts, whole, hidden, clips), left, top)
             lost = max(0, before - len(found.glyphs))
-        edges, strokes = _edges(paths, left, top)
+        edges, strokes = _edges(without_patches(paths, covered) if covered else paths, left, top)
         size, notes = (right - left, top - bottom), sum(kind not in _SILENT for kind in _kinds_of_notes(page))
         return RawPage(
             *(number, *size, found.glyphs, edges, "pdfium", share, invisible, found.blanks, found.unseen),

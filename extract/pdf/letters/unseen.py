@@ -63,6 +63,8 @@ _TEXT_OR_PATH = (raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH)
 Colour = tuple[int, ...]
 """Red, green, blue, and how opaque."""
 
+_WHITE: Colour = (255, 255, 255, 255)
+
 _Boxes = npt.NDArray[np.float64]
 
 
@@ -107,6 +109,27 @@ def unseen_texts(page: pdfium.PdfPage, objects: Objects, texts: Texts, paths: Pa
     if not doubtful:
         return Unseen(unseen, {})
     return _looked_at(page, [one for one in texts.addresses if one in doubtful], unseen)
+
+
+def without_patches(paths: Paths, hidden: Sequence[Box]) -> Paths:
+    """The paths of a page without the white boxes that hide texts, whose boxes are told: their sides are no rulings."""
+    boxes = np.array(hidden, dtype=np.float64).reshape(-1, 4)
+    x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
+    kept = []
+    for place, (left, bottom, right, top) in enumerate(paths.bounds.tolist()):
+        over = bool(((left <= x) & (x <= right) & (bottom <= y) & (y <= top)).any())
+        plain = over and paths.fills[place] and not paths.strokes[place]
+        if not plain or _colour(paths.pointers[place]) != _WHITE:
+            kept.append(place)
+    if len(kept) == len(paths.places):
+        return paths
+    return Paths(
+        [paths.places[place] for place in kept],
+        [paths.pointers[place] for place in kept],
+        paths.fills[kept],
+        paths.strokes[kept],
+        paths.bounds[kept],
+    )
 
 
 def clip_boxes(texts: Texts, page: Box) -> dict[int, Box]:
@@ -199,7 +222,7 @@ def _areas(objects: Objects, paths: Paths) -> list[_Area]:
 
 def _doubtful(texts: Texts, colours: Sequence[Colour], areas: Sequence[_Area]) -> set[int]:
     """The addresses of the texts that what is painted around them may hide."""
-    grounds = {area.colour for area in areas} | {(255, 255, 255, 255)}
+    grounds = {area.colour for area in areas} | {_WHITE}
     pale = {colour for colour in set(colours) if any(ground is None or _alike(colour, ground) for ground in grounds)}
     later = [area for area in areas if area.place > texts.places[0]]
     if not later and not pale and texts.plain.all():

@@ -63,6 +63,37 @@ def test_a_number_below_a_white_box_gives_way_to_the_one_on_it() -> None:
     assert source.page_facts[0].hidden > 0
 
 
+LINES = [f"{x} 500 m {x} 700 l S" for x in (40, 200, 300)] + [f"40 {y} m 300 {y} l S" for y in (500, 600, 700)]
+"""The rulings of a table of two rows and two columns."""
+
+TEXTS = [pdf_files.text(f"title {row}", x=60, y=740 - 100 * row) for row in (1, 2)]
+
+
+@pytest.mark.parametrize(
+    ("patch", "rows"),
+    [
+        ("q 1 1 1 rg 201 630 98 20 re f Q", 2),
+        ("q 1 1 1 rg 201 630 98 20 re B Q", 4),  # its sides are seen
+        ("q 1 1 0 rg 201 630 98 20 re f Q", 4),
+    ],
+)
+def test_the_sides_of_a_white_box_over_a_number_are_no_rulings(patch: str, rows: int) -> None:
+    values = [number("29,999", x=220, y=635), patch, number("22,900", x=220, y=635), number("500", x=220, y=535)]
+    lines = read(*LINES, *TEXTS, *values).lines
+    assert sum("<tr>" in line for line in lines) == rows
+    if rows == 2:
+        assert "<tr><td>title 1</td><td>22,900</td></tr>" in lines
+
+
+@pytest.mark.parametrize(("size", "stamped"), [(60, True), (12, False)])
+def test_what_is_stamped_across_a_page_is_none_of_its_text(size: int, stamped: bool) -> None:
+    """Slanted heads of columns are no larger than other text."""
+    stamp = f"q 0.8 g BT /F1 {size} Tf 0.7 0.7 -0.7 0.7 90 505 Tm (COPY) Tj ET Q"
+    lines = read(*LINES, *TEXTS, number("22,900", x=220, y=635), number("500", x=220, y=535), stamp).lines
+    whole = "<tr><td>title 2</td><td>500</td></tr>" in lines
+    assert (whole, "C" in "".join(lines)) == (stamped, not stamped)
+
+
 def test_the_rest_of_a_number_of_which_a_part_is_cut_off_is_none() -> None:
     assert words(read(number("1,250,000", before="50 590 16 30 re W n")))[-1] == "\ufffd,\ufffd"
     assert words(read(number("1,250,000", before="50 590 16 30 re W n 0 0 600 800 re W n")))[-1] == "\ufffd,\ufffd"
