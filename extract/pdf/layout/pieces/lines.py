@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from math import inf
 from operator import attrgetter
 from typing import NamedTuple
 
+from extract.ground.characters import arabic_digits
 from extract.pdf.letters.page import MADE_UP, PARTED, Box, Glyph
 
 _SAME_LINE = 0.5
@@ -16,6 +18,9 @@ _SAME_LINE = 0.5
 
 _BLANK = 0.28
 """Of the font's size: a gap that is wider is a space."""
+
+_EVEN = 0.15
+"""Of the font's size: how much the gaps between the figures of one amount differ."""
 
 _PRINTED_BLANK = 0.1
 """Of the font's size: the least gap at a space that is printed; programs also write spaces below other glyphs."""
@@ -28,6 +33,9 @@ _CHUNK = 0.5
 
 _LEAST_BLANK = 0.15
 """Of the font's size: the least gap of a blank between values."""
+
+
+_SPACED = re.compile(r"\d(?: \d){0,2}(?: , \d \d \d)+(?: \. \d \d)?")
 
 
 class Stretch(NamedTuple):
@@ -138,6 +146,8 @@ def _laid_out(line: PrintedLine) -> bool:
     line.text = line.tabbed = "".join(pieces)
     if wide:
         line.text = line.tabbed.replace("\t", " ")
+    elif " , " in line.text and _spaced(line.text, printed):
+        line.text = line.tabbed = line.text.replace(" ", "")
     line.in_one = in_one
     line.ends_blank = blank not in ("", MADE_UP)
     line.x0, line.x1 = printed[0].x0, end
@@ -145,6 +155,14 @@ def _laid_out(line: PrintedLine) -> bool:
     line.size = sorted([glyph.size for glyph in printed])[len(printed) // 2]
     line.font = printed[0].font
     return True
+
+
+def _spaced(text: str, glyphs: Sequence[Glyph]) -> bool:
+    """Whether a line is one amount whose figures are all set apart, by gaps of one width: ``8 , 5 0 0``."""
+    if not _SPACED.fullmatch(arabic_digits(text)):
+        return False
+    gaps = [right.x0 - left.x1 for left, right in pairwise(glyphs)]
+    return max(gaps) - min(gaps) <= _EVEN * glyphs[0].size
 
 
 def chunks(line: PrintedLine) -> Sequence[Chunk]:

@@ -50,3 +50,17 @@ def test_what_is_not_sure_stays_as_it_was_read(read: str, printed: str) -> None:
 
 def test_a_speck_beside_the_digits_is_no_sign() -> None:
     assert as_drawn("37.250", drawn("37,250", speck=True)) == "37,250"
+
+
+@pytest.mark.parametrize(
+    ("read", "printed", "meant"),
+    [
+        ("371250", "37,250", "37,250"),  # a comma was read as a digit
+        ("12550", "125.50", "125.50"),  # a point was passed over
+        ("3711250", "37,250", "\ufffd3711250"),
+        ("371250", "371250", "371250"),
+        ("2568", "2,568", "2568"),  # a year with a speck at its foot
+    ],
+)
+def test_digits_alone_among_which_a_comma_is_drawn(read: str, printed: str, meant: str) -> None:
+    assert as_drawn(read, drawn(printed)) == meant

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extract.pdf.layout.pieces.tables import page_tables
@@ -66,3 +68,23 @@ def test_a_word_in_the_middle_of_two_cells_stays_where_its_glyphs_stand() -> Non
     found = cells(drawn("item", 2), drawn("กขคง", 130.2))
     assert "".join(found[1:]) == "กขคง"
     assert cells(drawn("item", 2), drawn("กขคงจ", 127.5))[1:] == ["กข", "คงจ"]
+
+
+def spaced(text: str, x: float, *, gap: float, last: float = 0.0) -> list[Glyph]:
+    """A text whose glyphs stand apart, the last one farther by so much."""
+    *glyphs, end = drawn(text, x, gap=gap)
+    return [*glyphs, replace(end, x0=end.x0 + last, x1=end.x1 + last)]
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "shown"),
+    [
+        ("8,500", 0.0, "8,500"),
+        ("๘,๕๐๐", 0.0, "๘,๕๐๐"),
+        ("8,500", 2.0, "8 , 5 0 0"),  # the last figure may be another number
+        ("500", 0.0, "5 0 0"),  # no comma says that these are no three numbers
+        ("85,00", 0.0, "8 5 , 0 0"),
+    ],
+)
+def test_an_amount_whose_figures_stand_apart_is_one_by_its_comma(text: str, last: float, shown: str) -> None:
+    assert cells(drawn("item", 2), spaced(text, 100.2, gap=3.0, last=last))[1] == shown
