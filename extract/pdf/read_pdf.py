@@ -25,7 +25,7 @@ from extract.ground.errors import SourceError, UsageError
 from extract.ground.options import AS_USUAL, ReadOptions
 from extract.ground.source import PageFacts, Repair, SourceText
 from extract.pdf.layout.captions import captions_apart
-from extract.pdf.layout.labels import part_labels
+from extract.pdf.layout.labels import labels_on_top, part_labels
 from extract.pdf.layout.leaders import without_leaders
 from extract.pdf.layout.long_tables import (
     Added,
@@ -454,7 +454,7 @@ def laid_out(raw: RawPage, before: LaidPage | None = None) -> tuple[LaidPage, Pa
     by_ocr = raw.read_by == "tesseract" or is_ocr_layer(raw)
     if not by_ocr:
         boxes = [table.box for table in tables]
-        lines = captions_apart(in_reading_order(lines, raw.edges, boxes), boxes)
+        lines = captions_apart(in_reading_order(labels_on_top(lines), raw.edges, boxes), boxes)
     lines = _printed(lines)
     text = "\n".join([*(line.text for line in lines), *(c.text for t in tables for row in t.rows for c in row)])
     method: Method = "ocr" if by_ocr else "text"

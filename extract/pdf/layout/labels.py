@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from extract.pdf.layout.pieces.lines import PrintedLine, chunks, lines_of
+from extract.pdf.letters.page import Glyph
 
 _SAME = 1.0
 """Points: how far apart the beginnings of texts of one column may stand."""
@@ -15,6 +17,10 @@ _LEAST_LABELS = 3
 _NARROWEST = 0.1
 _WIDE = 0.5
 """Of the font's size: the gap behind the longest label, which is one word, and behind others."""
+
+
+_OFF_MIDDLE = 0.25
+"""Of the font's size: how far a label may stand from the middle of its text."""
 
 
 class _Form(NamedTuple):
@@ -43,6 +49,68 @@ def part_labels(lines: Sequence[PrintedLine]) -> None:
         narrow = text[0].x0 - max(glyph.x1 for glyph in label) < _WIDE * line.size
         if not (narrow and len(before.text.split()) > 1):  # a sentence has blanks, too
             line.text = f"{before.text.strip()}\t{after.text}"
+
+
+def labels_on_top(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """The lines of a page with each label on the first line of its text, where labels stand at half the height of
+    their texts: one at least between two lines of its text, as no label does that begins it.
+
+    The lines stand from top to bottom, and have their glyphs.
+    """
+    form = _form(lines)
+    middles = [place for place in range(1, len(lines) - 1) if _is_between(lines, place, form)] if form else []
+    if form is None or not middles:
+        return lines
+    found: dict[int, PrintedLine | None] = dict(enumerate(lines))
+    lone = set(middles)
+    pitch = min(lines[place + 1].bottom - lines[place - 1].bottom for place in middles)
+    for place, line in enumerate(lines):
+        between = place in lone
+        if not between and abs(line.x0 - form.left) > _SAME:
+            continue
+        first, last = (place - 1, place + 1) if between else (place, place)
+        while first > 0 and last + 1 < len(lines) and _goes_on(lines, first, last, pitch, form):
+            first, last = first - 1, last + 1
+        if first == place:
+            continue
+        label = [glyph for glyph in line.glyphs if glyph.x0 < form.right - _SAME]
+        text = [glyph for glyph in line.glyphs if glyph.x0 >= form.right - _SAME]
+        step = lines[first].bottom - line.bottom
+        lifted = [replace(one, top=one.top + step, bottom=one.bottom + step) for one in label]
+        found[first] = _line([*lifted, *lines[first].glyphs], lines[first])
+        found[place] = _line(text, line) if text else None
+    return [line for line in found.values() if line is not None]
+
+
+def _line(glyphs: list[Glyph], like: PrintedLine) -> PrintedLine | None:
+    line = next(iter(lines_of(glyphs, columns=False)), None)
+    if line is not None:
+        line.cell = like.cell
+    return line
+
+
+def _is_between(lines: Sequence[PrintedLine], place: int, form: _Form) -> bool:
+    """Whether a line is a label alone in the middle between two lines of texts, which reach over it in height; not one
+    of several lines of a column beside them, of which others stand as near.
+    """
+    above, label, below = lines[place - 1 : place + 2]
+    if abs(label.x0 - form.left) > _SAME or label.x1 > form.right - _SAME:
+        return False
+    if any(abs(text.x0 - form.right) > _SAME for text in (above, below)):
+        return False
+    others = [lines[near] for near in (place - 2, place + 2) if 0 <= near < len(lines)]
+    if any(line.bottom > above.top and line.top < below.bottom for line in others if abs(line.x0 - form.right) > _SAME):
+        return False
+    off = abs(above.bottom + below.bottom - 2 * label.bottom) / 2
+    return above.bottom > label.top and below.top < label.bottom and off <= _OFF_MIDDLE * label.size
+
+
+def _goes_on(lines: Sequence[PrintedLine], first: int, last: int, pitch: float, form: _Form) -> bool:
+    """Whether the lines above and below those of a text are of it, too: as far away as these are from each other."""
+    above, below = lines[first - 1], lines[last + 1]
+    steps = lines[first].bottom - above.bottom, below.bottom - lines[last].bottom
+    texts = all(abs(line.x0 - form.right) <= _SAME for line in (above, below))
+    return texts and all(abs(step - pitch) <= _SAME for step in steps)
 
 
 def _form(lines: Sequence[PrintedLine]) -> _Form | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.pdf.layout.labels import part_labels
+from extract.pdf.layout.labels import labels_on_top, part_labels
 from extract.pdf.layout.pieces.lines import PrintedLine, lines_of
 from extract.pdf.letters.page import Glyph
 
@@ -50,3 +50,52 @@ def test_gaps_below_each_other_are_none_where_no_line_begins_there() -> None:
 
 def test_a_line_whose_text_runs_through_the_gap_stays_as_it_is() -> None:
     assert texts(printed(*FORM, ((50, "a line of words that goes on"),)))[-1] == "a line of words that goes on"
+
+
+def set_at(*rows: tuple[float, float, str]) -> list[str]:
+    """The lines of texts, each with the height at which it stands."""
+    glyphs = [
+        Glyph(letter, x + 5 * n, x + 5 * n + 5, y - 12, y, 12) for y, x, text in rows for n, letter in enumerate(text)
+    ]
+    return texts(labels_on_top(lines_of(glyphs, columns=False)))
+
+
+ONES = [
+    (y, x, text) for y, words in ((20, "target"), (50, "place"), (80, "time")) for x, text in ((50, words), (100, "a"))
+]
+TWO = [(110.0, 100.0, "1,000 baht"), (118.0, 50.0, "budget"), (126.0, 100.0, "of the year")]
+AS_ONES = ["target\ta", "place\ta", "time\ta"]
+
+
+def test_a_label_between_two_lines_of_its_text_stands_on_the_first() -> None:
+    assert set_at(*ONES, *TWO) == [*AS_ONES, "budget\t1,000 baht", "of the year"]
+
+
+def test_where_labels_stand_in_the_middle_longer_texts_begin_above_them_too() -> None:
+    three = [(156.0, 100.0, "1. ask"), (172.0, 50.0, "steps"), (172.0, 100.0, "2. do"), (188.0, 100.0, "3. tell")]
+    four = [(y, 100.0, f"line {y:.0f}") for y in (218.0, 234.0, 250.0, 266.0)]
+    end = [(242.0, 50.0, "goal"), (300.0, 50.0, "office"), (300.0, 100.0, "law")]
+    assert set_at(*ONES, *TWO, *three, *four, *end)[5:] == [
+        *("steps\t1. ask", "2. do", "3. tell"),
+        *("goal\tline 218", "line 234", "line 250", "line 266"),
+        "office\tlaw",
+    ]
+
+
+def test_a_label_on_the_first_line_of_its_text_stays_there() -> None:
+    """What stands above it is of the label before, also where all lines are as far from each other."""
+    first = [(110.0, 50.0, "steps"), (110.0, 100.0, "1. ask"), (126.0, 100.0, "2. do")]
+    more = [(142.0, 50.0, "goal"), (142.0, 100.0, "b"), (158.0, 100.0, "c")]
+    assert set_at(*ONES, *first, *more)[3:] == ["steps\t1. ask", "2. do", "goal\tb", "c"]
+
+
+def test_a_label_that_is_nearer_to_one_of_two_lines_is_not_between_them() -> None:
+    lines = [(110.0, 100.0, "1,000 baht"), (121.0, 50.0, "budget"), (126.0, 100.0, "of the year")]
+    assert "budget\t1,000 baht" not in set_at(*ONES, *lines)
+
+
+def test_lines_of_a_column_beside_another_are_no_labels() -> None:
+    """Each stands between two of the other, which are set between them."""
+    left = [(110.0 + 16 * n, 50.0, f"left {n}") for n in range(3)]
+    right = [(118.0 + 16 * n, 100.0, f"right {n}") for n in range(3)]
+    assert set_at(*ONES, *left, *right)[3:] == ["left 0", "right 0", "left 1", "right 1", "left 2", "right 2"]
