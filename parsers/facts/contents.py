@@ -34,8 +34,8 @@ def contents(source: SourceText, sections: Sequence[Section], grids: Sequence[Gr
     """The entries of the plan's contents, in document order; none where the plan has no contents section.
 
     A title loses its bullet and its enumerator (``๑.``, ``-``), not its ``ส่วนที่ ๑``. ``page_label`` is as printed
-    (:func:`listed_pages`), None where none is. A line that begins like the rest of a phrase goes on with an entry that
-    has no label yet, and so does one below a long line where nearly all entries have one.
+    (:func:`listed_pages`), None where none is. A line that begins like the rest of a phrase, or closes a bracket,
+    goes on with an entry that has no label yet, and so does one below a long line where nearly all entries have one.
 
     A table of contents is one entry a line, with or without tabs; of ``grids`` those in HTML count: their rows may
     share a line.
@@ -104,13 +104,20 @@ def _add_line(
     end = page.title_end if page else leader.start() if leader else len(key.rstrip())
     number = _FIRST_CELL.match(key, 0, end)
     start = number.end() if number else len(key) - len(key.lstrip())
-    enumerator = enumerators.head(key[start:end], line[start:end])
+    last = entries[-1] if entries else None
+    closes = last is not None and _closes(last.title, key[start:end])
+    enumerator = None if closes else enumerators.head(key[start:end], line[start:end])
     if enumerator is not None:
         start += enumerator.end
     title = " ".join(line[start:end].split())
-    last = entries[-1] if entries else None
-    continues = enumerator is None and (not title or goes_on or bool(_GOES_ON.match(key[start:end])))
+    continues = enumerator is None and (not title or goes_on or closes or bool(_GOES_ON.match(key[start:end])))
     if last is not None and last.page_label is None and continues:
         entries[-1] = ContentsEntry(last.ordinal, f"{last.title} {title}".rstrip(), label, last.span | here)
     elif title:
         entries.append(ContentsEntry(len(entries) + 1, title, label, here))
+
+
+def _closes(above: str, line: str) -> bool:
+    """Whether a line closes the bracket that the title above leaves open: ``(พ.ศ. ๒๕๖๖`` and ``– ๒๕๗๐)``."""
+    end = line.find(")")
+    return end >= 0 and "(" not in line[:end] and above.rfind("(") > above.rfind(")")

@@ -48,6 +48,12 @@ def test_a_wrapped_title_is_one_entry_and_takes_the_label_below() -> None:
     assert entry.span == Span(2, 3)
 
 
+def test_a_line_that_closes_a_bracket_goes_on_with_the_entry_above() -> None:
+    (entry,) = read("สารบัญ\nส่วนที่ ๒ โครงการ (พ.ศ. ๒๕๖๖\n\n– ๒๕๗๐)\t๔")
+    assert (entry.title, entry.page_label, entry.span) == ("ส่วนที่ ๒ โครงการ (พ.ศ. ๒๕๖๖ – ๒๕๗๐)", "๔", Span(2, 4))
+    assert len(read("สารบัญ\nบทนำ (ใหม่)\n– ๒๕๗๐)\t๔")) == 2
+
+
 def test_a_line_behind_a_finished_entry_stands_alone() -> None:
     assert [entry.title for entry in read("สารบัญ\nบทนำ\t๑\nตามแผนปฏิบัติการ\t๕")] == ["บทนำ", "ตามแผนปฏิบัติการ"]
 
