@@ -13,7 +13,16 @@ from extract.ground.characters import BULLETS
 from extract.ground.source import SourceText
 from parsers.records.blocks import FieldName
 from parsers.records.structure import Section
-from parsers.structure.field_labels import BESIDE_EACH_OTHER, NOTE, SIGNATURE, SOURCES, FieldLabel, Style, enumerator_of
+from parsers.structure.field_labels import (
+    ANSWERS,
+    BESIDE_EACH_OTHER,
+    NOTE,
+    SIGNATURE,
+    SOURCES,
+    FieldLabel,
+    Style,
+    enumerator_of,
+)
 from parsers.structure.headings import TitleLabel
 from parsers.structure.line_facts import LineFacts
 
@@ -36,16 +45,6 @@ _PLACE = {
     "indicator": 9,
 }
 """The order of the template's fields."""
-
-ANSWERS = {
-    "target_group": re.compile(r".{0,60}\d\s*(?:คน|ราย|ท่าน|รูป)"),
-    "period": re.compile(r".{0,40}(?:25\d\d|เดือน|ไตรมาส|ตลอดปี)"),
-    "budget": re.compile(
-        r"(?:(?:ปีงบประมาณ|พ\.ศ\.|ปีละ|ปี|จำนวน|รวม|ทั้งสิ้น|เป็นเงิน|\d{4}\b|\s)*\d[\d,.]*[-\s]*บาท|[-–]?\s*ไม่(?:ใช้|มี))"
-    ),
-    "responsible": re.compile(r"(?:สำนัก|กอง|งาน|ฝ่าย|หน่วย|ส่วน|คณะ|เทศบาล|องค์การ|โรงเรียน).{0,60}$"),
-}
-"""How the answers begin that stand on their label's line."""
 
 _DIGITS = re.compile(r"[0-9]+|[ก-ฮ]")
 _LEAST_SURE = 2

@@ -10,9 +10,8 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from extract.ground.source import SourceText
-from parsers.blocks.labelled import ANSWERS
 from parsers.records.blocks import FieldName
-from parsers.structure.field_labels import BESIDE_EACH_OTHER, FieldLabel, field_label
+from parsers.structure.field_labels import ANSWERS, BESIDE_EACH_OTHER, FieldLabel, field_label
 from parsers.structure.headings import title_label
 from parsers.values.kinds import kind_of
 

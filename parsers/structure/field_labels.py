@@ -118,6 +118,16 @@ SOURCES = "แหล่งงบประมาณ"
 """The name of the label of where the money comes from, which may head a column of a small table as well."""
 
 _HEADS_OF_YEARS = re.compile(r"(?:[^\t0-9]{0,20}25[0-9]{2}[^\t0-9]{0,10}(?:\t\s*|$)){2,12}(?:รวม[^\t0-9]{0,20})?")
+ANSWERS = {
+    "target_group": re.compile(r".{0,60}\d\s*(?:คน|ราย|ท่าน|รูป)"),
+    "period": re.compile(r".{0,40}(?:25\d\d|เดือน|ไตรมาส|ตลอดปี)"),
+    "budget": re.compile(
+        r"(?:(?:ปีงบประมาณ|พ\.ศ\.|ปีละ|ปี|จำนวน|รวม|ทั้งสิ้น|เป็นเงิน|\d{4}\b|\s)*\d[\d,.]*[-\s]*บาท|[-–]?\s*ไม่(?:ใช้|มี))"
+    ),
+    "responsible": re.compile(r"(?:สำนัก|กอง|งาน|ฝ่าย|หน่วย|ส่วน|คณะ|เทศบาล|องค์การ|โรงเรียน).{0,60}$"),
+}
+"""How the answers begin that stand on their label's line."""
+
 PERIOD_AND_BUDGET = "ระยะเวลาและงบประมาณ"
 """The name of the label of a budget whose field states the period, too."""
 

@@ -262,8 +262,8 @@ def _with_lines(taken: Sequence[Grid], numbered: Sequence[Grid]) -> list[Grid]:
         proof = prove(grid)
         if rivals and proof:
             others = [prove(rival) or UNPROVED for rival in rivals]
-            impossible = -proof.possible + sum(_left_out(rival, [grid]) for rival in rivals)
-            theirs = -sum(other.possible for other in others) + _left_out(grid, rivals)
+            impossible = -proof.possible + _kept_open(grid) + sum(_left_out(rival, [grid]) for rival in rivals)
+            theirs = sum(map(_kept_open, rivals)) - sum(other.possible for other in others) + _left_out(grid, rivals)
             better = (theirs - impossible, proof.totals_met - sum(other.totals_met for other in others)) > (0, 0)
             left = [other for other in left if not better or other not in rivals]
         if all(_apart(grid.span, other.span) for other in left):
@@ -329,6 +329,12 @@ def _left_out(grid: Grid, others: Sequence[Grid]) -> int:
     taken = {number for other in others for row in other.rows for number in range(row.span.start, row.span.end + 1)}
     rows = (row for row in grid.rows if taken.isdisjoint(range(row.span.start, row.span.end + 1)))
     return sum(is_money(cell.text) for row in rows for cell in row.cells)
+
+
+def _kept_open(grid: Grid) -> int:
+    """How many cells the torn rows of a table lack: their words are in none."""
+    width = len(grid.rows[0].cells)
+    return sum(max(0, width - len(row.cells)) for row in grid.rows if row.torn)
 
 
 def _best(found: Mapping[Grid, Proof]) -> list[Grid]:

@@ -23,14 +23,14 @@ def printed_cell(
     pieces: Iterable[str], span: Span, *, wrapped: bool = False, references: bool = False, lines: Sequence[int] = ()
 ) -> Cell:
     """The cell of some pieces of text, in order; ``<p>`` elements and ``<br>`` part a piece, blank ones go. ``lines``
-    are those on which the pieces begin, where that is known.
+    are those on which the pieces begin, where that is known. A cell with but a program's word for none (``nan``) is
+    blank.
 
     With ``references``, ``&nbsp;`` and ``&#3588;`` become the characters that they stand for, repaired as the file's
     own are. That comes last: such a character is text and never makes a tag.
 
     >>> printed_cell(["<p>๕) ก</p> <p>๖)  ข</p>", " "], Span(1, 1)).parts
     ('๕) ก', '๖) ข')
-    A cell with but a program's word for none (``nan``) is blank.
 
     >>> printed_cell(["&#3585;&nbsp;&lt;br&gt;&amp;lt;"], Span(1, 1), references=True).text
     'ก <br>&lt;'

@@ -284,7 +284,7 @@ def test_the_number_of_the_dimension_that_is_summed_is_no_value(
     ("row", "cells"),
     [
         ("3 มาตรการเผยแพร่\nข้อมูล ไม่ใช้งบประมาณ ทุกส่วนราชการ", ["none"] * 3),
-        ("3 มาตรการเผยแพร่\nข้อมูล ไม่ใช้งบประมาณ", ["ambiguous"] * 3),  # beside no values it may be the last column's
+        ("3 มาตรการเผยแพร่\nข้อมูล ไม่ใช้งบประมาณ", ["none"] * 3),  # of the row, whichever column it is in
         ("3 มาตรการเผยแพร่\nข้อมูล ไม่ใช้งบประมาณ 5,000 ทุกส่วนราชการ", ["ambiguous"] * 3),
     ],
 )
