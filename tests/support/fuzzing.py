@@ -61,6 +61,7 @@ _WRAPS = 5
 _UNIT_SCALES = (1, 1000, 10_000, 100_000, 1_000_000)
 _NUMBER = re.compile("[0-9][0-9,]*(?:[.][0-9]+)?")
 _TAG = re.compile("<[^<>]*>")
+_BEFORE_SATANG = re.compile(r"(?<=[0-9๐-๙])\.(?=[0-9๐-๙]{2}$)")
 _NO_WORDING = re.compile(r"[\s\\*|$]")
 
 
@@ -268,12 +269,12 @@ def _unescaped(text: str) -> str:
 
 def _stands_in(raw: str, text: str) -> bool:
     """Whether a wording stands in a text, whole or its words in their order: a cell may have several lines, and other
-    cells stand between them.
+    cells stand between them; satang may stand in a column of their own, behind that of their baht.
     """
     if _wording(raw) in _wording(text):
         return True
     place = 0
-    for word in raw.split():
+    for word in _BEFORE_SATANG.sub(" ", raw).split():
         place = text.find(word, place) + len(word)
         if place < len(word):
             return False
