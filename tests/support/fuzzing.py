@@ -62,7 +62,7 @@ _UNIT_SCALES = (1, 1000, 10_000, 100_000, 1_000_000)
 _NUMBER = re.compile("[0-9][0-9,]*(?:[.][0-9]+)?")
 _TAG = re.compile("<[^<>]*>")
 _BEFORE_SATANG = re.compile(r"(?<=[0-9๐-๙])\.(?=[0-9๐-๙]{2}$)")
-_NO_WORDING = re.compile(r"[\s\\*|$]")
+_NO_WORDING = re.compile(r"[\s\\*|${}]")
 
 
 @dataclass(frozen=True)
