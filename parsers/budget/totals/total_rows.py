@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from extract.ground.characters import arabic_digits
@@ -140,7 +141,7 @@ def read_total(
         scope,
         dimension_no,
         {year: amount for year, amount in amounts.items() if not isinstance(year, tuple)},
-        _whole_count(row, count) if count else "",
+        _whole_count(row, count) if count else _count_over_cells(row, columns),
         row.span,
         mission_no,
         tuple(_counted(row, columns)),
@@ -406,6 +407,14 @@ def _whole_count(row: GridRow, count: Cell) -> str:
     behind = row.text(place + 1)
     goes_on = count.text.count("(") > count.text.count(")") and behind.endswith(")") and "(" not in behind
     return f"{count.text} {behind}" if goes_on else count.text
+
+
+def _count_over_cells(row: GridRow, columns: ColumnRoles) -> str:
+    """What a row counts where two columns of words beside each other hold it: ``จำนวน 7 | โครงการ``."""
+    if len(row.cells) != columns.width:
+        return ""
+    words = [cell.text for cell in row.cells[: min(columns.of_money, default=0)]]
+    return next((both for pair in pairwise(words) if all(pair) and _counts_projects(both := " ".join(pair))), "")
 
 
 def _counted(row: GridRow, columns: ColumnRoles) -> Iterator[str]:

@@ -391,9 +391,11 @@ def test_a_project_whose_title_has_the_word_is_one(title: str) -> None:
     [
         ("รวมมิติที่ 1 (1 โครงการ 1 | กิจกรรม)", {"project": 1, "activity": 1}),  # a line's end parted it
         ("รวมมิติที่ 1 (1 โครงการ) | กิจกรรม)", {"project": 1}),
+        ("รวมมิติที่ 1 จำนวน 2 | โครงการ/กิจกรรม", {"project": 2}),  # columns by place parted it
+        ("รวมมิติที่ 1 | โครงการ/กิจกรรม", {}),
     ],
 )
-def test_a_count_in_brackets_may_go_on_in_the_next_cell(words: str, counted: dict[str, int]) -> None:
+def test_a_count_may_go_on_in_the_next_cell(words: str, counted: dict[str, int]) -> None:
     rows = rows_of(A, B, f"{words} | | 15,000 | 17,000 |", D)
     assert {row["kind"]: row["declared"] for row in rows["declared_counts"]} == counted
 
