@@ -51,6 +51,7 @@ _ALL_YEARS = re.compile(
 )
 _YEAR = re.compile(rf"(?<!\d){PLAN_YEAR}(?!\d)")
 _COUNT = re.compile(rf"\d\s*+(?:\([ก-๎]{{2,30}}\)\s*+)?/?\s*+{KIND_WORD}")
+_COUNT_BEGINS = re.compile(r"จำนวน\s*\d{1,3}\s*$")
 _SAYS_ALL = re.compile(OF_ALL)
 # a project cell that only counts, as in a total row, also where รวม is damaged: 'จำนวน 9 โครงการ', '4 โครงกาธ'
 _COUNTS_ONLY = re.compile(
@@ -414,7 +415,8 @@ def _count_over_cells(row: GridRow, columns: ColumnRoles) -> str:
     if len(row.cells) != columns.width:
         return ""
     words = [cell.text for cell in row.cells[: min(columns.of_money, default=0)]]
-    return next((both for pair in pairwise(words) if all(pair) and _counts_projects(both := " ".join(pair))), "")
+    whole = (" ".join(pair) for pair in pairwise(words) if _COUNT_BEGINS.search(arabic_digits(pair[0])))
+    return next(filter(_counts_projects, whole), "")
 
 
 def _counted(row: GridRow, columns: ColumnRoles) -> Iterator[str]:

@@ -21,7 +21,8 @@ _FIGURES = re.compile(rf"(?<![\d,.])(?:{_GROUPED})++(?![\d,.])")
 _FIGURE = re.compile(_GROUPED)
 _DASHED = re.compile(rf"({DASH})([ก-ฮเ-ไ].*)")
 _COUNTED = re.compile(rf"(?:{THINGS}|ร้อยละ|%|บาท|เปอร์เซ็นต์)")
-_TAKES_NUMBER = re.compile(r"(?:รุ่น|ครั้ง|ระยะ|ชุด|หมู่|ฉบับ|เล่ม|รอบ|ตอน|ม\.|เลข|คูณ|[xX×])$")
+_COUNTER = re.compile(rf"(?:{THINGS})")
+_TAKES_NUMBER = re.compile(r"(?:ละ|จำนวน|เกิน|ครบ|ประมาณ|วงเงิน|งบ|รุ่น|ครั้ง|ระยะ|ชุด|หมู่|ฉบับ|เล่ม|รอบ|ตอน|ม\.|เลข|คูณ|[xX×])$")
 """Words whose number may stand right behind them, glued to an amount or not: ``รุ่น210,000``."""
 
 _TELEPHONE = re.compile(r"0[1-9]\d{7,8}")
@@ -71,7 +72,7 @@ def row_on_line(words: Sequence[str], count: int, *, grouped: bool, counted: boo
         runs = _runs(atoms, count)
         if len(runs) > 1:
             return None
-        if runs and _stands_alone(atoms, *runs[0], counted=counted):
+        if runs and _stands_alone(atoms, *runs[0], counted=counted) and not _has_more(atoms, *runs[0]):
             start, end = runs[0]
             values = tuple(atom.text for atom in atoms[start:end])
             sure = all(atom.kind == "value" and not atom.of_figures for atom in atoms[start:end])
@@ -167,6 +168,16 @@ def _runs(atoms: Sequence[Atom], count: int) -> list[tuple[int, int]]:
         if whole or alone:
             return whole or alone
     return []
+
+
+def _has_more(atoms: Sequence[Atom], start: int, end: int) -> bool:
+    """Whether an amount stands outside the run, which counts nothing (``1,000 ต้น``); or what stands behind the run is
+    what its last number counts.
+    """
+    if end < len(atoms) and _COUNTER.fullmatch(atoms[end].text):
+        return True
+    others = (at for at, atom in enumerate(atoms) if not start <= at < end and "," in atom.text and is_money(atom.text))
+    return any(at + 1 >= len(atoms) or not _COUNTER.fullmatch(atoms[at + 1].text) for at in others)
 
 
 def _stands_alone(atoms: Sequence[Atom], start: int, end: int, *, counted: bool) -> bool:

@@ -28,7 +28,7 @@ from parsers.tables.flat.heads import (
     without_headings_below,
 )
 from parsers.tables.flat.line_heads import line_head, values_of
-from parsers.tables.flat.row_words import RowNumbers, number_in
+from parsers.tables.flat.row_words import RowNumbers, number_in, takes_number
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, names_unit
 from parsers.tables.rows.row_begins import begins_total
 from parsers.values.money.cells import parse_cell
@@ -242,7 +242,7 @@ class _Reader:
         title, count = " ".join(line.before), ""
         if self.head.before > 2 and not row.is_total:
             match = _COUNT.fullmatch(arabic_digits(title))
-            if match is None:
+            if match is None or takes_number(match["title"], match["count"]):
                 return None
             title, count = title[: match.end("title")], title[match.start("count") :]
         if row.more and (len(self.head.kinds) > self.head.before + values_of(self.head) or row.is_total):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from math import inf
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
@@ -20,7 +21,7 @@ from parsers.tables.columns.meaning import read_header
 from parsers.tables.flat.glued_words import row_on_line
 from parsers.tables.flat.heads import GAP
 from parsers.tables.flat.row_words import number_in
-from parsers.tables.rows.cell_kinds import has_letters, is_money, kinds_of, misfit
+from parsers.tables.rows.cell_kinds import Kind, has_letters, kinds_of, misfit
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.tables.rows.row_begins import begins_total
 
@@ -118,8 +119,11 @@ def _in_columns(row: GridRow, columns: ColumnRoles) -> GridRow:
             cells[place] = cell
         return replace(found, cells=tuple(cells))
     padded = (*found.cells, *[blank] * (columns.width - count))
-    # an empty cell cannot be told from one at the end where the last value may be a number of the column behind
-    sure = count == columns.width or (count > max(money) and _is_sure(padded[max(money)].text))
+    # an empty cell cannot be told from one at the end where a column behind may hold the last value
+    behind = [place for place in range(max(money) + 1, columns.width) if place != columns.responsible]
+    kinds = [kind for place, kind in enumerate(kinds_of(columns)) if place in behind]
+    last = padded[max(money)].text
+    sure = count == columns.width or (count > max(money) and not has_letters(last) and _is_of_none(last, kinds))
     if sure and _fits(padded, columns):
         return replace(found, cells=padded)
     return replace(found, torn=True)
@@ -191,8 +195,9 @@ def _fits(cells: Sequence[Cell], columns: ColumnRoles) -> bool:
     return filled and not any(misfit(text, kind) for text, kind in zip(texts, kinds, strict=False))
 
 
-def _is_sure(text: str) -> bool:
-    return is_money(text) or not any(map(str.isdecimal, text))
+def _is_of_none(text: str, kinds: Sequence[Kind]) -> bool:
+    """Whether a value cannot stand in a column of any of the kinds."""
+    return all(misfit(text, kind) == inf for kind in kinds)
 
 
 def _filled(row: GridRow) -> list[int]:

@@ -208,3 +208,27 @@ def test_other_heads_are_none_of_this_form(head: str, source: Make) -> None:
 def test_a_line_of_many_words_is_no_row(source: Make) -> None:
     text = source(BARE + "1 โครงการ " + "5,000 ก " * 20_000 + "\n2 " + "ก10,000" * 20_000 + "\n")
     assert list(numbered_tables(text, 1, 3)) == []
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "2 โครงการ ข 10,000 2,500 ครัวเรือน",
+        "2 โครงการ ข 10,000 10,000 กองคลัง 3 โครงการพิเศษ 90,000 กองช่าง",
+        "2 โครงการ ข 10,000 10,000 กองคลัง เงินอุดหนุน 90,000",
+        "2 โครงการ ข 10,000 บาท ต่อปี 5,000 5,000 กองคลัง",
+        "2 โครงการ ข ไม่ใช้งบประมาณ ปีแรก ปีต่อไป 20,000 กองคลัง",
+        "2 โครงการ ข ทุนละ1,000 5,000 กองคลัง",
+    ],
+    ids=["counted", "another project", "a source", "in the title", "none of some years", "a price"],
+)
+def test_an_amount_besides_those_of_the_years_leaves_its_row_open(row: str, source: Make) -> None:
+    text = f"{HEAD}1 5 ส 3,000 - กองคลัง\n{row}\n3 โครงการ ค - -กองคลัง\n4 โครงการ ง - - กองคลัง\n"
+    found = {number: cells for number, _, cells in rows(read(source(text)))}
+    assert found.get(2, OPEN) == OPEN
+
+
+def test_the_number_of_a_title_is_no_target(source: Make) -> None:
+    beside = "1 5 ส 50 คน 3,000 - ร้อยละ 80\n", "3 โครงการ ค 5 แห่ง - - ร้อยละ 80\n"
+    text = COUNTED + "2 โครงการอบรม รุ่นที่ 2 10,000 10,000 ร้อยละ 80\n".join(beside)
+    assert rows(read(source(text)))[1][2] == OPEN

@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from extract.ground.source import SourceText
+from lawful import plan_around, rows_of_text
 from parsers.budget.budget_grids import budget_grids
 from parsers.budget.table import read_budget_table
 from parsers.records.budget import BudgetTable
@@ -121,3 +122,20 @@ def test_empty_columns_of_a_head_stay_where_the_rows_have_them(source: Make) -> 
     assert rows(read(source(head + "1\tโครงการ ก\t\t5,000\t6,000\n2\tโครงการ ข\t\t-\t7,000\n"))) == READ[:2]
     one_empty = head + "1\tโครงการ ก\t\t5,000\t6,000\n2\tโครงการ ข\t\t-\t7,000\n3\tโครงการ ค\t\t\t9,000\n"
     assert rows(read(source(one_empty)))[2] == (3, "โครงการ ค", ["blank", 9000])
+
+
+@pytest.mark.parametrize(
+    ("behind", "row"),
+    [
+        ("รวม", "3\tโครงการ ค\t\t\t20,000\t\t\t30,000\t50,000"),
+        ("เป้าหมาย", "3\tโครงการ ค\t\t\t20,000\t\t\t30,000\t1,000"),
+        ("หมายเหตุ", "3\tโครงการ ค\t\t\t20,000\t\t\t30,000\t-"),
+    ],
+)
+def test_a_value_that_a_column_behind_may_hold_is_not_put_to_the_last_year(behind: str, row: str) -> None:
+    head = f"ที่\tโครงการ\t\tปี 2566\t\tปี 2567\t\tปี 2568\t\t{behind}"
+    whole = [f"{n}\tโครงการ {'กข'[n - 1]}\t20,000\t\t30,000\t\t20,000\t\t70,000" for n in (1, 2)]
+    lines = "\n".join((head, *whole, row))
+    rows = rows_of_text(plan_around(lines, "พ.ศ. 2566 - 2568"))
+    amounts = [line["amount_baht"] for line in rows["budget_lines"] if line["project_id"].endswith("003")]
+    assert amounts in ([], [None] * 3)
