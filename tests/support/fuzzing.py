@@ -246,9 +246,9 @@ def amount_faults(row: dict[str, Any], lines: tuple[str, ...] | None) -> list[st
     raw, amount = str(row["raw"]), row["amount_baht"]
     where = f"{row['source']} amount {amount} of {raw[:80]!r}, line {row['line_start']}"
     key = arabic_digits(raw)
-    numbers = {parse_decimal(found) for found in _NUMBER.findall(key)} - {None}
+    numbers = {Decimal(found.replace(",", "")) for found in _NUMBER.findall(key)}
     said = {parse_cell(raw).amount}
-    said |= {number * scale for number in numbers if number is not None for scale in _UNIT_SCALES}
+    said |= {number * scale for number in numbers for scale in _UNIT_SCALES}
     said |= {found.amount for found in parse_budget([raw], None).amounts}
     if row["alignment"] == "mended" and (figure := broken_figure(raw)):  # a total or a block says so
         said.add(parse_decimal(figure))
