@@ -135,15 +135,15 @@ def _silent(rows: Rows) -> Iterator[str]:
 def _dropped(rows: Rows, lines: Sequence[str]) -> Iterator[str]:
     """Rows and totals in the lines of a budget table that became none, without an issue on their line."""
     titles = [_letters(str(row["table_title"])) for row in rows["projects"] if row["in_table"]]
-    totals = {line for row in rows["budget_totals"] for line in range(row["line_start"], row["line_end"] + 1)}
+    of_totals = {line for row in rows["budget_totals"] for line in range(row["line_start"], row["line_end"] + 1)}
     # sums of groups without a name, and of one project's years
-    totals |= {row["line_start"] for row in rows["amounts"] if row["became"] in ("not_budget", "row_cell")}
+    totals = of_totals | {row["line_start"] for row in rows["amounts"] if row["became"] in ("not_budget", "row_cell")}
     numbers = {0, *(row["table_number"] for row in rows["projects"] if row["in_table"])}
     said = _flagged(rows)
     for number in sorted(_table_lines(rows, lines) - said):
         text = _TAG.sub("\t", lines[number - 1].translate(_THAI))
         item = _ITEM.match(text)
-        counts_on = item is not None and int(item["number"]) - 1 in numbers
+        counts_on = item is not None and int(item["number"]) - 1 in numbers and number not in of_totals
         if item and counts_on and not any(_letters(item["title"])[:_BEGINNING] in title for title in titles):
             yield f"line {number}: a row of a project is lost without a word: {text.strip()[:80]}"
         below = lines[number].translate(_THAI) if number < len(lines) else ""

@@ -21,6 +21,9 @@ _OF_SUMS = re.compile(
 )
 """What a total says that does not say รวม: of money and of what, or of all."""
 
+_ENDS_AS_SUM = re.compile(rf"รวม(?:กัน|(?:เป็น)?เงิน|งบประมาณ|{OF_ALL})*+\s*+$")
+"""How the words of a sum end that has a number as projects have, or the word of their kind."""
+
 
 def rows_to_sum(groups: Sequence[ItemGroup], since: int, *, numbered: bool = False) -> Iterator[list[ItemGroup]]:
     """The rows that a sum below ``groups`` may be of: those from the index ``since`` on, or all; with their parts or
@@ -37,16 +40,18 @@ def rows_to_sum(groups: Sequence[ItemGroup], since: int, *, numbered: bool = Fal
 def sums_up(line: OpenRow, groups: Sequence[ItemGroup], since: int) -> bool:
     """Whether a row says by its figures that it is a total: of all rows since the last one, or of all.
 
-    It has no number among numbered rows and is called no project. It speaks of money or of what it sums up, and need
-    not say รวม; or it says nothing else, and its sums, of three rows at least, differ: no row has them by chance.
+    It has no number among numbered rows and is called no project, or its words end as those of a sum. It speaks of
+    money or of what it sums up, and need not say รวม; or it says nothing else, and its sums, of three rows at least,
+    differ: no row has them by chance.
     """
     pieces, row, columns = line.pieces, line.row, line.columns
-    if line.project is None or len(pieces) != 1 or pieces[0].number or pieces[0].kind == "strategy":
+    if line.project is None or len(pieces) != 1 or pieces[0].kind == "strategy":
         return False
+    as_sum = bool(_ENDS_AS_SUM.search(pieces[0].text))
     words = f"{pieces[0].text} {row.text(columns.mission)}"
-    if kind_of(words) != "unspecified" or row.text(columns.number):
+    if not as_sum and (pieces[0].number or kind_of(words) != "unspecified" or row.text(columns.number)):
         return False
-    named = bool(_OF_SUMS.search(words)) or names_a_sum(words)
+    named = as_sum or bool(_OF_SUMS.search(words)) or names_a_sum(words)
     if not named and (columns.number is None or has_words_of_its_own(row, columns) or not _differ(line)):
         return False
     head, least = ItemGroup([], line.values, {}, {}, columns, row.span), 2 if named else 3

@@ -183,3 +183,27 @@ def test_a_sum_of_all_years_with_other_words_is_not_read(source: Make, told: str
     plan = of_dimensions(source, second="6,000", totals=("15,000", "26,000"), all=told)
     assert not any(total.amounts.get(None) for total in plan.totals)
     assert "unreadable_amount" in {issue.code for issue in plan.issues}
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["โครงการทั้งหมดรวมเป็นเงิน", "โครงการ/กิจกรรมทั้งสิ้นรวมทั้งหมด", "โครงการรวมเป็นเงิน", "งบประมาณของทุกโครงการรวมกัน", "รวมทั้งสิ้น"],
+)
+def test_a_sum_with_the_next_number_is_a_total_and_no_project(title: str, source: Make) -> None:
+    plan = read(row(title, number="3"), source)
+    assert titles(plan) == ["โครงการอบรม", "โครงการจิตอาสา"]
+    assert plan.totals[-1].amounts == {2566: Decimal(15000), 2567: Decimal(26000)}
+
+
+def test_what_names_itself_a_sum_and_is_none_is_said_to_be_wrong(source: Make) -> None:
+    plan = read(row("โครงการทั้งหมดรวมเป็นเงิน", second="27,000", number="3"), source)
+    assert titles(plan) == ["โครงการอบรม", "โครงการจิตอาสา"]
+    assert plan.totals[-1].amounts[2567] == Decimal(27000)
+
+
+@pytest.mark.parametrize(
+    ("title", "second"),
+    [("โครงการรวมพลังต้านโกง", "26,000"), ("โครงการเงินออมรวม", "27,000"), ("โครงการทั้งหมดเพื่อส่วนรวม ปีที่ 2", "26,000")],
+)
+def test_a_project_with_a_number_may_cost_what_others_do(title: str, second: str, source: Make) -> None:
+    assert titles(read(row(title, second=second, number="3"), source))[-1] == title
