@@ -95,6 +95,9 @@ class RowReader:
     has_places: bool = False
     """Whether the table has a column of dimensions or missions."""
 
+    below_more: bool = False
+    """Whether the row above said more of the total above it."""
+
     left: Branch | None = None
     """The place at the end of a table with such a column, until the next one, without it, has a row."""
 
@@ -214,7 +217,9 @@ class RowReader:
             self.run = None
         project = row.cells[columns.project] if columns.project < len(row.cells) else None
         pieces = split_cell(project, self.last_number) if project and not level else ()
-        if self._is_of_row_above(pieces, row, columns):
+        of_above = self._is_of_row_above(pieces, row, columns)
+        self.below_more = of_above and not self.items_since_total
+        if of_above:
             return None
         if project and len(pieces) == 1 and columns.number is not None:
             pieces = items_by_numbers(row.cells[columns.number], project) or pieces
@@ -286,12 +291,12 @@ class RowReader:
 
     def _is_of_row_above(self, pieces: Sequence[CellPiece], row: GridRow, columns: ColumnRoles) -> bool:
         """Whether a row says what became of the one above it: what was spent or is left, how many took part; or more of
-        the total above it. Its figures are nobody's, and are said to be. It has no number, nor the word of a kind, as
-        the row above it has.
+        the total above it, as one without a name may below such a row. Its figures are nobody's, and are said to be.
+        It has no number, nor the word of a kind, as the row above it has.
         """
         text = words_of_no_item(pieces, row, columns)
         if not text:
-            return False
+            return self.below_more and not pieces and not row.text(columns.number)
         if kind_of(text) != "unspecified" or not self.parts.has_whole(has_numbers=columns.number is not None):
             return False
         figures = [row.text(place) for place in columns.of_money if is_money(row.text(place))]
@@ -502,7 +507,7 @@ class RowReader:
         total, named, issues = read_total(row, first, columns, self.cursor, ruled=ruled, above=above)
         self.totals.append(PrintedTotal(total, named, len(self.groups)))
         self.issues += issues
-        self.items_since_total, self.run = 0, None
+        self.items_since_total, self.run, self.below_more = 0, None, False
         if total.scope != "mission":
             self.items_unsummed = 0
         self.parts = self.parts.below_total()
