@@ -10,9 +10,11 @@ from extract.ground.source import SourceText
 from parsers.records.table import Grid
 from parsers.structure.headings import ends_table
 from parsers.structure.levels import names_place
+from parsers.tables.columns.meaning import heads_of
 from parsers.values.money.said import (
     CAPTION_OF_CHANGED,
     CAPTION_OF_COUNTS,
+    CAPTION_OF_FORMER_YEARS,
     CAPTION_OF_SPENT,
     MATTERS,
     SPENT_IN_CAPTION,
@@ -21,6 +23,9 @@ from parsers.values.money.units import COUNTED, unit_on_line
 from parsers.values.years import find_year_lists
 
 _LINES_ABOVE, _LONGEST_CAPTION = 3, 80
+_LONGEST_WITH_BRACKETS = 240
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_OF_NO_PLAN = frozenset({"cancelled", "complained", "not_taken_up", "of_others"})
 _FARTHEST = 12
 """Lines that are looked at above a table, empty ones and headings among them."""
 
@@ -79,25 +84,37 @@ def is_of_counts(key: str) -> bool:
 
 def of_other_matters(grids: Sequence[Grid], source: SourceText) -> frozenset[int]:
     """The first lines of those tables of which the line right above says that their projects are none of the plan: they
-    are cancelled or complained of; or, beside others of ``grids``, they are an example, or what the next of these takes
-    the place of.
+    are cancelled, complained of, not taken up or those of others; or, beside others of ``grids``, they are an example,
+    what the next of these takes the place of, or what was done in years before all those of another.
     """
     ends = [0, *(grid.span.end for grid in grids)]
     captions = [_caption_since(above, grid, source)[0] for above, grid in zip(ends, grids, strict=False)]
     matters = [_matter(caption) for caption in captions]
-    left_out = {"cancelled", "complained", *(("example",) if {*matters} - {"example"} else ())}
+    left_out = {*_OF_NO_PLAN, *(("example",) if {*matters} - {"example"} else ())}
     changed = [bool(CAPTION_OF_CHANGED.search(caption)) for caption in (*captions[1:], "")]
+    years = [_years_of_heads(grid) for grid in grids]
+    done = [_is_short(caption) and bool(CAPTION_OF_FORMER_YEARS.match(caption)) for caption in captions]
+    latest = max((min(own) for own, past in zip(years, done, strict=True) if own and not past), default=0)
     return frozenset(
         grid.span.start
-        for grid, matter, new in zip(grids, matters, changed, strict=False)
-        if matter in left_out or (matter == "former_wording" and new)
+        for grid, matter, new, past, own in zip(grids, matters, changed, done, years, strict=False)
+        if matter in left_out or (matter == "former_wording" and new) or (past and own and max(own) < latest)
     )
 
 
+def _years_of_heads(grid: Grid) -> frozenset[int]:
+    return frozenset(year for columns, _ in heads_of(grid, None).values() for year in columns.years_in_order)
+
+
 def _matter(key: str) -> str | None:
-    if not key or len(key) > _LONGEST_CAPTION:
+    if not key or not _is_short(key):
         return None
     return next((matter for matter, pattern in MATTERS.items() if pattern.match(key)), None)
+
+
+def _is_short(key: str) -> bool:
+    """Whether a line is as short as a caption, brackets aside."""
+    return len(key) <= _LONGEST_WITH_BRACKETS and len(_IN_BRACKETS.sub("", key)) <= _LONGEST_CAPTION
 
 
 def _right_above(grid: Grid, source: SourceText, grids: Sequence[Grid]) -> tuple[str, bool]:

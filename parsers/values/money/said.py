@@ -37,6 +37,9 @@ CAPTION_OF_COUNTS = re.compile(_one_of(_RULES["counted"]))
 MATTERS = {rule["id"]: re.compile(rule["pattern"]) for rule in _RULES["matter"]}
 """Captions of tables whose projects are none of the plan, by the matter that they are about."""
 
+CAPTION_OF_FORMER_YEARS = re.compile(_one_of(_RULES["former_years"]))
+"""A caption of what was done, in years that the heads below it name."""
+
 CAPTION_OF_CHANGED = re.compile(_one_of(_RULES["changed_table"]))
 """The caption of a table that takes the place of a former one."""
 

@@ -27,6 +27,9 @@ def rows_of(*parts: str) -> Rows:
         "ข. บัญชีโครงการที่ยกเลิก (ไม่ดำเนินการ)",
         "ตารางที่ 2 โครงการที่ไม่ได้รับการจัดสรร",
         "โครงการก่อสร้างที่ถูกร้องเรียน",
+        "โครงการของหน่วยงานอื่นที่ดำเนินการในพื้นที่ (มิใช่โครงการและงบประมาณของเทศบาลตำบลบ้านสมมุติ นำมาแสดงเพื่อทราบ)",
+        "ข้อเสนอจากเวทีประชาคมที่คณะกรรมการมีมติไม่บรรจุในแผน (บาท)",
+        "ภาคผนวก ก โครงการที่ชะลอไว้",
         "ตัวอย่างการกรอกแบบ",
     ],
 )
@@ -62,6 +65,10 @@ def test_a_new_wording_takes_the_place_of_the_former() -> None:
         "โครงการที่ยกเลิกและเพิ่มเติมใหม่",
         "โครงการรับเรื่องร้องเรียน",
         "ตารางที่ 2 โครงการเพิ่มเติม",
+        "โครงการที่ดำเนินการร่วมกับหน่วยงานอื่น",
+        "โครงการที่ไม่ได้บรรจุในแผนพัฒนาท้องถิ่น",
+        "ข้อเสนอจากเวทีประชาคมที่บรรจุในแผน",
+        "ผลการดำเนินงานตามแผนปฏิบัติการ",
     ],
 )
 def test_a_table_is_the_plans_where_nothing_else_is_or_its_caption_says_no_more(caption: str) -> None:
@@ -79,3 +86,33 @@ def test_a_row_that_is_an_example_is_none_of_the_plans(row: str) -> None:
 def test_a_project_may_speak_of_examples() -> None:
     rows = rows_of(OWN.replace("โครงการค่าย", "ตัวอย่างที่ดีของชุมชน"))
     assert ("ตัวอย่างที่ดีของชุมชน", 2566) in amounts_of_titles(rows)
+
+
+BEFORE = "ที่\tโครงการ/กิจกรรม\tปี 2563\tปี 2564\n1\tโครงการป้าย\t40,000\t41,000\n2\tโครงการค่าย\t60,000\t-"
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "ส่วนที่ 1 ผลการดำเนินงานตามแผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2563 - 2564) ที่สิ้นสุดแล้ว (บาท)",
+        "โครงการที่ดำเนินการแล้ว",
+        "แผนปฏิบัติการฉบับเดิม",
+    ],
+)
+@pytest.mark.parametrize("first", [True, False], ids=["before the plan's", "behind the plan's"])
+def test_a_table_of_what_was_done_in_years_before_the_plans_is_none_of_it(caption: str, *, first: bool) -> None:
+    parts = (f"{caption}\n{BEFORE}", f"ก. บัญชีโครงการตามแผน\n{OWN}")
+    rows = rows_of(*(parts if first else parts[::-1]))
+    assert (amounts_of_titles(rows), codes(rows)) == (FOUND, {"unread_table"})
+
+
+@pytest.mark.parametrize(
+    ("caption", "table"),
+    [
+        ("บัญชีโครงการ", BEFORE),  # says nothing of results
+        ("ผลการดำเนินงานที่ผ่านมา", BEFORE.replace("2564", "2566").replace("2563", "2565")),  # a year of the plan's
+    ],
+)
+def test_years_before_or_a_caption_alone_prove_no_former_plan(caption: str, table: str) -> None:
+    rows = rows_of(f"{caption}\n{table}", f"ก. บัญชีโครงการตามแผน\n{OWN}")
+    assert "โครงการป้าย" in {title for title, _ in amounts_of_titles(rows)}
