@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from extract.ground.characters import line_around
 from parsers.values.money.field_amounts import FieldAmounts
@@ -65,6 +66,9 @@ _OF_THIS = re.compile(
 )
 """What is between a larger amount and this project's, in whatever words, from no other source."""
 
+_SHARE_OF = re.compile(r"ร้อยละ\s*(?P<share>[0-9]{1,2}(?:\.[0-9]{1,2})?)\s*ของ[^0-9\n]*$")
+"""How the words before a sum end that an amount is a share of: ``ร้อยละ 25 ของงบประมาณแผนงาน``."""
+
 _POT = re.compile(r"งบกลาง|หมวด|แผนงาน|กองทุน|งบ(?:ประมาณ)?รายจ่าย|(?:ข้อ|เทศ)บัญญัติ")
 """What more than one project is paid from."""
 
@@ -102,7 +106,7 @@ def set_aside(field: FieldAmounts) -> None:
             one.per != "unit" and _CONTRACT.search(clause) and not COST.search(clause) and _has_budget(field, index)
         ):
             field.roles[index] = "price"
-        elif _is_set(field, index, clause) or _is_taken_from(field, index, clause):
+        elif _is_set(field, index, clause) or _is_taken_from(field, index, clause) or _has_share(field, index, clause):
             field.roles[index] = "larger"
         elif another and (_is_called_former(field, index, clause) or _changed_from(field, index, clause)):
             field.roles[index] = "earlier"
@@ -121,6 +125,15 @@ def set_aside(field: FieldAmounts) -> None:
                 and not (len(others) > 1 and field.add(others) == field.value(index))
             ):
                 field.roles[index] = "larger"
+
+
+def _has_share(field: FieldAmounts, index: int, clause: str) -> bool:
+    """Whether an amount beside this one is the share of it that the words before it name."""
+    told = _SHARE_OF.search(clause)
+    if told is None:
+        return False
+    beside = (at for at in (index - 1, index + 1) if 0 <= at < len(field.found))
+    return any(field.value(at) * 100 == field.value(index) * Decimal(told["share"]) > 0 for at in beside)
 
 
 def _is_in_note(field: FieldAmounts, index: int) -> bool:

@@ -181,3 +181,19 @@ def test_a_price_takes_the_turn_of_no_amount_below_years() -> None:
     lines = ["ปี 2566 และ ปี 2568", "20,000 บาท 3,000 บาท/คน"]
     budget, price = parse_budget(lines, (2566, 2570)).amounts
     assert (budget.years, price.per) == ((2566, 2568), "unit")
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("คิดเป็นร้อยละ 25 ของงบประมาณแผนงานด้านฝึกอบรม 80,000 บาท เป็นเงิน 20,000 บาท", [20000]),
+        ("20,000 บาท (ร้อยละ 25 ของ 80,000 บาท)", [20000]),
+        ("ร้อยละ 2.5 ของเงินรายได้ 80,000 บาท จำนวน 2,000 บาท", [2000]),
+        ("ร้อยละ 25 ของงบประมาณ เป็นเงิน 20,000 บาท", [20000]),
+        ("ผู้เข้าร่วมร้อยละ 25 ของประชาชน 80,000 บาท และ 30,000 บาท", [80000, 30000]),  # no share of it
+    ],
+)
+def test_what_an_amount_is_a_share_of_is_no_budget(text: str, amounts: list[int]) -> None:
+    found, notes = stated(text)
+    assert [amount for amount, _ in found] == amounts
+    assert notes == ([("not_budget", "larger")] if "80,000" in text and len(amounts) == 1 else [])
