@@ -1,12 +1,12 @@
 """What stands between the rows of a budget table and is none: rows of a form that nobody filled in or that it
-fills in as an example, the work plans of the ordinance that group projects, what is counted a year, a line for a
-signature.
+fills in as an example, the work plans of the ordinance that group projects, what is counted a year, what comes in, a
+line for a signature.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -15,6 +15,7 @@ from parsers.records.table import GridRow
 from parsers.rules.load import load
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.rows.cell_kinds import has_letters, is_money
+from parsers.values.kinds import kind_of
 from parsers.values.money.cell_forms import DASH
 from parsers.values.money.fields import parse_cell
 
@@ -32,7 +33,7 @@ def _rules() -> dict[str, re.Pattern[str]]:
 
 def without_rows_of_no_project(rows: Sequence[GridRow], columns: ColumnRoles) -> tuple[GridRow, ...]:
     """The rows below a head without those that are none, and titles without the counts that stand below their row."""
-    rows = [_without_counts(row, columns.project) for row in rows]
+    rows = [_without_counts(row, columns.project) for row in _without_income(rows, columns)]
     return tuple(
         row
         for row in rows
@@ -44,6 +45,20 @@ def without_rows_of_no_project(rows: Sequence[GridRow], columns: ColumnRoles) ->
             or _is_of_counts(row, columns)
         )
     )
+
+
+def _without_income(rows: Sequence[GridRow], columns: ColumnRoles) -> Iterator[GridRow]:
+    """The rows without a heading of income and those below it that name no project, to the next row that does or that
+    is another heading.
+    """
+    below = False
+    for row in rows:
+        alone = sum(bool(cell.text) for cell in row.cells) == 1
+        title = row.text(columns.project).strip()
+        if alone or kind_of(title) != "unspecified":
+            below = alone and _rules()["income"].match(arabic_digits(title)) is not None
+        if not below:
+            yield row
 
 
 def _without_counts(row: GridRow, place: int) -> GridRow:

@@ -11,12 +11,13 @@ from dataclasses import replace
 from extract.ground.characters import arabic_digits
 from parsers.records.table import Grid, GridRow
 from parsers.tables.columns.head_rows import head_starts
+from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import role_of, squeezed
 from parsers.values.kinds import kind_of
 from parsers.values.money.said import COST
 
 _ENTRIES = re.compile(r"(?:ชื่อ)?รายการ")
-_NUMBER = re.compile(r"[0-9]{1,3}[.)]?")
+_NUMBER = re.compile(r"[0-9]{1,3}")
 _LOOKED_AT = 4
 _LEAST_ROWS = 2
 _HEAD = "โครงการ/"
@@ -24,7 +25,8 @@ _HEAD = "โครงการ/"
 
 def with_head_of_projects(grid: Grid) -> Grid:
     """``grid`` with the head ``รายการ`` as one of projects, where most rows with a number name one, two at least, and
-    none a cost; a table that has a head as it is printed, or no years beside that one, stays.
+    none a cost; or all down to a sum below which numbers begin anew and none does: without these. A table that has a
+    head as it is printed, or no years beside that one, stays.
     """
     for at, row in enumerate(grid.rows[:_LOOKED_AT]):
         place = next((i for i, cell in enumerate(row.cells) if _ENTRIES.fullmatch(squeezed(cell.text))), None)
@@ -34,19 +36,29 @@ def with_head_of_projects(grid: Grid) -> Grid:
         number = roles.index("number") if "number" in roles else None
         if number is None or not {"year", "budget"}.intersection(roles) or head_starts(grid):
             return grid
-        if not _are_projects(grid.rows[at + 1 :], number, place):
+        rows = _with_projects(grid.rows[at + 1 :], number, place)
+        if not rows:
             return grid
         cell = row.cells[place]
         text = _HEAD + cell.text
         cells = (*row.cells[:place], cell._replace(text=text, parts=(text,)), *row.cells[place + 1 :])
-        return replace(grid, rows=(*grid.rows[:at], replace(row, cells=cells), *grid.rows[at + 1 :]))
+        return replace(grid, rows=(*grid.rows[:at], replace(row, cells=cells), *rows))
     return grid
 
 
-def _are_projects(rows: Sequence[GridRow], number: int, place: int) -> bool:
-    """Whether most rows with a number have the word of a kind in the place of their title, two at least, and none that
-    of a cost.
+def _with_projects(rows: Sequence[GridRow], number: int, place: int) -> Sequence[GridRow]:
+    """The rows, where most of those with a number have the word of a kind in the place of their title, two at least,
+    and none that of a cost; or those down to a sum below which numbers begin anew, where all of them have it and no
+    other; else none.
     """
-    numbered = [row.text(place) for row in rows if _NUMBER.fullmatch(arabic_digits(row.text(number)).strip())]
-    named = sum(kind_of(text) != "unspecified" for text in numbered)
-    return named >= _LEAST_ROWS and 2 * named > len(numbered) and not any(map(COST.match, numbered))
+    numbers = [arabic_digits(row.text(number)).strip().rstrip(".)") for row in rows]
+    numbered = [n for n, text in enumerate(numbers) if _NUMBER.fullmatch(text)]
+    named = [n for n in numbered if kind_of(rows[n].text(place)) != "unspecified"]
+    if len(named) < _LEAST_ROWS:
+        return ()
+    if 2 * len(named) > len(numbered) and not any(COST.match(rows[n].text(place)) for n in numbered):
+        return rows
+    sums = [n for n, row in enumerate(rows) if TOTAL.match(row.text(place))]
+    below = [n for n in numbered if sums and n > sums[0]]
+    apart = bool(below) and numbers[below[0]] == "1" and named == numbered[: -len(below)]
+    return rows[: sums[0] + 1] if apart else ()

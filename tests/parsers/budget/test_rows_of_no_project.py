@@ -122,3 +122,14 @@ def test_rows_that_count_what_a_year_has_are_no_projects(unit: str) -> None:
 )
 def test_a_project_that_names_a_count_is_one(row: str) -> None:
     assert len(rows_of(ONE, TWO, row)["projects"]) == 3
+
+
+@pytest.mark.parametrize("heading", ["\tประมาณการรายรับเพื่อประกอบการพิจารณา\t\t\t", "\tรายได้\t\t\t"])
+def test_rows_of_what_comes_in_are_none_and_said(heading: str) -> None:
+    rows = rows_of(ONE, TWO, heading, "1\tค่าปรับผิดสัญญา\t48,000\t50,000\t", "2\tดอกเบี้ย\t1,000\t1,000\t")
+    assert (amounts_of_titles(rows), codes(rows)) == (FOUND, {"unaccounted_amount"})
+
+
+def test_a_project_below_a_heading_of_what_comes_in_is_one() -> None:
+    rows = rows_of(ONE, "\tรายได้\t\t\t", "1\tค่าปรับ\t48,000\t50,000\t", TWO)
+    assert amounts_of_titles(rows) == FOUND

@@ -82,3 +82,21 @@ def test_a_table_with_a_head_of_its_own_stays() -> None:
 def test_a_title_without_the_word_of_a_kind_may_stand_among_projects_and_no_cost(title: str, found: bool) -> None:
     rows = read(html([HEAD, ROWS[0], ["2", title, "5,000", "-", "สำนักปลัด"], ["3", *ROWS[4][1:]]]))
     assert [row["table_title"] for row in rows["projects"]] == ([ROWS[0][1], title, ROWS[4][1]] if found else [])
+
+
+INCOME = [["1", "ค่าปรับผิดสัญญา", "48,000", "50,000", ""], ["2", "ดอกเบี้ยเงินฝาก", "120,000", "125,000", ""]]
+
+
+@pytest.mark.parametrize("heading", [[], [["", "ประมาณการรายรับ", "", "", ""]], [["", "อื่น ๆ", "", "", ""]]])
+def test_entries_numbered_anew_below_the_sum_of_projects_are_none(heading: list[list[str]]) -> None:
+    first, second = ROWS[0], ["2", *ROWS[4][1:]]
+    total = ["", "รวมทั้งสิ้น", *ROWS[5][2:]]
+    rows = read(pipes([HEAD, first, second, total, *heading, *INCOME]))
+    assert [row["table_title"] for row in rows["projects"]] == [first[1], second[1]]
+    assert codes(rows) == {"unaccounted_amount"}
+    assert [row["difference_baht"] for row in rows["budget_totals"]] == [0, 0]
+
+
+def test_numbers_that_go_on_below_the_sum_prove_nothing() -> None:
+    rows = read(pipes([HEAD, ROWS[0], ["2", *ROWS[4][1:]], ROWS[5], ["3", *INCOME[0][1:]], ["4", *INCOME[1][1:]]]))
+    assert rows["projects"] == []
