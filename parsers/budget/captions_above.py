@@ -11,6 +11,7 @@ from parsers.records.table import Grid
 from parsers.structure.headings import ends_table
 from parsers.structure.levels import names_place
 from parsers.tables.columns.meaning import heads_of
+from parsers.tables.columns.roles import speaks_of_money
 from parsers.values.money.said import (
     CAPTION_OF_CHANGED,
     CAPTION_OF_COUNTS,
@@ -85,25 +86,48 @@ def is_of_counts(key: str) -> bool:
 def of_other_matters(grids: Sequence[Grid], source: SourceText) -> frozenset[int]:
     """The first lines of those tables of which the line right above says that their projects are none of the plan: they
     are cancelled, complained of, not taken up or those of others; or, beside others of ``grids``, they are an example,
-    what the next of these takes the place of, or what was done in years before all those of another.
+    what the next of these takes the place of, or what was done in years before all those of another; or it counts
+    people or things of the years of another one, whose heads speak of money.
     """
     ends = [0, *(grid.span.end for grid in grids)]
-    captions = [_caption_since(above, grid, source)[0] for above, grid in zip(ends, grids, strict=False)]
+    said = [_caption_since(above, grid, source) for above, grid in zip(ends, grids, strict=False)]
+    captions = [caption for caption, _ in said]
     matters = [_matter(caption) for caption in captions]
     left_out = {*_OF_NO_PLAN, *(("example",) if {*matters} - {"example"} else ())}
     changed = [bool(CAPTION_OF_CHANGED.search(caption)) for caption in (*captions[1:], "")]
     years = [_years_of_heads(grid) for grid in grids]
     done = [_is_short(caption) and bool(CAPTION_OF_FORMER_YEARS.match(caption)) for caption in captions]
     latest = max((min(own) for own, past in zip(years, done, strict=True) if own and not past), default=0)
-    return frozenset(
+    counted = _counting(grids, said, years)
+    return counted.union(
         grid.span.start
         for grid, matter, new, past, own in zip(grids, matters, changed, done, years, strict=False)
         if matter in left_out or (matter == "former_wording" and new) or (past and own and max(own) < latest)
     )
 
 
+def _counting(
+    grids: Sequence[Grid], said: Sequence[tuple[str, bool]], years: Sequence[frozenset[int]]
+) -> frozenset[int]:
+    """The first lines of the tables whose captions say that they count people or things, where neither a line nor a
+    head says baht, and where heads of another one that name the same years do.
+    """
+    money = [_speaks_of_money(grid) for grid in grids]
+    of_money = {own for own, speaks in zip(years, money, strict=True) if own and speaks}
+    return frozenset(
+        grid.span.start
+        for grid, (caption, baht), own, speaks in zip(grids, said, years, money, strict=True)
+        if own in of_money and not (baht or speaks) and is_of_counts(caption)
+    )
+
+
 def _years_of_heads(grid: Grid) -> frozenset[int]:
     return frozenset(year for columns, _ in heads_of(grid, None).values() for year in columns.years_in_order)
+
+
+def _speaks_of_money(grid: Grid) -> bool:
+    heads = (column for columns, _ in heads_of(grid, None).values() for column in columns.heads)
+    return any(speaks_of_money(text) for head in heads for text in head.texts)
 
 
 def _matter(key: str) -> str | None:

@@ -116,3 +116,22 @@ def test_a_table_of_what_was_done_in_years_before_the_plans_is_none_of_it(captio
 def test_years_before_or_a_caption_alone_prove_no_former_plan(caption: str, table: str) -> None:
     rows = rows_of(f"{caption}\n{table}", f"ก. บัญชีโครงการตามแผน\n{OWN}")
     assert "โครงการป้าย" in {title for title, _ in amounts_of_titles(rows)}
+
+
+COUNTED = OWN.replace("20,000", "1,200").replace("21,000", "1,300").replace("12,000", "150").replace("13,000", "180")
+IN_BAHT = OWN.replace("ปี 2566", "ปี 2566 (บาท)").replace("ปี 2567", "ปี 2567 (บาท)")
+
+
+@pytest.mark.parametrize("caption", ["เป้าหมายผู้เข้าร่วมรายปี", "จำนวนผู้เข้าร่วมโครงการ (คน)"])
+@pytest.mark.parametrize("below", ["", "\n\nหน่วย : คน"], ids=["no unit", "a unit below"])
+@pytest.mark.parametrize("first", [True, False], ids=["before the plan's", "behind the plan's"])
+def test_people_of_the_same_projects_and_years_are_no_money(caption: str, below: str, *, first: bool) -> None:
+    parts = (f"{caption}\n\n{COUNTED}{below}", f"งบประมาณรายปี\n\n{IN_BAHT}")
+    rows = rows_of(*(parts if first else parts[::-1]))
+    assert (amounts_of_titles(rows), codes(rows)) == (FOUND, {"unread_table"})
+
+
+@pytest.mark.parametrize("caption", ["เป้าหมาย", "เป้าหมายผู้เข้าร่วมและงบประมาณ", "บัญชีโครงการ"])
+def test_a_caption_that_does_not_count_leaves_two_tables(caption: str) -> None:
+    rows = rows_of(f"{caption}\n\n{COUNTED.replace('โครงการค่าย', 'โครงการป้าย')}", f"งบประมาณรายปี\n\n{IN_BAHT}")
+    assert "โครงการป้าย" in {title for title, _ in amounts_of_titles(rows)}
