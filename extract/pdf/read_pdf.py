@@ -62,7 +62,7 @@ from extract.pdf.scan import ocr
 from extract.pdf.scan.digit_shapes import are_arabic, are_thai
 from extract.pdf.scan.thai_digits import has_thai_digits, knows_all, prints_thai_numbers, without_amounts
 from extract.text.cell_texts import Written
-from extract.text.repair import repair
+from extract.text.repair import grouping_signs, repair
 from extract.text.torn_sara_am import most_sara_am_lost, restored
 
 _END, _END_WITHIN = b"%%EOF", 4096
@@ -102,6 +102,7 @@ def read_pdf(
         raise _needs_ocr([fact.page for fact in facts], len(facts))
     take_out_heads(pages)
     written, line_pages = _written(pages)
+    grouping = grouping_signs("\n".join(written.lines))
     text, repairs = repair("\n".join(written.lines))
     mostly_lost = most_sara_am_lost(text)
     text, count = restored(text, mostly_lost=mostly_lost)
@@ -119,7 +120,9 @@ def read_pdf(
             replace(fact, label=page.label, header=page.header, footer=page.footer)
             for fact, page in zip(facts, pages, strict=True)
         ),
-        tables=written.mended_tables(lines, lambda texts: restored(repair(texts)[0], mostly_lost=mostly_lost)[0]),
+        tables=written.mended_tables(
+            lines, lambda texts: restored(repair(texts, grouping=grouping)[0], mostly_lost=mostly_lost)[0]
+        ),
     )
 
 

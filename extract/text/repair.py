@@ -45,13 +45,22 @@ _GLYPH_LETTERS = (
 PRIVATE_USE = {chr(0xF700 + place): letter for place, letter in enumerate(_GLYPH_LETTERS)}
 """The same by code."""
 
-_LIKE_COMMAS = "'\u2018\u2019\u201a\u2032\u00b4\u060c\u066c\ufe50"
-"""What stands for the comma of a grouped number: the low quote, which is drawn as one, and apostrophes."""
+_COMMAS = "\u060c\u066c\ufe50"
+"""Commas of other scripts, and the small one."""
+
+_LIKE_COMMAS = f"'\u2018\u2019\u201a\u2032\u00b4{_COMMAS}"
+"""What stands for the comma of a grouped number: the low quote, which is drawn as one, and apostrophes, too."""
 
 _GROUPED = re.compile(
     rf"(?<![0-9๐-๙.,{_LIKE_COMMAS}])(?=[1-9๑-๙])[0-9๐-๙]{{1,3}}(?:[,{_LIKE_COMMAS}][0-9๐-๙]{{3}}(?![0-9๐-๙]))++(?![{_LIKE_COMMAS}])"
 )
-_LIKE_COMMA = re.compile(f"[{_LIKE_COMMAS}]")
+_SEPARATOR = re.compile(f"[,{_LIKE_COMMAS}]")
+_ZERO_FIRST = re.compile("[^0-9๐-๙][0๐]")
+_PARTS_NUMBERS = re.compile(
+    rf",[0-9๐-๙]{{3}}([{_LIKE_COMMAS}])(?=[0-9๐-๙])|(?<=[0-9๐-๙])([{_LIKE_COMMAS}])(?=[0-9๐-๙]{{1,3}},[0-9๐-๙]{{3}})"
+)
+"""A sign beside a number that has its commas: ``5,000'100,000``."""
+
 _WIDER = 0xFF01 - ord("!")
 _LONGEST, _SAMPLES = 300, 6
 
@@ -154,23 +163,51 @@ def full_width(text: str) -> tuple[str, int]:
     return _WIDE_SIGN.subn(lambda match: chr(ord(match[0]) - _WIDER), text)
 
 
-def commas(text: str) -> tuple[str, int]:
-    """The commas of grouped numbers where a keyboard or an OCR has another sign for them.
+def grouping_signs(text: str) -> frozenset[str]:
+    """The signs that are commas wherever one stands in a number of ``text``: a number that can't be two is grouped by
+    them (``1'250'000``, ``20'000``), and none parts numbers with commas of their own.
+
+    >>> grouping_signs("1'250 20\u2019000"), grouping_signs("20'000 5,000'10,000")
+    (frozenset({'\u2019'}), frozenset())
+    """
+    told = {sign for match in _GROUPED.finditer(text) if (sign := _separator(match[0])) and _is_one(match[0], sign)}
+    return frozenset(told - {match[1] or match[2] for match in _PARTS_NUMBERS.finditer(text)} if told else ())
+
+
+def _separator(number: str) -> str | None:
+    """The sign that a grouped number has for each comma; None where it has commas, or signs of several kinds."""
+    signs = {*_SEPARATOR.findall(number)}
+    return signs.pop() if len(signs) == 1 and "," not in signs else None
+
+
+def _is_one(number: str, sign: str) -> bool:
+    """Whether what a sign groups can't be two numbers: it has three parts, or one that begins with zero."""
+    return sign in _COMMAS or number.count(sign) > 1 or _ZERO_FIRST.search(number) is not None
+
+
+def commas(text: str, signs: frozenset[str] | None = None) -> tuple[str, int]:
+    """The commas of grouped numbers where a keyboard or an OCR has another sign for them; ``signs`` are those that
+    group the whole document's numbers, where the text is a piece of it. ``100'200`` alone may be two numbers.
 
     Wrong where an apostrophe stands for feet or minutes before three digits; no plan measures so.
 
     >>> commas("20\u201a000 1'250'000 5'00 12'34567 'ปี 66'")
     ("20,000 1,250,000 5'00 12'34567 'ปี 66'", 3)
+    >>> commas("100'200")[0], commas("100'200 9'000")[0], commas("20'000 5,000'100,000")[0]
+    ("100'200", '100,200 9,000', "20,000 5,000'100,000")
     """
     found = 0
     if not any(sign in text for sign in _LIKE_COMMAS):
         return text, 0
+    known = grouping_signs(text) if signs is None else signs
 
     def grouped(match: re.Match[str]) -> str:
         nonlocal found
-        whole = _LIKE_COMMA.sub(",", match[0])
-        found += sum(map(str.__ne__, whole, match[0]))
-        return whole
+        sign = _separator(match[0])
+        if sign is None or not (sign in known or _is_one(match[0], sign)):
+            return match[0]
+        found += match[0].count(sign)
+        return match[0].replace(sign, ",")
 
     return _GROUPED.sub(grouped, text), found
 
@@ -327,8 +364,11 @@ FIXES = ODD_CHARACTERS + ORDER_AND_FORM
 """In this order: characters become letters before letters are put in order."""
 
 
-def repair(text: str, signs: frozenset[str] | None = None) -> tuple[str, tuple[Repair, ...]]:
-    """The repaired text, and what was repaired how often. ``signs`` are its signs that are neither Thai nor ASCII.
+def repair(
+    text: str, signs: frozenset[str] | None = None, grouping: frozenset[str] | None = None
+) -> tuple[str, tuple[Repair, ...]]:
+    """The repaired text, and what was repaired how often. ``signs`` are its signs that are neither Thai nor ASCII,
+    ``grouping`` the ``grouping_signs`` of the document that it is a piece of.
 
     One repair can make room for another (an invisible character between two marks), so they take turns until each has
     found nothing since the last change. That ends: each takes a character away, or moves a mark to where no other moves
@@ -348,7 +388,7 @@ def repair(text: str, signs: frozenset[str] | None = None) -> tuple[str, tuple[R
             needless = (composition, *needless)
     idle = 0
     for fix in cycle(fixes):
-        text, count = (text, 0) if fix in needless else fix(text)
+        text, count = (text, 0) if fix in needless else commas(text, grouping) if fix is commas else fix(text)
         idle = 0 if count else idle + 1
         if count:
             counts[fix.__name__] += count

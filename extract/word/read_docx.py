@@ -27,7 +27,7 @@ from extract.ground.errors import SourceError
 from extract.ground.source import PageFacts, SourceText, Span, TableCell
 from extract.text.cell_texts import Written
 from extract.text.dress import HIDDEN_TEXT, UNREAD
-from extract.text.repair import repair
+from extract.text.repair import grouping_signs, repair
 from extract.word.chunks import lines_of_chunk
 from extract.word.numbering import Numbering, W, read_numbering, whole
 from extract.word.package import Package
@@ -127,7 +127,8 @@ def read_docx(data: bytes, name: str) -> SourceText:
         raise SourceError("limits", "its elements stand too deep inside each other", _BROKEN) from error
     text, repairs = repair("\n".join(written.lines))
     lines = text.split("\n")
-    tables = written.mended_tables(lines, lambda texts: repair(texts)[0])
+    grouping = grouping_signs("\n".join(written.lines))
+    tables = written.mended_tables(lines, lambda texts: repair(texts, grouping=grouping)[0])
     while lines and not lines[-1].strip():
         lines.pop()
     if not lines:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from extract.text.repair import FIXES, Fix, glyphs, repair, stretches
+from extract.text.repair import FIXES, Fix, glyphs, grouping_signs, repair, stretches
 
 TONES = "\u0e48\u0e49\u0e4a\u0e4b"
 VOWEL_MARKS = "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39"
@@ -191,3 +191,25 @@ def test_a_stretch_is_cut_to_300_wherever_it_stands(lines: int, before: int, len
 @given(st.lists(st.sampled_from("\u0e31\u0e34\u0e38\u0e48\u0e49\u0301\u0323"), min_size=301, max_size=400))
 def test_hundreds_of_marks_are_cut_also_where_they_differ(marks: list[str]) -> None:
     assert stretches(f"ก{''.join(marks)}ข") == (f"ก{''.join(marks[:300])}ข", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("1’250’000 100’200", "1,250,000 100,200"),  # three parts tell what the sign is
+        ("๒๐’๐๐๐ 100’200", "๒๐,๐๐๐ 100,200"),  # no number begins with zero
+        ("1'250'000 100’200", "1,250,000 100’200"),  # another sign
+        ("100’200 100'200 100‚200", None),
+        ("5,000'100,000 10,000’5,000", None),
+        ("1,250'000 1'250’000", None),
+        ("20'000 100'200 5,000'100,000", "20,000 100'200 5,000'100,000"),  # it parts two numbers as well
+        ("100٬200", "100,200"),
+    ],
+)
+def test_an_apostrophe_is_a_comma_where_it_can_part_no_two_numbers(text: str, whole: str | None) -> None:
+    assert fixed(text) == (whole or text)
+
+
+def test_a_piece_of_a_document_is_repaired_by_the_signs_of_the_whole() -> None:
+    assert repair("9'500", grouping=grouping_signs("9'500 20'000"))[0] == "9,500"
+    assert repair("9'500 20'000", grouping=frozenset())[0] == "9'500 20,000"
