@@ -61,9 +61,13 @@ def test_marks_that_count_as_notes_do_are_notes() -> None:
         ("12,450.00<sup>50</sup>", "12,450.00"),
         ("ปี 2566<sup>12</sup>", "ปี 2566"),
         ("ปี ๒๕๖๖<sup>๑๒</sup>", "ปี ๒๕๖๖"),
-        ("20<sup>12</sup>", "20"),
+        ("20<sup>12</sup>", "20\ufffd"),  # baht, or what is counted
+        ("<td>2400<sup>50</sup></td>", "<td>2400\ufffd</td>"),  # baht, or a year
+        ("20<sup>1</sup>", "20"),
+        ("ข้อ 20<sup>12</sup>", "ข้อ 20"),
         ("ก<sup>50</sup>", "ก"),
         ("12,450⁵⁰", "12,450\ufffd"),
+        ("12,450 บาท⁵⁰", "12,450\ufffd บาท⁵⁰"),
         ("12,450¹", "12,450"),
         ("400 ม²", "400 ม²"),
     ],
@@ -77,9 +81,53 @@ def test_marks_that_may_be_both_are_not_read() -> None:
     assert plain("(ตัวเลขยก คือ สตางค์)", *lines)[10:] == tuple(f"{number},000\ufffd" for number in range(10, 13))
 
 
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("12,450 <sup>50</sup>", "12,450.50 "),
+        ("12,450 บาท<sup>50</sup>", "12,450.50 บาท"),
+        ("12,450บาท <sup>50</sup> ก", "12,450.50บาท  ก"),
+        ("12,450 บาท <sup>5</sup>", "12,450\ufffd บาท "),
+        ("12,450 คน<sup>50</sup>", "12,450 คน"),
+    ],
+)
+def test_a_blank_or_baht_may_stand_before_satang(printed: str, read: str) -> None:
+    assert plain("(ตัวเลขยก คือ สตางค์)", printed)[1] == read
+
+
+@pytest.mark.parametrize("printed", ["12,450 <sup>50</sup>", "12,450 บาท<sup>50</sup>"])
+def test_behind_a_blank_or_baht_they_are_not_read_without_proof(printed: str) -> None:
+    assert plain(printed)[0].startswith("12,450\ufffd")
+
+
+NOTES = ("12,450<sup>10</sup>", "12,450<sup>11</sup>", "<sup>11</sup> เงินสะสม")
+
+
+@pytest.mark.parametrize(
+    "said", ["ราคา (บาท) ดู (บาท/สต.)", "ให้เขียนจำนวนเงินเป็นบาท/สต. ทุกครั้ง", "<p>ดู (บาท/สต.)</p>", "บาท/สต. ดูหน้า 5"]
+)
+def test_prose_proves_no_satang(said: str) -> None:
+    assert plain(said, *NOTES)[1:3] == ("12,450\ufffd", "12,450")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("<table>", "<tr><th>บาท/สต.</th></tr>", "<td>12,450<sup>50</sup></td>", "</table>"),
+        ("(บาท/สต.)", "<table>", "<td>12,450<sup>50</sup></td>", "</table>"),
+        ("| งบประมาณ (บาท/สตางค์) |", "|---|", "| 12,450<sup>50</sup> |"),
+    ],
+)
+def test_a_head_proves_satang_of_its_own_table_alone(lines: tuple[str, ...]) -> None:
+    told = plain(*lines, "", "<table>", "<td>9,000<sup>50</sup></td>", "</table>", "8,000<sup>50</sup>")
+    own, *others = [line.strip("| ") for line in told if "," in line]
+    assert "12,450.50" in own
+    assert others == ["<td>9,000\ufffd</td>", "8,000\ufffd"]
+
+
 def test_a_line_keeps_its_length() -> None:
     source = SourceText(
-        "a.html", "html", "", ("5<sup>1</sup> 12,450<SUP class='x'> 50 </SUP> บาท", "1,000<sup>00</sup>")
+        "a.html", "html", "", ("5<sup>1</sup> 12,450<SUP class='x'> 50 </SUP> บาท", "1,000 บาท <sup>00</sup>")
     )
     assert [len(line) for line in with_satang_joined(source).digits] == [len(line) for line in source.lines]
 
