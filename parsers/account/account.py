@@ -22,7 +22,7 @@ from parsers.account.ledger import Entry, Ledger
 from parsers.account.leftover import by_its_words, is_lone_year, is_year_of
 from parsers.account.lexer import keys_in, tokens, value_of
 from parsers.records.account import Account, Became, FoundIn
-from parsers.records.blocks import DetailBlock, FieldBlock
+from parsers.records.blocks import DetailBlock, FieldBlock, FieldName
 from parsers.records.budget import BudgetCell, RowCell, SharedCell, TotalRow
 from parsers.records.plan import Project
 from parsers.records.table import Grid
@@ -35,6 +35,12 @@ _LINES_OF_AMOUNT = 3
 _LONGEST_ROW = 40
 _YEARS_MONEY = re.compile(r"(?:ปี|พ\.ศ\.)\s*25[0-9]{2}[^0-9\n]{0,20}งบ(?:ประมาณ)?[^0-9\n]{0,20}[0-9][0-9,.]*\s*บาท")
 """The budget of a year, in a sentence."""
+
+_BUDGET_BEFORE = re.compile(r"งบ(?:ประมาณ)?[^0-9\n]{0,20}$")
+_BUDGET_BEGINS = re.compile(r"\s*งบประมาณ[^0-9\n]{0,20}")
+_LONGEST_BEFORE = 30
+_OF_FEW_WORDS: frozenset[FieldName] = frozenset({"target_group", "target_output", "location", "period", "responsible"})
+"""Fields in which the word for a budget is another field's label."""
 
 _SATANG = "สตางค์"
 _LAST = 10_000
@@ -322,6 +328,22 @@ class _Keeper:
                     self.ledger.claim(issue.found, span, said[issue.code], project.ordinal)
         for span in fields:
             self._name_repeated(span, project.ordinal)
+        self._doubt_money_of_others(project, detail)
+
+    def _doubt_money_of_others(self, project: Project, detail: DetailBlock) -> None:
+        """Money in a field of few words, or on a line that begins with its word, is of a budget field whose label
+        nobody saw, but for an amount of the block.
+        """
+        known = {stated.amount for stated in detail.amounts}
+        for field in detail.fields:
+            span = field.heading | field.items[-1].span if field.items else field.heading
+            for entry in self.ledger.free(span):
+                line, end = self.source.digits[entry.line - 1], entry.token.start
+                told = field.field == "responsible" or _BUDGET_BEGINS.fullmatch(line, 0, end)
+                if not told and field.field in _OF_FEW_WORDS:
+                    told = _BUDGET_BEFORE.search(line, max(0, end - _LONGEST_BEFORE), end)
+                if entry.found_in == "text" and told and value_of(entry.key) not in known:
+                    entry.found_in, entry.project = "budget_field", project.ordinal
 
     def _name_repeated(self, span: Span, project: int) -> None:
         """The same figure once more in one field is no other amount."""

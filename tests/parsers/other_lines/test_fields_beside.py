@@ -87,3 +87,35 @@ def test_a_title_that_a_field_names_begins_no_block() -> None:
     )
     assert [project["title"] for project in rows["projects"]] == ["โครงการหนึ่งตำบล"]
     assert "unaccounted_amount" not in codes(rows)
+
+
+@pytest.mark.parametrize(
+    ("lines", "read", "lost"),
+    [
+        (
+            [
+                "งบประมาณ 20,000 บาท ผู้รับผิดชอบ กองคลัง 10,000 บาท และกองช่าง 5,000 บาท",
+                "ระยะเวลา ปี 2566 งบประมาณ 7,000 บาท ปี 2567 ผู้รับผิดชอบ กองคลัง",
+            ],
+            [20_000],
+            ["10,000; 5,000", "7,000"],
+        ),
+        (["งบประมาณ 9,000 บาท", "ระยะเวลา ปี 2566 งบประมาณ 7,000 บาท ปี 2567 ผู้รับผิดชอบ กองคลัง"], [9_000], ["7,000"]),
+        (
+            ["เป้าหมาย ประชาชน 50 คน งบประมาณ 30,000 บาท ผู้รับผิดชอบ กองช่าง", "งบประมาณ : ไม่ใช้งบประมาณ"],
+            ["none"],
+            ["30,000"],
+        ),
+        (["เป้าหมาย ประชาชน 50 คน งบประมาณ 30,000 บาท ผู้รับผิดชอบ กองช่าง", "งบประมาณ : 30,000 บาท"], [30_000], []),
+        (["งบประมาณ 20,000 บาท ผู้รับผิดชอบ กองคลัง 10,000 บาท", "สถานที่ : ศาลา"], [], ["20,000"]),  # a line of the aims
+        (["เป้าหมาย มอบเงินรางวัล 3,000 บาท", "งบประมาณ : 30,000 บาท"], [30_000], []),  # what they get
+        (["วิธีดำเนินการ จ่ายงบประมาณ 3,000 บาท", "งบประมาณ : 30,000 บาท"], [30_000], []),  # a sentence
+    ],
+)
+def test_money_behind_a_label_that_is_read_as_content_is_not_lost(
+    lines: list[str], read: list[int | str], lost: list[str]
+) -> None:
+    block = "\n".join(lines)
+    rows = rows_of_text(f"{HEAD}โครงการที่ 1\nชื่อโครงการ : โครงการอบรม\nวัตถุประสงค์ : เพื่อดี\n{block}\n")
+    assert amounts(rows) == read
+    assert [issue["found"] for issue in rows["issues"] if issue["code"] == "unaccounted_amount"] == lost
