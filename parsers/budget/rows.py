@@ -27,6 +27,7 @@ from parsers.budget.items.row_doubts import (
 )
 from parsers.budget.items.row_readings import (
     reading_in_columns,
+    reading_of_line,
     readings_as_printed,
     readings_of,
     readings_of_broken_figures,
@@ -47,7 +48,7 @@ from parsers.tables.rows.fit import row_fits, value_among_words, value_of_unread
 from parsers.tables.rows.lost_tabs import in_pieces, parts_words_from_figures, with_tabs_again
 from parsers.tables.rows.project_cells import CellPiece, items_by_numbers, split_cell
 from parsers.values.kinds import KIND_WORD, kind_of
-from parsers.values.money.cells import broken_figure
+from parsers.values.money.cells import AS_DIGITS, broken_figure
 from parsers.values.money.said import CHANGED_TO, OF_ROW_ABOVE
 
 _NEXT_ITEM = re.compile(rf"(?:^|\s)\(?[0-9๐-๙]{{1,3}}[.)]+\s*{KIND_WORD}(?!ที่)")
@@ -434,7 +435,9 @@ class RowReader:
             group = _without_columns(items, raw, [], row.span, columns)
             group.run, group.suspect = self.run, True
             if len(items) == 1 and self.run is None and alone and not columns.stretches:
-                group.readings = readings_of(printed, project.text, columns)
+                group.readings = readings_of(printed, project.text, columns) or reading_of_line(
+                    printed, items[0].piece.text, columns
+                )
                 group.counts_on = not row.torn and items[0].piece.number == str((last_number or 0) + 1)
             self._add(group)
 
@@ -445,6 +448,8 @@ class RowReader:
     def _items(self, pieces: Sequence[CellPiece], row: GridRow, columns: ColumnRoles) -> list[GroupItem]:
         items: list[GroupItem] = []
         number = arabic_digits(row.text(columns.number)).strip(" .()") if columns.number is not None else ""
+        if not number.isdecimal() and (digits := number.translate(AS_DIGITS)) == str((self.last_number or 0) + 1):
+            number = digits  # letters that an OCR wrote for digits
         for piece in pieces:
             if piece.kind == "strategy":
                 self.cursor.to_strategy(piece.number, piece.text)

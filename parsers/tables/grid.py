@@ -20,7 +20,7 @@ from extract.ground.source import SourceText, Span
 from extract.web.markup import tables_of
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import chapter_of, heading_of, title_label
-from parsers.structure.levels import names_place
+from parsers.structure.levels import names_node, names_place
 from parsers.tables.columns.head_ranges import with_columns_of_heads
 from parsers.tables.columns.head_rows import header_rows, is_header
 from parsers.tables.columns.heads_again import with_names_again
@@ -54,10 +54,10 @@ from parsers.tables.marked.pipes import is_ruling, pipe_tables
 from parsers.tables.rows.cell_kinds import is_money
 from parsers.tables.rows.printed_cells import printed_cell, without_rules
 from parsers.tables.rows.readings import UNPROVED, Proof, prove
-from parsers.tables.rows.row_begins import number_of_item
+from parsers.tables.rows.row_begins import number_due, number_of_item
 from parsers.tables.rows.sums_in_years import with_sums_apart
 from parsers.values.money.units import factor_on_line
-from parsers.values.page_marks import MAYBE_PAGE_MARK, is_blanked_or_rule
+from parsers.values.page_marks import MAYBE_PAGE_MARK, is_blanked_or_rule, is_empty_or_of_page
 from parsers.values.years import find_year_ranges
 
 _LIST_ENTRY = re.compile(r"^\s*(?:[-–•*]\s*)?(?:\(?[0-9๐-๙.]{1,8}[.)]*)?\s*\t\s*[^\t]*$")
@@ -379,6 +379,8 @@ def _regions(source: SourceText, first: int, last: int) -> Iterator[tuple[Span, 
         while end < last and not _opens_cells(lines, end + 1):
             if "\t" not in lines[end]:
                 following = _goes_on(source, end, last) if headed or _is_place_within(source, number, end) else None
+                if headed and not following:
+                    following = _over_page(source, Span(number, end), last)
                 if not following:
                     end += headed and _is_bare_row(source, end + 1)
                     break
@@ -406,6 +408,30 @@ def _goes_on(source: SourceText, end: int, last: int) -> int | None:
     if any(not source.line(number).strip() or _is_no_cell(source, number) for number in between):
         return None
     return None if _has_header(source, below) else below
+
+
+def _over_page(source: SourceText, above: Span, last: int) -> int | None:
+    """The line with which a budget table of tabs goes on right behind a page's number: as wide a row as that above it,
+    which has the number that is due or names a place of the tree alone. None for all others, as a head that returns.
+    """
+    below, mark = above.end + 1, ""
+    while below <= min(above.end + _MOST_BETWEEN, last) and _is_over_page(source, below):
+        mark = mark or source.stripped_digits[below - 1]
+        below += 1
+    row = source.line(below) if mark and below <= last else ""
+    if not is_row(row) or row.count("\t") != source.line(above.end).count("\t") or _has_header(source, below):
+        return None
+    lines = range(above.end, max(above.start, above.end - _MOST_BETWEEN) - 1, -1)
+    due = next((due for n in lines if (due := number_due(source.line(n).partition("\t")[0]))), None)
+    own = number_due(row.partition("\t")[0])
+    if due is not None and own is None and "\t" not in row.strip() and names_node(row.strip()):
+        return below if number_due(mark) != due + 1 else None  # else the mark may be the number of a row
+    return below if due is not None and own == due + 1 else None
+
+
+def _is_over_page(source: SourceText, number: int) -> bool:
+    """Whether a line may stand between two pages: an empty one, or a page's number."""
+    return is_empty_or_of_page(source, number) or bool(MAYBE_PAGE_MARK.fullmatch(source.stripped_digits[number - 1]))
 
 
 def _is_place_within(source: SourceText, start: int, end: int) -> bool:
@@ -526,7 +552,8 @@ def _reach(lines: tuple[str, ...], number: int) -> int:
 
 
 def _tab_rows(source: SourceText, span: Span) -> Sequence[GridRow]:
-    rows = [_tab_row(source.line(number), number) for number in range(span.start, span.end + 1)]
+    lines = [(source.line(number), number) for number in range(span.start, span.end + 1)]
+    rows = [_tab_row(line, number) for line, number in lines if "\t" in line or not _is_over_page(source, number)]
     return rows if source.has_blank_ends else _with_whole_heads(rows)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import product
 from typing import Literal
 
@@ -13,6 +14,7 @@ from parsers.budget.items.cell_values import TOO_LARGE, in_baht, values_of
 from parsers.records.budget import PrintedValue, RowReading
 from parsers.records.table import Cell, GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
+from parsers.tables.flat.glued_words import row_on_line
 from parsers.tables.rows.cell_kinds import Kind, has_letters, is_money, kinds_of, misfit
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.values.money.cells import broken_figure, states_unit
@@ -63,6 +65,33 @@ def readings_of(row: GridRow, title: str, columns: ColumnRoles) -> tuple[RowRead
         if values and not any(one.values == values and one.rest == reading.rest for one in found):
             found.append(reading)
     return tuple(found)
+
+
+def reading_of_line(row: GridRow, title: str, columns: ColumnRoles) -> tuple[RowReading, ...]:
+    """The one reading of a row that lost all its tabs: its number, ``title``, a value a year and words, for a total or
+    a block to vouch for each amount. Figures may be broken. None where its words leave a choice.
+    """
+    if len(row.cells) != 1 or len(columns.years) != len(columns.of_money) or columns.number is None:
+        return ()
+    (cell,) = row.cells
+    found = row_on_line(cell.text.split()[1:], len(columns.years), grouped=True, counted=False)
+    if found is None or not found.sure or " ".join(found.before) != title:
+        return ()
+    texts = dict(zip(sorted(columns.years), found.values, strict=True))
+    values = {columns.years[i]: _value(text, columns.factor(i), cell.span, columns) for i, text in texts.items()}
+    made = frozenset(year for year, value in values.items() if value and broken_figure(value.raw))
+    whole = {year: value for year, value in values.items() if value}
+    return (RowReading(whole, "", plain=False, in_place=False, made=made),) if len(whole) == len(values) else ()
+
+
+def _value(text: str, factor: Decimal | None, span: Span, columns: ColumnRoles) -> PrintedValue | None:
+    """A value by itself, or the amount that its broken figure makes; None for what is neither."""
+    value = in_baht(text, factor, own_unit=columns.own_units)
+    if value.status is not None:
+        return PrintedValue(text, value.amount, value.status, span)
+    printed = broken_figure(text, points=False)
+    figure = parse_decimal(printed) if printed else None
+    return PrintedValue(text, figure * factor, "amount", span) if figure and factor else None
 
 
 def reading_in_columns(row: GridRow, columns: ColumnRoles) -> tuple[RowReading, ...]:

@@ -27,21 +27,25 @@ def mend_rows(table: BudgetTable, claims: Sequence[Claim]) -> BudgetTable:
 
     Figures that blanks or letters broke vouch for each other where all of a column's rows, read in their only way, make
     its total, which may be broken too; a broken one says nothing of a year that another has a total for. Rows that are
-    left are looked at once more beside those that were mended.
+    left are looked at once more beside those that were mended. A total of the plan against those of its dimensions
+    does not keep the whole figures of a row open that has one reading.
     """
     items = list(table.items)
     mended: list[tuple[Span, set[str]]] = []
     made = _made(table.torn)
     with_broken = [replace(total, amounts=_with_broken(total)) for total in table.totals]
-    of_whole, sums = (
-        list(declared_sums(table.items, _own_amounts(totals))) if table.torn else []
-        for totals in (with_broken, table.totals)
+    of_whole, sums, nearest = (
+        list(declared_sums(table.items, totals)) if table.torn else []
+        for totals in (_own_amounts(with_broken), _own_amounts(table.totals), _own_amounts(table.totals, against=True))
     )
     left = table.torn
     for _ in range(_LOOKS):
         known, rest = list(items), []
         for row in left:
             due = {**_due(known, of_whole, row.item, made), **_due(known, sums, row.item, made)}
+            if len(row.readings) == 1:
+                whole = _due(known, nearest, row.item, made)
+                due |= {year: left_over for year, left_over in whole.items() if year not in row.readings[0].made}
             reading = _only_reading(row, due, claims[row.item], alone=len(items[row.item].cells) == 1)
             if reading is None:
                 rest.append(row)
@@ -85,15 +89,16 @@ def _with_broken(total: TotalRow) -> dict[int | None, Decimal | None]:
     return total.amounts | {year: value.amount for year, value in total.broken.items()}
 
 
-def _own_amounts(totals: Sequence[TotalRow]) -> list[TotalRow]:
+def _own_amounts(totals: Sequence[TotalRow], *, against: bool = False) -> list[TotalRow]:
     """``totals`` without the amounts of the plan that are the sums of its dimensions' totals: what is wrong in one of
-    those is wrong in them, and they say nothing of any row that those do not.
+    those is wrong in them, and they say nothing of any row that those do not. Nor, by themselves, do those that stand
+    ``against`` these totals say in which dimension, or whether in none, the fault is.
     """
     dimensions = [total.amounts for total in totals if total.scope == "dimension"]
 
     def is_own(year: int | None, amount: Decimal | None) -> bool:
         amounts = [found for one in dimensions if (found := one.get(year)) is not None]
-        return len(amounts) < len(dimensions) or sum(amounts, _ZERO) != amount
+        return len(amounts) < len(dimensions) or (not against and sum(amounts, _ZERO) != amount)
 
     return [
         replace(total, amounts={year: amount for year, amount in total.amounts.items() if is_own(year, amount)})

@@ -63,7 +63,7 @@ _DIGIT = re.compile("[0-9]")
 LETTERS_FOR_DIGITS = "OoQlI"
 """What an OCR writes for 0 and 1, and for nothing else."""
 
-_AS_DIGITS = str.maketrans(LETTERS_FOR_DIGITS, "00011")
+AS_DIGITS = str.maketrans(LETTERS_FOR_DIGITS, "00011")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,7 @@ def broken_figure(text: str, *, points: bool = True) -> str | None:
         return dashed[1]
     if points and _POINTS_IN_GROUPS.fullmatch(key):
         return key.replace(".", ",")
-    digits = key.translate(_AS_DIGITS)
+    digits = key.translate(AS_DIGITS)
     *pieces, last = _SPACE.split(digits)
     whole = "".join((*pieces, last))
     if not (pieces or digits != key) or not _TORN_FIGURE.fullmatch(whole) or any(map(_TORN_FIGURE.fullmatch, pieces)):

@@ -21,8 +21,8 @@ OTHER = "ผู้สูงอายุ\tหมู่ 1\t1,200\t1,300\tกอง
 def goes_on(lines: list[str], source: Make, below: str = MORE) -> bool:
     made = source("\n".join([HEAD, ROWS, *lines, below]))
     grids = find_grids(made)
-    assert len(grids) == 2
-    return len(budget_grids(grids, made)[0]) == 2
+    assert len(grids) in (1, 2)  # one, where only a page's number stands between
+    return len(budget_grids(grids, made)[0]) == len(grids)
 
 
 @pytest.mark.parametrize("between", [[""], ["", "5", ""], ["", "ต่อ", ""], ["", "(ตารางที่ 1 ต่อ)", ""], [""] * 9])

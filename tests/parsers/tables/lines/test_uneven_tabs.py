@@ -11,6 +11,8 @@ import pytest
 from extract.ground.source import SourceText
 from lawful import plan_around, rows_of_text
 from parsers.budget.budget_grids import budget_grids
+from parsers.budget.settling.claims import claim_of
+from parsers.budget.settling.mending import mend_rows
 from parsers.budget.table import read_budget_table
 from parsers.records.budget import BudgetTable
 from parsers.tables.grid import find_grids
@@ -27,6 +29,11 @@ OPEN = ["ambiguous"] * 2
 
 def read(source: SourceText) -> BudgetTable:
     return read_budget_table(budget_grids(find_grids(source))[0], (2566, 2567), source=source)
+
+
+def settled(source: SourceText) -> BudgetTable:
+    table = read(source)
+    return mend_rows(table, [claim_of(None, None)] * len(table.items))
 
 
 def rows(table: BudgetTable) -> list[tuple[int | None, str, list[object]]]:
@@ -139,3 +146,50 @@ def test_a_value_that_a_column_behind_may_hold_is_not_put_to_the_last_year(behin
     rows = rows_of_text(plan_around(lines, "พ.ศ. 2566 - 2568"))
     amounts = [line["amount_baht"] for line in rows["budget_lines"] if line["project_id"].endswith("003")]
     assert amounts in ([], [None] * 3)
+
+
+LOST = "2 โครงการ ข 7,000 8,000 กองช่าง"
+TOTAL = "\tรวม 3 โครงการ\t{}\t{}\t"
+
+
+@pytest.mark.parametrize("row", [LOST, LOST.replace("8,000", "๘,๐oo")])
+def test_a_total_vouches_for_a_row_that_lost_all_its_tabs(row: str, source: Make) -> None:
+    """A figure of it may be broken."""
+    three = THREE.replace("\t-\t", "\t1,000\t")
+    table = settled(source(f"{HEAD}{ONE}\n{row}\n{three}\n{TOTAL.format('20,000', '15,000')}\n"))
+    assert rows(table) == [READ[0], (2, "โครงการ ข", [7000, 8000]), (3, "โครงการ ค", [8000, 1000])]
+    assert {issue.code for issue in table.issues} == {"mended_row"}
+
+
+@pytest.mark.parametrize("sums", [("20,000", "16,000"), ("20,000", "-"), ("20,000", "")])
+def test_a_total_that_vouches_for_one_year_leaves_it_open(sums: tuple[str, str], source: Make) -> None:
+    three = THREE.replace("\t-\t", "\t1,000\t")
+    table = settled(source(f"{HEAD}{ONE}\n{LOST}\n{three}\n{TOTAL.format(*sums)}\n"))
+    assert [cells for *_, cells in rows(table)] == [[5000, 6000], OPEN, [8000, 1000]]
+
+
+def test_a_figure_at_the_end_of_a_title_makes_no_row_of_blanks(source: Make) -> None:
+    """Where an empty cell left no trace the totals do not say so."""
+    table = settled(
+        source(f"{HEAD}{ONE}\n2 โครงการ ข 7,000 8,000 กองช่าง\n{THREE}\n{TOTAL.format('21,000', '6,000')}\n")
+    )
+    assert [cells for *_, cells in rows(table)][1] == OPEN
+
+
+@pytest.mark.parametrize("mark", ["๗", "- 7 -", "\n- 7 -\n", "หน้า 7"])
+def test_a_table_goes_on_over_a_pages_number_with_rows_that_lost_tabs(mark: str, source: Make) -> None:
+    four = "4\tโครงการ ง\nที่ไปต่อ\t1,000\t2,000\tกองคลัง"
+    table = read(source(f"{HEAD}{ONE}\n{TWO}\n{mark}\n{THREE}\n{four}\n"))
+    assert rows(table) == [*READ, (4, "โครงการ ง ที่ไปต่อ", [1000, 2000])]
+
+
+def test_a_number_below_a_row_may_be_that_of_the_next(source: Make) -> None:
+    bare = THREE.removeprefix("3")
+    assert len(rows(read(source(f"{HEAD}{ONE}\n{TWO}\n3\n{bare}\n")))) < 4
+    assert rows(read(source(f"{HEAD}{ONE}\n{TWO}\n7\n5\tโครงการ ค\t8,000\t-\tสำนักปลัด\n")))[:2] == READ[:2]
+
+
+def test_letters_for_the_digits_of_a_number_are_these_where_it_is_due(source: Make) -> None:
+    nine, ten = (ONE.replace("1\t", number, 1) for number in ("9\t", "1o\t"))
+    assert [number for number, *_ in rows(read(source(f"{HEAD}{nine}\n{ten}\n")))] == [9, 10]
+    assert [number for number, *_ in rows(read(source(f"{HEAD}{ONE}\n{ten}\n")))] == [1, None]
