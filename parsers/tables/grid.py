@@ -43,6 +43,7 @@ from parsers.tables.lines.bare_cells import line_tables
 from parsers.tables.lines.broken_rows import broken_tables
 from parsers.tables.lines.counted_rows import counted_tables
 from parsers.tables.lines.even_rows import even_tables
+from parsers.tables.lines.gapless_rows import gapless_tables
 from parsers.tables.lines.tabbed_cells import cell_rows, is_cell_line
 from parsers.tables.lines.uneven_tabs import with_even_rows
 from parsers.tables.marked.delimited import delimited_tables
@@ -91,12 +92,15 @@ def find_grids(source: SourceText) -> tuple[Grid, ...]:
             taken_lines.update(range(grid.span.start, grid.span.end + 1))
     marked = sorted(map(with_whole_heads, marked), key=lambda grid: grid.span.start)
     marked = list(with_columns_of_heads(with_names_again(marked)))
+    gapless = list(gapless_tables(source))
     counted = (
         grid
         for grid in chain(counted_tables(source), even_tables(source))
         if taken_lines.isdisjoint(range(grid.span.start, grid.span.end + 1))
+        and all(_apart(grid.span, other.span) or len(grid.rows) >= len(other.rows) for other in gapless)
     )
     marked = [*marked, *counted]
+    marked += [grid for grid in gapless if all(_apart(grid.span, other.span) for other in marked)]
     summaries = (
         found.grid
         for found in flat_summaries(source)
