@@ -31,6 +31,9 @@ _BASE = re.compile(r"ฐาน|ผลการ|ผลงาน|ผลที่(?
 
 _YEAR_ALONE = re.compile(r"(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\.?\s?ศ\.?\s*)?25[0-9]{2}")
 _SAYS_TARGET = re.compile(r"เป้า\s*หมาย")
+_OF_RESULT = re.compile(r"เป้า\s*หมาย(?:\s*ของ)?\s*ผลการประเมิน")
+"""A target, of what an assessment shall result in."""
+
 _HEADING_END = re.compile(r"\s*(?:(?:ใน)?แต่ละปี|รายปี)?\s*(?:ดังนี้)?\s*[:：]?$")
 _LONGEST_HEADING = 60
 _WORDS = re.compile(r"[^\W_]")
@@ -87,7 +90,8 @@ def _is_of_targets(label: str, grid: Grid, source: SourceText) -> bool:
 
 def _is_below_targets(grid: Grid, source: SourceText) -> bool:
     above = _line_above(grid, source)
-    return bool(_SAYS_TARGET.search(above)) and not _BUDGET.search(above) and not _BASE.search(above)
+    of_past = _BASE.search(_OF_RESULT.sub("", above))
+    return bool(_SAYS_TARGET.search(above)) and not _BUDGET.search(above) and not of_past
 
 
 def _beside_years(grid: Grid, source: SourceText) -> Iterator[Target]:

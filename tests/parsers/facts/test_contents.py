@@ -37,7 +37,9 @@ def test_title_and_label(line: str, title: str, label: str | None) -> None:
     assert (entry.title, entry.page_label, entry.span) == (title, label, Span(2, 2))
 
 
-@pytest.mark.parametrize("line", ["\tเรื่อง\tหน้า", "\tหน้า", "เรื่อง           ", "สารบัญ (ต่อ)", "- ๒ -", "......", ""])
+@pytest.mark.parametrize(
+    "line", ["\tเรื่อง\tหน้า", "\tหน้า", "เรื่อง           ", "สารบัญ (ต่อ)", "- ๒ -", "[หน้า ๔]", "......", ""]
+)
 def test_headers_and_page_numbers_are_no_entries(line: str) -> None:
     assert read(f"สารบัญ\n{line}") == []
 

@@ -172,6 +172,11 @@ def test_tables_that_state_no_target(table: str) -> None:
     assert read(table) == ()
 
 
+def test_a_target_of_what_an_assessment_shall_result_in_is_no_result() -> None:
+    table = rows("| ปีงบประมาณ | 2567 | 2568 |", "| คะแนน ITA (ร้อยละ) | 86 | 88 |")
+    assert years_and_values(f"ค่าเป้าหมายผลการประเมินคุณธรรม (ITA) ของเทศบาล\n\n{table}") == [(2567, 86.0), (2568, 88.0)]
+
+
 @pytest.mark.parametrize(
     "base", ["ข้อมูลพื้นฐาน ปี ๒๕๖๕", "ผลการดำเนินงาน ๒๕๖๕", "ค่าฐาน (ปี 2565)", "ปี 2565 (ผลที่ได้)", "ปี 2565 (ผล)"]
 )
@@ -216,11 +221,20 @@ def test_the_head_may_name_years_and_the_rows_or_the_heading_the_target(text: st
         rows("| ปีงบประมาณ | 2563 | 2564 |", "| คะแนน ITA | 78 | 80 |"),
         "ผลการประเมินเทียบกับเป้าหมาย\n\n" + rows("| ปีงบประมาณ | 2563 | 2564 |", "| คะแนน ITA | 78 | 80 |"),
         "ค่าเป้าหมาย\n\n" + rows("| ปี | 2563 | 2564 |", "| ผลการประเมิน ITA ที่ผ่านมา | 78 | 80 |"),
+        "ค่าเป้าหมายผลการประเมินที่ผ่านมา\n\n" + rows("| ปี | 2563 | 2564 |", "| คะแนน ITA | 78 | 80 |"),
         "เป้าหมายด้านงบประมาณ\n\n" + rows("| ปี | 2567 | 2568 |", "| รายจ่าย | 200 | 300 |"),
         rows("| ปีงบประมาณ | คะแนน ITA |", "| 2563 | 78 |", "| 2564 | 80 |"),
         "ค่าเป้าหมาย\n\n" + rows("| ปีงบประมาณ | งบประมาณ |", "| 2567 | 78 |", "| 2568 | 80 |"),
     ],
-    ids=["results", "results beside targets", "base", "money", "results by row", "money by row"],
+    ids=[
+        "results",
+        "results beside targets",
+        "base",
+        "past results of an assessment",
+        "money",
+        "results by row",
+        "money by row",
+    ],
 )
 def test_numbers_by_year_that_nothing_calls_a_target_are_none(text: str) -> None:
     assert years_and_values(text) == []
