@@ -59,7 +59,7 @@ def gapless_tables(source: SourceText) -> Iterator[Grid]:
     """The tables without lines for empty cells, in document order, each below its own head."""
     end = last = 0
     for number, line in enumerate(source.lines, 1):
-        if number <= end or len(line) > _LONGEST_FIRST or role_of(line.strip()) != "number":
+        if number <= end or not _names_numbers(line):
             continue
         head = _head(source, number)
         if head is None:
@@ -68,6 +68,11 @@ def gapless_tables(source: SourceText) -> Iterator[Grid]:
         if counted >= _LEAST_ROWS:
             end, last = rows[-1].span.end, number_of_last
             yield Grid((head.row, *rows), Span(number, end), "cells")
+
+
+def _names_numbers(line: str) -> bool:
+    """Whether a line is the name of the numbers' column, with which a head begins."""
+    return len(line) <= _LONGEST_FIRST and role_of(line.strip()) == "number"
 
 
 def _head(source: SourceText, first: int) -> _Head | None:
@@ -120,6 +125,7 @@ def _rows(source: SourceText, head: _Head, above: int) -> tuple[list[GridRow], i
         due = last + 1 if last is not None else begins if begins in (1, above + 1) else None
         starts = (begins is not None and begins == due) or begins_total(text)
         stops = not text or ends_table(arabic_digits(text)) or names_place(text) or len(lines) > _MOST_LINES
+        stops = stops or _names_numbers(text)
         if lines and (starts or stops):
             rows.append(_row(source, lines, head))
             lines = []

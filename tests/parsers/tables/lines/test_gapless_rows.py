@@ -74,3 +74,7 @@ def test_a_number_that_is_not_due_begins_no_row(source: Make) -> None:
     table = read(source, ONE, TWO, ["5", *THREE[1:]])
     assert [30000] in cells(table)
     assert ["dash"] not in cells(table)
+
+
+def test_the_head_that_returns_ends_the_rows_above_and_they_count_on(source: Make) -> None:
+    assert cells(read(source, ONE, TWO, HEAD, THREE, FOUR, TOTAL)) == WHOLE
