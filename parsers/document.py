@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from extract.ground.issues import Issue
@@ -294,9 +295,9 @@ def _in_one_form(grids: Iterable[Grid], pages: SourceText) -> tuple[Grid, ...]:
     named_above = map(with_names_upright, own)  # projects across, and what is said of each down, change places
     upright = map(turned, named_above)  # so do projects across and years down: rows are looked at from here on
     of_details = {grid.span for grid in details}
+    plan_years = cache(lambda: plan_facts(pages, (), ()).years_be)  # few tables ask for it
     by_column = (  # a row for each year of a project becomes a column a year
-        grid if grid.span in of_details else years_across(grid, lambda: plan_facts(pages, (), ()).years_be)
-        for grid in upright
+        grid if grid.span in of_details else years_across(grid, plan_years) for grid in upright
     )
     by_tick = map(with_money_in_ticked_years, by_column)  # years that are ticked become columns of money
     dated = years_over_rows(by_tick, pages)  # a year over rows goes to the head that it lacks

@@ -52,6 +52,18 @@ SHARED = "๕,๐๐๐ -\t๕,๐๐๐ -\t๕,๐๐๐ -\t๕,๐๐๐ -\t�
 ONE_VALUE = "๕,๐๐๐\t๕,๐๐๐\t๕,๐๐๐\t๕,๐๐๐\t๕,๐๐๐"
 SECOND_ROW = "\t\t๒) มาตรการป้องกันผลประโยชน์ทับซ้อน\t-\t-\t-\t-\t-\t\n"
 CARRIED = "๒๐,๐๐๐\t๒๐,๐๐๐\t๒๐,๐๐๐\t๒๐,๐๐๐\t๒๐,๐๐๐"
+OF_SUMS = """แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2567)
+เทศบาลตำบลตัวอย่าง อำเภอเมืองลำปาง จังหวัดลำปาง
+
+ส่วนที่ 2
+แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2567)
+
+ที่\tโครงการ\tปี 2566\tปี 2567\tหมายเหตุ
+1\tโครงการอบรม\t20,000\t10,000\t
+2\tโครงการป้าย\t10,000\t11,000\t
+3\tโครงการค่าย\t5,000\t10,000\t
+\tกองทุนหลักประกันสุขภาพ\t35,000\t31,000\t
+"""
 MISSION = "๑.๑ การเสริมสร้างจิตสำนึกและความตระหนักแก่บุคลากร"
 LAST_BLOCK = CLEAN[CLEAN.index("ลำดับที่ ๔") :]
 
@@ -112,6 +124,7 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "contradicting_rows": lambda: changed((SECOND_ROW, SECOND_ROW + SECOND_ROW.replace("-", "๙,๐๐๐", 2))),
     "repeated_table": lambda: in_another_order(),
     "carried_sum": lambda: changed((SECOND_ROW, f"{SECOND_ROW}\t\tยอดยกไป\t{CARRIED}\t\n")),
+    "unnamed_sum": lambda: OF_SUMS,
     "mended_row": lambda: changed((SECOND_ROW, SECOND_ROW.lstrip("\t"))),
     "unread_table": lambda: changed(("\nส่วนที่ ๓", "\nรายการ\tจำนวน\tราคา\nโครงการจัดซื้อ\t๗,๐๐๐\t๘,๐๐๐\n\nส่วนที่ ๓")),
     "missing_field": lambda: without("๔. กลุ่มเป้าหมาย", "๕. วิธีดำเนินการ"),

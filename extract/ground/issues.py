@@ -152,6 +152,12 @@ CATALOGUE: dict[str, Code] = {
         "a sum is carried to another page ({found}): it is that of rows already read, no project and no total",
         "ยอดยกไปหรือยอดยกมา ({found}) เป็นผลรวมของแถวที่อ่านแล้ว ไม่ใช่โครงการหรือยอดรวม",
     ),
+    "unnamed_sum": Code(
+        Severity.WARNING,
+        "a row that has no number and says nothing of a sum ({found}) has the sums of the rows above it: it is taken"
+        " for their total, and is no project",
+        "แถวที่ไม่มีลำดับและไม่มีคำว่ารวม ({found}) มีจำนวนเงินเท่ากับผลรวมของแถวข้างบน จึงถือเป็นยอดรวม ไม่ใช่โครงการ",
+    ),
     "mended_row": Code(
         Severity.INFO,
         "the row has {found} of {expected} cells; the number of its project and what its cells hold tell their columns",

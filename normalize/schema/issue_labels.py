@@ -110,6 +110,10 @@ ISSUE_CODES: Labels = {
         "a sum of the rows so far is carried to another page: it is no project and no total",
         "ยอดยกไปหรือยอดยกมาของแถวที่ผ่านมา ไม่ใช่โครงการและไม่ใช่ยอดรวม",
     ),
+    "unnamed_sum": (
+        "a row that has no number and says nothing of a sum has the sums of the rows above it: it is no project",
+        "แถวที่ไม่มีลำดับและไม่มีคำว่ารวมมีจำนวนเงินเท่ากับผลรวมของแถวข้างบน จึงถือเป็นยอดรวม",
+    ),
     "mended_row": (
         "a row has more or fewer cells than its table; its number, or totals or its block, say which is where",
         "แถวมีช่องไม่ตรงกับตาราง แต่หมายเลขโครงการ หรือยอดรวมและรายละเอียดโครงการ บอกคอลัมน์ได้",

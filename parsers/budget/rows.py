@@ -163,7 +163,9 @@ class RowReader:
         if line is None:
             return
         project = line.project
-        if project and not self.run and sums_up(line, self.groups, self._since_total):
+        if project and not self.run and (told := sums_up(line, self.groups, self._since_total)):
+            if told == "by figures":
+                self.issues.append(Issue("unnamed_sum", whole.span, "budget_totals", found=project.text))
             self._read_total_row(whole, project, columns, ruled=ruled)
             return
         merged = self.merged.of_row(whole, columns) if ruled or any(cell.merged for cell in whole.cells) else {}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extract.ground.source import SourceText, Span
-from parsers.facts.target_values import metric_of, target_value
+from parsers.facts.target_values import BOUND, metric_of, target_value
 from parsers.records.facts import Target
 from parsers.records.structure import Section
 from parsers.tables.grid import is_row
@@ -25,7 +25,7 @@ _BEFORE_YEAR = re.compile(
 _AFTER_YEAR = re.compile(r"\s*+\)?\s*+[:：=,\-–—]*\s*+")
 _VALUE = re.compile(
     r"(?:จะ|ต้อง)?\s*+(?:มี|ได้|อยู่ที่|เท่ากับ|เป็น|จำนวน)?\s*+[:：=]?\s*+"
-    r"(?:ไม่น้อยกว่า|ไม่ต่ำกว่า|ไม่เกิน|ไม่มากกว่า|อย่างน้อย|มากกว่า|น้อยกว่า|เพิ่มขึ้น|สูงขึ้น|ลดลง|น้อยลง|ร้อยละ|>=|<=|≥|≤|[0-9])"
+    rf"(?:{BOUND}|เพิ่มขึ้น|สูงขึ้น|ลดลง|น้อยลง|ร้อยละ|[0-9])"
 )
 """Where what shall be reached begins, behind the words for what is measured."""
 
@@ -36,7 +36,7 @@ _YEAR_HEAD = re.compile(r"(?:ปี(?:งบประมาณ)?)?\s*(?:พ\.?�
 _YEAR_CELL = re.compile(rf"(?:{_YEAR_HEAD.pattern})\s*25[0-9]{{2}}\s*[:：]?")
 _SAID_VALUE = re.compile(rf"(?![0-9])(?:{_VALUE.pattern})|[0-9][0-9.,]*\s*(?:คะแนน|เรื่อง|ครั้ง|ราย|คน|%|ขึ้นไป)")
 _CELLS_OF_VALUE = re.compile(
-    r"(?:ไม่น้อยกว่า|ไม่ต่ำกว่า|ไม่เกิน|ไม่มากกว่า|อย่างน้อย|มากกว่า|น้อยกว่า|ร้อยละ|>=|<=|≥|≤) [0-9][0-9.,]*(?: [^0-9]{1,20})?"
+    rf"(?:{BOUND}|ร้อยละ) [0-9][0-9.,]*(?: [^0-9]{{1,20}})?"
     r"|[0-9][0-9.,]* (?:คะแนน|เรื่อง|ครั้ง|ราย|คน|%)"
 )
 """A comparison, a figure and its unit, each in a cell of its own."""

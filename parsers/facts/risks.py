@@ -12,7 +12,7 @@ from extract.ground.source import SourceText, Span
 from parsers.facts.entries import split_parts
 from parsers.records.facts import Risk, RiskControl, RiskScore
 from parsers.records.table import Cell, Grid, GridRow
-from parsers.tables.lines.numbered_lines import numbered_tables
+from parsers.tables.lines.other_subjects import tables_of_other_subjects
 from parsers.tables.rows.cell_kinds import is_money
 from parsers.values.spacing import join_lines, wording_key
 from parsers.values.years import PLAN_YEAR
@@ -133,7 +133,7 @@ def risks(grids: Sequence[Grid], source: SourceText | None = None) -> tuple[tupl
     """
     if source and not any(_columns(row) for grid in grids for row in grid.rows):
         named = sorted({number for word in _IN_EVERY_HEADER for number in source.lines_with(word)})
-        grids = tuple(numbered_tables(source, named, lambda row: bool(_columns(row))))
+        grids = tuple(tables_of_other_subjects(source, named, lambda row: bool(_columns(row))))
     rows: list[_PrintedRow] = []
     for grid in grids:
         columns: dict[Column, int] = {}

@@ -8,15 +8,13 @@ from itertools import pairwise
 
 from extract.ground.source import SourceText, Span
 from parsers.facts.listed_targets import ListedTargets
-from parsers.facts.target_values import metric_of, target_value
+from parsers.facts.target_values import BOUND, UNIT, metric_of, target_value
 from parsers.records.facts import Target
 from parsers.values.years import find_year_ranges, find_years
 
 _YEAR = r"(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\.?\s?ศ\.?\s*)?25[0-9]{2}"
 _HEAD = re.compile(rf"(?:ตัวชี้วัด\s*/?\s*)?(?:ค่า\s*)?เป้า\s*หมาย[ก-๎\s]{{0,20}}?\s(?P<years>{_YEAR}(?:\s+{_YEAR})+)")
-_LEAST = r"ไม่น้อยกว่า|ไม่ต่ำกว่า|ไม่เกิน|ไม่มากกว่า|อย่างน้อย|มากกว่า|น้อยกว่า|>=|<=|≥|≤"
-_UNITS = r"คะแนน|เรื่อง|ครั้ง|ราย|คน|คดี|กรณี|ระดับ|%|ขึ้นไป"
-_VALUE = re.compile(rf"(?:(?:{_LEAST})\s*)?(?:ร้อยละ\s*)?[0-9][0-9.,]*(?:\s*(?:{_UNITS}))*(?=\s|$)")
+_VALUE = re.compile(rf"(?:(?:{BOUND})\s*)?(?:ร้อยละ\s*)?[0-9][0-9.,]*(?:\s*(?:{UNIT}))*(?=\s|$)")
 _LETTER = re.compile(r"[ก-ฮA-Za-z]")
 _LONGEST = 300
 

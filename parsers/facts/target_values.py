@@ -53,6 +53,11 @@ _DOWN_OR_UP_TO = re.compile(r"เหลือ|(?:ลดลง|น้อยลง
 """'ลดลงเหลือ 2 เรื่อง', 'เพิ่มขึ้นเป็น 90 คะแนน': the number is what is reached, not the change."""
 
 _UNITS = frozenset({"คะแนน", "คดี", "เรื่อง", "ครั้ง", "ระดับ", "ราย", "คน", "กรณี"})
+BOUND = r"ไม่น้อยกว่า|ไม่ต่ำกว่า|ไม่เกิน|ไม่มากกว่า|อย่างน้อย|มากกว่า|น้อยกว่า|>=|<=|≥|≤"
+"""The words and signs before a number that is a least or a most, as a pattern."""
+
+UNIT = "|".join((*sorted(_UNITS), "%", "ขึ้นไป"))
+"""What stands behind the number of a target, as a pattern."""
 
 
 @dataclass(frozen=True, slots=True)

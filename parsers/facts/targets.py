@@ -12,6 +12,8 @@ from extract.ground.source import SourceText
 from parsers.facts.target_values import TargetValue, bounds, metric_of, target_value
 from parsers.records.facts import Target
 from parsers.records.table import Cell, Grid, GridRow
+from parsers.tables.columns.roles import role_of, squeezed
+from parsers.tables.columns.year_rows import YEAR_COLUMN
 from parsers.tables.grid import is_row
 from parsers.values import enumerators
 from parsers.values.dates import parse_year
@@ -19,8 +21,6 @@ from parsers.values.years import Years
 
 _TARGET = re.compile(r"ค่า\s*เป้าหมาย")
 _LABEL = re.compile(r"^(?:ค่า\s*เป้าหมาย|เป้าหมาย|ตัวชี้วัด|ตัวชี้วัด/ค่าเป้าหมาย)")
-_NUMBERS = re.compile(r"ลำดับ(?:\s*ที่)?|ที่|ข้อ(?:\s*ที่)?")
-_YEAR_WORD = re.compile(r"(?:ประจำ)?\s*ปี\s*(?:งบประมาณ)?\s*(?:\(?\s*พ\.?\s?ศ\.?\s*\)?)?|พ\.?\s?ศ\.?")
 _VALUES = re.compile(r"(?:ค่า)?\s*เป้า\s*หมาย(?:\s*(?:ของแผน|ที่กำหนด|ประจำปี))?")
 _UNIT = re.compile(r"หน่วย(?:\s*(?:นับ|วัด))?")
 _BARE = re.compile(r"[0-9][0-9.,]*")
@@ -98,7 +98,7 @@ def _beside_years(grid: Grid, source: SourceText) -> Iterator[Target]:
     """The targets of a table with a row a year: ``ปีงบประมาณ | ค่าเป้าหมายคะแนน ITA``."""
     head, *rows = grid.rows
     first = head.cells[0].text if head.cells else ""
-    if len(head.cells) < _LEAST_COLUMNS or not _YEAR_WORD.fullmatch(arabic_digits(first).strip()):
+    if len(head.cells) < _LEAST_COLUMNS or not YEAR_COLUMN.fullmatch(squeezed(first)):
         return
     if any(_BUDGET.search(cell.text) or parse_year(cell.text) for cell in head.cells):
         return
@@ -147,14 +147,19 @@ def _line_above(grid: Grid, source: SourceText) -> str:
     return ""
 
 
+def _place_of_label(row: GridRow) -> int:
+    """The column of what is measured: the first one, or the second where the first counts the rows."""
+    return int(role_of(row.text(0)) == "number")
+
+
 def _head(row: GridRow, plan_year: int | None) -> _Head | None:
     """The header row of a target table, perhaps with a column that numbers its rows; None for any other row."""
-    label = 1 if row.cells and _NUMBERS.fullmatch(row.cells[0].text.strip()) else 0
+    label = _place_of_label(row)
     if len(row.cells) < label + _LEAST_COLUMNS or any(_BUDGET.search(cell.text) for cell in row.cells):
         return None
     text = row.cells[label].text
     sure = _LABEL.match(text) is not None
-    if not sure and (label or not _YEAR_WORD.fullmatch(arabic_digits(text).strip())):
+    if not sure and (label or not YEAR_COLUMN.fullmatch(squeezed(text))):
         return None
     cells = [(place, cell.text) for place, cell in enumerate(row.cells) if place > label]
     cells = [(place, text) for place, text in cells if len(text) < _LONGEST_HEAD and not _BASE.search(text)]
@@ -167,7 +172,7 @@ def _head(row: GridRow, plan_year: int | None) -> _Head | None:
 
 def _head_below(row: GridRow, below: GridRow) -> _Head | None:
     """The same where the years stand in the row below one wide ค่าเป้าหมาย, beside the label that reaches down."""
-    label = 1 if row.cells and _NUMBERS.fullmatch(row.cells[0].text.strip()) else 0
+    label = _place_of_label(row)
     if len(row.cells) < label + _LEAST_COLUMNS or any(_BUDGET.search(cell.text) for cell in row.cells):
         return None
     if any(cell.text for cell in below.cells[: label + 1]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
 
 from parsers.budget.items.cell_values import is_positive
 from parsers.budget.items.item_groups import ItemGroup
@@ -37,8 +38,9 @@ def rows_to_sum(groups: Sequence[ItemGroup], since: int, *, numbered: bool = Fal
                 yield list(rows)
 
 
-def sums_up(line: OpenRow, groups: Sequence[ItemGroup], since: int) -> bool:
-    """Whether a row says by its figures that it is a total: of all rows since the last one, or of all.
+def sums_up(line: OpenRow, groups: Sequence[ItemGroup], since: int) -> Literal["named", "by figures"] | None:
+    """Whether a row says by its figures that it is a total, and whether by its words, too: of all rows since the last
+    one, or of all.
 
     It has no number among numbered rows and is called no project, or its words end as those of a sum. It speaks of
     money or of what it sums up, and need not say รวม; or it says nothing else, and its sums, of three rows at least,
@@ -46,16 +48,18 @@ def sums_up(line: OpenRow, groups: Sequence[ItemGroup], since: int) -> bool:
     """
     pieces, row, columns = line.pieces, line.row, line.columns
     if line.project is None or len(pieces) != 1 or pieces[0].kind == "strategy":
-        return False
+        return None
     as_sum = bool(_ENDS_AS_SUM.search(pieces[0].text))
     words = f"{pieces[0].text} {row.text(columns.mission)}"
     if not as_sum and (pieces[0].number or kind_of(words) != "unspecified" or row.text(columns.number)):
-        return False
+        return None
     named = as_sum or bool(_OF_SUMS.search(words)) or names_a_sum(words)
     if not named and (columns.number is None or has_words_of_its_own(row, columns) or not _differ(line)):
-        return False
+        return None
     head, least = ItemGroup([], line.values, {}, {}, columns, row.span), 2 if named else 3
-    return any(len(rows) >= least and is_sum_of(head, rows) for rows in rows_to_sum(groups, since, numbered=True))
+    if any(len(rows) >= least and is_sum_of(head, rows) for rows in rows_to_sum(groups, since, numbered=True)):
+        return "named" if named else "by figures"
+    return None
 
 
 def _differ(line: OpenRow) -> bool:

@@ -22,6 +22,7 @@ from parsers.tables.columns.roles import role_of
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, names_unit
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.tables.rows.row_begins import begins_total
+from parsers.values.dates import months_named
 from parsers.values.money.cells import parse_cell
 from parsers.values.page_marks import is_of_page
 
@@ -39,10 +40,7 @@ _LONGEST_NAME, _LONGEST_FIRST, _LONGEST_NUMBER = 60, 12, 3
 _MOST_LINES = 12
 """Lines of a row."""
 
-_PERIOD = re.compile(
-    r"(?:ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค)\.|(?:มกรา|มีนา|พฤษภา|กรกฎา|สิงหา|ตุลา|ธันวา)คม"
-    r"|กุมภาพันธ์|(?:เมษา|มิถุนา|กันยา|พฤศจิกา)ยน|(?:ทุก|ตลอด|ราย)(?:เดือน|ปี|ไตรมาส)|ไตรมาส|ทั้งปี"
-)
+_REPEATS = re.compile(r"(?:ทุก|ตลอด|ราย)(?:เดือน|ปี|ไตรมาส)|ไตรมาส|ทั้งปี")
 _MAY_BE_MONEY = re.compile(r"\d[,.]\s?\d{3}(?!\d)|บาท|\d{5}")
 _OF_SOURCE = re.compile(r"เทศบัญญัติ|ข้อบัญญัติ|เงิน|งบ")
 _LONGEST_YEAR = 4
@@ -200,7 +198,11 @@ def _places(texts: Sequence[str], places: Sequence[str]) -> Sequence[int] | None
 
 
 def _holds(place: str, text: str) -> bool:
-    return place == ("period" if _PERIOD.search(text) else "unit" if _is_unit(text) else "words")
+    return place == ("period" if _is_period(text) else "unit" if _is_unit(text) else "words")
+
+
+def _is_period(text: str) -> bool:
+    return bool(months_named(text)) or _REPEATS.search(text) is not None
 
 
 def _is_unit(text: str) -> bool:
@@ -209,7 +211,7 @@ def _is_unit(text: str) -> bool:
 
 def _holds_other(text: str) -> bool:
     """Whether a line between a title and a value is of a column behind the money, so that the value is none of it."""
-    return bool(_PERIOD.search(text) or _OF_SOURCE.match(text)) or _is_unit(text)
+    return _is_period(text) or _OF_SOURCE.match(text) is not None or _is_unit(text)
 
 
 def _is_sure(value: str) -> bool:

@@ -10,7 +10,7 @@ from extract.ground.source import SourceText
 from parsers.facts.risks import risks
 from parsers.records.facts import Risk
 from parsers.tables.grid import find_grids
-from parsers.tables.lines.numbered_lines import numbered_tables
+from parsers.tables.lines.other_subjects import tables_of_other_subjects
 
 Make = Callable[[str], SourceText]
 
@@ -57,7 +57,7 @@ def test_rows_that_do_not_count_on_are_no_table(trap: str, rows: list[list[str]]
 
 def test_a_head_of_another_subject_is_none(source: Make) -> None:
     text = source(saved(HEAD, FIRST, SECOND, BEHIND))
-    assert list(numbered_tables(text, range(1, 6), lambda _row: False)) == []
+    assert list(tables_of_other_subjects(text, range(1, 6), lambda _row: False)) == []
 
 
 def test_thousands_of_heads_without_rows(source: Make) -> None:

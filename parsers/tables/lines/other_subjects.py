@@ -22,7 +22,9 @@ _MOST_ABOVE = 8
 """Names of columns above the one that a table is looked for by."""
 
 
-def numbered_tables(source: SourceText, lines: Iterable[int], is_head: Callable[[GridRow], bool]) -> Iterator[Grid]:
+def tables_of_other_subjects(
+    source: SourceText, lines: Iterable[int], is_head: Callable[[GridRow], bool]
+) -> Iterator[Grid]:
     """The tables with a name of a column on one of some ``lines`` whose head ``is_head`` knows. None where the number
     that is due stands behind the rows: a line is lost or too many.
     """
