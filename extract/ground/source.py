@@ -305,6 +305,14 @@ class SourceText(AskedOnce):
             yield number
             place = joined.find(text, ends[number - 1])
 
+    def line_at(self, place: int) -> int:
+        """The number of the line in which a place of ``joined`` or ``joined_digits`` is.
+
+        >>> SourceText("a.txt", "txt", "", ("ก", "", "ข")).line_at(3)
+        3
+        """
+        return bisect_left(self._ends, place) + 1
+
     @cached_property
     def _first_signs(self) -> str:
         """The first sign of each line, blanks aside and in Arabic digits; a line feed for an empty line."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Set
 from dataclasses import replace
 
 from extract.ground.characters import arabic_digits
@@ -24,6 +24,12 @@ _MARK = re.compile(
     r"(?P<amount>(?<![0-9,./])[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{2})?|(?<![0-9,./])[0-9]{3,8}(?:\.[0-9]{2})?|(?:^|(?<=[\s|>]))[-–])"
     r"(?P<baht>[^\S\n]*บาท)?(?P<blank>[^\S\t\n]+)(?P<mark>[0-9]{1,2}/|(?<=[0-9] )\([0-9]\))(?=\s|$|[|<])"
 )
+_MARK_ENDS = r"[0-9(][0-9]?[/)](?=[\s|<]|\Z)"
+"""How every mark ends, wherever it stands."""
+
+_WIDEST = 100
+"""Characters of an amount and of the blanks between it and its mark."""
+
 _HARMLESS = re.compile(
     r"ตั้งจ่าย|(?:เทศ|ข้อ)บัญญัติ|อุดหนุน|เงิน(?:รายได้|นอกงบ|กู้|สะสม)|แหล่ง(?:เงิน|งบ|ที่มา)|งบ(?:ประมาณ)?(?:ของ|จาก)|^งบ\s*+[ก-๎.]++$|แผนงาน|หมวด"
     r"|รับผิดชอบ|^(?:กอง|สำนัก|ฝ่าย|หน่วย|งาน)"
@@ -41,10 +47,10 @@ def without_note_marks(source: SourceText) -> tuple[SourceText, tuple[Issue, ...
     """``source`` with blanks for the marks behind amounts, and what a reader should know of it; itself where no amount
     has a mark whose note stands below.
     """
-    notes = _notes(source)
+    marked = _marked(source)
+    notes = _notes(source, {match["mark"] for matches in marked.values() for match in matches})
     if not notes:
         return source, ()
-    marked = {n: matches for n in _lines(source) if (matches := list(_MARK.finditer(source.key(n))))}
     changed: dict[int, str] = {}
     proved: dict[int, set[str]] = {}
     issues: list[Issue] = []
@@ -67,17 +73,30 @@ def without_note_marks(source: SourceText) -> tuple[SourceText, tuple[Issue, ...
     return source.with_lines(changed, tables), tuple(issues)
 
 
-def _lines(source: SourceText) -> Iterator[int]:
-    """The lines that have a sign of a mark."""
-    yield from sorted({*source.lines_with("/"), *source.lines_with(")")})
+def _marked(source: SourceText) -> dict[int, list[re.Match[str]]]:
+    """The amounts with marks, by their lines. Few plans have any, so that the notes are not looked for first."""
+    return {number: matches for number in _lines(source, _MARK_ENDS) if (matches := _marks_on(source.key(number)))}
 
 
-def _notes(source: SourceText) -> dict[str, list[tuple[int, str | None]]]:
-    """The notes by their marks: the line of each, and its words; None where it changes the amounts that it belongs
+def _marks_on(key: str) -> list[re.Match[str]]:
+    """The amounts with marks on a line, which may be a whole table: it is looked at where a mark may end."""
+    found: dict[int, re.Match[str]] = {}
+    for end in re.finditer(_MARK_ENDS, key):
+        found |= {m.end(): m for m in _MARK.finditer(key, max(0, end.start() - _WIDEST), end.end() + 1)}
+    return list(found.values())
+
+
+def _lines(source: SourceText, sign: str) -> list[int]:
+    """The numbers of the lines that have such a sign, in order."""
+    return sorted({source.line_at(match.start()) for match in re.finditer(sign, source.joined_digits)})
+
+
+def _notes(source: SourceText, marks: Set[str]) -> dict[str, list[tuple[int, str | None]]]:
+    """The notes of some marks: the line of each, and its words; None where it changes the amounts that it belongs
     to.
     """
     notes: dict[str, list[tuple[int, str | None]]] = {}
-    for number in _lines(source):
+    for number in _lines(source, "|".join(map(re.escape, sorted(marks)))) if marks else ():
         key = source.key(number)
         first = _NOTE.match(key)
         if first is None:

@@ -125,11 +125,12 @@ def _is_name(text: str) -> bool:
 
 def _heads(source: SourceText, first: int) -> Iterator[_Head]:
     """The heads of any width that may begin on a line: of one row, or of some names above as many places."""
-    names = list(takewhile(_is_short, _cells_from(source, first)))
+    cells = _cells_from(source, first)
+    names = sum(1 for _ in takewhile(_is_short, cells[:_MOST]))
     for width in range(_LEAST, _MOST + 1):
-        if width <= len(names) and (head := _head(source, names[:width], width)):
+        if width <= names and (head := _head(source, cells, width, width)):
             yield head
-        if width > len(names) > 1 and (head := _head(source, names, width)):
+        if width > names > 1 and (head := _head(source, cells, names, width)):
             yield head
 
 
@@ -137,16 +138,18 @@ def _is_short(cell: Cell) -> bool:
     return bool(cell.parts) and len(cell.parts[0]) <= _LONGEST_NAME
 
 
-def _head(source: SourceText, names: Sequence[Cell], width: int) -> _Head | None:
-    """The head whose first row has some names, and those below it so many places; None where there is none."""
-    upper = _row(names)
-    below_it = _cells_from(source, upper.span.end + 1, width * _MOST_LOWER)
-    lower = [_row(below_it[start : start + width]) for start in range(0, len(below_it) - width + 1, width)]
-    top = with_places([upper, *lower[:1]])[0] if len(names) < width else upper
+def _head(source: SourceText, cells: Sequence[Cell], names: int, width: int) -> _Head | None:
+    """The head of which the first row has so many names, and those below it so many places; None where there is
+    none.
+    """
+    upper = _row(cells[:names])
+    starts = range(names, min(len(cells), names + width * _MOST_LOWER) - width + 1, width)
+    lower = [_row(cells[start : start + width]) for start in starts]
+    top = with_places([upper, *lower[:1]])[0] if names < width else upper
     if len(top.cells) != width or not is_header(top):
         return None
     texts, _, below = header_rows([top, *lower], 0)
-    if len(names) < width and below == 1:
+    if names < width and below == 1:
         return None
     kinds = tuple(_KINDS.get(column.role, "any") for column in columns_of(texts, width, None))
     if kinds.count("title") != 1 or OF_MONEY.isdisjoint(kinds):
@@ -157,11 +160,13 @@ def _head(source: SourceText, names: Sequence[Cell], width: int) -> _Head | None
     return _Head(last, texts_of_lines, rows, kinds)
 
 
-def _cells_from(source: SourceText, first: int, most: int = _MOST) -> Sequence[Cell]:
-    """Some cells of a head from a line on, a line each: what is all in brackets goes on with the name above it."""
+def _cells_from(source: SourceText, first: int) -> Sequence[Cell]:
+    """The cells that a head may have from a line on, a line each: what is all in brackets goes on with the name above
+    it.
+    """
     cells: list[Cell] = []
     number = first
-    while number <= len(source.lines) and len(cells) < most:
+    while number <= len(source.lines) and len(cells) < _MOST * (1 + _MOST_LOWER):
         end = number
         while source.line(number).strip() and end < len(source.lines) and _IN_BRACKETS.fullmatch(source.line(end + 1)):
             end += 1
