@@ -233,7 +233,7 @@ def _is_plan_total(lines: Sequence[Line], position: int, group: _Group, stated_i
     - stated as a total (รวม, ทั้งสิ้น), or beside the number of dimensions (``4 มิติ จำนวน 7 โครงการ``),
     - in the foreword what the plan is said to have: a list by kinds, a count behind the names of all kinds or behind
       the plan's own name,
-    - above a table a count of all kinds that says that this lists them, or one alone on its line.
+    - above a table a count of all kinds or a list by kinds that says that this lists them, or one alone on its line.
     """
     key, before = lines[position].key, group.before
     over = lines[position - 1].key[-80:] if position and group.first else ""
@@ -250,7 +250,8 @@ def _is_plan_total(lines: Sequence[Line], position: int, group: _Group, stated_i
     if _OF_DIMENSIONS.search(before) or ((stated or _names_kinds(before)) and _IN_DIMENSIONS.match(key[group.end :])):
         return True
     if stated_in != "foreword":
-        listed = _names_kinds(before) and _AS_LISTED.match(key[group.end :])
+        by_kinds = len(group.counts) > 1 and _CONSISTS.search(before)
+        listed = (by_kinds or _names_kinds(before)) and _AS_LISTED.match(key[group.end :])
         return bool(listed) or (_LONE.fullmatch(before) is not None and not key[group.end :].strip(" )*."))
     return bool(
         (len(group.counts) > 1 and _CONSISTS.search(before))

@@ -1,30 +1,44 @@
-"""Target values on lines whose cells blanks part: years on the line of the head, as many values on those below."""
+"""Target values on lines whose cells blanks part, or a line a cell: the years of the head, as many values below it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
+from typing import NamedTuple
 
 from extract.ground.source import SourceText, Span
 from parsers.facts.listed_targets import ListedTargets
 from parsers.facts.target_values import BOUND, UNIT, metric_of, target_value
 from parsers.records.facts import Target
+from parsers.tables.columns.roles import role_of
+from parsers.tables.rows.row_begins import number_due
+from parsers.values.spacing import join_lines
 from parsers.values.years import find_year_ranges, find_years
 
 _YEAR = r"(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\.?\s?ศ\.?\s*)?25[0-9]{2}"
 _HEAD = re.compile(rf"(?:ตัวชี้วัด\s*/?\s*)?(?:ค่า\s*)?เป้า\s*หมาย[ก-๎\s]{{0,20}}?\s(?P<years>{_YEAR}(?:\s+{_YEAR})+)")
 _VALUE = re.compile(rf"(?:(?:{BOUND})\s*)?(?:ร้อยละ\s*)?[0-9][0-9.,]*(?:\s*(?:{UNIT}))*(?=\s|$)")
+_NAME = re.compile(r"(?:ตัวชี้วัด\s*/?\s*)?(?:ค่า\s*)?เป้า\s*หมาย(?:\s*(?:ของแผน|ตัวชี้วัด))?|ตัวชี้วัด(?:ความสำเร็จ)?")
+_CELL = re.compile(rf"{_VALUE.pattern}|[-–]")
 _LETTER = re.compile(r"[ก-ฮA-Za-z]")
 _LONGEST = 300
+_LEAST_YEARS, _MOST_YEARS = 2, 6
+_LONGEST_LABEL = 2
+"""Lines of a label in a table of a line a cell."""
 
 
 def target_lines(source: SourceText) -> ListedTargets:
     """The targets, and their lines with that of the head, of lines below one that says ค่าเป้าหมาย and two years or
     more, nothing else: a label and a value a year (``คะแนน ITA ๘๒ คะแนน ๘๔ คะแนน``), down to the first that is none.
+    Each of these may stand on a line of its own.
     """
     found: list[Target] = []
     lines: set[int] = set()
+    for number in sorted({number for word in ("หมาย", "ตัวชี้วัด") for number in source.lines_with(word)}):
+        if _NAME.fullmatch(source.stripped_digits[number - 1]) and (rows := _rows_of_cells(source, number)):
+            found += (target for row in rows for target in row.targets)
+            lines |= {*range(number, rows[-1].end)}
     for number in source.lines_with("หมาย"):
         key = source.stripped_digits[number - 1]
         head = _HEAD.fullmatch(key) if len(key) <= _LONGEST else None
@@ -37,6 +51,62 @@ def target_lines(source: SourceText) -> ListedTargets:
             lines |= {number, below}
             below += 1
     return ListedTargets(tuple(found), frozenset(lines))
+
+
+class _Row(NamedTuple):
+    """A row of a table of a line a cell, and the line behind it."""
+
+    targets: Sequence[Target]
+    end: int
+
+
+def _rows_of_cells(source: SourceText, number: int) -> list[_Row]:
+    """The rows below the years that stand below a name of the head, a line each; none where these are not two or more.
+
+    A table whose rows are counted has their number before each label, as before the name.
+    """
+    keys = source.stripped_digits
+    years = [
+        find_years(key)[0][2] for key in takewhile(re.compile(_YEAR).fullmatch, keys[number : number + _MOST_YEARS])
+    ]
+    if len(set(years)) < max(_LEAST_YEARS, len(years)):
+        return []
+    counted = number > 1 and role_of(keys[number - 2]) == "number"
+    rows: list[_Row] = []
+    at = number + 1 + len(years)
+    while row := _row_of_cells(source, at, years, len(rows) + 1 if counted else None):
+        rows.append(row)
+        at = row.end
+    return rows
+
+
+def _row_of_cells(source: SourceText, at: int, years: Sequence[int], number: int | None) -> _Row | None:
+    """The row that begins on a line: its ``number``, a label, a value a year, no more; None where it is none."""
+    keys = source.stripped_digits
+    start = at - 1
+    if number is not None:
+        if start >= len(keys) or number_due(keys[start]) != number + 1:
+            return None
+        start += 1
+    values = next(
+        (n for n in range(start, min(start + _LONGEST_LABEL + 1, len(keys))) if _CELL.fullmatch(keys[n])), start
+    )
+    end = values + len(years)
+    if values == start or not all(map(_LETTER.search, keys[start:values])) or end > len(keys):
+        return None
+    cells = keys[values:end]
+    if not all(map(_CELL.fullmatch, cells)) or (number is None and _CELL.fullmatch(" ".join(keys[end : end + 1]))):
+        return None
+    label = join_lines(source.lines[start:values])
+    found = []
+    for place, year in enumerate(years, values):
+        said, here = target_value(keys[place], label), Span(place + 1, place + 1)
+        if said.value is not None:
+            raw = source.lines[place].strip()
+            found.append(
+                Target(metric_of(label), label, year, said.comparator, said.value, said.unit, raw, here, said.value_to)
+            )
+    return _Row(found, end + 1)
 
 
 def _targets_of(source: SourceText, number: int, years: list[int]) -> Iterator[Target]:

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
-from typing import NamedTuple
+from dataclasses import replace
+from itertools import islice, product, takewhile
+from typing import NamedTuple, get_args
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
@@ -24,7 +25,17 @@ from parsers.tables.columns.names import is_column_name
 from parsers.tables.columns.roles import Role, names_projects
 from parsers.tables.flat.heads import has_gap
 from parsers.tables.lines.merged_heads import with_places
-from parsers.tables.lines.whole_rows import OF_MONEY, ColumnKind, Line, WholeRows, begins_item, cell_lines, whole_rows
+from parsers.tables.lines.whole_rows import (
+    OF_MONEY,
+    ColumnKind,
+    HeadLines,
+    Line,
+    TotalsEnd,
+    WholeRows,
+    begins_item,
+    cell_lines,
+    whole_rows,
+)
 from parsers.tables.rows.cell_kinds import is_figure
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.tables.rows.row_begins import begins_total
@@ -36,6 +47,9 @@ _LEAST, _MOST = 4, 16
 
 _MOST_BEFORE = 3
 """Columns before that of the projects."""
+
+_MOST_ABOVE = 3
+"""Lines above a head that may return with it."""
 
 _LEAST_ROWS = 2
 _MOST_LOWER = 2
@@ -81,24 +95,44 @@ def even_tables(source: SourceText) -> Sequence[Grid]:
         first = _first_line(source, number) if number > end and _names_projects_once(source, number) else 0
         heads = list(_heads(source, first)) if first > end else []
         lines = lines or list(cell_lines(source) if heads else ())
+        above = [text for n in range(max(1, first - _MOST_ABOVE), first) if (text := source.line(n).strip())]
         proved: list[tuple[_Head, WholeRows]] = []
         for head in heads:
             start = bisect_left(lines, head.last + 1, key=lambda line: line.number)
-            for short_totals in (False, True):
-                below = whole_rows(lines, start, head.kinds, head.texts, short_totals=short_totals)
+            of_head = HeadLines(head.texts, above)
+            for kinds, totals_end in product(_printed(head.kinds), get_args(TotalsEnd)):
+                below = whole_rows(lines, start, kinds, of_head, totals_end=totals_end)
                 if below.reached > start:
                     end = max(end, lines[below.reached - 1].number)
-                if below.rows and _is_proved(lines, head, below):
+                cut = len(kinds) < len(head.kinds) and not _ends(lines, below.end)
+                if below.rows and not cut and _is_proved(lines, kinds, below):
                     proved.append((head, below))
                     break
         if len(proved) == 1:
             head, below = proved[0]
-            rows = (*head.rows, *below.rows)
+            rows = (*head.rows, *(_filled(row, len(head.kinds)) for row in below.rows))
             end = rows[-1].span.end
             found.append((head, Grid(rows, Span(first, end), "cells")))
         else:
             left.update(head.texts for head in heads)
     return [grid for head, grid in found if head.texts not in left]
+
+
+def _printed(kinds: tuple[ColumnKind, ...]) -> Iterator[tuple[ColumnKind, ...]]:
+    """The columns that rows may print: all, or (where rows are counted) all but a last one of remarks or offices, if no
+    row has its line.
+    """
+    yield kinds
+    if "number" in kinds and kinds[-1] in ("remark", "words") and kinds[-2] == "money":
+        yield kinds[:-1]
+
+
+def _filled(row: GridRow, width: int) -> GridRow:
+    """A row with blank cells for the columns that no row prints; a heading over all columns is as it was."""
+    if len(row.cells) == 1:
+        return row
+    blank = Cell("", (), row.cells[-1].span)
+    return replace(row, cells=(*row.cells, *[blank] * (width - len(row.cells))))
 
 
 def _names_projects_once(source: SourceText, number: int) -> bool:
@@ -181,19 +215,24 @@ def _row(cells: Sequence[Cell]) -> GridRow:
     return GridRow(tuple(cells), Span(cells[0].span.start, cells[-1].span.end))
 
 
-def _is_proved(lines: Sequence[Line], head: _Head, found: WholeRows) -> bool:
+def _is_proved(lines: Sequence[Line], kinds: Sequence[ColumnKind], found: WholeRows) -> bool:
     """Whether there are rows enough, with an amount, and nothing of another row stands behind them."""
-    items = [row for row in found.rows if begins_item(row, head.kinds)]
+    items = [row for row in found.rows if begins_item(row, kinds)]
     amounts = (
         parse_cell(cell.text).amount
         for row in items
-        for cell, kind in zip(row.cells, head.kinds, strict=True)
+        for cell, kind in zip(row.cells, kinds, strict=True)
         if kind in OF_MONEY
     )
     if len(items) < _LEAST_ROWS or not any(amounts):
         return False
     behind = [line.text for line in lines[found.end : found.end + _MOST_BEHIND] if line.text]
     return not any(_is_of_a_row(text) for text in takewhile(lambda text: not _is_of_no_table(text), behind))
+
+
+def _ends(lines: Sequence[Line], place: int) -> bool:
+    """Whether the next words from a place on begin something else than a cell."""
+    return all(_is_of_no_table(line.text) for line in islice((one for one in lines[place:] if one.text), 1))
 
 
 def _is_of_no_table(text: str) -> bool:

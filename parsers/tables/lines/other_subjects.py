@@ -1,5 +1,6 @@
 """Tables of any subject that print a cell a line, an empty line for an empty one, and count their rows: each has as
-many lines as the head has names, its number first.
+many cells as the head has names, its number first. A cell with entries that are counted (``1) …``, ``2) …``) has a line
+for each.
 """
 
 from __future__ import annotations
@@ -8,12 +9,14 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import takewhile
 
+from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Grid, GridRow
 from parsers.tables.columns.roles import role_of
 from parsers.tables.lines.whole_rows import Line, cell_lines
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.tables.rows.row_begins import number_due
+from parsers.values import enumerators
 
 _LEAST_WIDTH, _MOST_WIDTH = 3, 12
 _LEAST_ROWS = 2
@@ -58,20 +61,48 @@ def _rows(cells: Sequence[Line], start: int) -> Sequence[GridRow]:
     if width < _LEAST_WIDTH:
         return ()
     head = [cell.text for cell in names]
-    rows, place = [_row(names)], start + width
+    rows, place = [_row([[cell] for cell in names])], start + width
     while place + width <= len(cells):
-        row = cells[place : place + width]
-        if [cell.text for cell in row] == head:  # again, on the next page
+        if [cell.text for cell in cells[place : place + width]] == head:  # again, on the next page
             place += width
             continue
-        if number_due(row[0].text) != len(rows) + 1:
+        if number_due(cells[place].text) != len(rows) + 1:
             break
+        row = _cells_with_entries(cells, place, width)
         rows.append(_row(row))
-        place += width
+        place += sum(map(len, row))
     behind = (number_due(cell.text) for cell in cells[place : place + 2 * width])
     return () if len(rows) + 1 in behind else rows
 
 
-def _row(cells: Sequence[Line]) -> GridRow:
-    found = (printed_cell([cell.text], Span(cell.number, cell.number), lines=[cell.number]) for cell in cells)
-    return GridRow(tuple(found), Span(cells[0].number, cells[-1].number))
+def _cells_with_entries(cells: Sequence[Line], place: int, width: int) -> list[list[Line]]:
+    """The lines of so many cells from a place on: the next entry of a count goes on with the cell above it."""
+    row: list[list[Line]] = []
+    for line in cells[place:]:
+        if row and _counts_on(row[-1][-1].text, line.text):
+            row[-1].append(line)
+        elif len(row) < width:
+            row.append([line])
+        else:
+            break
+    return row
+
+
+def _counts_on(above: str, below: str) -> bool:
+    first, second = (enumerators.head(arabic_digits(text)) for text in (above, below))
+    return bool(
+        first
+        and second
+        and first.style == second.style
+        and first.numbers
+        and second.numbers == (*first.numbers[:-1], first.numbers[-1] + 1)
+    )
+
+
+def _row(cells: Sequence[Sequence[Line]]) -> GridRow:
+    spans = [Span(cell[0].number, cell[-1].number) for cell in cells]
+    found = (
+        printed_cell([line.text for line in cell], span, wrapped=len(cell) > 1, lines=[line.number for line in cell])
+        for cell, span in zip(cells, spans, strict=True)
+    )
+    return GridRow(tuple(found), spans[0] | spans[-1])

@@ -7,7 +7,7 @@ A cell of words may go on over lines. A line that is left out anywhere makes the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, takewhile
 from typing import Literal, NamedTuple
 
 from extract.ground.characters import arabic_digits
@@ -21,10 +21,15 @@ from parsers.tables.rows.printed_cells import printed_cell
 from parsers.tables.rows.row_begins import begins_total
 from parsers.values.money.cell_forms import DASHES
 from parsers.values.money.cells import parse_cell
-from parsers.values.page_marks import is_empty_or_of_page, is_of_page
+from parsers.values.page_marks import is_bare_page_number, is_empty_or_of_page, is_of_page
 
 ColumnKind = Literal["number", "words", "title", "money", "tick", "remark", "any"]
 """What a column holds; ``tick``: a figure, or a mark that says yes."""
+
+TotalsEnd = Literal["as_rows", "in_one_cell", "with_sums"]
+"""What stands behind the sums of a total: a line for each cell, as in other rows; one empty line for all that are left,
+or none.
+"""
 
 OF_MONEY: frozenset[ColumnKind] = frozenset({"money", "tick"})
 _OF_WORDS: frozenset[ColumnKind] = frozenset({"words", "title", "remark", "any"})
@@ -33,6 +38,9 @@ _OF_HEADS: frozenset[Role] = frozenset({"number", "dimension", "mission", "proje
 
 _MOST_LINES = 4
 """Lines of a cell."""
+
+_MOST_BESIDE_PAGE = 3
+"""A page's number, and the empty lines beside it."""
 
 _LONGEST_NUMBER = 3
 _SEVERAL = 2
@@ -44,6 +52,13 @@ class Line(NamedTuple):
 
     text: str
     number: int
+
+
+class HeadLines(NamedTuple):
+    """The texts of a head's own lines, and of those right above it, which may return with it."""
+
+    own: Sequence[str]
+    above: Sequence[str] = ()
 
 
 class WholeRows(NamedTuple):
@@ -110,13 +125,12 @@ def whole_rows(
     lines: Sequence[Line],
     start: int,
     kinds: Sequence[ColumnKind],
-    head: Sequence[str],
+    head: HeadLines,
     *,
-    short_totals: bool = False,
+    totals_end: TotalsEnd = "as_rows",
 ) -> WholeRows:
     """The whole rows from one of some lines on, as far as there are any; none where there are several ways to count the
-    lines. ``head`` are the texts of the head's own lines, which may return. With ``short_totals`` a total may have one
-    empty cell over all columns behind its sums.
+    lines. The head may return, on another page with what stands above it.
     """
     waiting = {start: {_State(None, closed=False): _Way(1, None)}}
     place = start
@@ -127,7 +141,7 @@ def whole_rows(
         if closed := [way for state, way in here.items() if state.closed]:
             best = place, closed
         for state, way in here.items():
-            for step in _steps(lines, place, state.number, kinds, head, short_totals=short_totals):
+            for step in _steps(lines, place, state.number, kinds, head, totals_end):
                 known = waiting.setdefault(step.end, {}).get(step.state)
                 count = min(_SEVERAL, way.ways * step.ways + (known.ways if known else 0))
                 last = _Linked(step.row, way.last) if step.row else way.last
@@ -160,28 +174,42 @@ def _steps(
     place: int,
     number: int | None,
     kinds: Sequence[ColumnKind],
-    head: Sequence[str],
-    *,
-    short_totals: bool,
+    head: HeadLines,
+    totals_end: TotalsEnd,
 ) -> Iterator[_Step]:
     """What may begin at a place below a row with a number: the head again, a heading over all columns, a row."""
     if place >= len(lines):
         return
     first = lines[place]
-    if first.text == head[0] and [line.text for line in lines[place : place + len(head)]] == list(head):
-        yield _Step(place + len(head), _State(number, closed=False), None)
+    if (end := _end_of_head(lines, place, head)) is not None:
+        yield _Step(end, _State(number, closed=False), None)
     if first.text and "words" not in kinds and begins_level(first.text):
         row = GridRow((_cell([first]),), Span(first.number, first.number))
         yield _Step(place + 1, _State(number, closed=False), row)
-    for end, begun in _rows(lines, place, kinds, short_totals=short_totals):
+    for end, begun in _rows(lines, place, kinds, totals_end):
         row = GridRow(begun.cells, Span(first.number, lines[end - 1].number))
         due = _number_of(row, kinds, number)
         if due is not None:
             yield _Step(end, _State(due, closed=not begun.went_on), row, begun.ways)
 
 
+def _end_of_head(lines: Sequence[Line], place: int, head: HeadLines) -> int | None:
+    """Where the head ends that returns at a place, behind a page's number and what stood above it the first time; None
+    where it does not.
+    """
+    behind = lines[place : place + len(head.above) + _MOST_BESIDE_PAGE]
+    printed = (line.text for line in behind)
+    start = place + sum(1 for _ in takewhile(lambda text: not text or text in head.above or _is_of_page(text), printed))
+    end = start + len(head.own)
+    return end if [line.text for line in lines[start:end]] == list(head.own) else None
+
+
+def _is_of_page(text: str) -> bool:
+    return is_bare_page_number(arabic_digits(text))
+
+
 def _rows(
-    lines: Sequence[Line], place: int, kinds: Sequence[ColumnKind], *, short_totals: bool
+    lines: Sequence[Line], place: int, kinds: Sequence[ColumnKind], totals_end: TotalsEnd
 ) -> Iterator[tuple[int, _Begun]]:
     """The rows that may begin at a place, with the places where they end."""
     slots: list[dict[int, list[_Begun]]] = [{} for _ in range(len(kinds) + 1)]
@@ -191,13 +219,13 @@ def _rows(
         blank = Cell("", (), label.span)
         for slot in range(1, _first_of_money(kinds) + 1):
             slots[slot][place + 1] = [_Begun(1, (label, *[blank] * (slot - 1)))]
-    short = short_totals and begins_total(lines[place].text)
+    total = begins_total(lines[place].text)
     for slot in range(len(kinds)):
         for at, begun in slots[slot].items():
             cells, count = begun[0].cells, min(_SEVERAL, sum(one.ways for one in begun))
-            rest = _behind_total(lines, at, slot, kinds) if short else ()
+            rest = _behind_total(lines, at, slot, kinds, totals_end) if total else ()
             for end, reaching in chain(_ends(lines, at, slot, kinds), rest):
-                cell = _cell(lines[at:end])
+                cell = _cell(lines[at:end]) if end > at else Cell("", (), cells[-1].span)
                 went_on = end > at + 1 and slot + 1 == len(kinds)
                 found = _Begun(count, (*cells, *[cell] * reaching), went_on)
                 slots[slot + reaching].setdefault(end, []).append(found)
@@ -231,9 +259,15 @@ def _run(kinds: Sequence[ColumnKind], slot: int) -> int:
     return next((at for at, kind in enumerate(kinds[slot:]) if kind != kinds[slot]), len(kinds) - slot)
 
 
-def _behind_total(lines: Sequence[Line], at: int, slot: int, kinds: Sequence[ColumnKind]) -> Iterator[tuple[int, int]]:
-    """Where the one cell behind a total's sums ends, which is empty and reaches over all columns that are left."""
-    if _first_of_money(kinds) < slot < len(kinds) - 1 and at < len(lines) and not lines[at].text:
+def _behind_total(
+    lines: Sequence[Line], at: int, slot: int, kinds: Sequence[ColumnKind], totals_end: TotalsEnd
+) -> Iterator[tuple[int, int]]:
+    """Where the cells behind a total's sums end, if they are one empty line or none, and how many columns they are."""
+    if slot <= _first_of_money(kinds) or totals_end == "as_rows":
+        return
+    if totals_end == "with_sums" and slot < len(kinds) and "money" not in kinds[slot:]:
+        yield at, len(kinds) - slot
+    if totals_end == "in_one_cell" and slot < len(kinds) - 1 and at < len(lines) and not lines[at].text:
         yield at + 1, len(kinds) - slot
 
 

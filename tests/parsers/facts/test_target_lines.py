@@ -42,3 +42,37 @@ def test_a_label_and_a_value_a_year_on_each_line() -> None:
 )
 def test_lines_of_another_form_give_none(lines: tuple[str, ...]) -> None:
     assert read(*lines) == []
+
+
+CELLS = ("ค่าเป้าหมาย", "ปี ๒๕๖๘", "ปี ๒๕๖๙")
+
+
+def test_each_cell_on_a_line_of_its_own() -> None:
+    assert read(
+        *CELLS, "คะแนน ITA ไม่น้อยกว่า", "๙๐ คะแนน", "๙๒.๕ คะแนน", "เรื่องร้องเรียน", "ที่ลดลง", "ร้อยละ ๒๐", "-", "๑.๕ ก"
+    ) == [
+        ("คะแนน ITA ไม่น้อยกว่า", 2568, 90.0, "คะแนน"),
+        ("คะแนน ITA ไม่น้อยกว่า", 2569, 92.5, "คะแนน"),
+        ("เรื่องร้องเรียนที่ลดลง", 2568, 20.0, "percent"),
+    ]
+
+
+def test_rows_of_cells_may_be_counted() -> None:
+    counted = ("ที่", "ตัวชี้วัด", *CELLS[1:], "1", "คะแนน ITA", "85", "90", "2", "เรื่องร้องเรียน", "5 เรื่อง", "3 เรื่อง")
+    assert [value for _, _, value, _ in read(*counted)] == [85.0, 90.0, 5.0, 3.0]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (*CELLS, "คะแนน ITA", "90", "92", "94"),
+        (*CELLS, "คะแนน ITA", "90"),
+        (*CELLS, "90", "92"),
+        ("ค่าเป้าหมาย", "ปี 2568", "คะแนน ITA", "90"),
+        ("โครงการ", *CELLS[1:], "โครงการอบรม", "20,000", "30,000"),
+        ("ค่าเป้าหมาย", "ปี 2568", "ปี 2568", "คะแนน ITA", "90", "92"),
+    ],
+    ids=["a value too many", "a value short", "no label", "one year", "another head", "a year twice"],
+)
+def test_cells_of_another_form_give_none(lines: tuple[str, ...]) -> None:
+    assert read(*lines) == []

@@ -167,3 +167,54 @@ def test_totals_that_have_all_their_cells_have_none_over_all_columns(source: Mak
     totals = [["รวมมิติที่ 1", "5,000", "", ""], ["รวมทั้งสิ้น", "5,000", "", ""]]
     (grid,) = even_tables(source(saved(head, *rows, *totals, BEHIND)))
     assert [row[:3] for row in texts(grid)[3:]] == [["รวมมิติที่ 1", "", "5,000"], ["รวมทั้งสิ้น", "", "5,000"]]
+
+
+YEARS = ["ที่", "โครงการ", "ปี 2568", "ปี 2569", "รวม", "ผู้รับผิดชอบ"]
+OF_YEARS = [
+    ["1", "โครงการอบรม", "ของเทศบาล", "450.00", "-", "450.00", "กองคลัง"],
+    ["2", "กิจกรรมวันต่อต้าน", "10.50", "20.00", "30.50", "กองช่าง"],
+]
+SUMS = ["รวมมิติที่ 1", "460.50", "20.00", "480.50"]
+
+
+def test_totals_may_end_with_their_sums(source: Make) -> None:
+    """The trap: the heading below a total is no cell of the office that a total lacks."""
+    (grid,) = even_tables(
+        source(saved(YEARS, *OF_YEARS, SUMS, BEHIND[1:], ["3", *OF_YEARS[1][1:]], ["รวมทั้งสิ้น", *SUMS[1:]]))
+    )
+    assert texts(grid)[3:] == [
+        ["รวมมิติที่ 1", "", *SUMS[1:], ""],
+        [BEHIND[1]],
+        ["3", *OF_YEARS[1][1:]],
+        ["รวมทั้งสิ้น", "", *SUMS[1:], ""],
+    ]
+
+
+def test_totals_end_in_one_way(source: Make) -> None:
+    """The trap: below totals with an office the bare one is no row, and what stands behind it no office."""
+    whole, bare = ["รวมมิติที่ 1", "", *SUMS[1:], "กองคลัง"], ["รวมทั้งสิ้น", *SUMS[1:]]
+    text = saved(YEARS, *OF_YEARS, [whole[0], *whole[2:]], bare, BEHIND[1:])
+    assert [texts(grid)[3:] for grid in even_tables(source(text))] == [[whole]]
+
+
+def test_a_head_returns_with_the_page_s_number_and_what_stands_above_it(source: Make) -> None:
+    unit = ["(หน่วย : พันบาท)"]
+    text = saved(unit, YEARS, *OF_YEARS, ["7"], unit, YEARS, ["3", *OF_YEARS[1][1:]], BEHIND)
+    (grid,) = even_tables(source(text))
+    assert [row[0] for row in texts(grid)[1:]] == ["1", "2", "3"]
+
+
+def test_another_unit_above_the_next_head_begins_another_table(source: Make) -> None:
+    text = saved(["หน่วย : พันบาท"], YEARS, *OF_YEARS, ["7", "หน่วย : บาท"], YEARS, ["3", *OF_YEARS[1][1:]], BEHIND)
+    assert all(len(grid.rows) < 5 for grid in even_tables(source(text)))
+
+
+def test_a_last_column_that_no_row_prints(source: Make) -> None:
+    rows = [["1", "โครงการอบรม", "450.00", "-", "450.00"], ["2", "มาตรการงดรับ", "-", "-", "-"]]
+    (grid,) = even_tables(source(saved(YEARS, *rows, SUMS, ["ส่วนที่ 4 การติดตาม"])))
+    assert texts(grid)[1:] == [[*rows[0], ""], [*rows[1], ""], ["รวมมิติที่ 1", "", *SUMS[1:], ""]]
+
+
+def test_a_last_column_that_some_rows_print_leaves_the_table_open(source: Make) -> None:
+    rows = [["1", "โครงการอบรม", "450.00", "-", "450.00"], ["2", "มาตรการงดรับ", "-", "-", "-", "กองคลัง"]]
+    assert not list(even_tables(source(saved(YEARS, *rows, BEHIND))))

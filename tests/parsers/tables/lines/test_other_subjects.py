@@ -41,6 +41,13 @@ def test_the_head_returns_on_the_next_page(source: Make) -> None:
     assert len(read(source(saved(HEAD, FIRST, ["", "- 4 -", ""], HEAD, SECOND, BEHIND)))) == 2
 
 
+def test_entries_that_are_counted_are_one_cell(source: Make) -> None:
+    counted = ["๑", "การจัดซื้อ", "๑. กำหนดเอื้อผู้ขาย", "๒. ตรวจรับไม่จริง", "สูง", "1) แต่งตั้งกรรมการ", "2) เผยแพร่ราคากลาง"]
+    found = source(saved(HEAD, counted, SECOND, BEHIND))
+    assert [one.text for one in read(found)] == ["กำหนดเอื้อผู้ขาย", "ตรวจรับไม่จริง", "นำรถไปใช้ส่วนตัว"]
+    assert [one.text for one in risks((), found)[1]] == ["แต่งตั้งกรรมการ", "เผยแพร่ราคากลาง", "มาตรการทำทะเบียนคุม"]
+
+
 @pytest.mark.parametrize(
     ("trap", "rows"),
     [
@@ -49,6 +56,7 @@ def test_the_head_returns_on_the_next_page(source: Make) -> None:
         ("a number is not due", [FIRST, ["๔", *SECOND[1:]]]),
         ("the third row lost a line", [FIRST, SECOND, ["ค", "๓", *FIRST[1:]]]),
         ("one row", [FIRST]),
+        ("an entry that does not count on", [[*FIRST[:4], "1) แต่งตั้งกรรมการ", "3) เผยแพร่ราคากลาง"], SECOND]),
     ],
 )
 def test_rows_that_do_not_count_on_are_no_table(trap: str, rows: list[list[str]], source: Make) -> None:
