@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from parsers.budget.items.item_groups import ItemGroup
@@ -9,6 +10,14 @@ from parsers.records.structure import Branch
 
 _Print = tuple[tuple[tuple[str | None, str, Branch], ...], tuple[str, ...]]
 """A row as printed: number, title and place of each item, and the texts of its cells."""
+
+
+_CONTINUED = re.compile(r"\s*\(\s*ต่อ\s*\)\s*$")
+"""What stands behind a text that goes on from the page before."""
+
+
+def _uncontinued(text: str) -> str:
+    return _CONTINUED.sub("", text) if text.rstrip().endswith(")") else text
 
 
 @dataclass(slots=True)
@@ -23,11 +32,12 @@ class PrintedRows:
 
     def take(self, group: ItemGroup, texts: tuple[str, ...]) -> bool:
         """Take the next row with the ``texts`` of its cells from its titles on. True where it was printed before with
-        the same numbers, titles, years and texts; one without numbers only right below another head.
+        the same numbers, titles, years and texts, but for ``(ต่อ)`` behind them; one without numbers only right below
+        another head.
         """
         columns = group.columns.years
-        items = tuple((item.piece.number, item.piece.text, item.branch) for item in group.items)
-        found: _Print = (items, texts)
+        items = tuple((item.piece.number, _uncontinued(item.piece.text), item.branch) for item in group.items)
+        found: _Print = (items, tuple(map(_uncontinued, texts)))
         before = self.years.setdefault(found, [])
         again = any(all(years.get(i, year) == year for i, year in columns.items()) for years in before)
         again = again and (group.numbered or (self.first_below_head and found == self.last))

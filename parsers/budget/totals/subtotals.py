@@ -16,6 +16,7 @@ from parsers.records.budget import TableItem, TotalRow
 from parsers.records.structure import Branch
 from parsers.tables.rows.cell_kinds import names_unit
 from parsers.values.kinds import kind_of
+from parsers.values.money.cells import CellValue
 
 _NOTHING = Decimal(0)
 _Place = tuple[int | None, str | None]
@@ -111,11 +112,10 @@ def _total_on(head: ItemGroup, rows: Sequence[ItemGroup], groups: Sequence[ItemG
     a group.
     """
     amounts: dict[int | None, Decimal | None] = {
-        year: sum(printed, _NOTHING) if (printed := _amounts(head, index)) else None
-        for index, year in sorted(head.columns.years.items())
+        year: _printed(head, index) for index, year in sorted(head.columns.years.items())
     }
     several: dict[tuple[int, ...], Decimal | None] = {
-        years: sum(_amounts(head, index) or (), _NOTHING) for index, years in sorted(head.columns.stretches.items())
+        years: _printed(head, index) for index, years in sorted(head.columns.stretches.items())
     }
     mission_no, dimension_no = _one_mission(rows), _one_dimension(rows)
     if mission_no is not None and not head.of_dimension:
@@ -176,14 +176,24 @@ def is_sum_of(head: ItemGroup, rows: Sequence[ItemGroup], *, least: int = 2, eac
     return agreed
 
 
+def _printed(head: ItemGroup, index: int) -> Decimal | None:
+    """The amount that a row prints in a column; None for a dash or nothing, as in any total."""
+    amounts = [value.amount for value in _values(head, index) if value.amount is not None]
+    return sum(amounts, _NOTHING) if amounts else None
+
+
 def _amounts(row: ItemGroup, index: int) -> list[Decimal] | None:
     """The amounts of a row in a column, nothing for a dash; None where one cannot be read or is not its items' own."""
     texts = row.values[index]
     if row.suspect or index in row.merged_cells or (texts and row.items and len(texts) != len(row.items)):
         return None
-    columns = row.columns
-    values = [in_baht(text, columns.factor(index), own_unit=columns.own_units) for text in texts]
+    values = _values(row, index)
     return None if any(value.status is None for value in values) else [value.amount or _NOTHING for value in values]
+
+
+def _values(row: ItemGroup, index: int) -> list[CellValue]:
+    columns = row.columns
+    return [in_baht(text, columns.factor(index), own_unit=columns.own_units) for text in row.values[index]]
 
 
 def with_scopes(

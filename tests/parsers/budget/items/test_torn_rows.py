@@ -69,6 +69,17 @@ def test_a_row_printed_again_counts_once(source: Make) -> None:
     assert [issue.code for issue in table.issues] == ["repeated_row"]
 
 
+def test_a_row_that_goes_on_over_the_page_with_the_same_amounts_counts_once(source: Make) -> None:
+    """``โครงการอบรม (ต่อ)`` below the head of the next page is the row above it, printed again."""
+    title = FIRST.split("\t")[1]
+    again = FIRST.replace(title, f"{title} (ต่อ)")
+    table = read(source(f"{HEAD}{FIRST}\n\n{HEAD}{again}{LAST}"))
+    assert [item.number for item in table.items] == [1, 3]
+    assert [issue.code for issue in table.issues] == ["repeated_row"]
+    other = again.replace("3,000", "3,500")
+    assert len(read(source(f"{HEAD}{FIRST}\n\n{HEAD}{other}{LAST}")).items) == 3
+
+
 def test_the_same_title_with_other_amounts_is_another_row(source: Make) -> None:
     table = read(source(f"{HEAD}{FIRST}\n\n{HEAD}{FIRST.replace('3,000', '3,500')}{LAST}"))
     assert len(table.items) == 3

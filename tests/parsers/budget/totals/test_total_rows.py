@@ -129,6 +129,8 @@ def test_headings_that_carry_the_sum_of_their_rows_are_totals() -> None:
         ("mission", 1, "1.1"): (15000, 15000),
         ("mission", 1, "1.2"): (20000, 20000),
     }
+    dash = [row for row in rows["budget_totals"] if row["mission_no"] == "1.2"][1]
+    assert (dash["declared_baht"], dash["computed_baht"]) == (None, 0)  # a dash is no printed 0
     assert codes(rows) == set()
 
 
