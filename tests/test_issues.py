@@ -183,6 +183,7 @@ OF_RUNS = {
     "ocr_amount",
     "unread_page",
     "hidden_text",
+    "page_stamp",
     "unread_form_field",
     "ocr_thai_digits",
     "corrected_by_hand",

@@ -71,6 +71,11 @@ CATALOGUE: dict[str, Code] = {
         "the file holds text that nobody sees on the page ({found}); it is not read",
         "ไฟล์มีข้อความที่มองไม่เห็นบนหน้า ({found}) จึงไม่อ่าน",
     ),
+    "page_stamp": Code(
+        Severity.WARNING,
+        "something is stamped across the page ({found}); it is no part of the text",
+        "มีข้อความประทับพาดบนหน้า ({found}) จึงไม่นับเป็นเนื้อหา",
+    ),
     "unread_form_field": Code(
         Severity.WARNING,
         "something is filled in or drawn on the page that could not be read ({found})",

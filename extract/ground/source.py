@@ -63,7 +63,8 @@ class PageFacts:
     """How well one page could be read: its characters (without blanks), what is wrong with them, and by which method.
 
     ``thai_share`` is the share of Thai among the letters, None on a page without letters. ``label`` is the page number
-    that is printed on it, ``header`` and ``footer`` what else stands on every page: they are no part of the text.
+    that is printed on it, ``header`` and ``footer`` what else stands on every page, ``stamp`` what is stamped across
+    this one: they are no part of the text.
     """
 
     page: int
@@ -83,6 +84,7 @@ class PageFacts:
     hidden: int = 0
     unread_fields: int = 0
     withheld: int = 0
+    stamp: str = ""
 
 
 @dataclass(frozen=True, slots=True)

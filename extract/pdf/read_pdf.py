@@ -462,7 +462,10 @@ def laid_out(raw: RawPage, before: LaidPage | None = None) -> tuple[LaidPage, Pa
     text = "\n".join([*(line.text for line in lines), *(c.text for t in tables for row in t.rows for c in row)])
     method: Method = "ocr" if by_ocr else "text"
     facts = replace(
-        page_facts(raw.number, method, joined, text, raw.pictures), hidden=raw.hidden, unread_fields=raw.unread
+        page_facts(raw.number, method, joined, text, raw.pictures),
+        hidden=raw.hidden,
+        unread_fields=raw.unread,
+        stamp=raw.stamp,
     )
     page = LaidPage(raw.number, raw.width, raw.height, lines, tables, columns=columns, read_by=raw.read_by)
     page.hidden_at, page.struck_at, page.shapes = raw.hidden_at, raw.struck_at, raw.shapes

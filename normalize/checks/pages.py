@@ -35,6 +35,9 @@ def check_pages(document: PlanDocument, totals: Sequence[DataRow]) -> Iterator[I
                     "found_th": f"{count} {what_th} หน้า {fact.page}",
                 }
                 yield Issue(code, _lines_of(document, fact.page), "pages", found=str(count), params=params)
+        if fact.stamp:
+            params = {"found": f"{fact.stamp}, page {fact.page}", "found_th": f"{fact.stamp} หน้า {fact.page}"}
+            yield Issue("page_stamp", _lines_of(document, fact.page), "pages", found=fact.stamp, params=params)
     by_ocr = {fact.page for fact in facts if fact.method == "ocr"}
     if by_ocr:
         for project in document.projects:

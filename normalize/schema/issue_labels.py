@@ -44,6 +44,10 @@ ISSUE_CODES: Labels = {
         "the file holds text that nobody sees on the page; it is not read",
         "ไฟล์มีข้อความที่มองไม่เห็นบนหน้า จึงไม่อ่าน",
     ),
+    "page_stamp": (
+        "something is stamped across a page (a draft, a copy, cancelled); it is no part of the text",
+        "มีข้อความประทับพาดบนหน้า (ร่าง สำเนา ยกเลิก) ไม่นับเป็นเนื้อหา",
+    ),
     "unread_form_field": (
         "a form field or an annotation on the page could not be read",
         "อ่านช่องกรอกหรือคำอธิบายประกอบบนหน้าไม่ได้",

@@ -157,6 +157,9 @@ class RawPage:
     hidden_at: tuple[Box, ...] = ()
     """Where those stand that were left out."""
 
+    stamp: str = ""
+    """What is stamped across the page: none of the glyphs."""
+
     struck: int = 0
     """How many stretches of text are struck out."""
 

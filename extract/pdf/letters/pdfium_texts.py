@@ -80,7 +80,8 @@ class Known(NamedTuple):
 
 class Found(NamedTuple):
     """The glyphs of a page, the spaces that pdfium makes up between them, the share of them that is not painted, the
-    places of those that nobody sees, and of those that are the rest of a number.
+    places of those that nobody sees, and of those that are the rest of a number. ``stamp`` is what is stamped across
+    the page, which is none of them.
     """
 
     glyphs: Glyphs
@@ -88,6 +89,7 @@ class Found(NamedTuple):
     unpainted: float
     unseen: frozenset[int]
     torn: frozenset[int]
+    stamp: str = ""
 
     @property
     def share_unseen(self) -> float:
@@ -193,8 +195,10 @@ def glyphs_of(page: pdfium.PdfPage, known: Known, left: float, top: float) -> Fo
     blanks = _made_up(all_owners, all_codes, columns, owners, known)
     unseen = hides(known, Owned(owners, codes, boxes))
     columns[:2] = _as_shown(known, owners, unseen, columns[0], columns[1], left)
+    stamp = ""
     if known.stamped.any():
         kept = ~known.stamped[owners]
+        stamp = "".join(map(_TEXTS.__getitem__, codes[~kept].tolist())).strip()
         columns = [column[kept] for column in columns]
         owners, codes, unseen = owners[kept], codes[kept], unseen[kept]
     unpainted = 0 if known.painted.all() else int((~known.painted[owners]).sum())
@@ -208,7 +212,7 @@ def glyphs_of(page: pdfium.PdfPage, known: Known, left: float, top: float) -> Fo
     found = Glyphs(texts, x0, x1, tops, bottoms, sizes, fonts)
     places = frozenset(np.flatnonzero(unseen).tolist())
     torn = torn_numbers(texts, owners.tolist(), places) if places else frozenset()
-    return Found(found, blanks, unpainted / max(1, len(found)), places, torn)
+    return Found(found, blanks, unpainted / max(1, len(found)), places, torn, stamp)
 
 
 def _read(text: pdfium.PdfTextPage, known: Known) -> Owned:

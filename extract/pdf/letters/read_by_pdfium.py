@@ -108,6 +108,7 @@ def read_page(document: pdfium.PdfDocument, number: int, *, layered: bool = Fals
             notes=notes,
             strokes=strokes,
             torn=found.torn,
+            stamp=found.stamp,
         )
     finally:
         page.close()

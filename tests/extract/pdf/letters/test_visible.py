@@ -89,9 +89,10 @@ def test_the_sides_of_a_white_box_over_a_number_are_no_rulings(patch: str, rows:
 def test_what_is_stamped_across_a_page_is_none_of_its_text(size: int, stamped: bool) -> None:
     """Slanted heads of columns are no larger than other text."""
     stamp = f"q 0.8 g BT /F1 {size} Tf 0.7 0.7 -0.7 0.7 90 505 Tm (COPY) Tj ET Q"
-    lines = read(*LINES, *TEXTS, number("22,900", x=220, y=635), number("500", x=220, y=535), stamp).lines
-    whole = "<tr><td>title 2</td><td>500</td></tr>" in lines
-    assert (whole, "C" in "".join(lines)) == (stamped, not stamped)
+    found = read(*LINES, *TEXTS, number("22,900", x=220, y=635), number("500", x=220, y=535), stamp)
+    whole = "<tr><td>title 2</td><td>500</td></tr>" in found.lines
+    assert (whole, "C" in "".join(found.lines)) == (stamped, not stamped)
+    assert [fact.stamp for fact in found.page_facts] == ["COPY" if stamped else ""]
 
 
 def test_the_rest_of_a_number_of_which_a_part_is_cut_off_is_none() -> None:

@@ -283,6 +283,16 @@ def test_a_page_that_nobody_could_read_is_an_error() -> None:
     assert "3" in str(row["message"])
 
 
+def test_a_stamp_across_a_page_is_said_with_its_lines() -> None:
+    lines = tuple(CLEAN.split("\n"))
+    stamped = dataclasses.replace(facts(2, "text"), stamp="ยกเลิก")
+    pages = (*[1] * 5, *[2] * (len(lines) - 5))
+    source = SourceText("plan.pdf", "pdf", "0" * 64, lines, pages=pages, page_facts=(facts(1, "text"), stamped))
+    rows = document_rows(parse_plan(source), "plan", "0")["issues"]
+    (row,) = (row for row in rows if row["code"] == "page_stamp")
+    assert (row["found"], row["severity"], row["line_start"], row["page_start"]) == ("ยกเลิก", "warning", 6, 2)
+
+
 @pytest.mark.parametrize("amount", ["๒๐,\ufffd๐๐", "\ufffd๐,๐๐๐", "2É,000"])
 def test_an_amount_with_a_glyph_that_nothing_explains_is_null_and_flagged(amount: str) -> None:
     text = CLEAN.replace("จริยธรรม\t๒๐,๐๐๐", f"จริยธรรม\t{amount}")
