@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
+from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.facts.listed_targets import ListedTargets
 from parsers.facts.target_values import BOUND, UNIT, metric_of, target_value
 from parsers.records.facts import Target
 from parsers.tables.columns.roles import role_of
 from parsers.tables.rows.row_begins import number_due
+from parsers.values import enumerators
 from parsers.values.spacing import join_lines
 from parsers.values.years import find_year_ranges, find_years
 
@@ -26,6 +28,11 @@ _LONGEST = 300
 _LEAST_YEARS, _MOST_YEARS = 2, 6
 _LONGEST_LABEL = 2
 """Lines of a label in a table of a line a cell."""
+
+_MOST_BELOW = 6
+"""Lines below a row that may go on with its cells."""
+
+_UNITS = re.compile(rf"(?:(?:{UNIT})\s*)*")
 
 
 def target_lines(source: SourceText) -> ListedTargets:
@@ -46,10 +53,10 @@ def target_lines(source: SourceText) -> ListedTargets:
             continue
         years = [year for _, _, year in find_years(head["years"])]
         below = number + 1
-        while below <= len(source.lines) and (entry := list(_targets_of(source, below, years))):
-            found += entry
-            lines |= {number, below}
-            below += 1
+        while below <= len(source.lines) and (entry := _targets_of(source, below, years)):
+            found += entry.targets
+            lines |= {number, *range(below, entry.end)}
+            below = entry.end
     return ListedTargets(tuple(found), frozenset(lines))
 
 
@@ -109,23 +116,41 @@ def _row_of_cells(source: SourceText, at: int, years: Sequence[int], number: int
     return _Row(found, end + 1)
 
 
-def _targets_of(source: SourceText, number: int, years: list[int]) -> Iterator[Target]:
-    """A target a year of a line; none where it has another form."""
+def _targets_of(source: SourceText, number: int, years: list[int]) -> _Row | None:
+    """A target a year of a line, and of what goes on below its cells; None where the line has another form."""
     key, line = source.digits[number - 1], source.lines[number - 1]
     if len(key) > _LONGEST or "\t" in key:
-        return
+        return None
     values = list(_VALUE.finditer(key))
     if len(values) != len(years) or key[values[-1].end() :].strip():
-        return
+        return None
     between = (key[above.end() : below.start()] for above, below in pairwise(values))
-    label = line[: values[0].start()].strip()
+    width = values[0].start()
+    label = line[:width].strip()
     if any(part.strip() for part in between) or not _LETTER.search(label):
-        return
+        return None
+    more = list(_below_cells(source, number, width)) if line[width - 2 : width].isspace() else []
+    label = join_lines((label, *more))
+    found = []
     for value, year in zip(values, years, strict=True):
         raw = line[value.start() : value.end()]
         said = target_value(raw, label)
         if said.value is not None:
             here = Span(number, number)
-            yield Target(
-                metric_of(label), label, year, said.comparator, said.value, said.unit, raw, here, said.value_to
+            found.append(
+                Target(metric_of(label), label, year, said.comparator, said.value, said.unit, raw, here, said.value_to)
             )
+    return _Row(found, number + 1 + len(more)) if found else None
+
+
+def _below_cells(source: SourceText, number: int, width: int) -> Iterator[str]:
+    """What goes on with a label of such a ``width`` on each line below it; empty where the line has but units."""
+    for line in source.lines[number : number + _MOST_BELOW]:
+        label, rest = line[:width].rstrip(), line[width:]
+        key = arabic_digits(line)
+        cut = bool(rest) and bool(label) and not (label != line[:width] or rest[0].isspace())
+        if not line.strip() or cut or "\t" in line or enumerators.head(key) or _HEAD.fullmatch(key.strip()):
+            return
+        if not _UNITS.fullmatch(rest.strip()) or (label and not _LETTER.search(label) and not find_years(key)):
+            return
+        yield label.strip()

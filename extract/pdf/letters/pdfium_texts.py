@@ -198,7 +198,7 @@ def glyphs_of(page: pdfium.PdfPage, known: Known, left: float, top: float) -> Fo
     stamp = ""
     if known.stamped.any():
         kept = ~known.stamped[owners]
-        stamp = "".join(map(_TEXTS.__getitem__, codes[~kept].tolist())).strip()
+        stamp = _words(owners[~kept], codes[~kept])
         columns = [column[kept] for column in columns]
         owners, codes, unseen = owners[kept], codes[kept], unseen[kept]
     unpainted = 0 if known.painted.all() else int((~known.painted[owners]).sum())
@@ -213,6 +213,13 @@ def glyphs_of(page: pdfium.PdfPage, known: Known, left: float, top: float) -> Fo
     places = frozenset(np.flatnonzero(unseen).tolist())
     torn = torn_numbers(texts, owners.tolist(), places) if places else frozenset()
     return Found(found, blanks, unpainted / max(1, len(found)), places, torn, stamp)
+
+
+def _words(owners: _Places, codes: _Places) -> str:
+    """What some texts say, each wording once."""
+    ends = np.flatnonzero(np.diff(owners)) + 1
+    words = ("".join(map(_TEXTS.__getitem__, part.tolist())).strip() for part in np.split(codes, ends))
+    return " ".join(dict.fromkeys(filter(None, words)))
 
 
 def _read(text: pdfium.PdfTextPage, known: Known) -> Owned:

@@ -44,6 +44,26 @@ def test_lines_of_another_form_give_none(lines: tuple[str, ...]) -> None:
     assert read(*lines) == []
 
 
+IN_COLUMNS = (
+    "ค่าเป้าหมาย   ปี ๒๕๖๖      ปี ๒๕๖๗",
+    "คะแนน ITA      ๘๘.๕          ๙๐ คะแนน",
+    "               คะแนน",
+    "เรื่องร้อง     ร้อยละ ๑๐    ร้อยละ ๒๐",
+    "เรียนลดลง",
+    "จากปี ๒๕๖๕",
+)
+
+
+@pytest.mark.parametrize("behind", [("๕. ประโยชน์ของการจัดทำแผน",), ("การประเมินผลของแผนนี้ทุกปี",), ("",), ()])
+def test_cells_that_go_on_below_their_line(behind: tuple[str, ...]) -> None:
+    assert read(*IN_COLUMNS, *behind) == [
+        ("คะแนน ITA", 2566, 88.5, "คะแนน"),
+        ("คะแนน ITA", 2567, 90.0, "คะแนน"),
+        ("เรื่องร้องเรียนลดลงจากปี ๒๕๖๕", 2566, 10.0, "percent"),
+        ("เรื่องร้องเรียนลดลงจากปี ๒๕๖๕", 2567, 20.0, "percent"),
+    ]
+
+
 CELLS = ("ค่าเป้าหมาย", "ปี ๒๕๖๘", "ปี ๒๕๖๙")
 
 
