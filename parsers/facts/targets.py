@@ -34,7 +34,7 @@ _SAYS_TARGET = re.compile(r"เป้า\s*หมาย")
 _OF_RESULT = re.compile(r"เป้า\s*หมาย(?:\s*ของ)?\s*ผลการประเมิน")
 """A target, of what an assessment shall result in."""
 
-_HEADING_END = re.compile(r"\s*(?:(?:ใน)?แต่ละปี|รายปี)?\s*(?:ดังนี้)?\s*[:：]?$")
+_HEADING_END = re.compile(r"(?<!\s)\s*+(?:(?:(?:ใน)?แต่ละปี|รายปี)\s*+)?(?:ดังนี้\s*+)?[:：]?$")
 _LONGEST_HEADING = 60
 _WORDS = re.compile(r"[^\W_]")
 _BUDGET = re.compile(r"มิติ|ภารกิจ|โครงการ|(?<!ปี)(?<!ปี )งบประมาณ|หมายเหตุ")

@@ -82,6 +82,8 @@ def _marks_on(key: str) -> list[re.Match[str]]:
     """The amounts with marks on a line, which may be a whole table: it is looked at where a mark may end."""
     found: dict[int, re.Match[str]] = {}
     for end in re.finditer(_MARK_ENDS, key):
+        if key[max(0, end.start() - 1) : end.start()] in ("", "\t") or not key[end.start() - 1].isspace():
+            continue
         found |= {m.end(): m for m in _MARK.finditer(key, max(0, end.start() - _WIDEST), end.end() + 1)}
     return list(found.values())
 
