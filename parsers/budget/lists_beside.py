@@ -26,11 +26,16 @@ _MOST_BELOW = 4
 
 def lists_beside(source: SourceText, years: Years, budget: Sequence[Grid]) -> tuple[Grid, ...]:
     """The grids of such lists: each stands below the heading of a dimension that no table stands below, nor a list
-    elsewhere, and the ``budget`` tables all stand below the heading of one. None of its projects is in a table.
+    elsewhere, and the ``budget`` tables all stand below the heading of one. None of its projects is in a table. Where a
+    plan of several years has no table at all, its one list is that.
     """
-    if not budget or (years[0] < years[1] and next(money_of_years(source, years), None) is None):
+    if years[0] == years[1] and not budget:
+        return ()
+    if years[0] < years[1] and next(money_of_years(source, years), None) is None:
         return ()
     lists = year_lists(source, years, set(_titles(budget)), set(_numbers(budget)))
+    if not budget:
+        return lists[0] if len(lists) == 1 else ()
     of_tables = [_dimension_of(grid, source) for grid in budget] if lists else []
     taken = {dimension and dimension.number for dimension in of_tables}
     if None in taken:

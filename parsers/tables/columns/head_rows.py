@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from extract.ground.characters import arabic_digits
+from extract.ground.characters import arabic_digits, text_behind
 from parsers.records.table import Grid, GridRow
 from parsers.structure.field_labels import field_label
 from parsers.structure.headings import title_label
@@ -24,7 +24,7 @@ _TWO_FIELDS = 4
 _LONGEST_LOWER = 40
 _MOST_LOWER = 3
 _YEAR = re.compile(PLAN_YEAR_OF_AN_ERA)
-_WORDS_OF_YEAR = re.compile(r"^(?:ปี|งบประมาณ|พศ)+")
+_WORDS_OF_YEAR = re.compile(r"(?:ปี|งบประมาณ|พศ)+")
 _DAMAGED_YEAR = re.compile(r"2(?=.*\d)[\dA-Za-z|]{2,4}|[25][5-7oO]\d{1,2}")
 _FILLED = re.compile(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?:\.-|บาท)?|\d{1,3}[.)]?|\d{3,}(?:\.\d+)?(?:\.?-|บาท)?|[-–—]|\d+\.\d+"
@@ -47,7 +47,32 @@ def head_starts(grid: Grid) -> tuple[int, ...]:
 
 
 def _head_starts(grid: Grid) -> tuple[int, ...]:
-    return tuple(index for index, row in enumerate(grid.rows) if is_header(row))
+    starts: list[int] = []
+    for index, row in enumerate(grid.rows):
+        if is_header(row) and not (starts and _goes_on(grid.rows, starts[-1], index)):
+            starts.append(index)
+    return tuple(starts)
+
+
+def _goes_on(rows: Sequence[GridRow], start: int, index: int) -> bool:
+    """Whether a row goes on with a name of the head above it, which is still in brackets: ``เป้าหมาย``, ``(ผลผลิตของ``,
+    ``โครงการ)``.
+    """
+    above = rows[start:index]
+    if len(above) > _MOST_LOWER or not any(
+        cell.text and _in_brackets(_over(at, above)) for at, cell in enumerate(rows[index].cells)
+    ):
+        return False
+    return header_rows(rows, start)[2] > index
+
+
+def _over(index: int, above: Sequence[GridRow]) -> str:
+    return "".join(row.cells[index].text for row in above if index < len(row.cells))
+
+
+def _in_brackets(text: str) -> bool:
+    """Whether a text ends within brackets."""
+    return text.count("(") > text.count(")")
 
 
 def is_header(row: GridRow) -> bool:
@@ -103,7 +128,8 @@ def _is_header_below(row: GridRow, above: Sequence[GridRow]) -> bool:
         return roles <= {"budget"} or (roles <= _LOWER and _below_band(row, above) and not _is_filled(texts[0]))
     if roles <= _LOWER and not any(map(_is_filled, texts)):
         return True
-    if roles & _LOWER and not any(map(_is_filled, texts)) and _completes(row, above):
+    names = roles & _LOWER or sum(map(_is_word_of_year, texts)) > 1
+    if names and not any(map(_is_filled, texts)) and _completes(row, above):
         return True
     if not _below_band(row, above):
         return False
@@ -147,18 +173,26 @@ def _parts_every_band(row: GridRow, above: Sequence[GridRow]) -> bool:
 
 def _completes(row: GridRow, above: Sequence[GridRow]) -> bool:
     """Whether a row has but what a lower row has, names that stand above it already (a merged cell written in each row)
-    and the rest of names above: ``ที่`` below ``ลำดับ``.
+    and the rest of names above: ``ที่`` below ``ลำดับ``, or what stands in brackets behind them.
     """
     for index, cell in enumerate(row.cells):
         if cell.text and (len(cell.text) > _LONGEST_LOWER or role_of(cell.text) not in _LOWER):
-            texts = [other.cells[index].text for other in above if index < len(other.cells)]
-            if cell.text in texts:
+            if cell.text in [other.cells[index].text for other in above if index < len(other.cells)]:
                 continue
-            over = "".join(texts)
+            over = _over(index, above)
+            if over and (cell.text.startswith("(") or _in_brackets(over)) and len(cell.text) <= _LONGEST_LOWER:
+                continue
+            if _is_word_of_year(cell.text):
+                continue
             whole = over + cell.text
             if not over or role_of(whole) != role_of(over) or not is_column_name(whole):
                 return False
     return True
+
+
+def _is_word_of_year(text: str) -> bool:
+    """Whether a cell has but the word before a year, which stands below it."""
+    return _WORDS_OF_YEAR.fullmatch(squeezed(text)) is not None
 
 
 def _lists_years(text: str) -> bool:
@@ -173,7 +207,7 @@ def _are_damaged_years(texts: Sequence[str]) -> bool:
     """Whether cells are years in full, half of them and two at least, and others that may be: ``2566 2567 256B``, each
     perhaps behind the words for one.
     """
-    bare = [_WORDS_OF_YEAR.sub("", squeezed(text)) for text in texts]
+    bare = [text_behind(_WORDS_OF_YEAR, squeezed(text)) for text in texts]
     others = [text for text in bare if not _YEAR.fullmatch(text)]
     return len(texts) - len(others) >= max(2, len(others)) and all(map(_DAMAGED_YEAR.fullmatch, others))
 

@@ -17,7 +17,7 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Grid, GridRow
 from parsers.structure.headings import ends_table
-from parsers.structure.levels import names_node
+from parsers.structure.levels import level_named, names_node
 from parsers.tables.columns.names import TOTAL, is_column_name
 from parsers.tables.columns.roles import role_of
 from parsers.tables.flat.heads import FARTHEST
@@ -46,6 +46,7 @@ from parsers.tables.layout.vouched_rows import DoubtfulRow, vouched_rows
 from parsers.tables.rows.cell_kinds import begins_with_item, is_figure
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.tables.rows.readings import UNPROVED, Proof, prove
+from parsers.tables.rows.row_begins import begins_total
 from parsers.tables.rows.torn_figures import is_begin_alone, is_rest_of, lacks_digits
 from parsers.values.money.cells import split_values
 from parsers.values.money.units import factor_on_line
@@ -63,6 +64,9 @@ _LONGEST_CELL = 40
 
 _MOST_TRIES = 40
 """Lines of years that may be heads: no plan has more pages of budget tables."""
+
+_Parting = Callable[[Sequence[Line], LayoutHead], list[Row]]
+"""How the lines of a page become rows."""
 
 _BodyLine = tuple[tuple[int, bool], list[Word]]
 """A line below a head, whether an empty one stands above it, and its words."""
@@ -180,7 +184,7 @@ def _read(source: SourceText, anchor: int, first: int, last: int, kind: _Heads, 
         heads.append(head)
         body, following, over = _body(source, head, last, kind, leads=len(heads) == 1, drawn=drawn)
         one_gap = one_gap and _has_one_gap(found for _, found in body)
-        for columns, part in _by_page(source, head, body):
+        for columns, part in _by_page(source, head, _with_whole_headings(body, head)):
             aligned += kind.aligned([found for (number, _), found in part if number > below])
             fitted = kind.fit(columns, [found for _, found in part])
             if fitted is None:
@@ -199,11 +203,38 @@ def _read(source: SourceText, anchor: int, first: int, last: int, kind: _Heads, 
     if one_gap or not any(page.lines for page in pages):
         return _Read([], heads[-1].end, aligned)
     join_torn_values([line for page in pages for line in page.lines], heads[0], source.page)
-    read = [_grid(pages, heads, end, parting) for parting in (opened_rows, centred_rows)]
-    if read[0] == read[1]:
-        read.pop()
-    readings = [LayoutReading(_proof(grid, heads[0]), even, -astray, grid) for grid, even in read]
+    ways = [[parting] * len(pages) for parting in (opened_rows, centred_rows)]
+    readings = [_reading(pages, heads, end, way, astray) for way in ways]
+    if readings[0].grid == readings[1].grid:
+        readings.pop()
+    else:
+        readings.append(_mixed_reading(pages, heads, end, readings, astray))
     return _Read(readings, end, aligned)
+
+
+def _mixed_reading(
+    pages: Sequence[_Page], heads: Sequence[LayoutHead], end: int, readings: Sequence[LayoutReading], astray: int
+) -> LayoutReading:
+    """The better of two ``readings`` of all pages, or one that is proved better where some pages are parted in the
+    other way: each is set by itself.
+    """
+    partings: list[_Parting] = [opened_rows, centred_rows]
+    if readings[1][:3] > readings[0][:3]:
+        partings.reverse()
+    best, way = max(readings, key=lambda reading: reading[:3]), [partings[0]] * len(pages)
+    for place in range(len(pages) if len(pages) > 1 else 0):
+        other = [*way[:place], partings[1], *way[place + 1 :]]
+        reading = _reading(pages, heads, end, other, astray)
+        if reading.proof[:2] > best.proof[:2]:
+            best, way = reading, other
+    return best
+
+
+def _reading(
+    pages: Sequence[_Page], heads: Sequence[LayoutHead], end: int, way: Sequence[_Parting], astray: int
+) -> LayoutReading:
+    grid, even = _grid(pages, heads, end, way)
+    return LayoutReading(_proof(grid, heads[0]), even, -astray, grid)
 
 
 def _find_again(
@@ -223,11 +254,11 @@ def _grid(
     pages: Sequence[_Page],
     heads: Sequence[LayoutHead],
     end: int,
-    parting: Callable[[Sequence[Line], LayoutHead], list[Row]],
+    way: Sequence[_Parting],
 ) -> tuple[Grid, int]:
-    """The table of some pages whose rows are parted in one way, and how many have their values in the middle."""
+    """The table of some pages, the rows of each parted in a ``way``, and how many have their values in the middle."""
     rows: list[tuple[Row, int]] = []
-    for columns, lines, number in pages:
+    for (columns, lines, number), parting in zip(pages, way, strict=True):
         page = parting(lines, columns)
         if page and rows and not begins_row(page[0], columns):
             rows[-1][0].go_on(page.pop(0))  # what a page break cut from the row above
@@ -381,6 +412,33 @@ def _head_below(source: SourceText, first: int, last: int, kind: _Heads) -> bool
         if ends_table(key):
             return False
     return False
+
+
+def _with_whole_headings(body: Sequence[_BodyLine], head: LayoutHead) -> list[_BodyLine]:
+    """The lines of a table with each heading on one, which goes on below where it reaches over the years."""
+    found: list[_BodyLine] = []
+    for place, rest in body:
+        if found and not place[1] and _goes_on(found[-1][1], rest, head):
+            above, heading = found[-1]
+            beyond = heading[-1].end + 1 - rest[0].start
+            moved = (word._replace(start=word.start + beyond, end=word.end + beyond) for word in rest)
+            found[-1] = above, [*heading, *moved]
+        else:
+            found.append((place, rest))
+    return found
+
+
+def _goes_on(above: Sequence[Word], rest: Sequence[Word], head: LayoutHead) -> bool:
+    """Whether words alone on a line go on with a heading above them: they begin where it does, among the rows' numbers,
+    and it reaches over the years.
+    """
+    if above[-1].end <= head.columns[head.years[0]].start or not _in_number_column(rest, head):
+        return False
+    if rest[0].start > above[0].start + 1 or len(list(pieces(rest))) > 1 or is_figure(rest[0].text):
+        return False
+    text = joined(rest)
+    begins = level_named(text) is not None or begins_total(text) or begins_with_item(text)
+    return level_named(joined(above)) is not None and not begins
 
 
 def _until(body: Sequence[_BodyLine], above: int) -> Iterator[_BodyLine]:

@@ -25,7 +25,7 @@ _LABELLED = re.compile(rf"\s*(?:{LIST_SIGN}\s+)?(?P<label>[^\s:：][^:：]{{1,39
 _LONE = re.compile(rf"\s*(?:{LIST_SIGN}\s+)?\(?(?P<number>\d{{1,3}})[.)]*\s*")
 """A number that stands alone above its title."""
 
-_OF_ROWS: frozenset[Role] = frozenset({"responsible", "period", "place", "remark", "source"})
+_OF_ROWS: frozenset[Role] = frozenset({"responsible", "period", "place", "remark", "source", "sum"})
 """What a row of a table says beside its money; reasons, aims and methods are a block's."""
 
 _LEAST_ENTRIES = 3

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from extract.ground.source import SourceText
+from normalize.document_rows import document_rows
 from parsers.document import parse_plan
 from parsers.records.plan import PlanDocument
 
@@ -71,6 +72,25 @@ def test_a_list_of_a_dimension_without_a_table_is_its_table(between: str, first:
 def test_a_list_that_may_be_something_else_is_said(listed: str, source: Make) -> None:
     plan = parse_plan(source(TOP + TABLE + listed))
     assert rows(plan) == OF_TABLE
+    assert codes(plan)
+
+
+def test_the_one_list_of_a_plan_without_a_table_is_its_table(source: Make) -> None:
+    """Also with a line of each row's sum, which is checked: ``- รวม 2 ปี : 48,000 บาท``."""
+    sums = "  - ปี 2567: –\n  - รวม 2 ปี: 18,000 บาท\n"
+    of_list = [("2", 1, ["none", "none"]), ("2", 2, [18000, "dash"]), ("2", 3, [24000, 24000])]
+    plan = parse_plan(source(TOP + DIMENSION + ONE + TWO.replace("  - ปี 2567: –\n", sums) + THREE + SUM))
+    assert (rows(plan), codes(plan)) == (of_list, set())
+    wrong = sums.replace("18,000", "19,000")
+    plan = parse_plan(source(TOP + DIMENSION + ONE + TWO.replace("  - ปี 2567: –\n", wrong) + THREE + SUM))
+    found = {row["code"] for row in document_rows(plan, "plan", "0")["issues"]}
+    assert (rows(plan), "row_total_mismatch" in found) == (of_list, True)
+
+
+def test_of_two_lists_without_a_table_neither_is_taken(source: Make) -> None:
+    other = LIST.replace("เปิดเผย", "เผยแพร่").replace("วารสาร", "หนังสือ").replace("สำรวจ", "ประเมิน")
+    plan = parse_plan(source(TOP + DIMENSION + LIST + "ส่วนที่ 3 รายการอื่น\n\n" + other))
+    assert rows(plan) == []
     assert codes(plan)
 
 

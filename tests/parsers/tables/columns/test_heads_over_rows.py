@@ -6,6 +6,7 @@ import pytest
 
 from extract.ground.source import Span
 from parsers.records.table import Grid, GridRow
+from parsers.tables.columns.head_rows import head_starts, header_rows
 from parsers.tables.columns.heads_over_rows import with_whole_heads
 from parsers.tables.rows.printed_cells import printed_cell
 
@@ -47,3 +48,24 @@ def test_it_says_both_lines() -> None:
 )
 def test_other_rows_stay_apart(rows: tuple[str, ...]) -> None:
     assert heads(*rows) == [row.split("|") for row in rows]
+
+
+WRAPPED = (
+    "ที่|โครงการ/กิจกรรม|เป้าหมาย|งบประมาณ (บาท)||ตัวชี้วัด|หน่วยงาน",
+    "||(ผลผลิตของ|ปี|ปี|(KPI)|รับผิดชอบ",
+    "||โครงการ)|2566|2567||",
+)
+
+
+def test_names_that_go_on_in_brackets_and_years_below_their_word_are_one_head() -> None:
+    """The trap: ``โครงการ)`` beside years looks like the head of another table."""
+    table = grid(*WRAPPED, "1.|โครงการอบรม|65 คน|10,000|12,000|ร้อยละ 80|กองคลัง")
+    assert head_starts(table) == (0,)
+    assert header_rows(table.rows, 0)[2] == 3
+
+
+@pytest.mark.parametrize(
+    "below", ["1.|โครงการอบรม (รุ่น|65 คน|10,000|12,000||", "||(ผลผลิตของ|-|-|(KPI)|กองคลัง", "|โครงการ ก|(ต่อ|ปี|5|||"]
+)
+def test_rows_in_brackets_are_no_part_of_a_head(below: str) -> None:
+    assert header_rows(grid(WRAPPED[0], below, WRAPPED[2]).rows, 0)[2] == 1

@@ -159,3 +159,34 @@ def test_a_mission_taller_than_its_title_begins_above_it_and_a_count_stands_arou
         ("รวม", "จำนวน 2 โครงการ/กิจกรรม/มาตรการ", "39,500", "41,500", ""),
         ("รวมทั้งสิ้น", "จำนวน 2 โครงการ/กิจกรรม/มาตรการ", "39,500", "41,500", ""),
     ]
+
+
+OPENED = """
+มิติที่ 2 การบริหาร
+ภารกิจที่ 2.1 การเสริมสรางจตสำนกและความตระหนกแกบคลากร ขาราชการการเมอง และฝาย
+ประจำขององคกรปกครองสวนทองถน
+ 1    โครงการศกษาดงาน        70,000         -         -    ผเขารวม            กองคลง
+      องคกรตนแบบ
+      ดานความโปรงใส
+ 2    มาตรการปลกจต                -         -         -    -                  กองชาง
+      สำนกในการแยกแยะ
+      ผลประโยชน
+      รวมมิติที่ 2           70,000         -         -
+"""
+
+
+def test_each_page_s_rows_are_parted_in_their_own_way(source: Make) -> None:
+    """Cells stand in the middle of their rows on one page and begin them on the other, as their tables were set."""
+    for text in (HEAD + ROWS + HEAD + OPENED, HEAD + OPENED + HEAD + ROWS):
+        grid = read(source, text)
+        assert not any(row.torn for row in grid.rows)
+        assert {row[1] for row in rows(grid) if len(row) > 1} >= {
+            "โครงการศกษาดงาน องคกรตนแบบ ดานความโปรงใส",
+            "มาตรการปลกจต สำนกในการแยกแยะ ผลประโยชน",
+            "มาตรการใหความร เรองผลประโยชน",
+        }
+
+
+def test_a_heading_that_goes_on_below_is_one_line(source: Make) -> None:
+    headings = [row[0] for row in rows(read(source, HEAD + OPENED)) if len(row) == 1]
+    assert headings[1].endswith("และฝาย ประจำขององคกรปกครองสวนทองถน")
