@@ -58,7 +58,7 @@ def _open_chapter(walk: Walk, number: int, key: str, line: str) -> None:
     opens = chapter and (
         chapter.number
         or (walk.phase in ("part", "chapter") and len(chapter.title) <= LONGEST_UNKNOWN)
-        or (walk.phase in ("cover", "other") and _OF_PLAN.search(key) and not chapter.fuzzy)
+        or (walk.phase in ("cover", "other", "announcement") and _OF_PLAN.search(key) and not chapter.fuzzy)
     )
     if chapter and opens:
         if chapter.fuzzy:

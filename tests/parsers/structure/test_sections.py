@@ -532,6 +532,12 @@ DATE = "\nประกาศ ณ วันที่ 1 ตุลาคม 2565"
             id="without its title",
         ),
         pytest.param(
+            f"{SIGNED.format(date=DATE)}วัตถุประสงค์ของแผน\nก",
+            [("announcement", None), ("chapter", None)],
+            id="a chapter of the plan without a number",
+        ),
+        pytest.param(f"{SIGNED.format(date=DATE)}วัตถุประสงค์\nก", [("announcement", None)], id="that of anything"),
+        pytest.param(
             f"{SIGNED.format(date=DATE.replace('ประกาศ', 'ให้ไว้'))}2. วัตถุประสงค์\nก",
             [("announcement", None), ("chapter", "2")],
             id="given on a day",
