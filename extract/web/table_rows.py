@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 _LEAST_CARDS = 2
-_ROWSPAN = re.compile(r'rowspan="\d+"')
+_ROWSPAN, _COLSPAN = re.compile(r'rowspan="\d+"'), re.compile(r'colspan="(\d+)"')
 
 
 class _Row(NamedTuple):
@@ -20,6 +20,11 @@ class _Row(NamedTuple):
     pieces: list[str]
     reaches: Mapping[int, int]
     labels: Mapping[int, str]
+
+    def width(self, places: Iterable[int]) -> int:
+        """Over how many columns the cells at some places of its pieces reach."""
+        cells = [self.pieces[place] for place in places if self.pieces[place].startswith("<td")]
+        return sum(int(match[1]) if (match := _COLSPAN.search(cell)) else 1 for cell in cells)
 
     def by_labels(self) -> dict[str, str] | None:
         """The markup of its cells by their labels; None where not each cell has one of its own."""
@@ -37,9 +42,16 @@ class _Section:
     lines: list[str | _Row] = field(default_factory=list)
     """Its rows, and what stands between them."""
 
-    def written(self) -> Iterator[str]:
-        """Its lines; a cell that reaches over 0 rows goes on to the end, and none any farther."""
-        left = sum(not isinstance(line, str) for line in self.lines)
+    @property
+    def rows(self) -> list[_Row]:
+        """Its rows alone."""
+        return [line for line in self.lines if not isinstance(line, str)]
+
+    def written(self, below: Sequence[_Row]) -> Iterator[str]:
+        """Its lines; a cell that reaches over 0 rows goes on to the end, and none any farther, but for one that the
+        first of the rows ``below`` leaves room for.
+        """
+        left = len(self.rows) + (len(below) if self._reaches_into(below) else 0)
         for line in self.lines:
             if isinstance(line, str):
                 yield line
@@ -49,6 +61,17 @@ class _Section:
                     line.pieces[place] = _ROWSPAN.sub(f'rowspan="{left}"', line.pieces[place])
             left -= 1
             yield "".join(line.pieces)
+
+    def _reaches_into(self, below: Sequence[_Row]) -> bool:
+        """Whether a head of one row goes on in the first row below it, as converters write heads of two: that lacks
+        just the columns of the cells that say so.
+        """
+        rows = self.rows
+        if self.tag != "thead" or len(rows) != 1 or not below:
+            return False
+        covered = rows[0].width(place for place, reach in rows[0].reaches.items() if reach > 1)
+        own, next_own = (row.width(range(len(row.pieces))) for row in (rows[0], below[0]))
+        return 0 < covered == own - next_own
 
 
 @dataclass(slots=True)
@@ -84,14 +107,19 @@ class TableRows:
         Where every cell has a label, rows are cards: those of the fullest are the head, and a row that lacks one has an
         empty cell there.
         """
-        rows = [line for one in self.sections for line in one.lines if not isinstance(line, str)]
+        rows = _rows_of(self.sections)
         cards = [cells for row in rows if (cells := row.by_labels()) is not None]
         fullest = max(cards, key=len, default={})
         if len(cards) == len(rows) >= _LEAST_CARDS and all(card.keys() <= fullest.keys() for card in cards):
             return list(_cards(cards, list(fullest)))
         heads, feet = ([one for one in self.sections if one.tag == tag][:1] for tag in ("thead", "tfoot"))
         others = (one for one in self.sections if one not in (*heads, *feet))
-        return [line for one in (*heads, *others, *feet) for line in one.written()]
+        shown = [one for one in (*heads, *others, *feet) if one.lines]
+        return [line for at, one in enumerate(shown) for line in one.written(_rows_of(shown[at + 1 : at + 2]))]
+
+
+def _rows_of(sections: Iterable[_Section]) -> list[_Row]:
+    return [row for one in sections for row in one.rows]
 
 
 def _cards(cards: Sequence[Mapping[str, str]], labels: Sequence[str]) -> Iterator[str]:

@@ -23,6 +23,8 @@ from parsers.tables.rows.printed_cells import printed_cell
 _BOX = str.maketrans(dict.fromkeys("┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝", "+") | dict.fromkeys("─━═", "-") | dict.fromkeys("│┃║", "|"))
 _RULE = re.compile(r"\+(?:[-=:]{2,}\+)+")
 _PART_OF_RULE = re.compile(r"[-=:]{2,}")
+_BARS, _BARS_OF_RULE = re.compile(r"(?<!\\)\|"), re.compile(r"[+|]")
+_BARS_BESIDE_RULE = re.compile(r"(?<!\\)\||\+(?=[-=:]{2})|(?<=[-=:])\+")
 _LEAST_COLUMNS = 2
 _MOST_COLUMNS = 60
 
@@ -73,10 +75,10 @@ def _grid(lines: Sequence[str], start: int) -> Grid | None:
     at_column: dict[int, _OpenCell] = {}
     spans: list[Span] = []
     in_row = False
-    read = [_pieces(re.split(r"[+|]" if line[:1] == "+" else r"(?<!\\)\|", line)[1:-1], edges) for line in lines]
-    opening = set(_lines_that_count(lines, read))
-    for number, (line, pieces) in enumerate(zip(lines, read, strict=True), start):
-        rule = line.startswith("+")
+    rules = [_is_rule(line) for line in lines]
+    read = [_pieces(_parted(line, rule=rule), edges) for line, rule in zip(lines, rules, strict=True)]
+    opening = set(_lines_that_count(rules, read))
+    for number, (rule, pieces) in enumerate(zip(rules, read, strict=True), start):
         if pieces is None:
             return None
         if number - start in opening:
@@ -106,14 +108,33 @@ def _grid(lines: Sequence[str], start: int) -> Grid | None:
     return Grid(rows, Span(start, start + len(lines) - 1), "pipes") if rows else None
 
 
-def _lines_that_count(lines: Sequence[str], read: Sequence[Sequence[_Piece] | None]) -> Iterator[int]:
+def _is_rule(line: str) -> bool:
+    """Whether a line rules off cells: all of a row, or those beside cells that go on over it.
+
+    >>> [_is_rule(line) for line in ("+---+---+", "| มิติ |   +---+", "+---+ ก |", "| ก + ข | -- |")]
+    [True, True, True, False]
+    """
+    return line.startswith("+") or (("+-" in line or "+=" in line) and _RULE.search(line) is not None)
+
+
+def _parted(line: str, *, rule: bool) -> list[str]:
+    """What stands between the bars of a line. Where text may stand beside a rule, a ``+`` of the text is no bar.
+
+    >>> _parted("| ก + ข |  +---+---+", rule=True), _parted("+   +---+", rule=True)
+    ([' ก + ข ', '  ', '---', '---'], ['   ', '---'])
+    """
+    bars = _BARS if not rule else _BARS_OF_RULE if line.startswith("+") else _BARS_BESIDE_RULE
+    return bars.split(line)[1:-1]
+
+
+def _lines_that_count(rules: Sequence[bool], read: Sequence[Sequence[_Piece] | None]) -> Iterator[int]:
     """The lines that no rule parts from those above and that begin a row all the same: their first cell counts on from
     the one of a line above, in the same cell of the rules.
     """
     last: int | None = None
-    for place, (line, pieces) in enumerate(zip(lines, read, strict=True)):
+    for place, (rule, pieces) in enumerate(zip(rules, read, strict=True)):
         first = arabic_digits(pieces[0].text).strip(" .)") if pieces and len(pieces) > 1 else ""
-        if line.startswith("+"):
+        if rule:
             last = None
         elif first.isdecimal():
             if last is not None and int(first) == last + 1:

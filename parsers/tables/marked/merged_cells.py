@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.ground.source import Span, Table, TableCell
+from extract.ground.source import Span, Table, TableCell, TableRow
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.rows.printed_cells import printed_cell
 
@@ -18,9 +18,10 @@ def grid_of(table: Table) -> Grid:
     covered: dict[int, int] = {}
     """Columns that a cell from above reaches into, and over how many rows more."""
     section = 0
-    for row in table.rows:
+    for at, row in enumerate(table.rows):
         if row.section != section:
-            section, covered = row.section, {}
+            goes_on = at == 1 and _lacks(table.rows[0], row, len(covered))
+            section, covered = row.section, covered if goes_on else {}
         cells: list[Cell] = []
         reaching: dict[int, int] = {}
         for cell in map(_printed, row.cells):
@@ -35,6 +36,14 @@ def grid_of(table: Table) -> Grid:
         rows.append(GridRow(tuple(cells), row.span))
     wide = max((len(row.cells) for row in rows), default=0)
     return Grid(tuple(rows), table.span, "html", edges=table.edges if len(table.edges) == wide + 1 else ())
+
+
+def _lacks(head: TableRow, row: TableRow, covered: int) -> bool:
+    """Whether the row below a head of one row lacks just the columns that cells of it reach down into: converters write
+    the second row of a head so, in the section below.
+    """
+    widths = [sum(cell.columns for cell in one.cells) for one in (head, row)]
+    return 0 < covered == widths[0] - widths[1]
 
 
 def _printed(cell: TableCell) -> Cell:

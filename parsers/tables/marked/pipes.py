@@ -9,6 +9,7 @@ from dataclasses import replace
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
+from parsers.tables.marked.lost_merges import with_merges
 from parsers.tables.rows.printed_cells import printed_cell
 
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -131,13 +132,16 @@ def _grid(printed: Sequence[tuple[Span, str]]) -> Grid | None:
         for span, text in printed
         if not is_ruling(text)
     ]
+    headless = False
     if rows and ruled and len(printed) > 1 and is_ruling(printed[1][1]):
-        rows[:1] = _without_places(rows[0])
+        headless = rows[0].blank and len(rows) > 1  # as converters write tables that have no head of their own
+        rows[:1] = [] if headless else _without_places(rows[0])
         rows = _below_their_heads(rows)
     if not rows or (ruled is None and all(len(row.cells) < 2 for row in rows)):
         return None
-    start = printed[0][0].start if rows[0].span == printed[0][0] else rows[0].span.start
-    return Grid(tuple(rows), Span(start, printed[-1][0].end), "pipes")
+    start = printed[0][0].start if headless or rows[0].span == printed[0][0] else rows[0].span.start
+    grid = Grid(tuple(rows), Span(start, printed[-1][0].end), "pipes")
+    return with_merges(grid, width, headless=headless) if width and outer else grid
 
 
 def _pieces(text: str, outer: bool, width: int | None) -> list[str]:

@@ -108,3 +108,11 @@ def test_cards_stand_below_their_labels() -> None:
 )
 def test_rows_that_are_no_cards_stay(style: str, body: tuple[str, ...]) -> None:
     assert len(rows(f"{style}<table class=r>{''.join(body)}</table>")) == len(body)
+
+
+@pytest.mark.parametrize(("below", "reach"), [("<td>2566<td>2567", 2), ("<td>1<td>ก<td>5,000", 1), ("<td>2566", 1)])
+def test_a_head_goes_on_in_the_section_below_where_a_row_leaves_room_for_it(below: str, reach: int) -> None:
+    head = "<thead><tr><th rowspan=2>ที่<th colspan=2>งบประมาณ</tr></thead>"
+    assert rows(f"<table>{head}<tbody><tr>{below}</tr><tr><td>1<td>2<td>3</tr></tbody></table>")[0] == (
+        f'<tr><td rowspan="{reach}">ที่<td colspan="2">งบประมาณ</tr>'
+    )

@@ -68,6 +68,14 @@ def test_cells_reach_over_rules_that_leave_them_open_and_over_columns_without_a_
     ]
 
 
+def test_a_bar_stands_at_the_left_of_a_rule_that_begins_further_right(source: Make) -> None:
+    rule = "+      +                       +----------+"
+    assert texts(source(HEAD.replace(rule, "|      |                       +----------+"))) == texts(source(HEAD))
+    beside = HEAD.replace(rule, "|      | ก + ข                 +----------+")
+    (grid,) = drawn_tables(source(beside))
+    assert grid.rows[0].cells[1].text == "โครงการ ก + ข"
+
+
 def test_a_text_that_lost_its_asterisks_still_reaches_over_its_columns(source: Make) -> None:
     bold = HEAD.replace(
         "| ที่    | โครงการ                | งบประมาณ             |", "| ที่| โครงการ            | งบประมาณ         |"

@@ -64,6 +64,14 @@ def test_no_cell_reaches_out_of_its_section(source: Make) -> None:
     assert cells(source(text)) == [["ก"], ["ข"]]
 
 
+def test_the_second_row_of_a_head_may_stand_in_the_section_below(source: Make) -> None:
+    head = "<thead><tr><th rowspan=2>ที่</th><th colspan=2>งบประมาณ</th></tr></thead>"
+    years, short = "<tr><td>2566</td><td>2567</td></tr>", "<tr><td>2566</td></tr>"
+    for below, shown in ((years, ["", "2566", "2567"]), (short, ["2566"])):
+        text = f"<table>{head}<tbody>{below}<tr><td>1</td><td>-</td><td>5</td></tr></tbody></table>"
+        assert cells(source(text)) == [["ที่", "งบประมาณ", ""], shown, ["1", "-", "5"]]
+
+
 def test_paragraphs_and_lines_are_parts(source: Make) -> None:
     (grid,) = find_grids(source(table("<td><p>ก</p><p>ข</p></td><td>ค<br/>ง</td><td><ul><li>จ<li>ฉ</ul></td>")))
     assert [(cell.parts, cell.wrapped) for cell in grid.rows[0].cells] == [
