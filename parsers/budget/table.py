@@ -18,6 +18,7 @@ from parsers.budget.items.row_cells import head_of
 from parsers.budget.items.sub_activities import with_parents
 from parsers.budget.items.torn_rows import with_torn_figures, with_torn_rows
 from parsers.budget.later_years import with_later_years
+from parsers.budget.places_by_number import with_places_by_number
 from parsers.budget.row_units import columns_of_rows
 from parsers.budget.rows import RowReader
 from parsers.budget.rows_of_lines import with_rows_of_lines
@@ -84,7 +85,7 @@ def _counts_years(head: tuple[ColumnRoles, int]) -> bool:
 
 
 def _rows(grid: Grid, rows: Sequence[GridRow], columns: ColumnRoles, spellings: Mapping[str, str]) -> Iterator[GridRow]:
-    rows = without_rows_of_no_project(rows, columns)
+    rows = with_places_by_number(without_rows_of_no_project(rows, columns), columns)
     if grid.dialect == "tabs":
         rows = tuple(with_torn_rows(rows, columns))
     if grid.dialect in ("tabs", "pipes"):

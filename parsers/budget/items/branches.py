@@ -204,10 +204,17 @@ def heading_among_titles(row: GridRow, columns: ColumnRoles) -> str | None:
     number = row.text(columns.number)
     if not title:
         return number if level_named(number) else None
+    if _NUMBERED.fullmatch(arabic_digits(number).strip(" .()")) and _says_by_word(title):
+        return title
     if _NUMBERED.fullmatch(arabic_digits(number)):
         number = f"{number}."
     text = f"{number} {title}".strip()
     return text if says_level(text) else None
+
+
+def _says_by_word(title: str) -> bool:
+    """Whether a title says its level by the word for it: the number beside it is that of the row."""
+    return title.startswith(("มิติ", "ภารกิจ")) and says_level(title)
 
 
 def tidy_branch(branch: Branch, spellings: Mapping[str, str] | None) -> Branch:
