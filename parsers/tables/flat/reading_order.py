@@ -7,15 +7,18 @@ What remains is that numbers count on, that each column is read from the top dow
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.flat.columns_in_order import Line, Value, fill
 from parsers.tables.flat.heads import GRAND_TOTAL, FlatPiece, cell_of, row_of
-from parsers.tables.flat.scattered_texts import ScatteredRow, ScatteredTexts, scattered_head
+from parsers.tables.flat.scattered_heads import scattered_head
+from parsers.tables.flat.scattered_texts import ScatteredRow, ScatteredTexts
 from parsers.values.money.cells import parse_cell
 from parsers.values.spacing import join_lines
 
@@ -24,7 +27,8 @@ _OF_DIMENSION = re.compile(r"มิติ(?:ที่)?\s*(\d+)")
 
 
 def tables_in_reading_order(source: SourceText, first: int, last: int) -> Iterator[Grid]:
-    """The tables between two lines of this form: with a column of numbers, of projects, of years, and one behind.
+    """The tables between two lines of this form: with a column of numbers, of projects, of years, one behind, perhaps
+    one of targets.
 
     Where the values fill all cells of all rows in one way that meets each total, each row has its own. A row of which a
     value or a part of the title could be another one's has its number and its title alone, and is torn.
@@ -73,6 +77,9 @@ def _filled(texts: ScatteredTexts, rows: Sequence[ScatteredRow]) -> list[list[in
     if texts.torn_figures or any(amount.status not in ("amount", "dash", "zero") for amount in amounts):
         return None
     row_of_words = {id(row.title): at for at, row in enumerate(rows) if row.title}
+    numbered = [at for at, row in enumerate(rows) if row.number]
+    if len(texts.targets) == len(numbered):
+        row_of_words |= {id(target): at for target, at in zip(texts.targets, numbered, strict=True)}
     values = [
         Value(
             piece.text,
@@ -83,7 +90,50 @@ def _filled(texts: ScatteredTexts, rows: Sequence[ScatteredRow]) -> list[list[in
         )
         for at, (piece, amount) in enumerate(zip(texts.values, amounts, strict=True))
     ]
-    return fill(values, list(_lines(rows)), len(texts.head.years))
+    filled = fill(values, list(_lines(rows)), len(texts.head.years))
+    return _where_they_stand(texts, rows, filled) if filled and texts.head.dense else filled
+
+
+def _where_they_stand(
+    texts: ScatteredTexts, rows: Sequence[ScatteredRow], filled: Sequence[list[int | None]]
+) -> list[list[int | None]]:
+    """The places of each row's values where no empty line says what lies together: none of a row that its order alone
+    tells from others. The values of a row are its own where no other's stand with them between its number and the next
+    one, or above its number, up to a total. Or they stand right behind its target, there or behind those of the row
+    above, which has them so as well; a row in doubt puts the other in doubt.
+    """
+    numbered = [at for at, row in enumerate(rows) if row.number]
+    begins = {row.number.line: at for at, row in enumerate(rows) if row.number}
+    starts = sorted({*begins, *(row.title[0].line for row in rows if not row.number)})
+    behind_target = {at: _is_behind_target(texts, count, filled[at]) for count, at in enumerate(numbered, 1)}
+    stretches: dict[int, set[int]] = {}
+    for at in numbered:
+        for place in filled[at]:
+            if place is not None:
+                stretches.setdefault(bisect_right(starts, texts.values[place].line), set()).add(at)
+    in_doubt: set[int] = set()
+    for stretch, own in stretches.items():
+        above = begins.get(starts[stretch - 1]) if stretch else None
+        below = begins.get(starts[stretch]) if stretch < len(starts) else None
+        alone = own == {below if above is None else above}
+        early = above in own and own <= {above, below} and all(behind_target[at] for at in own)
+        if not alone and not early:
+            in_doubt |= own if above is None else {*own, above}
+    for _ in stretches:
+        beside = {at for own in stretches.values() if not in_doubt.isdisjoint(own) for at in own}
+        if beside <= in_doubt:
+            break
+        in_doubt |= beside
+    return [[None] * len(cells) if at in in_doubt else cells for at, cells in enumerate(filled)]
+
+
+def _is_behind_target(texts: ScatteredTexts, number: int, places: Sequence[int | None]) -> bool:
+    """Whether the values of the row of a number stand right behind its target, one beside the other."""
+    if len(texts.targets) != len(texts.rows) or None in places:
+        return False
+    run = sorted(place for place in places if place is not None)
+    beside = all(below == above + 1 and below not in texts.beginning for above, below in pairwise(run))
+    return beside and texts.words_before.get(run[0]) is texts.targets[number - 1]
 
 
 def _lines(rows: Sequence[ScatteredRow]) -> Iterator[Line]:
@@ -111,10 +161,14 @@ def _row(texts: ScatteredTexts, row: ScatteredRow, places: Sequence[int | None])
     office = texts.office(row, found[-1])
     behind = [_cell(office) if office else blank] if texts.head.behind else []
     before = [_cell([row.number]) if row.number else blank, _cell(row.title)]
+    if texts.head.target:
+        number = texts.rows.index(row) if row.number and len(texts.targets) == len(texts.rows) else None
+        before.append(blank if number is None else _cell(texts.targets[number]))
     return row_of([*before, *(_cell([texts.values[place]]) for place in found), *behind])
 
 
 def _cell(pieces: Sequence[FlatPiece]) -> Cell:
     """The cell of texts that a narrow column parts over lines."""
     text = join_lines([piece.text for piece in pieces])
-    return Cell(text, (text,), Span(pieces[0].line, pieces[-1].line))
+    lines = [piece.line for piece in pieces]
+    return Cell(text, (text,), Span(min(lines), max(lines)))

@@ -12,95 +12,26 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby, pairwise, zip_longest
 
+from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 from parsers.structure.headings import ends_table
 from parsers.structure.kinds.plan_title import begins_plan_title
 from parsers.structure.levels import dimension_in, level_named, names_node
-from parsers.tables.columns.names import TOTAL, is_column_name, is_unit
-from parsers.tables.columns.roles import Role, role_of, squeezed
-from parsers.tables.flat.heads import FARTHEST, FlatPiece, reads_as_value
+from parsers.tables.columns.names import TOTAL
+from parsers.tables.columns.roles import squeezed
+from parsers.tables.flat.heads import FARTHEST, GRAND_TOTAL, FlatPiece, reads_as_value
+from parsers.tables.flat.narrow_columns import LooseWords, give_words, is_target
 from parsers.tables.flat.row_words import number_in
+from parsers.tables.flat.scattered_heads import LONG_NAMES, SHORTEST, ScatteredHead, role_on
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, names_unit
 from parsers.values.dates import parse_year
-from parsers.values.money.units import factor_in_head
 from parsers.values.page_marks import is_blanked_or_rule, is_of_page
 
-_HEAD_ABOVE = 16
-"""Lines between the first name of a head and its first year."""
-
-_HEAD_BETWEEN = 8
-_KNOWN: frozenset[Role] = frozenset({"number", "project", "year", "budget", "responsible", "remark"})
-_LONG_NAMES = ("ลำดับที่", "หน่วยงานที่รับผิดชอบ")
-"""What a narrow column parts; the end of it is no name by itself."""
-
-_SHORTEST = 2
-"""A rest of a head's name that has no more letters is not looked at."""
-
 _PAGE_NUMBER = re.compile(r"[1-9]\d?")
+_COUNT = re.compile(r"\d\s*(?:โครงการ|กิจกรรม|มาตรการ)")
+_GOES_ON = re.compile(r"ตาราง.{0,40}\(\s*ต่อ\s*\)")
 _COUNTED = re.compile(r"(?:(?:จำนวน\s*+)?(?:โครงการ|กิจกรรม|มาตรการ|\d)\s*+)++")
 """What goes on with the counts of a total: ``กิจกรรม 1 มาตรการ``."""
-
-
-@dataclass(frozen=True, slots=True)
-class ScatteredHead:
-    """The names of columns, each on a line, other texts between them."""
-
-    number: FlatPiece
-    project: FlatPiece
-    years: tuple[FlatPiece, ...]
-    behind: FlatPiece | None
-
-    @property
-    def pieces(self) -> list[FlatPiece]:
-        """The names in the order of the columns."""
-        return [self.number, self.project, *self.years, *([self.behind] if self.behind else [])]
-
-    @property
-    def start(self) -> int:
-        """Its first line."""
-        return min(piece.line for piece in self.pieces)
-
-
-def scattered_head(source: SourceText, number: int, last: int) -> ScatteredHead | None:
-    """The head that begins on a line with the name of the numbers or the projects; its years follow, in order.
-
-    None where it names another column or another unit than baht: not all texts could be told then.
-    """
-    if _role(source.line(number).strip()) not in ("number", "project"):
-        return None
-    found: dict[Role, FlatPiece] = {}
-    years: list[FlatPiece] = []
-    line, farthest = number, number + _HEAD_ABOVE
-    while line <= min(farthest, last):
-        text = source.line(line).strip()
-        role = _role(text)
-        if role is not None and (role not in _KNOWN or (factor_in_head(text) or 1) != 1):
-            return None
-        if role == "year":
-            if years and parse_year(text) != (parse_year(years[-1].text) or 0) + 1:
-                break
-            years.append(FlatPiece(text, line))
-            farthest = line + _HEAD_BETWEEN
-        elif role is not None:
-            found[role] = _with_rest(found[role], text) if role in found else FlatPiece(text, line)
-        line += 1
-    if len(years) < 2 or "number" not in found or "project" not in found:
-        return None
-    behind = found.get("responsible") or found.get("remark")
-    return ScatteredHead(found["number"], found["project"], tuple(years), behind)
-
-
-def _role(text: str) -> Role | None:
-    """What a line names as a column's head; None where it is no name."""
-    if not text or not is_column_name(text):
-        return None
-    return "budget" if is_unit(text) else role_of(text)
-
-
-def _with_rest(name: FlatPiece, rest: str) -> FlatPiece:
-    """A name with its rest from another line, where both together are one: ``โครงการ/``, ``กิจกรรม/มาตรการ``."""
-    whole = name.text + rest
-    return FlatPiece(whole, name.line) if len(rest) > _SHORTEST and _role(whole) == _role(name.text) else name
 
 
 @dataclass(slots=True)
@@ -151,9 +82,21 @@ class ScatteredTexts:
         self.headings: list[list[FlatPiece]] = []
         """Those since the last row."""
 
+        self.targets: list[list[FlatPiece]] = []
+        """In their order, where there is a column of them."""
+
         self.torn_figures = False
         self._stray: set[int] = set()
         """Pages with words that are no row's title and no office."""
+
+        self._loose: list[LooseWords] = []
+        """The words of a table without empty lines, but for what tells itself."""
+
+        self._are_told = False
+        """Whether all of them are known."""
+
+        self._count_ahead: FlatPiece | None = None
+        """A count of projects that stands above its total."""
 
         self._titles: list[list[FlatPiece]] = []
         self._open_offices: list[list[FlatPiece]] = []
@@ -184,6 +127,7 @@ class ScatteredTexts:
         """
         above = self._open_offices[: self._offices_above.get(id(row.title), 0)]
         known = row.page not in self._stray and all(_squeezed(office) in self._ends for office in above)
+        known = self._are_told if self.head.dense else known
         return row.number is None or known or _squeezed(row.title) in self._beside_table
 
     def office(self, row: ScatteredRow, last: int) -> list[FlatPiece] | None:
@@ -224,7 +168,7 @@ class ScatteredTexts:
         without = 0
         for number in range(self.head.start, last + 1):
             key, line = self.source.key(number).strip(), self.source.line(number).strip()
-            another = number > self.end and _role(line) == "year" and parse_year(line) not in years
+            another = number > self.end and role_on(line) == "year" and parse_year(line) not in years
             if without > FARTHEST or another or (number > self.head.years[-1].line and ends_table(key)):
                 break
             self.end = max(self.end, number)
@@ -232,15 +176,16 @@ class ScatteredTexts:
                 page, self._before = self.page(number), None
                 self._match_titles()
             of_page = is_of_page(self.source, number) or begins_plan_title(key)
-            if not line or of_page or self._is_of_head(line):
+            piece = FlatPiece(line, number)
+            if not line or of_page or (self._is_of_head(line) and not self._ends_count(key)):
                 self._above = None
                 continue
             counts_on = number_in(line) == len(self.rows) + 1 and not self._is_page_number(number)
-            piece = FlatPiece(line, number)
+            counts_on = counts_on and not (self.head.dense and not begins_with_item(self._below(number)))
             if counts_on:
                 self._take_number(piece)
             elif _PAGE_NUMBER.fullmatch(key):
-                self._above = None
+                self._take_other_number(piece, int(key))
             elif _are_values(line):
                 self._take_values(piece)
             elif not has_letters(line) and any(map(str.isdecimal, line)):
@@ -250,12 +195,23 @@ class ScatteredTexts:
                 self._take_words(piece, key)
             without = 0 if counts_on or _are_values(line) else without + 1
         self._match_titles()
+        if self.head.dense:
+            told = give_words(
+                self._loose, self._beside_table, len(self.rows), with_offices=self.head.behind is not None
+            )
+            targets = len(self.rows) if self.head.target else 0
+            self._are_told = told and not self.left and len(self.targets) == targets
+
+    def _below(self, number: int) -> str:
+        return self.source.line(number + 1).strip() if number < len(self.source.lines) else ""
 
     def _is_of_head(self, line: str) -> bool:
         """Whether a line is the name of a column, or part of one, here or on the next page."""
-        role = _role(line)
+        role = role_on(line)
         if role is None:
-            return len(line) > _SHORTEST and any(name.endswith(line) for name in _LONG_NAMES)
+            return len(line) > SHORTEST and any(name.endswith(line) for name in LONG_NAMES)
+        if role == "sum":
+            return False  # of all rows: the head has no column of sums
         of_offices = self.head.behind is not None and squeezed(line) in squeezed(self.head.behind.text)
         return role not in ("responsible", "remark") or of_offices or "รับผิดชอบ" in line
 
@@ -281,6 +237,20 @@ class ScatteredTexts:
             self._named.append(row)
             self._above, self._before = None, row
 
+    def _take_other_number(self, piece: FlatPiece, number: int) -> None:
+        """A number that is no row's: a page's, or how many rows the total has that stands right before it."""
+        self._above = None
+        if self.head.dense and self.totals and self._before is self.totals[-1][0].title:
+            total, above = self.totals[-1]
+            before = self.totals[-2][1] if len(self.totals) > 1 and not GRAND_TOTAL.match(total.title[0].text) else 0
+            if number == above - before:
+                total.title.append(piece)
+
+    def _ends_count(self, key: str) -> bool:
+        """Whether a line says what a total's bare number counts."""
+        last = self.totals[-1][0].title[-1] if self.totals else None
+        return last is not None and bool(_PAGE_NUMBER.fullmatch(arabic_digits(last.text)) and _COUNTED.fullmatch(key))
+
     def _take_values(self, piece: FlatPiece) -> None:
         if self._before is not self.values:
             self.beginning.add(len(self.values))
@@ -301,6 +271,11 @@ class ScatteredTexts:
             total = ScatteredRow(self.page(piece.line), None, [piece])
             self._begin(total.title)
             self.totals.append((total, len(self.rows)))
+            if self._count_ahead and not _counts(total):
+                total.title.append(self._count_ahead)
+                self._count_ahead = None
+        elif _COUNTED.fullmatch(key) and self.head.dense and not (self.totals and not _counts(self.totals[-1][0])):
+            self._count_ahead = piece
         elif self.totals and _COUNTED.fullmatch(key):
             self._go_on(self.totals[-1][0].title, piece)
         elif begins_with_item(line):
@@ -308,6 +283,8 @@ class ScatteredTexts:
             self._titles.append(self._title.pieces)
             self._named.append(self._title)
             self._above = self._before = self._title.pieces
+        elif self.head.dense:
+            self._take_loose(piece, key)
         elif self._above is not None and not self._is_office(squeezed(line)):
             self._go_on(self._above, piece)
         elif office := next((own for own in reversed(self._open_offices) if self._completes(own, line)), None):
@@ -326,6 +303,14 @@ class ScatteredTexts:
         else:
             self._stray.add(self.page(piece.line))
             self._above = self._before = [piece]
+
+    def _take_loose(self, piece: FlatPiece, key: str) -> None:
+        words = [piece]
+        if self.head.target and is_target(key):
+            self.targets.append(words)
+        elif not (_GOES_ON.fullmatch(key) and role_on(self._below(piece.line))):  # the caption of a head that returns
+            self._loose.append(LooseWords(piece, self._title.pieces if self._title else None))
+        self._above, self._before = None, words
 
     def _begin(self, words: list[FlatPiece]) -> None:
         """Words across the columns begin: what follows goes on with no title above them."""
@@ -373,6 +358,11 @@ def _groups(named: Sequence[ScatteredRow | _Title]) -> Iterator[tuple[list[Scatt
             [one for one in numbers if isinstance(one, ScatteredRow)],
             [one for one in titles if isinstance(one, _Title)],
         )
+
+
+def _counts(total: ScatteredRow) -> bool:
+    """Whether a total says how many projects it has."""
+    return bool(_COUNT.search(arabic_digits(" ".join(piece.text for piece in total.title))))
 
 
 def _are_values(line: str) -> bool:
