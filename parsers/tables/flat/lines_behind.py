@@ -7,15 +7,14 @@ unit, by the names of units, or by the other rows.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
-from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
-from parsers.rules.load import load
 from parsers.tables.flat.heads import FlatPiece
 from parsers.tables.flat.mixed_rows import MixedRow
+from parsers.tables.flat.office_names import OF_CLERK, bodies, letters_of, office_names, printed_names
 from parsers.tables.flat.titles_over_pages import is_whole_elsewhere, rest_of_title
 from parsers.tables.rows.cell_kinds import begins_with_item, is_money, names_unit
 
@@ -25,22 +24,8 @@ _MOST_LINES = 4
 _MOST_WORDS = 8
 """Words of the rest of a unit's name."""
 
-_LONGEST_UNIT = 80
-_FIELD = re.compile(r"^.*รับผิดชอบ(?:โครงการ|หลัก)?\s*[:：]?")
 _BEFORE_UNIT = re.compile(r"^(?:และ|หรือ|ร่วมกับ|[(/,]|\s)+")
 """What leads to another unit."""
-
-_OF_CLERK = "ปลัด"
-
-
-@cache
-def _office_names() -> tuple[str, ...]:
-    return tuple(sorted({_letters(name) for name in load("office_names")["names"]}, key=len, reverse=True))
-
-
-@cache
-def _bodies() -> tuple[str, ...]:
-    return tuple(sorted(map(_letters, load("office_names")["bodies"]), key=len, reverse=True))
 
 
 @dataclass(frozen=True)
@@ -60,7 +45,7 @@ class LinesBehind:
         """
         if any(begins_with_item(piece.text) for row in rows for piece in _behind(row)):
             return None
-        alone = (_letters(row.rest[0].text) for row in rows if _is_one_line(row) and len(row.rest) == 1)
+        alone = (letters_of(row.rest[0].text) for row in rows if _is_one_line(row) and len(row.rest) == 1)
         return cls(source, table, frozenset(alone))
 
     def parted(self, row: MixedRow, *, last: bool) -> tuple[list[FlatPiece], list[FlatPiece]]:
@@ -77,26 +62,24 @@ class LinesBehind:
             return [], list(row.rest)
         if is_whole_elsewhere(self.source, self.table, row.words):
             return [], list(row.rest)
-        unit = _letters(row.rest[0].text)
+        unit = letters_of(row.rest[0].text)
         found = self._ends(unit, more)
         if found:
             return found[0], [row.rest[0], *found[1]]
-        named = unit in _office_names() or unit in self._printed
-        whole = unit in self.alone or (named and not _letters(more[0].text).startswith(_bodies()))
+        named = unit in office_names() or unit in self._printed
+        whole = unit in self.alone or (named and not letters_of(more[0].text).startswith(bodies()))
         of_title = whole and not any(names_unit(_BEFORE_UNIT.sub("", piece.text)) for piece in more)
         return (list(more), row.rest[:1]) if of_title else ([], list(row.rest))
 
     @cached_property
     def _printed(self) -> frozenset[str]:
-        """The letters of short lines beside the table, without the name of a field before them."""
-        lines = (line for number, line in enumerate(self.source.lines, 1) if number not in self.table)
-        return frozenset(_letters(_FIELD.sub("", line)) for line in lines if len(line) <= _LONGEST_UNIT)
+        return printed_names(self.source, self.table)
 
     def _ends(self, unit: str, more: Sequence[FlatPiece]) -> tuple[list[FlatPiece], list[FlatPiece]] | None:
         """The title's and the unit's part of the lines, where both together are the name of a unit; None for none."""
-        names = list(_office_names())
-        if _OF_CLERK in unit and unit not in self.alone:
-            names = [*(unit + body for body in _bodies()), *names]
+        names = list(office_names())
+        if OF_CLERK in unit and unit not in self.alone:
+            names = [*(unit + body for body in bodies()), *names]
         for name in names:
             if name.startswith(unit) and len(name) > len(unit):
                 found = _with_rest_of_unit(more, name[len(unit) :])
@@ -112,10 +95,10 @@ def _with_rest_of_unit(more: Sequence[FlatPiece], rest: str) -> tuple[list[FlatP
     for piece in more:
         words = piece.text.split(" ")
         starts = (
-            at for at in range(max(0, len(words) - _MOST_WORDS), len(words)) if rest.startswith(_letters(words[at:]))
+            at for at in range(max(0, len(words) - _MOST_WORDS), len(words)) if rest.startswith(letters_of(words[at:]))
         )
         start = next(starts, len(words)) if rest else len(words)
-        rest = rest.removeprefix(_letters(words[start:]))
+        rest = rest.removeprefix(letters_of(words[start:]))
         title += [FlatPiece(" ".join(words[:start]), piece.line)] if start else []
         of_unit += [FlatPiece(" ".join(words[start:]), piece.line)] if start < len(words) else []
     return None if rest else (title, of_unit)
@@ -135,7 +118,3 @@ def _is_one_line(row: MixedRow) -> bool:
     line = row.rest[0].line
     first = [*([row.number] if row.number else []), *row.words, *row.values]
     return all(piece.line == line for piece in first) and all(piece.line > line for piece in row.rest[1:])
-
-
-def _letters(texts: Iterable[str]) -> str:
-    return "".join(arabic_digits("".join(texts)).split())

@@ -1,20 +1,20 @@
 """Words of a table whose cells lie in any order with no empty line between: those of offices told from those of titles.
 
-Where a line stands says nothing there. What goes on with a title as the document has it elsewhere is the title's. The
-names of offices are told by how they begin, their rests by names that stand elsewhere. Each row has one office: only
-where that comes out is it sure that what is left is the titles'.
+Where a line stands says nothing there. What goes on with a title as the document has it elsewhere is the title's. Names
+of offices are told by how they begin, and put together as whole names are known. Each row has one: only where that
+comes out, and each part of a name is there as often as its beginning, is it sure that what is left is the titles'.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from parsers.tables.columns.roles import squeezed
 from parsers.tables.flat.heads import FlatPiece
+from parsers.tables.flat.office_names import letters_of
 from parsers.tables.rows.cell_kinds import names_unit
 
 _MOST = 1000
@@ -49,34 +49,29 @@ def is_target(key: str) -> bool:
     return bool(_TARGET.fullmatch(key)) and not _BARE.fullmatch(key)
 
 
-def give_words(loose: Sequence[LooseWords], elsewhere: str, rows: int, *, with_offices: bool) -> bool:
+def give_words(loose: Sequence[LooseWords], elsewhere: str, rows: int, offices: Collection[str] | None = None) -> bool:
     """Give each title the words that are its own, in their order; whether all words are told: each of so many rows has
-    an office (where there is a column of them), and none lacks a part. ``elsewhere`` is what stands beside the table.
+    an office, of the names in ``offices`` (None where there is no column of them), and none lacks a part. ``elsewhere``
+    is what stands beside the table.
     """
     if len(loose) > _MOST:
         return False
     known = _of_known_titles(loose, elsewhere)
-    texts = [squeezed(words.piece.text) for words in loose]
-    begins = [at for at, text in enumerate(texts) if with_offices and at not in known and names_unit(text)]
-    rests: dict[str, tuple[str, ...]] = {}
-    alone: set[str] = set()
-    for at in begins:
-        behind = _right_behind(loose, at, {*known, *begins})
-        chain = _rests_of(texts[at], [texts[place] for place in behind], elsewhere)
-        rests[texts[at]] = max(rests.get(texts[at], ()), chain, key=len)
-        if not behind:
-            alone.add(texts[at])
-    due = Counter(rest for at in begins for rest in rests[texts[at]])
-    left = [at for at in range(len(loose)) if at not in known and at not in begins]
-    printed = Counter(texts[at] for at in left)
-    # An office with words behind it each time, none of them known to be its rest, may lack it.
-    sure = all(chain or office in alone for office, chain in rests.items())
-    sure = sure and len(begins) == (rows if with_offices else 0) and all(printed[rest] == n for rest, n in due.items())
+    texts = [letters_of(words.piece.text) for words in loose]
+    left = [at for at in range(len(loose)) if at not in known]
+    begins = Counter(texts[at] for at in left if offices is not None and names_unit(texts[at]))
+    printed = Counter(texts[at] for at in left if texts[at] not in begins)
+    rests = {begin: _rests_of(begin, count, printed, offices or ()) for begin, count in begins.items()}
+    due = Counter(rest for begin, own in rests.items() for rest in (own or ()) * begins[begin])
+    sure = None not in rests.values() and all(printed[rest] == count for rest, count in due.items())
+    sure = sure and begins.total() == (rows if offices is not None else 0)
     for at, words in enumerate(loose):
-        of_title = at in known or (at in left and texts[at] not in due)
-        if of_title and words.title is not None:
+        if at not in known and (texts[at] in begins or texts[at] in due):
+            continue
+        if words.title is None:
+            sure = False
+        else:
             words.title.append(words.piece)
-        sure = sure and not (of_title and words.title is None)
     return sure
 
 
@@ -95,16 +90,26 @@ def _of_known_titles(loose: Sequence[LooseWords], elsewhere: str) -> set[int]:
     return found
 
 
-def _right_behind(loose: Sequence[LooseWords], at: int, others: set[int]) -> list[int]:
-    """The lines of no other words that stand right behind one."""
-    line = loose[at].piece.line
-    places = range(at + 1, min(at + 1 + _MOST_RESTS, len(loose)))
-    return list(takewhile(lambda one: one not in others and loose[one].piece.line == line + one - at, places))
+def _rests_of(begin: str, count: int, printed: Counter[str], offices: Collection[str]) -> tuple[str, ...] | None:
+    """The texts with which the beginning of an office's name, which stands there so many times, is whole: the longest
+    name of which each part is printed as often at least. None where there is none.
+    """
+    parts = sorted(text for text in printed if printed[text] >= count)
+    begin, shortened = begin.removesuffix(_SHORTENED), begin.endswith(_SHORTENED)
+    for name in sorted((name for name in offices if name.startswith(begin)), key=len, reverse=True):
+        found = () if shortened else _parted(name[len(begin) :], parts, _MOST_RESTS)
+        if found is not None:
+            return found
+    return None
 
 
-def _rests_of(office: str, behind: Sequence[str], elsewhere: str) -> tuple[str, ...]:
-    """The first of some texts with which an office has a name that stands elsewhere; it may be shortened here."""
-    for count in range(len(behind), 0, -1):
-        if "".join((office, *behind[:count])).removesuffix(_SHORTENED) in elsewhere:
-            return tuple(behind[:count])
-    return ()
+def _parted(rest: str, parts: Sequence[str], most: int) -> tuple[str, ...] | None:
+    """A text as some of the parts, one behind the other; the last may be shortened."""
+    if not rest:
+        return ()
+    for part in parts if most else ():
+        if part.endswith(_SHORTENED) and len(part) > 1 and rest.startswith(part[:-1]):
+            return (part,)
+        if rest.startswith(part) and (more := _parted(rest[len(part) :], parts, most - 1)) is not None:
+            return (part, *more)
+    return None

@@ -100,7 +100,7 @@ def _where_they_stand(
     """The places of each row's values where no empty line says what lies together: none of a row that its order alone
     tells from others. The values of a row are its own where no other's stand with them between its number and the next
     one, or above its number, up to a total. Or they stand right behind its target, there or behind those of the row
-    above, which has them so as well; a row in doubt puts the other in doubt.
+    above, which has them so as well; a row in doubt puts the other in doubt. None stand right behind another's target.
     """
     numbered = [at for at, row in enumerate(rows) if row.number]
     begins = {row.number.line: at for at, row in enumerate(rows) if row.number}
@@ -111,7 +111,11 @@ def _where_they_stand(
         for place in filled[at]:
             if place is not None:
                 stretches.setdefault(bisect_right(starts, texts.values[place].line), set()).add(at)
+    targets = {id(target): at for target, at in zip(texts.targets, numbered, strict=False)}
     in_doubt: set[int] = set()
+    for at in numbered:
+        of_others = {targets.get(id(texts.words_before.get(place)), at) for place in filled[at] if place is not None}
+        in_doubt |= {at, *of_others} if of_others != {at} else set()
     for stretch, own in stretches.items():
         above = begins.get(starts[stretch - 1]) if stretch else None
         below = begins.get(starts[stretch]) if stretch < len(starts) else None

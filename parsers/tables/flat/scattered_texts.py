@@ -21,6 +21,7 @@ from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import squeezed
 from parsers.tables.flat.heads import FARTHEST, GRAND_TOTAL, FlatPiece, reads_as_value
 from parsers.tables.flat.narrow_columns import LooseWords, give_words, is_target
+from parsers.tables.flat.office_names import OF_CLERK, bodies, office_names, printed_names
 from parsers.tables.flat.row_words import number_in
 from parsers.tables.flat.scattered_heads import LONG_NAMES, SHORTEST, ScatteredHead, role_on
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, names_unit
@@ -196,17 +197,24 @@ class ScatteredTexts:
             without = 0 if counts_on or _are_values(line) else without + 1
         self._match_titles()
         if self.head.dense:
-            told = give_words(
-                self._loose, self._beside_table, len(self.rows), with_offices=self.head.behind is not None
-            )
+            offices = self._office_names() if self.head.behind else None
+            told = give_words(self._loose, self._beside_table, len(self.rows), offices)
             targets = len(self.rows) if self.head.target else 0
             self._are_told = told and not self.left and len(self.targets) == targets
+
+    def _office_names(self) -> frozenset[str]:
+        """The letters of the names that an office of the table may have."""
+        of_clerk = (name + body for name in office_names() if name.endswith(OF_CLERK) for body in bodies())
+        printed = printed_names(self.source, range(self.head.start, self.end + 1))
+        return frozenset((*office_names(), *of_clerk, *printed))
 
     def _below(self, number: int) -> str:
         return self.source.line(number + 1).strip() if number < len(self.source.lines) else ""
 
     def _is_of_head(self, line: str) -> bool:
         """Whether a line is the name of a column, or part of one, here or on the next page."""
+        if self.head.dense and isinstance(self._before, ScatteredRow):
+            return False  # a title stands right behind its number
         role = role_on(line)
         if role is None:
             return len(line) > SHORTEST and any(name.endswith(line) for name in LONG_NAMES)
@@ -306,7 +314,7 @@ class ScatteredTexts:
 
     def _take_loose(self, piece: FlatPiece, key: str) -> None:
         words = [piece]
-        if self.head.target and is_target(key):
+        if self.head.target and is_target(key) and not names_unit(key):
             self.targets.append(words)
         elif not (_GOES_ON.fullmatch(key) and role_on(self._below(piece.line))):  # the caption of a head that returns
             self._loose.append(LooseWords(piece, self._title.pieces if self._title else None))
