@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -17,7 +18,7 @@ from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.flat.columns_in_order import Line, Value, fill
 from parsers.tables.flat.heads import GRAND_TOTAL, FlatPiece, cell_of, row_of
-from parsers.tables.flat.scattered_heads import scattered_head
+from parsers.tables.flat.scattered_heads import ScatteredHead, scattered_head
 from parsers.tables.flat.scattered_texts import ScatteredRow, ScatteredTexts
 from parsers.values.money.cells import parse_cell
 from parsers.values.spacing import join_lines
@@ -39,12 +40,27 @@ def tables_in_reading_order(source: SourceText, first: int, last: int) -> Iterat
         if head is None:
             number += 1
             continue
-        texts = ScatteredTexts(source, head, last)
-        if sum(bool(row.title) for row in texts.rows) >= max(_LEAST_ROWS, len(texts.rows) / 2):
-            rows = [row_of([cell_of([piece]) for piece in head.pieces]), *_printed(texts)]
-            start, end = min(row.span.start for row in rows), max(row.span.end for row in rows)
-            yield Grid(tuple(rows), Span(start, end), "flat")
-        number = texts.end + 1
+        printed, end = _below(source, head, last)
+        if printed:
+            rows = [row_of([cell_of([piece]) for piece in head.pieces]), *printed]
+            span = Span(min(row.span.start for row in rows), max(row.span.end for row in rows))
+            yield Grid(tuple(rows), span, "flat")
+        number = end + 1
+
+
+def _below(source: SourceText, head: ScatteredHead, last: int) -> tuple[Sequence[GridRow], int]:
+    """The rows below a head and the last line that was looked at. Without empty lines lines may lie together all the
+    same: where most rows are torn if they do not, they are read so, but for a column of targets.
+    """
+    texts = ScatteredTexts(source, head, last)
+    titled = sum(bool(row.title) for row in texts.rows) >= max(_LEAST_ROWS, len(texts.rows) / 2)
+    printed = list(_printed(texts)) if titled else []
+    if head.dense and 2 * sum(row.torn for row in printed) >= len(printed):
+        if head.target is None:
+            return _below(source, replace(head, dense=False), last)
+        if 2 * len(texts.left) > len(texts.rows):
+            return [], texts.end
+    return printed, texts.end
 
 
 def _printed(texts: ScatteredTexts) -> Iterator[GridRow]:
