@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
@@ -107,7 +107,7 @@ def _filled(texts: ScatteredTexts, rows: Sequence[ScatteredRow]) -> list[list[in
         for at, (piece, amount) in enumerate(zip(texts.values, amounts, strict=True))
     ]
     filled = fill(values, list(_lines(rows)), len(texts.head.years))
-    return _where_they_stand(texts, rows, filled) if filled and texts.head.dense else filled
+    return _where_they_stand(texts, rows, filled) if filled and texts.head.unparted else filled
 
 
 def _where_they_stand(
@@ -117,6 +117,7 @@ def _where_they_stand(
     tells from others. The values of a row are its own where no other's stand with them between its number and the next
     one, or above its number, up to a total. Or they stand right behind its target, there or behind those of the row
     above, which has them so as well; a row in doubt puts the other in doubt. None stand right behind another's target.
+    Values below the next number put all rows of their total in doubt: the order does not hold there.
     """
     numbered = [at for at, row in enumerate(rows) if row.number]
     begins = {row.number.line: at for at, row in enumerate(rows) if row.number}
@@ -139,12 +140,21 @@ def _where_they_stand(
         early = above in own and own <= {above, below} and all(behind_target[at] for at in own)
         if not alone and not early:
             in_doubt |= own if above is None else {*own, above}
+            first = below if above is None else above
+            late = [at for at in own if first is None or at < first]
+            in_doubt |= {beside for at in late for beside in _of_one_total(rows, at)}
     for _ in stretches:
         beside = {at for own in stretches.values() if not in_doubt.isdisjoint(own) for at in own}
         if beside <= in_doubt:
             break
         in_doubt |= beside
     return [[None] * len(cells) if at in in_doubt else cells for at, cells in enumerate(filled)]
+
+
+def _of_one_total(rows: Sequence[ScatteredRow], at: int) -> Iterator[int]:
+    """The rows that stand with one between two totals."""
+    yield from takewhile(lambda index: rows[index].number is not None, range(at, len(rows)))
+    yield from takewhile(lambda index: rows[index].number is not None, range(at - 1, -1, -1))
 
 
 def _is_behind_target(texts: ScatteredTexts, number: int, places: Sequence[int | None]) -> bool:

@@ -35,8 +35,11 @@ class ScatteredHead:
     years: tuple[FlatPiece, ...]
     behind: FlatPiece | None
     target: FlatPiece | None = None
+    unparted: bool = False
+    """No empty line parts the texts below it."""
+
     dense: bool = False
-    """No empty line parts the texts below it: what stands right below another says nothing then."""
+    """What stands right below another says nothing of it."""
 
     @property
     def pieces(self) -> list[FlatPiece]:
@@ -80,7 +83,7 @@ def scattered_head(source: SourceText, number: int, last: int) -> ScatteredHead 
     behind, target = found.get("responsible") or found.get("remark"), found.get("target")
     if target and not dense:
         return None
-    return ScatteredHead(found["number"], found["project"], tuple(years), behind, target, dense)
+    return ScatteredHead(found["number"], found["project"], tuple(years), behind, target, dense, dense)
 
 
 def role_on(text: str) -> Role | None:

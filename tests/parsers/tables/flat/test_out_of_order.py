@@ -74,6 +74,12 @@ def test_where_all_sums_are_met_rows_whose_values_stand_with_them_alone_are_sure
     assert _amounts(_read(source, *rows, "รวม/42,000/44,100")) == []
 
 
+def test_values_below_the_next_number_leave_no_row_of_their_total_sure(source: Make) -> None:
+    """Those of the first row stand in the third's: the second one's were its by their place, and met all sums."""
+    early = ("1/โครงการอบรมคุณธรรม", VALUES_OF_SECOND, "2/โครงการจิตอาสา", "3/กิจกรรมวันสำคัญ", "20,000/30,000/สำนักปลัด")
+    assert _amounts(_read(source, *early, VALUES_OF_THIRD, FOURTH, "รวม/42,000/44,000")) == []
+
+
 @pytest.mark.parametrize("total", [(), ("รวม/42,000/44,000",)], ids=["no_total", "total"])
 def test_rows_in_order_are_read(source: Make, total: tuple[str, ...]) -> None:
     table = _read(source, FIRST, SECOND, THIRD, FOURTH, *total)
