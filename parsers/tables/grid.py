@@ -37,7 +37,7 @@ from parsers.tables.flat.out_of_order import torn_out_of_order, without_order
 from parsers.tables.flat.reading_order import tables_in_reading_order
 from parsers.tables.flat.rows import flat_tables
 from parsers.tables.flat.summaries import flat_summaries
-from parsers.tables.layout.gutters import years_on
+from parsers.tables.layout.head_names import years_on
 from parsers.tables.layout.table import layout_tables
 from parsers.tables.lines.bare_cells import line_tables
 from parsers.tables.lines.broken_rows import broken_tables

@@ -37,7 +37,7 @@ _ROLES: dict[str, RowRole] = {
 }
 """The roles of columns that are none of the row's own name and money."""
 
-_QUARTER = re.compile(r"(?:ไตรมาส(?:ที่)?|Q)\s*([1-4])")
+_QUARTER = re.compile(r"(?:ไตรมาส(?:ที่)?|Q|ไตรมาส\D{0,40}\s(?=\d$))\s*([1-4])")
 _ONE_NUMBER = re.compile(r"(?P<percent>ร้อยละ\s*)?(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>%|[ก-๎]{1,16})?")
 _UNIT_IN_HEAD = re.compile(r"[(\[]\s*(?:หน่วย(?:นับ)?\s*:?\s*)?(ร้อยละ|%|[ก-๎]{1,16})\s*[)\]]")
 _PERCENT = ("ร้อยละ", "%")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -119,6 +120,8 @@ def _is_header_below(row: GridRow, above: Sequence[GridRow]) -> bool:
         return False
     if _numbers_columns(texts):
         return True
+    row = _without(row, _quarters(row, above))  # what stands beside quarters says whether it is a head
+    texts = [cell.text for cell in row.cells if cell.text]
     if any(map(_lists_years, texts)) and all(_lists_years(text) or is_column_name(text) for text in texts):
         return True
     if all(map(is_unit, texts)) and _below_band(row, above):
@@ -136,6 +139,22 @@ def _is_header_below(row: GridRow, above: Sequence[GridRow]) -> bool:
     if _names_years_beside_others(texts):
         return True
     return _are_short_years(texts) or _are_damaged_years(texts) or _parts_every_band(row, above)
+
+
+def _quarters(row: GridRow, above: Sequence[GridRow]) -> list[int]:
+    """The places of ``1 2 3 4`` below a band of quarters; none where a row has anything else below it."""
+    spread = list(map(_spread, above))
+    found = [
+        index
+        for index, cell in enumerate(row.cells)
+        if cell.text and any(index < len(texts) and role_of(texts[index]) == "quarter" for texts in spread)
+    ]
+    return found if [squeezed(row.cells[index].text) for index in found] == list("1234") else []
+
+
+def _without(row: GridRow, places: Sequence[int]) -> GridRow:
+    cells = [cell._replace(text="", parts=()) if at in places else cell for at, cell in enumerate(row.cells)]
+    return replace(row, cells=tuple(cells)) if places else row
 
 
 def _names_years_beside_others(texts: Sequence[str]) -> bool:
@@ -292,7 +311,17 @@ def header_rows(rows: Sequence[GridRow], start: int) -> HeadRows:
                 text or (spread[i] if any(i < len(line) and line[i] for line in lower) else "")
                 for i, text in enumerate(texts[place])
             ]
+    for place in range(1, len(head)):
+        _name_quarters(texts, place, _quarters(head[place], head[:place]))
     return texts, widths, below
+
+
+def _name_quarters(texts: list[list[str]], place: int, quarters: Sequence[int]) -> None:
+    """Put the numbers of quarters, which would be those of columns by themselves, behind the words over them."""
+    for at in quarters:
+        over = next((row for row in reversed(texts[:place]) if at < len(row) and row[at]), None)
+        if over is not None:
+            over[at], texts[place][at] = f"{over[at]} {texts[place][at]}", ""
 
 
 def _stretched(row: GridRow, lower: Sequence[GridRow], widest: int) -> list[str]:

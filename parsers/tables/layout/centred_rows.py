@@ -12,7 +12,7 @@ from itertools import pairwise
 from parsers.structure.levels import names_node
 from parsers.tables.columns.names import TOTAL, is_column_name
 from parsers.tables.columns.roles import role_of
-from parsers.tables.layout.gutters import LayoutHead, joined
+from parsers.tables.layout.gutters import LayoutHead
 from parsers.tables.layout.placed_lines import (
     ITEM_NUMBER,
     Line,
@@ -25,6 +25,7 @@ from parsers.tables.layout.placed_lines import (
     key_in,
     text_in,
 )
+from parsers.tables.layout.placed_words import joined
 from parsers.values.kinds import kind_of
 from parsers.values.money.cells import parse_cell
 

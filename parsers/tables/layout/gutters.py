@@ -3,55 +3,41 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
-from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 from parsers.tables.columns.names import is_column_name, is_unit
 from parsers.tables.columns.roles import is_tick, role_of
-from parsers.tables.columns.years import is_damaged_year
+from parsers.tables.layout.head_names import (
+    is_name,
+    may_be_name,
+    named_years,
+    names_column,
+    names_on,
+    numbers_quarters,
+    pieces_on,
+)
+from parsers.tables.layout.placed_words import Extent, Word, joined, pieces, words
 from parsers.values.dates import parse_year
 from parsers.values.money.cells import parse_cell
 from parsers.values.money.units import factor_in_head
-from parsers.values.years import PLAN_YEAR_OF_AN_ERA
 
-_YEAR = re.compile(rf"{PLAN_YEAR_OF_AN_ERA}|ปี")
 _YEAR_AND_UNIT = re.compile(r"(?:ปี\s*(?:งบประมาณ\s*)?)?(?:พ\.ศ\.\s*)?[0-9๐-๙]{4}\s+(?P<unit>\D+)")
-_YEAR_WORD = re.compile(r"ปี|พ\.ศ\.|ปีงบประมาณ")
-_WORD = re.compile(r"\S+")
 _OTHER_FIGURES = frozenset({"target", "indicator", "paid"})
-_SUM_OF = re.compile(r"รวม \d{1,2}")
-"""What stands above ``ปี``: the sum of so many years."""
+_IN_HALVES = frozenset({"project", "responsible"})
+"""Columns whose names are of several words, each of which says the same."""
 
-_FRAGMENT = re.compile(r"[ก-๎()/]{1,12}")
 _PARTS_OF_YEARS = frozenset({"target", "indicator", "quarter", "month", "paid", "sum"})
 _MOST_NAMES = 96
 """Of a head, with the parts of them: one with more is no table's."""
 
-_LEAST_DAMAGED = 3
 _HEAD_LINES = 14
 """Lines above and below the line of the years that its head may have, empty ones among them."""
 
 _MOST_BLANKS = 5
 """Empty lines in a head that a narrow column tears; in another there is one at most."""
-
-
-Extent = tuple[float, float]
-"""The places from one to another."""
-
-
-class Word(NamedTuple):
-    """A text without blanks on a line, with the places where it begins and ends."""
-
-    text: str
-    start: float
-    end: float
-    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,57 +70,19 @@ class LayoutHead:
     """The line that tells it: that of its years, or its first."""
 
 
-@lru_cache(maxsize=4096)
-def _wide(text: str) -> int:
-    """Places that a text takes up where vowels above and below take none."""
-    return sum(unicodedata.category(sign) != "Mn" for sign in text)
-
-
-def words(source: SourceText, number: int, *, drawn: bool) -> list[Word]:
-    """The words of a line. With ``drawn`` vowels above and below take no place, as on paper; else each sign takes one:
-    programs that set text by position count either way.
-    """
-    line = source.line(number)
-    found, read, place = [], 0, 0
-    for match in _WORD.finditer(line):
-        start, end = match.span()
-        if drawn:
-            place += _wide(line[read:start])
-            start, read = place, end
-            place = end = start + _wide(match[0])
-        found.append(Word(match[0], start, end, number))
-    return found
-
-
-def pieces(found: Sequence[Word]) -> list[list[Word]]:
-    """Words with one blank between, together."""
-    runs: list[list[Word]] = []
-    for word in found:
-        if runs and word.start - runs[-1][-1].end <= 1:
-            runs[-1].append(word)
-        else:
-            runs.append([word])
-    return runs
-
-
-def joined(piece: Sequence[Word]) -> str:
-    """The text of words that stand side by side."""
-    return " ".join(word.text for word in piece)
-
-
 def find_head(source: SourceText, anchor: int, first: int, last: int, *, drawn: bool) -> LayoutHead | None:
     """The head around the line ``anchor``, which has the years of a budget table in order; None where it has not, or
     where no column of projects stands before them.
     """
-    years = _years_on(source, anchor, drawn=drawn)
+    years = named_years(source, anchor, drawn=drawn)
     if len(years) < 2:
         return None
     around = named = _lines_of_names(source, anchor, first, last, drawn=drawn)
-    if sum(len(_names_on(source, number, drawn=drawn)) for number in named) > _MOST_NAMES:
+    if sum(len(names_on(source, number, drawn=drawn)) for number in named) > _MOST_NAMES:
         return None
     if parted := _several_a_year(source, anchor, years, last, drawn=drawn):
         return _parted_head(source, [n for n in named if n <= anchor], years, parted, drawn=drawn)
-    if anchor < last and _heads_some_years(_names_on(source, anchor + 1, drawn=drawn), len(years)):
+    if anchor < last and _heads_some_years(names_on(source, anchor + 1, drawn=drawn), len(years)):
         return None
     columns = _columns(source, named, years, drawn=drawn)
     if not all(_is_whole(column.text) for column in columns):
@@ -211,7 +159,7 @@ def _has_parts_of_years(
 ) -> bool:
     """Whether names below the years part them: targets and money, quarters. Places do not say which is whose."""
     start, end = years[0][0].start, years[-1][-1].end
-    below = (name for number in named if number > anchor for name in _names_on(source, number, drawn=drawn))
+    below = (name for number in named if number > anchor for name in names_on(source, number, drawn=drawn))
     return any(
         name[0].start < end and start < name[-1].end and role_of(joined(name)) in _PARTS_OF_YEARS for name in below
     )
@@ -221,10 +169,11 @@ def _without_others(
     source: SourceText, named: Sequence[int], anchor: int, years: Sequence[Sequence[Word]], *, drawn: bool
 ) -> tuple[list[int], tuple[HeadColumn, ...]] | None:
     """As many lines around the line ``anchor`` as make nothing but names of columns: what was taken for a part of a
-    name above them or below is a row's.
+    name above them or below is a row's. Numbers of quarters are none.
     """
     at = named.index(anchor)
-    choices = [(begin, end) for begin in range(at + 1) for end in range(at + 1, len(named) + 1)]
+    kept = [at, *(place for place, number in enumerate(named) if numbers_quarters(source, number, drawn=drawn))]
+    choices = [(begin, end) for begin in range(min(kept) + 1) for end in range(max(kept) + 1, len(named) + 1)]
     for begin, end in sorted(choices, key=lambda choice: choice[0] - choice[1]):
         lines = list(named[begin:end])
         columns = _columns(source, lines, years, drawn=drawn)
@@ -238,91 +187,20 @@ def _lines_of_names(source: SourceText, anchor: int, first: int, last: int, *, d
     named = [anchor]
     for step, stop in ((-1, max(first, anchor - _HEAD_LINES) - 1), (1, min(last, anchor + _HEAD_LINES) + 1)):
         blanks = 0
-        torn = not all(map(_is_name, pieces(words(source, anchor, drawn=drawn))))
+        torn = not all(map(is_name, pieces_on(source, anchor, drawn=drawn)))
         for number in range(anchor + step, stop, step):
-            here = pieces(words(source, number, drawn=drawn))
+            here = pieces_on(source, number, drawn=drawn)
             if not here:
                 blanks += 1
                 continue
-            torn = torn or not all(map(_is_name, here))
+            torn = torn or not all(map(is_name, here))
             of_values = step < 0 and all(word.text == "บาท" for piece in here for word in piece)
-            if of_values or not all(map(_may_be_name, here)) or source.page(number) != source.page(anchor):
+            if of_values or not all(map(may_be_name, here)) or source.page(number) != source.page(anchor):
                 break
             if blanks > (_MOST_BLANKS if torn else 1):
                 break
             named.append(number)
     return sorted(named)
-
-
-def years_on(source: SourceText, number: int) -> int:
-    """How many years in order a line names with gaps between; 0 where it names anything more than once."""
-    return len(_years_on(source, number, drawn=False)) if len(_YEAR.findall(source.key(number))) > 1 else 0
-
-
-def _years_on(source: SourceText, number: int, *, drawn: bool) -> list[list[Word]]:
-    """The years of a line in order; where a narrow column has put one on the line above or below, with that line's."""
-    years = _years_of_line(source, number, drawn=drawn)
-    if not years or _count_up(years):
-        return years if len(years) > 1 else []
-    names = map(joined, _names_on(source, number, drawn=drawn))
-    if len(years) >= _LEAST_DAMAGED and "project" in map(role_of, names):
-        return years  # a head by its other names, whatever years a scan made of its own
-    for other in (number - 1, number + 1):
-        if 1 <= other <= len(source.lines):
-            both = sorted([*years, *_years_of_line(source, other, drawn=drawn)], key=lambda piece: piece[0].start)
-            if _count_up(both):
-                return both
-    return []
-
-
-def _years_of_line(source: SourceText, number: int, *, drawn: bool) -> list[list[Word]]:
-    found = _names_on(source, number, drawn=drawn)
-    if len(found) < 2 or not all(map(_may_be_name, found)):
-        return []
-    return [piece for piece in found if _is_year(joined(piece))]
-
-
-def _is_year(text: str) -> bool:
-    return role_of(text) == "year" and (parse_year(text) is not None or is_damaged_year(text))
-
-
-def _count_up(years: Sequence[Sequence[Word]]) -> bool:
-    named = [parse_year(joined(piece)) for piece in years]
-    return all(before is not None and after == before + 1 for before, after in pairwise(named))
-
-
-def _is_name(piece: Sequence[Word]) -> bool:
-    return is_column_name(joined(piece)) or is_damaged_year(joined(piece))
-
-
-def _names_on(source: SourceText, number: int, *, drawn: bool) -> list[list[Word]]:
-    """The names on a line: words with one blank between are one, but where they name two columns or none."""
-    return [name for piece in pieces(words(source, number, drawn=drawn)) for name in _names_of(piece)]
-
-
-def _names_of(piece: Sequence[Word]) -> list[list[Word]]:
-    """A name, or the names that stand side by side.
-
-    >>> texts = ["ปี", "2567", "ปี", "2568"], ["ประมาณ", "ประมา"], ["ปี", "2567", "(บาท)"]
-    >>> [[joined(name) for name in _names_of([Word(text, 0, 1, 1) for text in words])] for words in texts]
-    [['ปี 2567', 'ปี 2568'], ['ประมาณ', 'ประมา'], ['ปี 2567 (บาท)']]
-    """
-    if sum(parse_year(word.text) is not None for word in piece) < 2 and _is_name(piece):
-        return [list(piece)]
-    names: list[list[Word]] = []
-    for word in piece:
-        if names and _YEAR_WORD.fullmatch(names[-1][-1].text) and parse_year(word.text) is not None:
-            names[-1].append(word)
-        else:
-            names.append([word])
-    return names
-
-
-def _may_be_name(piece: Sequence[Word]) -> bool:
-    """Whether words are the name of a column, or may be a part of one that its narrow column tore: ``ประมา``, ``ณ``."""
-    if _SUM_OF.fullmatch(arabic_digits(joined(piece))):
-        return True
-    return _is_name(piece) or all(_is_name([word]) or _FRAGMENT.fullmatch(word.text) for word in piece)
 
 
 def _columns(
@@ -332,13 +210,14 @@ def _columns(
     stacks: list[list[Sequence[Word]]] = [[year] for year in years]
     units: list[Word] = []
     wide: list[Sequence[Word]] = []
-    for number in lines:
-        names = _names_on(source, number, drawn=drawn)
+    named = [(number, names_on(source, number, drawn=drawn)) for number in lines]
+    bands = {name[0].text.rpartition(" ")[0] for _, names in named for name in names}  # what quarters begin with
+    for number, names in named:
         of_years = _one_for_each(names, years)
         for stack, one in zip(stacks, of_years, strict=False):
             stack.append([Word(joined(one), stack[0][0].start, stack[0][-1].end, number)])
         for piece in names:
-            if piece in years or piece in of_years:
+            if piece in years or piece in of_years or joined(piece) in bands:
                 continue
             if all(is_unit(word.text) for word in piece):
                 units += piece  # 'ประมาณ ประมาณ' below two years: units name no column of their own
@@ -397,9 +276,14 @@ def _units_of_band(wide: Iterable[Sequence[Word]], years: Sequence[Sequence[Word
 
 
 def _with_torn_names(stacks: Sequence[list[Sequence[Word]]]) -> list[list[Sequence[Word]]]:
-    """The names, with what is none put to the one beside it where both make one: ``หมายเห`` with ``ตุ`` lower right."""
+    """The names, with what is none put to the one beside it where both make one: ``หมายเห`` with ``ตุ`` lower right;
+    and two of neighbours that are one over two lines (``หน่วยงาน`` and ``รับผิดชอบ``), where the lower one stands.
+    """
     found: list[list[Sequence[Word]]] = []
     for stack in stacks:
+        if found and (whole := _of_two_lines(found[-1], stack)):
+            found[-1] = whole
+            continue
         if found and not _is_whole(_whole_name(stack)):
             both = [*found[-1], *stack]
             text = _whole_name(both)
@@ -408,6 +292,17 @@ def _with_torn_names(stacks: Sequence[list[Sequence[Word]]]) -> list[list[Sequen
                 continue
         found.append(stack)
     return found
+
+
+def _of_two_lines(left: list[Sequence[Word]], right: list[Sequence[Word]]) -> list[Sequence[Word]]:
+    """Two names of neighbours as one, where the one stands above the other and both say a part of it; else nothing."""
+    if len(left) != 1 or len(right) != 1 or left[0][0].line == right[0][0].line:
+        return []
+    upper, lower = sorted((left[0], right[0]), key=lambda piece: piece[0].line)
+    role = role_of(joined(lower))
+    if role not in _IN_HALVES or role_of(joined(upper)) != role or not is_column_name(joined(upper) + joined(lower)):
+        return []
+    return [[Word(joined(upper), lower[0].start, lower[-1].end, upper[0].line)], lower]
 
 
 def _whole_name(stack: Sequence[Sequence[Word]]) -> str:
@@ -432,8 +327,7 @@ def _is_whole(text: str) -> bool:
     [True, True, False, False]
     """
     parted = _YEAR_AND_UNIT.fullmatch(text)
-    named = is_column_name(text) or is_damaged_year(text)
-    return named or (parted is not None and role_of(parted["unit"]) == "budget")
+    return names_column(text) or (parted is not None and role_of(parted["unit"]) == "budget")
 
 
 def _of_parts(texts: Sequence[str]) -> str:
@@ -473,26 +367,3 @@ def _runs(flags: Sequence[bool]) -> Iterator[tuple[int, int]]:
         elif not flag and start is not None:
             yield start, place
             start = None
-
-
-def covered(found: Iterable[Extent]) -> list[Extent]:
-    """The places that are covered, those that meet as one."""
-    runs: list[Extent] = []
-    for start, end in sorted(found):
-        if runs and start <= runs[-1][1]:
-            runs[-1] = (runs[-1][0], max(end, runs[-1][1]))
-        else:
-            runs.append((start, end))
-    return runs
-
-
-def overlap(one: Extent, other: Extent) -> bool:
-    """Whether two extents have places in common."""
-    return one[0] < other[1] and other[0] < one[1]
-
-
-def fill_columns(places: Sequence[Extent]) -> bool:
-    """Whether some places have one blank between: what fills its column moves what follows it to the right, or is set
-    beside it, wherever the columns are.
-    """
-    return any(right[0] - left[1] <= 1 for left, right in pairwise(places))

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.tables.columns.names import AROUND_FIGURES
-from parsers.tables.layout.gutters import Extent, HeadColumn, LayoutHead, Word, covered, joined, pieces
+from parsers.tables.layout.gutters import HeadColumn, LayoutHead
+from parsers.tables.layout.placed_words import Extent, Word, covered, joined, pieces
 from parsers.tables.rows.cell_kinds import has_letters, is_figure
 from parsers.values.money.cells import split_values
 

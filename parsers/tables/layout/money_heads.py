@@ -14,7 +14,8 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 from parsers.tables.columns.names import is_column_name, is_unit
 from parsers.tables.columns.roles import Role, is_tick, names_projects, role_of
-from parsers.tables.layout.gutters import Extent, HeadColumn, LayoutHead, Word, covered, joined, overlap, pieces, words
+from parsers.tables.layout.gutters import HeadColumn, LayoutHead
+from parsers.tables.layout.placed_words import Extent, Word, covered, joined, overlap, pieces, words
 from parsers.tables.rows.cell_kinds import is_figure, is_money
 from parsers.values.dates import parse_year_range
 from parsers.values.money.cells import parse_cell, split_values

@@ -12,7 +12,8 @@ from extract.ground.source import Span
 from parsers.structure.levels import level_named, named_strategy, names_node, says_level
 from parsers.tables.columns.names import TOTAL, is_column_name
 from parsers.tables.columns.roles import Role, is_tick, role_of
-from parsers.tables.layout.gutters import Extent, LayoutHead, Word, joined, pieces
+from parsers.tables.layout.gutters import HeadColumn, LayoutHead
+from parsers.tables.layout.placed_words import Extent, Word, joined, overlap, pieces
 from parsers.tables.layout.year_places import Place, place_of_columns, place_values
 from parsers.tables.rows.cell_kinds import has_letters, is_figure
 from parsers.values.kinds import KIND_WORD, kind_of
@@ -26,6 +27,7 @@ _FIGURES = re.compile(r"\d{1,3}(?:[,.]\d{2,3})+")
 _NUMBER_OF_MISSION = re.compile(r"\d\.\d{1,2}\.?")
 _BEGINS_MISSION = re.compile(r"[1-9]\.[1-9]\d?\.?\s*[^\d.\s]")
 _FIGURE_OR_PART = re.compile(r"[-–—]|[\d,.]*\d[\d,.]*")
+_ONE_FIGURE = re.compile(r"[1-9]\d{0,2}(?:,\d{3})*(?:, | ,)\d{3}(?:,\d{3})*")
 _NEAR = 2
 """Places that a word may lie beyond its gutter."""
 
@@ -81,6 +83,7 @@ def line_in_columns(number: int, found: Sequence[Word], head: LayoutHead, edges:
                 else:
                     cells.setdefault(column, []).extend(part)
                 begin = index
+    _put_behind_quarters(cells, head)
     near = _put_behind_years(cells, values, head, edges[head.years[-1]]) if head.years[-1] < len(edges) else False
     beyond = [word for column, found in cells.items() if column > head.years[-1] for word in found]
     short = 0 < len(values) < count
@@ -94,6 +97,25 @@ def line_in_columns(number: int, found: Sequence[Word], head: LayoutHead, edges:
     if short and len(beside) > 1:
         torn = True  # of two values in the cell before the years one may be theirs
     return Line(number, cells, blank, values, torn)
+
+
+def _put_behind_quarters(cells: dict[int, list[Word]], head: LayoutHead) -> None:
+    """Put the words that stand behind the name of the last quarter into the column behind it, where that is empty: its
+    name, on a line of its own, may stand farther to the right than its cells.
+    """
+    last = next((at for at, left in enumerate(head.columns[:-1]) if left.text[-1:] in "4๔" and _is_quarter(left)), None)
+    found = cells.get(last, []) if last is not None else []
+    at = next((at for at, word in enumerate(found) if has_letters(word.text)), None)
+    if last is None or at is None or found[at].start < head.columns[last].end or cells.get(last + 1):
+        return
+    cells[last + 1] = found[at:]
+    cells[last] = found[:at]
+    if not at:
+        del cells[last]
+
+
+def _is_quarter(column: HeadColumn) -> bool:
+    return role_of(column.text) == "quarter"
 
 
 def _put_behind_years(cells: dict[int, list[Word]], values: list[list[Word]], head: LayoutHead, edge: float) -> bool:
@@ -163,11 +185,19 @@ def begin_with_numbers(cells: dict[int, list[Word]], head: LayoutHead) -> None:
 
 
 def _values(part: Sequence[Word]) -> list[list[Word]]:
-    """The values of words that stand side by side: each its own, or words that only together say something."""
+    """The values of words that stand side by side: each its own but for a figure that a blank at its comma parts, or
+    words that only together say something.
+    """
     figures = all(_FIGURE_OR_PART.fullmatch(arabic_digits(word.text)) or is_tick(word.text) for word in part)
-    if len(part) > 1 and (figures or len(split_values(joined(part))) == len(part)):
-        return [[word] for word in part]
-    return [list(part)]
+    if len(part) < 2 or not (figures or len(split_values(joined(part))) == len(part)):
+        return [list(part)]
+    values: list[list[Word]] = []
+    for word in part:
+        if values and _ONE_FIGURE.fullmatch(arabic_digits(joined([*values[-1], word]))):
+            values[-1].append(word)
+        else:
+            values.append([word])
+    return values
 
 
 def _parted(piece: Sequence[Word], index: int, head: LayoutHead, edges: Sequence[float]) -> bool:
@@ -246,11 +276,17 @@ def _says_none_of_all(line: Line, places: Sequence[Place]) -> bool:
     return wider or abs((start + end) / 2 - middle) <= spacing / 2
 
 
-def words_astray(line: Line, edges: Sequence[float]) -> int:
-    """Words that lie across a gutter by more than a place or two."""
-    return sum(
-        any(word.start + 1 < edge < word.end - 1 for edge in edges) for found in line.cells.values() for word in found
-    )
+def words_astray(line: Line, head: LayoutHead, edges: Sequence[float]) -> int:
+    """Words that lie across a gutter by more than a place or two, and ticks that stand below the name of no quarter
+    where there are quarters. A heading across the columns says nothing of these.
+    """
+    if is_heading(line, head):
+        return 0
+    placed = [word for found in line.cells.values() for word in found]
+    across = sum(any(word.start + 1 < edge < word.end - 1 for edge in edges) for word in placed)
+    quarters = [(one.start, one.end) for one in head.columns if _is_quarter(one)]
+    ticks = [(word.start, word.end) for word in placed if quarters and is_tick(word.text)]
+    return across + sum(not any(overlap(tick, quarter) for quarter in quarters) for tick in ticks)
 
 
 def is_heading(line: Line, head: LayoutHead) -> bool:

@@ -13,7 +13,8 @@ from statistics import median
 
 from extract.ground.characters import arabic_digits
 from parsers.tables.columns.roles import role_of
-from parsers.tables.layout.gutters import Extent, LayoutHead, Word, covered, fill_columns, overlap
+from parsers.tables.layout.gutters import LayoutHead
+from parsers.tables.layout.placed_words import Extent, Word, covered, fill_columns, overlap
 from parsers.values.money.cells import parse_cell
 
 _FIGURE = re.compile(r"\d[\d,.]*|[-–—]+|[,.]\d[\d,]*")

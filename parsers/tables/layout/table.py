@@ -22,7 +22,8 @@ from parsers.tables.columns.names import TOTAL, is_column_name
 from parsers.tables.columns.roles import role_of
 from parsers.tables.flat.heads import FARTHEST
 from parsers.tables.layout.centred_rows import centred_rows
-from parsers.tables.layout.gutters import LayoutHead, Word, find_head, gutters, joined, pieces, words, years_on
+from parsers.tables.layout.gutters import LayoutHead, find_head, gutters
+from parsers.tables.layout.head_names import years_on
 from parsers.tables.layout.later_pages import columns_of_page
 from parsers.tables.layout.money_heads import find_money_head, money_on, standing_in_line, with_places_of_values
 from parsers.tables.layout.opened_rows import opened_rows
@@ -40,6 +41,7 @@ from parsers.tables.layout.placed_lines import (
     text_in,
     words_astray,
 )
+from parsers.tables.layout.placed_words import Word, joined, pieces, words
 from parsers.tables.layout.places_of_years import with_places_of_years
 from parsers.tables.layout.torn_values import join_torn_values
 from parsers.tables.layout.vouched_rows import DoubtfulRow, vouched_rows
@@ -193,7 +195,7 @@ def _read(source: SourceText, anchor: int, first: int, last: int, kind: _Heads, 
             edges = gutters(columns, [word for _, found in part for word in found])
             lines = [line_in_columns(number, found, columns, edges, blank) for (number, blank), found in part]
             part_offices(lines, columns)
-            astray += sum(words_astray(line, edges) for line in lines) + place_values_of(lines, columns)
+            astray += sum(words_astray(line, columns, edges) for line in lines) + place_values_of(lines, columns)
             pages.append(_Page(columns, lines, len(heads) - 1))
         end = max(end, body[-1][0][0] if body else head.end)
         head = None if over or not following else _find_again(source, following, head, last, kind, drawn=drawn)

@@ -11,8 +11,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
-from parsers.tables.layout.gutters import LayoutHead, Word
+from parsers.tables.layout.gutters import LayoutHead
 from parsers.tables.layout.placed_lines import Line, text_in
+from parsers.tables.layout.placed_words import Word
 from parsers.tables.rows.torn_figures import OPEN, go_on, lacks_digits, lacks_nothing
 
 _MOST_LINES = 4

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import combinations
 from statistics import median
 
-from parsers.tables.layout.gutters import Extent, LayoutHead, Word, fill_columns
+from parsers.tables.layout.gutters import LayoutHead
+from parsers.tables.layout.placed_words import Extent, Word, fill_columns
 
 _CLEARLY = 0.3
 """Of the distance of two columns: the least by which the best assignment must be better than the next."""

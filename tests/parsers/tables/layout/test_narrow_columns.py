@@ -11,8 +11,9 @@ from parsers.budget.budget_grids import budget_grids
 from parsers.budget.table import read_budget_table
 from parsers.records.budget import BudgetTable
 from parsers.tables.grid import find_grids
-from parsers.tables.layout.gutters import HeadColumn, LayoutHead, Word
+from parsers.tables.layout.gutters import HeadColumn, LayoutHead
 from parsers.tables.layout.placed_lines import begin_with_numbers
+from parsers.tables.layout.placed_words import Word
 
 Make = Callable[[str], SourceText]
 

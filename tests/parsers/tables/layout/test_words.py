@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.ground.source import SourceText
-from parsers.tables.layout.gutters import words
+from parsers.tables.layout.placed_words import words
 
 
 def places(text: str) -> int:
