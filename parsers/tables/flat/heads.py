@@ -45,6 +45,9 @@ _LONGEST_HEADER = 40
 """Lines: a header a line for each column and its unit, empty lines between."""
 
 _OF_MONEY: frozenset[Role] = frozenset({"year", "sum", "budget"})
+_OF_SEVERAL: frozenset[Role] = frozenset(
+    {"sum", "paid", "quarter", "month", "cumulative", "former", "revised", "change", "price"}
+)
 MOST_WORDS = 5
 """Words of a name, or of a remark."""
 
@@ -201,8 +204,18 @@ def _head_of_one_form(source: SourceText, number: int, last: int, *, beside_peop
             break
         found += more
         end = more[-1].line if more else end
-    head = head_of(whole_names(found) if form == "lines" else found, end, form, beside_people=beside_people)
+    of_one_year = form == "gaps" and _rows_begin(source, end, last)
+    names = whole_names(found) if form == "lines" else found
+    head = head_of(names, end, form, beside_people=beside_people, of_one_year=of_one_year)
     return replace(head, grouped=groups_digits(source)) if head and head.one_line else head
+
+
+def _rows_begin(source: SourceText, end: int, last: int) -> bool:
+    """Whether the first line with wording below a head is a row or a place of the tree, and names no more columns."""
+    lines = (pieces_of(source, number) for number in range(end + 1, min(end + _MOST_LINES, last) + 1))
+    first = next(filter(None, lines), [])
+    numbered = len(first) > 1 and first[0].text.strip("(). ").isdecimal()
+    return bool(first) and (numbered or names_node(" ".join(piece.text for piece in first)))
 
 
 def groups_digits(source: SourceText) -> bool:
@@ -388,7 +401,9 @@ def _names_in(piece: FlatPiece) -> list[FlatPiece]:
     return _names_between_blanks([piece])
 
 
-def head_of(found: Sequence[FlatPiece], end: int, form: Form, *, beside_people: bool = False) -> FlatHead | None:
+def head_of(
+    found: Sequence[FlatPiece], end: int, form: Form, *, beside_people: bool = False, of_one_year: bool = False
+) -> FlatHead | None:
     """The header whose names are these, to line ``end``; None where they are not those of a budget table."""
     if any((factor_in_head(piece.text) or 1) != 1 for piece in found):
         return None
@@ -396,6 +411,7 @@ def head_of(found: Sequence[FlatPiece], end: int, form: Form, *, beside_people: 
         return None  # a damaged year perhaps: 'ปีงบประมาณ 256'
     found = _with_years_in_band(found) if form == "mixed" else found
     money = _money_without_years(found, beside_people=beside_people) if form == "lines" else []
+    money = _money_of_one_year(found) if of_one_year else money
     units = frozenset(piece.text for piece in found if _is_unit(piece) and piece not in money)
     band = _band(found, units)
     found = [piece for piece in found if piece.text not in units]
@@ -421,7 +437,7 @@ def head_of(found: Sequence[FlatPiece], end: int, form: Form, *, beside_people: 
     kinds = tuple(
         "money" if index in years and role not in words else KINDS.get(role, "any") for index, role in enumerate(roles)
     )
-    exact = bool(several) or bool(_NUMERIC & set(roles))
+    exact = bool(several) or bool(_NUMERIC & set(roles)) or (of_one_year and bool(money))
     return FlatHead(tuple(found), kinds, units, len(before), len(years), end, form, classic, exact, band=band)
 
 
@@ -477,6 +493,15 @@ def _money_without_years(found: Sequence[FlatPiece], *, beside_people: bool) -> 
     parts = [piece for piece, role in zip(found, roles, strict=True) if role in ("quarter", "month", "sum")]
     whole = [piece for piece, role in zip(found, roles, strict=True) if role == "budget"]
     return parts if len(parts) > 1 else [*parts, *whole] if len(parts) + len(whole) == 1 else []
+
+
+def _money_of_one_year(found: Sequence[FlatPiece]) -> list[FlatPiece]:
+    """The one column of money of a numbered table for one year whose cells gaps part, where no other holds any."""
+    roles = [_role_in_head(piece.text) for piece in found]
+    if roles[:1] != ["number"] or _OF_SEVERAL.intersection(roles):
+        return []
+    money = [piece for piece, role in zip(found, roles, strict=True) if role in ("budget", "year")]
+    return money if len(money) == 1 else []
 
 
 def _with_years_in_band(found: Sequence[FlatPiece]) -> Sequence[FlatPiece]:
