@@ -9,8 +9,10 @@ from dataclasses import replace
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
+from parsers.structure.levels import names_place
 from parsers.tables.marked.lost_merges import with_merges
 from parsers.tables.rows.printed_cells import printed_cell
+from parsers.values.page_marks import MAYBE_PAGE_MARK, is_empty_or_of_page
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _DASHES = re.compile(r"\s*(?::-*|-+)(?::|-)*\s*")
@@ -19,6 +21,9 @@ _INLINE = re.compile(r"</?(?:b|strong|i|em|u|s|span|font|sup|sub|small)\b[^<>]*>
 _WORD = re.compile("[A-Za-zก-๎]{4}")
 _PLACE = re.compile(r"(?P<name>Col|Column|Field|Unnamed:)\s?(?P<number>\d{1,3})")
 _LEAST_SAME = 3
+_MOST_BETWEEN = 8
+"""Lines between the rows of two pages."""
+
 _LONGEST_CELL = 8
 """Lines that a cell may go on over: some models keep the line breaks of a narrow cell."""
 
@@ -31,20 +36,48 @@ def pipe_tables(source: SourceText) -> Iterator[Grid]:
     A table has a row of dashes below its first line, or at least two cells between outer pipes in some row: a lone pipe
     in prose or before a page number (``แผนปฏิบัติการ | 12``) makes none. A cell may go on in lines without a pipe; the
     row then has all their lines. Rows keep the number of cells that they print, whatever the header says. All rows may
-    stand on one line.
+    stand on one line. Without outer pipes it may go on over a page's end, as a table of its own.
     """
     if "|" not in source.joined:
         return
     lines = source.lines
-    end = 0
+    end = bare = 0
     for number in source.lines_with("|"):
-        one_line = _rows_on_line(lines[number - 1], number) if number > end else []
-        if one_line or (number > end and _opens_table(lines, number)):
-            rows = one_line or list(_rows(lines, number))
-            grid = _grid(rows) if rows else None  # a line whose pipes are all escaped has no row
-            end = rows[-1][0].end if rows else number
-            if grid:
-                yield grid
+        if number <= end:
+            continue
+        one_line = _rows_on_line(lines[number - 1], number)
+        goes_on = not one_line and _goes_on(source, end, number, bare)
+        if not one_line and not goes_on and not _opens_table(lines, number):
+            continue
+        rows = one_line or list(_rows(lines, number, outer=not goes_on and _is_outer(lines[number - 1])))
+        bare = bare if goes_on else _width_without_outer(rows)
+        grid = _grid(rows, bare or None) if rows else None  # a line whose pipes are all escaped has no row
+        end = rows[-1][0].end if rows else number
+        if grid:
+            yield grid
+
+
+def _width_without_outer(rows: Sequence[tuple[Span, str]]) -> int:
+    """How many columns the row of dashes of a table without outer pipes has; 0 for all others."""
+    ruling = next((text for _, text in rows if is_ruling(text)), "")
+    return len(_PIPE.split(ruling.strip().strip("|"))) if ruling and not _is_outer(rows[0][1]) else 0
+
+
+def _goes_on(source: SourceText, end: int, number: int, width: int) -> bool:
+    """Whether a line is one more row of a table without outer pipes: as wide, behind nothing but what stands between
+    two pages, or places of the tree.
+    """
+    line = source.line(number)
+    if width < _LEAST_SAME or number - end > _MOST_BETWEEN or (_is_outer(line) and _ends_with_pipe(line)):
+        return False
+    if len(_pieces(line, False, width)) != width or (number < len(source.lines) and is_ruling(source.line(number + 1))):
+        return False
+    return all(
+        is_empty_or_of_page(source, above)
+        or MAYBE_PAGE_MARK.fullmatch(source.stripped_digits[above - 1])
+        or names_place(source.line(above).strip())
+        for above in range(end + 1, number)
+    )
 
 
 def _rows_on_line(line: str, number: int) -> list[tuple[Span, str]]:
@@ -91,9 +124,8 @@ def is_ruling(line: str) -> bool:
     return all(_DASHES.fullmatch(cell) for cell in line.strip().strip("|").split("|"))
 
 
-def _rows(lines: _Lines, start: int) -> Iterator[tuple[Span, str]]:
+def _rows(lines: _Lines, start: int, *, outer: bool) -> Iterator[tuple[Span, str]]:
     """The printed rows from line ``start`` on, each with its lines."""
-    outer = _is_outer(lines[start - 1])
     number = start
     while number <= len(lines):
         line = lines[number - 1]
@@ -123,10 +155,11 @@ def _ends_with_pipe(line: str) -> bool:
     return line.endswith("|") and not line.endswith("\\|")
 
 
-def _grid(printed: Sequence[tuple[Span, str]]) -> Grid | None:
+def _grid(printed: Sequence[tuple[Span, str]], width: int | None) -> Grid | None:
+    """The table of printed rows; ``width`` is the number of its columns, where it is known to have no outer pipes."""
     ruled = next((_PIPE.split(text.strip().strip("|")) for _, text in printed if is_ruling(text)), None)
-    outer = _is_outer(printed[0][1])
-    width = len(ruled) if ruled else None
+    outer = width is None and _is_outer(printed[0][1])
+    width = len(ruled) if ruled else width
     rows = [
         GridRow(tuple(piped_cell(piece, span) for piece in _once(_pieces(text, outer, width))), span)
         for span, text in printed

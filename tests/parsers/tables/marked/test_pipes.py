@@ -106,3 +106,34 @@ def test_one_text_in_every_cell_of_a_row_is_one_merged_cell(row: str, expected: 
 def test_rows_of_dashes_alone_are_no_table(lines: str, source: Make) -> None:
     """The first line may be one too: there is no row that columns could be named in."""
     assert all(grid for grid in cells(source(lines)))
+
+
+@pytest.mark.parametrize("between", ["- 8 -", "", "\n- 8 -\n", "8", "---", "มิติที่ 2 การบริหารราชการด้วยความโปร่งใส", "\n\n"])
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("๔ | ๕ | ๖", ["๔", "๕", "๖"]),
+        (" | ๕ | ๖", ["", "๕", "๖"]),
+        ("๔ | ๕ | ", ["๔", "๕", ""]),
+        ("๔ | ๕ | ๖ |", ["๔", "๕", "๖"]),
+    ],
+)
+def test_without_outer_pipes_rows_go_on_behind_a_page_s_end(
+    row: str, expected: list[str], between: str, source: Make
+) -> None:
+    """All rows behind the number of a page were lost."""
+    first, rest = cells(source(f"ก | ข | ค\n---|---|---\n๑ | ๒ | ๓\n{between}\n{row}\n๗ | ๘ | ๙"))
+    assert (first, rest) == ([["ก", "ข", "ค"], ["๑", "๒", "๓"]], [expected, ["๗", "๘", "๙"]])
+
+
+@pytest.mark.parametrize(
+    ("between", "row"),
+    [
+        ("- 8 -", "หน้าแรก | ข่าว"),
+        ("- 8 -", "หน้าแรก | ข่าว | ติดต่อ | แผนที่"),
+        ("ติดต่อเรา", "หน้าแรก | ข่าว | ติดต่อ"),
+        ("\n" * 9, "หน้าแรก | ข่าว | ติดต่อ"),
+    ],
+)
+def test_other_bars_below_a_table_without_outer_pipes_are_no_rows(between: str, row: str, source: Make) -> None:
+    assert len(cells(source(f"ก | ข | ค\n---|---|---\n๑ | ๒ | ๓\n{between}\n{row}"))) == 1
