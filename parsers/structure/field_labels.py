@@ -218,6 +218,8 @@ def field_label(key: str) -> FieldLabel | None:
     True
     >>> field_label("ค. งบประมาณ").number, field_label("(7) งบประมาณ").style, field_label("7 งบประมาณ").style
     (3, '(1)', '?')
+    >>> field_label("7. ระยะเวลาดำเนิน การ ปี 2566").start, field_label("9. ผู้รับผิดชอบ งานคลัง").start
+    (22, 16)
     >>> field_label("9. งบประมาณ (ต่อ)").sure, field_label("งบประมาณต่อ").sure
     (True, False)
     >>> field_label("[งบประมาณ] 5,000 บาท").start, field_label("งบประมาณ.....5,000 บาท").start
@@ -309,6 +311,8 @@ def _label_of(key: str) -> FieldLabel | None:
                 behind = spaces[place + 1] if place + 1 < len(spaces) else None
                 if behind and label_text[space + 1] == "(" and (longer := _rule_for(label_text[:behind])):
                     rule, space = longer, behind  # 'ผลผลิต (Output) อบรม'
+                elif behind and label_text[space:behind].strip() and _rule_for(label_text[:behind]) is rule:
+                    space = behind  # a blank inside its last word: 'ระยะเวลาดำเนิน การ ปี 2566'
                 return label(rule, offset + space + 1, sure=False)
         if number is not None and (glued := _glued(head)):
             return label(glued[0], offset + glued[1], sure=False)
