@@ -142,7 +142,12 @@ class _Tables:
         first = grid if index == 0 else None
         self.of_another_year = _of_another_year(first, printed, above, self.source, self.others, self.first_said)
         columns = printed.with_unit(
-            unit.factor, unit.line, unit.against, elsewhere=self.other_unit or unit.open, own_units=unit.own_units
+            unit.factor,
+            unit.line,
+            unit.against,
+            elsewhere=self.other_unit or unit.open,
+            own_units=unit.own_units,
+            marked=unit.marked,
         )
         in_heads = dict.fromkeys((factor for factor in printed.factors.values() if factor is not None), None)
         units = tuple({**dict(unit.printed), **in_heads}.items())

@@ -35,7 +35,7 @@ class UnitBeside(NamedTuple):
     ``against`` are the other units that lines beside it print (None for a line with several); ``open`` says that a
     line farther off prints a larger one that no table has, so that money without a unit is not known. ``printed`` are
     all units of lines at the table, each with the first such line. ``own_units``: the line leaves room for cells with
-    another one.
+    another one; ``marked``: it gives what has a star another one.
     """
 
     factor: Decimal | None = None
@@ -44,11 +44,12 @@ class UnitBeside(NamedTuple):
     open: bool = False
     printed: tuple[tuple[Decimal, int], ...] = ()
     own_units: bool = False
+    marked: tuple[str, Decimal] | None = None
 
     @property
     def larger(self) -> bool:
         """Whether a line says, perhaps, another unit than baht."""
-        return self.factor not in (None, 1) or bool(self.against - {Decimal(1)})
+        return self.factor not in (None, 1) or self.marked is not None or bool(self.against - {Decimal(1)})
 
 
 def units_beside(grids: Sequence[Grid], source: SourceText | None, others: Sequence[Grid]) -> list[UnitBeside]:
@@ -100,7 +101,8 @@ def unit_beside(
     if len(said) == 1 and COUNTED not in said:
         ((factor, line),) = said.items()
         own_units = any(unit.own_units for _, unit in own)
-        return UnitBeside(factor, line, frozenset(against - {factor}), is_open, printed, own_units)
+        marked = next((unit.marked for _, unit in own if unit.marked), None)
+        return UnitBeside(factor, line, frozenset(against - {factor}), is_open, printed, own_units, marked)
     return UnitBeside(None, None, frozenset(against | said.keys()), is_open, printed)
 
 

@@ -136,7 +136,7 @@ class ItemGroup:
             return False
         columns = self.columns
         read = [
-            in_baht(text, columns.factor(i), own_unit=columns.own_units).status
+            in_baht(text, columns.factor(i, text), own_unit=columns.own_units).status
             for i, texts in values.items()
             for text in texts
         ]
@@ -243,7 +243,7 @@ class ItemGroup:
 
     def _with_head(self, cell: BudgetCell, index: int) -> BudgetCell:
         """A cell with the unit of its column, and what says that one's year."""
-        factor = self.columns.factor(index)
+        factor = self.columns.factor(index, cell.raw)
         if factor is not None and factor != 1 and not states_unit(cell.raw):
             cell = cell._replace(unit_factor=int(factor), unit_line=self.columns.unit_lines.get(index))
         basis = self.columns.year_basis(index) if index in self.columns.years else "head"
@@ -268,7 +268,7 @@ class ItemGroup:
         if not texts:
             return BudgetCell(year, raw, None, "blank", "mended" if self.mended else "exact", span)
         text, columns = texts[position], self.columns
-        factor = columns.factor(index)
+        factor = columns.factor(index, text)
         value = in_baht(text, factor, own_unit=columns.own_units, year=year)
         if value.status is None:
             if factor is not None or not parse_cell(text).status:  # else it is said at the head
@@ -292,7 +292,13 @@ class ItemGroup:
         if self.suspect or index in self.merged_cells:
             return (PrintedValue(self.raws[index], None, None, span),)
         columns, year = self.columns, self.columns.years.get(index)
-        return printed_values(self.values[index], span, columns.factor(index), own_unit=columns.own_units, year=year)
+        return tuple(
+            value
+            for text in self.values[index]
+            for value in printed_values(
+                (text,), span, columns.factor(index, text), own_unit=columns.own_units, year=year
+            )
+        )
 
 
 def printed_values(

@@ -106,7 +106,7 @@ class MergedAbove:
             if head not in heads:
                 # A title that runs into the years says nothing about them.
                 texts = values_of(first) if head in columns.of_money else []
-                factor = columns.factor(head)
+                factor = columns.factor(head, first.text)
                 heads[head] = MergedCell(texts, first.text, first.span, first.columns, factor=factor)
             by_column[i] = self.cells[i] = heads[head]
         return by_column

@@ -78,7 +78,7 @@ def reading_of_line(row: GridRow, title: str, columns: ColumnRoles) -> tuple[Row
     if found is None or not found.sure or " ".join(found.before) != title:
         return ()
     texts = dict(zip(sorted(columns.years), found.values, strict=True))
-    values = {columns.years[i]: _value(text, columns.factor(i), cell.span, columns) for i, text in texts.items()}
+    values = {columns.years[i]: _value(text, columns.factor(i, text), cell.span, columns) for i, text in texts.items()}
     made = frozenset(year for year, value in values.items() if value and broken_figure(value.raw))
     whole = {year: value for year, value in values.items() if value}
     return (RowReading(whole, "", plain=False, in_place=False, made=made),) if len(whole) == len(values) else ()
@@ -165,7 +165,7 @@ def _values(layout: _Layout, columns: ColumnRoles) -> dict[int, PrintedValue]:
         cell = layout[index]
         if cell is None:
             continue
-        value = in_baht(cell.text, columns.factor(index), own_unit=columns.own_units)
+        value = in_baht(cell.text, columns.factor(index, cell.text), own_unit=columns.own_units)
         if value.status is None or len(values_of(cell)) > 1:
             return {}
         values[year] = PrintedValue(cell.text, value.amount, value.status, cell.span)
@@ -181,12 +181,12 @@ def readings_of_units(values: Mapping[int, Sequence[str]], columns: ColumnRoles,
         return ()
     choices: list[list[tuple[int, PrintedValue]]] = []
     for index, texts in values.items():
-        factor = columns.factor(index)
-        if index not in columns.years:
+        if index not in columns.years or len(texts) != 1:
             continue
+        factor = columns.factor(index, texts[0])
         if not factor or factor == 1:
             continue
-        if len(texts) == 1 and in_baht(texts[0], factor).status is None:
+        if in_baht(texts[0], factor).status is None:
             value = parse_cell(texts[0])
             if value.amount and states_unit(texts[0]):
                 year, text = columns.years[index], texts[0]
@@ -207,7 +207,7 @@ def readings_of_broken_figures(
     """
     made: dict[int, PrintedValue] = {}
     for index, texts in values.items():
-        factor = columns.factor(index) if len(texts) == 1 and index in columns.years else None
+        factor = columns.factor(index, texts[0]) if len(texts) == 1 and index in columns.years else None
         if not factor or in_baht(texts[0], factor).status is not None:  # as nearly all can be read
             continue
         printed = broken_figure(texts[0])
@@ -223,7 +223,7 @@ def readings_as_printed(
     """The way to read a row whose amounts at ``places`` a note may change: as printed, if a total or block agrees."""
     printed: dict[int, PrintedValue] = {}
     for index in places:
-        amount = in_baht(values[index][0], columns.factor(index), own_unit=columns.own_units).amount
+        amount = in_baht(values[index][0], columns.factor(index, values[index][0]), own_unit=columns.own_units).amount
         if amount and index in columns.years:
             printed[columns.years[index]] = PrintedValue(values[index][0], amount, "amount", spans[index])
     made = frozenset(printed)

@@ -25,7 +25,7 @@ def give_words(items: Sequence[GroupItem], row: GridRow, columns: ColumnRoles) -
         item.responsible = responsible
     for column, role in columns_beside(columns) if items else ():
         for item, text in zip(items, _words_of(items, row, column.place), strict=False):
-            span, factor = row.cells[column.place].span, columns.factor(column.place)
+            span, factor = row.cells[column.place].span, columns.factor(column.place, text)
             item.beside.append(row_cell(column, role, text, span, factor))
     if len(items) == 1 and columns.total is not None and columns.complete and columns.total < len(row.cells):
         cell = row.cells[columns.total]
@@ -33,7 +33,7 @@ def give_words(items: Sequence[GroupItem], row: GridRow, columns: ColumnRoles) -
 
 
 def _sum_of_row(cell: Cell, columns: ColumnRoles) -> Decimal | None:
-    factor = None if columns.total is None else columns.factor(columns.total)
+    factor = None if columns.total is None else columns.factor(columns.total, cell.text)
     return in_baht(cell.text, factor, own_unit=columns.own_units).amount
 
 

@@ -193,7 +193,7 @@ def _amounts(row: ItemGroup, index: int) -> list[Decimal] | None:
 
 def _values(row: ItemGroup, index: int) -> list[CellValue]:
     columns = row.columns
-    return [in_baht(text, columns.factor(index), own_unit=columns.own_units) for text in row.values[index]]
+    return [in_baht(text, columns.factor(index, text), own_unit=columns.own_units) for text in row.values[index]]
 
 
 def with_scopes(

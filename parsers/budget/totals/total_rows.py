@@ -205,7 +205,7 @@ def _in_baht(
     amounts: dict[_Years, Decimal | None] = dict.fromkeys(sums.years)
     broken: dict[int, PrintedValue] = {}
     for year, text in sums.printed.items():
-        value = in_baht(text, sums.factors[year], own_unit=columns.own_units)
+        value = in_baht(text, columns.of_text(sums.factors[year], text), own_unit=columns.own_units)
         if value.status is None:
             figure = broken_figure(text, points=False) if isinstance(year, int) else None
             if isinstance(year, int) and figure and (whole := in_baht(figure, sums.factors[year]).amount):

@@ -10,6 +10,7 @@ from typing import Any
 from extract.ground.once import AskedOnce
 from parsers.records.blocks import Per, YearBasis
 from parsers.tables.columns.column import Column
+from parsers.values.money.remarks import star_of
 from parsers.values.money.units import COUNTED
 from parsers.values.sums import OF_ALL
 
@@ -62,18 +63,21 @@ class ColumnRoles(AskedOnce):
     own_units: bool = False
     """Whether the line with the unit leaves room for cells that say another one."""
 
+    marked: tuple[str, Decimal] | None = None
+    """The star of what that line gives another unit, and this."""
+
     of_money: tuple[int, ...] = field(init=False, repr=False, compare=False)
     """The columns of money of a year or of several, from left to right: every row asks."""
 
     in_baht: bool = field(init=False, repr=False, compare=False)
-    """Whether no column is known to be in another unit than baht."""
+    """Whether no column, and nothing with a star, is known to be in another unit than baht."""
 
     asked: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What was found about the columns: every row asks the same."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "of_money", tuple(sorted((*self.years, *self.stretches))))
-        object.__setattr__(self, "in_baht", {*self.factors.values()} <= _NO_OTHER)
+        object.__setattr__(self, "in_baht", not self.marked and {*self.factors.values()} <= _NO_OTHER)
 
     @property
     def says_more(self) -> bool:
@@ -105,9 +109,15 @@ class ColumnRoles(AskedOnce):
         undated = tuple(sorted({*self.undated, *self.years}))
         return replace(self, years={}, undated=undated, quarters={}, year_of_title=False)
 
-    def factor(self, index: int) -> Decimal | None:
-        """By what the figures of a column are multiplied to be baht; None where that is not known."""
-        return self.factors.get(index, _ONE)
+    def factor(self, index: int, text: str = "") -> Decimal | None:
+        """By what the figures of a column, or that of a ``text`` in it, are multiplied to be baht; None where that is
+        not known.
+        """
+        return self.of_text(self.factors.get(index, _ONE), text)
+
+    def of_text(self, factor: Decimal | None, text: str) -> Decimal | None:
+        """The ``factor`` of a text's column, or that of its star."""
+        return self.marked[1] if self.marked and factor and star_of(text) == self.marked[0] else factor
 
     @property
     def in_unknown_unit(self) -> bool:
@@ -122,12 +132,13 @@ class ColumnRoles(AskedOnce):
         *,
         elsewhere: bool,
         own_units: bool = False,
+        marked: tuple[str, Decimal] | None = None,
     ) -> ColumnRoles:
         """The same beside a line that says a unit for all columns.
 
         The unit of a column is not known where its head, the line and those ``against`` it do not agree, nor where
         neither head nor line says one while another head does, or a line ``elsewhere``. ``own_units``: the line leaves
-        room for other units in cells.
+        room for other units in cells, ``marked`` what it gives another one.
         """
         money = self._with_money
         unsaid = elsewhere or bool({*self.factors.values(), *against} - {Decimal(1)})
@@ -143,15 +154,19 @@ class ColumnRoles(AskedOnce):
                 factors[place] = said.pop() if len(said) == 1 else None
         lines = dict.fromkeys(money, line) if line is not None and factor != 1 else {}
         lines |= self.unit_lines
-        if factors == self.factors and lines == self.unit_lines and own_units == self.own_units:
+        if (
+            factors == self.factors
+            and lines == self.unit_lines
+            and (own_units, marked) == (self.own_units, self.marked)
+        ):
             return self
-        return replace(self, unit_lines=lines, factors=factors, own_units=own_units)
+        return replace(self, unit_lines=lines, factors=factors, own_units=own_units, marked=marked)
 
     def in_unit(self, factor: Decimal | None, line: int | None) -> ColumnRoles:
         """The same with one unit for all money, None where it is not known, whatever heads and lines say."""
         money = self._with_money
         lines = dict.fromkeys(money, line) if line is not None and factor != 1 else {}
-        return replace(self, unit_lines=lines, factors={**self.factors, **dict.fromkeys(money, factor)})
+        return replace(self, unit_lines=lines, factors={**self.factors, **dict.fromkeys(money, factor)}, marked=None)
 
     @property
     def one_factor(self) -> tuple[Decimal | None, ...]:

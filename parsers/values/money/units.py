@@ -36,20 +36,20 @@ _IN_HEAD = re.compile(
 )
 """Before a power of ten stands nothing, a sign, a year, or the end of งบประมาณ, เงิน, หน่วย: not another number word."""
 
-_UNIT = r"หน่วย(?:นับ|เงิน|ของ(?:เงิน|งบประมาณ))?"
+_UNIT = r"หน่วย(?:นับ|เงิน|ของ(?:เงิน|งบประมาณ|จำนวนเงิน|ตัวเลข))?"
 _IS = r"(?:เป็น|คือ|[:：=])*"
 _MULTIPLY = r"(?:ต้อง|จะ|ให้|นำไป|เอา)*คูณ(?:ด้วย|กับ)?"
 _ROUND = r"10{1,3}(?:,?000){0,2}(?![0-9,])|10{0,2}(?:,?000){1,2}(?![0-9,])"
 _SUBJECT = (
-    r"(?:ตัวเลข|จำนวนเงิน|จำนวน|วงเงิน|เงิน|งบประมาณ|ข้อมูล|(?:ใน)?ตาราง|ข้างต้น|ทั้งหมด|ทุก(?:รายการ|ช่อง)|ฉบับ|นี้|(?:ที่)?(?:แสดง|ระบุ)"
-    r"|มี|คิด|ใช้|ใน|[:：=])*"
+    r"(?:ตัวเลข|จำนวนเงิน|จำนวน|วงเงิน|เงิน|งบประมาณ|ข้อมูล|(?:ใน)?ตาราง|ข้างต้น|ทั้งหมด|ทุก(?:รายการ|ช่อง)|ฉบับ|(?:ต่อไป)?นี้|(?:ที่)?(?:แสดง|ระบุ|ปรากฏ)"
+    r"|มี|ค่า|คิด|ใช้|ใน|[:：=])*"
 )
 _NOTE = r"(?:หมายเหตุ[:：]?)?[(\[]?"
 _ON_A_LINE = re.compile(
     rf"{_NOTE}(?:{_SUBJECT}{_IS}{_UNIT}{_IS}[(\[]?(?P<unit>{_POWER})?{_BAHT}"
-    rf"|(?!{_BAHT}|{_WORD}|[(\[]){_SUBJECT}{_IS}[(\[]?(?P<word>{_WORD})?{_BAHT}"
+    rf"|(?!{_BAHT}|{_WORD}|[(\[]){_SUBJECT}{_IS}(?:หลัก|จำนวนเต็ม)?[(\[]?(?P<word>{_WORD})?{_BAHT}"
     rf"|{_SUBJECT}{_UNIT}{_IS}[(\[]?(?P<bare>{_WORD})|{_SUBJECT}[x×](?P<times>{_POWER}){_BAHT}?"
-    rf"|{_SUBJECT}{_IS}{_MULTIPLY}(?P<product>{_WORD}|{_ROUND}){_BAHT}?)[)\]]*"
+    rf"|{_SUBJECT}{_IS}{_MULTIPLY}(?P<product>{_WORD}|{_ROUND}){_BAHT}?)(?:ทั้งหมด|ทั้งสิ้น|ทุก(?:รายการ|ช่อง|โครงการ|ปี))?[)\]]*"
 )
 _ENDS_A_LINE = re.compile(
     rf"(?<!ต่อ)(?:{_UNIT}(?:เป็น|คือ|[:：=])+(?P<unit>{_POWER})?|{_UNIT}(?P<word>{_WORD})){_BAHT}[)\]]*$"
@@ -81,22 +81,32 @@ _BUT_OWN = re.compile(
 )
 """How a line ends that says a unit for what does not say another one."""
 
+_BUT_MARKED = re.compile(
+    r"[(\[,;]*+(?:เว้นแต่|ยกเว้น|นอกจาก|เว้น|ส่วน|สำหรับ|แต่)?+"
+    r"(?:เฉพาะ|รายการ|โครงการ|กิจกรรม|ช่อง|ตัวเลข|จำนวนเงิน|จำนวน|ที่|ซึ่ง|มี|ใส่|ติด|เครื่องหมาย|สัญลักษณ์|ดอกจัน(?=[(\[\"“']*\*)|[(\[\"“'])*+"
+    r"(?P<star>\*{1,3}|ดอกจัน)[)\]\"”']*+(?:กำกับ|ต่อท้าย|ท้าย|อยู่|ไว้|นั้น|ให้|จะ|ใช้|คิด|แสดง|มี)*+"
+    rf"(?:{_UNIT})?+{_IS}[(\[]?(?P<unit>{_WORD})?{_BAHT}[)\]]*+$"
+)
+"""How a line ends that says another unit for what has a star: ``ยกเว้นรายการที่มีเครื่องหมาย * มีหน่วยเป็นบาท``."""
+
+_NAMES_BAHT = re.compile(rf"{_UNIT}{_IS}[(\[]?(?P<unit>{_WORD})?{_BAHT}|(?<=เป็น)(?P<word>{_WORD}){_BAHT}")
 _LONGEST_LINE = 200
 """What is looked at of a line from its end, blanks aside: a longer one does not say but a unit."""
 
-_SQUEEZE = re.compile(r"[\s.*]")
+_BLANK, _SQUEEZE = re.compile(r"[\s.]"), re.compile(r"[\s.*]")
 _MAY_SAY_UNIT = re.compile(r"บ[\s.*]*า[\s.*]*ท|หน่วย|฿|000|๐๐๐|เป็นหลัก|คูณ")
 
 
 class UnitSaid(NamedTuple):
     """A unit that a line prints. ``factor`` turns figures into baht; ``COUNTED`` where they are none, None where a line
     names several. ``sure`` says that the line, or its end, says nothing else; ``own_units`` that it leaves room for
-    cells with another unit.
+    cells with another unit; ``marked`` is the star of what it gives another unit, and this.
     """
 
     factor: Decimal | None
     sure: bool
     own_units: bool = False
+    marked: tuple[str, Decimal] | None = None
 
 
 @lru_cache(maxsize=1024)
@@ -131,7 +141,11 @@ def unit_on_line(text: str) -> UnitSaid | None:
     >>> unit_on_line("(หน่วย : คน)")[:2], unit_on_line('มีหน่วยเป็นบาท (คำว่า "พันบาท" พิมพ์ผิด)')[:2]
     ((Decimal('0'), True), (None, False))
     >>> unit_on_line("(หน่วย : พันบาท เว้นแต่ระบุไว้เป็นอย่างอื่น)")
-    UnitSaid(factor=Decimal('1000'), sure=True, own_units=True)
+    UnitSaid(factor=Decimal('1000'), sure=True, own_units=True, marked=None)
+    >>> unit_on_line("มีหน่วยเป็นพันบาท ยกเว้นรายการที่มีเครื่องหมาย * มีหน่วยเป็นบาท")
+    UnitSaid(factor=Decimal('1000'), sure=True, own_units=False, marked=('*', Decimal('1')))
+    >>> [unit_on_line(f"หน่วย : พันบาท {t} หน่วย : บาท")[:2] for t in ("ยกเว้นโครงการที่ 3", "และ")]
+    [(None, False), (None, False)]
     >>> unit_on_line("ตารางที่ ๑ โครงการ และงบประมาณ ปี ๒๕๖๖ - ๒๕๗๐ (พันบาท)")[:2]
     (Decimal('1000'), True)
     >>> [str(unit_on_line(t).factor) for t in ("ตัวเลขในตารางให้คูณด้วย 10,000 บาท", "(ตัวเลขให้คูณด้วย 100)")]
@@ -148,16 +162,31 @@ def unit_on_line(text: str) -> UnitSaid | None:
     if but:
         for_others = unit_on_line(bare[: but.start()])
         return for_others._replace(own_units=for_others.sure) if for_others else None
+    if but_marked := _with_unit_of_marked(text):
+        return but_marked
     end = bare[-_LONGEST_LINE:]
     whole = bare if end == bare else ""
     match = _ON_A_LINE.fullmatch(whole) or _CAPTION.fullmatch(whole) or _ENDS_A_LINE.search(end)
     if match:
         said = match.groupdict()
-        return UnitSaid(_factor(next(filter(None, said.values()), None)), sure=True)
+        factor = _factor(next(filter(None, said.values()), None))
+        others = {_factor(one["unit"] or one["word"]) for one in _NAMES_BAHT.finditer(end, 0, match.start())}
+        return UnitSaid(factor, sure=True) if others <= {factor} else UnitSaid(None, sure=False)
     if _COUNTS.search(end):
         return UnitSaid(COUNTED, sure=True)
     factors = {_factor(next(filter(None, match.groups()), None)) for match in _ANYWHERE.finditer(bare)}
     return UnitSaid(factors.pop() if len(factors) == 1 else None, sure=False) if factors else None
+
+
+def _with_unit_of_marked(text: str) -> UnitSaid | None:
+    """The unit of a line that ends with another one for what has a star; None where it ends otherwise."""
+    bare = _BLANK.sub("", arabic_digits(text))[-_LONGEST_LINE:]
+    marked = _BUT_MARKED.search(bare) if "*" in bare or "ดอกจัน" in bare else None
+    for_others = unit_on_line(bare[: marked.start()]) if marked and marked.start() else None
+    if marked is None or for_others is None:
+        return None
+    star = marked["star"] if marked["star"].startswith("*") else "*"
+    return for_others._replace(marked=(star, _factor(marked["unit"]))) if for_others.sure else for_others
 
 
 def factor_on_line(text: str) -> Decimal | None:

@@ -235,3 +235,59 @@ def test_baht_in_a_cell_is_open_where_no_line_leaves_room_for_it(line: str) -> N
 def test_a_unit_behind_a_star_is_that_of_the_amounts_with_the_star() -> None:
     rows = rows_of(f"{HEAD}\n1|โครงการอบรมคุณธรรม|20,000|150*|\n2|กิจกรรมรับเรื่องร้องเรียน|-|900|\n* หน่วย : พันบาท")
     assert amounts(rows) == [20_000, "ambiguous", "dash", 900]
+
+
+MARKED = "1|โครงการอบรมคุณธรรม|20|9,500*|\n2|กิจกรรมรับเรื่องร้องเรียน|-|5|\n|รวม|20|14.5|"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "จำนวนเงินในตารางมีหน่วยเป็นพันบาท ยกเว้นรายการที่มีเครื่องหมาย * มีหน่วยเป็นบาท",
+        "หน่วย : พันบาท (เว้นแต่ช่องที่มีเครื่องหมายดอกจัน (*) เป็นบาท)",
+        "ตัวเลขในตารางเป็นพันบาท รายการที่มี * หน่วย : บาท",
+    ],
+)
+def test_what_has_a_star_has_the_unit_that_a_sentence_gives_it(line: str) -> None:
+    rows = rows_of(f"{line}\n\n{HEAD}\n{MARKED}")
+    assert amounts(rows) == [20_000, 9_500, "dash", 5_000]
+    assert [row["difference_baht"] for row in rows["budget_totals"]] == [0, 0]
+
+
+def test_a_star_at_a_title_is_of_its_row() -> None:
+    line = "หน่วย : พันบาท ยกเว้นโครงการที่มีเครื่องหมาย * มีหน่วยเป็นบาท"
+    body = "1|โครงการอบรมคุณธรรม *|20,000|9,500|\n2|กิจกรรมรับเรื่องร้องเรียน|-|5|"
+    assert amounts(rows_of(f"{line}\n\n{HEAD}\n{body}")) == [20_000, 9_500, "dash", 5_000]
+
+
+def test_another_star_has_no_unit_of_its_own() -> None:
+    line = "หน่วย : พันบาท ยกเว้นรายการที่มีเครื่องหมาย ** มีหน่วยเป็นบาท"
+    assert amounts(rows_of(f"{line}\n\n{HEAD}\n{MARKED}")) == [20_000, 9_500_000, "dash", 5_000]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "หน่วย : พันบาท ยกเว้นโครงการที่ 1 มีหน่วยเป็นบาท",
+        "หน่วย : พันบาท ยกเว้นรายการที่ขีดเส้นใต้ หน่วย : บาท",
+        "รายการที่มีเครื่องหมาย * มีหน่วยเป็นบาท นอกนั้นมีหน่วยเป็นพันบาท",
+        "ตัวเลขเป็นพันบาท เว้นปี 2567 หน่วยเป็นบาท",
+    ],
+)
+def test_two_units_in_one_sentence_leave_money_without_one(line: str) -> None:
+    rows = rows_of(f"{line}\n\n{HEAD}\n{BODY}")
+    assert amounts(rows) == NONE
+    assert is_said(rows)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "งบประมาณในตารางต่อไปนี้แสดงเป็นพันบาท",
+        "ตัวเลขทุกช่องเป็นจำนวนเต็มพันบาท",
+        "ตัวเลขในตารางมีหน่วยเป็นพันบาททุกช่อง",
+        "หน่วยของจำนวนเงิน คือ พันบาท",
+    ],
+)
+def test_a_sentence_that_says_the_unit_of_all_figures(line: str) -> None:
+    assert amounts(rows_of(f"{line}\n\n{HEAD}\n{BODY}")) == THOUSANDS
