@@ -24,13 +24,31 @@ OF_A_YEAR: frozenset[Role] = BESIDE_BUDGET.union(("target", "indicator", "quarte
 COUNTED_OF_A_YEAR: frozenset[Role] = frozenset({"target", "indicator"})
 """The roles of columns that count things of a year; ``OF_A_YEAR`` has all that may be of one beside its budget."""
 
+_NO_BUDGET: frozenset[Role] = frozenset({"paid", "price", "cumulative", "change"})
+
 _SAYS_NUMBER = re.compile(r"[(\[]?(?:จำนวน|เงิน|หน่วย|วงเงิน|[:：]|(?:สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน)*บาท|฿|[(\[])+[)\]]*")
 
 
 def columns_of(texts: Sequence[Sequence[str]], width: int, plan_years: Years | None) -> Iterator[Column]:
-    """The columns of a head, by the ``texts`` of its rows."""
+    """The columns of a head, by the ``texts`` of its rows.
+
+    What was paid, a price or a sum of years over the word for a budget in one column alone is what this column holds;
+    over several it is a band of them.
+    """
     for index in range(width):
-        yield _column(index, tuple(row[index] for row in texts if index < len(row) and row[index]), plan_years)
+        column = _column(index, tuple(row[index] for row in texts if index < len(row) and row[index]), plan_years)
+        above = next((text for text in column.texts[:-1] if role_of(text) in _NO_BUDGET), None)
+        if above and column.role in ("year", "budget") and _is_over_one(above, index, texts):
+            column = column._replace(role=role_of(above))
+        yield column
+
+
+def _is_over_one(text: str, index: int, texts: Sequence[Sequence[str]]) -> bool:
+    """Whether a head stands over one column: no other has it, and the next one, if any, has its own beside it."""
+    for row in texts:
+        if index < len(row) and row[index] == text:
+            return row.count(text) == 1 and (index + 1 >= len(row) or bool(row[index + 1]))
+    return False
 
 
 @lru_cache(maxsize=1024)  # heads are the same on every page and nearly the same in every plan

@@ -74,3 +74,23 @@ def test_what_was_planned_beside_what_was_spent_is_the_budget(budget: str) -> No
 def test_people_beside_what_was_spent_are_no_money(counted: str) -> None:
     table = table_of(PAIR, f"||{counted}|งบประมาณ|{counted}|งบประมาณ|", PAIRS)
     assert amounts(table) == [{2566: 9_000, 2567: 9_100}]
+
+
+SPENT = ["เบิกจ่ายจริง ปี 2565 (บาท)", "ผลการใช้จ่าย ปี 2565", "คงเหลือ ปี 2565", "งบประมาณสะสม ปี 2565", "เพิ่ม/ลด ปี 2565"]
+
+
+@pytest.mark.parametrize("other", SPENT)
+@pytest.mark.parametrize("below", ["งบประมาณ (บาท)", "งบประมาณ"])
+def test_the_word_for_a_budget_below_what_was_spent_in_one_column_is_none(other: str, below: str) -> None:
+    """9,000 that were spent in 2565 were a budget, and their total one of the plan."""
+    head = (f"ที่|โครงการ/กิจกรรม|{other}|ปี 2566|ปี 2567|ผู้รับผิดชอบ", f"||{below}|{below}|{below}|")
+    row, total = "1|โครงการอบรมวินัย|9,000|8,000|7,000|กองคลัง", "|รวมทั้งสิ้น|9,000|8,000|7,000|"
+    table = table_of(*head, row, total)
+    assert amounts(table) == [{2566: 8_000, 2567: 7_000}]
+    assert [set(total.amounts) for total in table.totals] == [{2566, 2567}]
+
+
+def test_the_budget_below_a_band_of_what_was_spent_is_its_year_s() -> None:
+    head = ("ที่|โครงการ/กิจกรรม|ผลการเบิกจ่าย ปี 2566||ปี 2567|ผู้รับผิดชอบ", "||งบประมาณ|เบิกจ่าย|งบประมาณ|")
+    table = table_of(*head, "1|โครงการอบรมวินัย|9,000|8,500|7,000|กองคลัง")
+    assert amounts(table) == [{2566: 9_000, 2567: 7_000}]
