@@ -153,7 +153,7 @@ def _parts_of(pages: SourceText) -> _Parts:
     """Tables, the tree of sections, what is said of the plan, and the project blocks in text and tables."""
     grids = _in_one_form(find_grids(pages), pages)
     text = with_whole_labels(legible(pages, grids))
-    budget, budget_years = budget_grids(grids, text)
+    budget, budget_years = budget_grids(grids, text, lambda: plan_facts(text, (), ()).years_be)
     details = detail_tables(grids, budget, pages)
     tree = find_sections(text, grids, _in_order({*budget, *details}) if details else budget)
     facts = plan_facts(text, tree.sections, budget_years)

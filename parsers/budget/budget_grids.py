@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rapidfuzz import fuzz
 
 from extract.ground.source import SourceText
 from parsers.budget.captions_above import is_of_counts, of_other_matters
+from parsers.budget.former_results import of_former_plan
 from parsers.budget.inside_blocks import ends_block, is_inside_block, is_of_one_project
 from parsers.records.table import Grid, GridRow
 from parsers.structure.headings import carries_nothing, heading_of
@@ -25,7 +26,7 @@ from parsers.values.money.cells import parse_cell
 from parsers.values.money.said import label_of
 from parsers.values.money.units import unit_on_line
 from parsers.values.spacing import wording_key
-from parsers.values.years import parse_year
+from parsers.values.years import Years, parse_year
 
 _LEAST_WIDTH = 5
 _FARTHEST = 10
@@ -43,7 +44,11 @@ _NEARLY = 70
 """Per cent: a head that returns may be damaged."""
 
 
-def budget_grids(grids: Sequence[Grid], source: SourceText | None = None) -> tuple[tuple[Grid, ...], tuple[int, ...]]:
+def budget_grids(
+    grids: Sequence[Grid],
+    source: SourceText | None = None,
+    plan_years: Callable[[], Years | None] = lambda: None,
+) -> tuple[tuple[Grid, ...], tuple[int, ...]]:
     """Those of ``grids`` that are budget tables: they have such a header with a year column, or go on with one. With
     them the years (BE) that their headers print in full, in ascending order.
 
@@ -51,10 +56,12 @@ def budget_grids(grids: Sequence[Grid], source: SourceText | None = None) -> tup
     fit its columns and go on with its numbers: a page break, a page number or an empty line parts them, a few lines at
     most. Farther down, behind a figure or a running head, or where its rows left out their first cells, most of its
     rows must have a title and a value in every year, and none anything that its column cannot hold. Below the first,
-    one inside a project's block in ``source`` is that block's own: its months, its costs.
+    one inside a project's block in ``source`` is that block's own: its months, its costs. ``plan_years`` are those that
+    the text states: a table of what became of a former plan is none of this one's.
     """
     budget: list[Grid] = []
-    others = of_other_matters([grid for grid in grids if head_starts(grid)], source) if source else frozenset()
+    headed = [grid for grid in grids if head_starts(grid)]
+    others = of_other_matters(headed, source) | of_former_plan(headed, plan_years) if source else frozenset()
     left_out: Grid | None = None
     years: set[int] = set()
     last: ColumnRoles | None = None
