@@ -1,4 +1,6 @@
-"""Lines below the budget tables that correct a cell of one: ``แก้คำผิด : ลำดับที่ 2 ปี 2568 "30,000" ที่ถูกต้องคือ "45,000"``."""
+"""Lines below the budget tables that correct a cell of one: ``แก้คำผิด : ลำดับที่ 2 ปี 2568 "30,000" ที่ถูกต้องคือ "45,000"``;
+and slips of errata, wherever they stand.
+"""
 
 from __future__ import annotations
 
@@ -28,6 +30,89 @@ _AMOUNT = re.compile(
 )
 _ROW = re.compile(r"(?:ลำดับ(?:ที่)?|(?<![ก-๎])ที่|ข้อ(?:ที่)?|รายการ(?:ที่)?|แถว(?:ที่)?|โครงการที่)\s*([0-9]{1,3})(?![0-9,./])")
 _YEAR = re.compile(r"(?<![0-9/])25[0-9]{2}(?![0-9])")
+
+_SLIP = re.compile(
+    r"[\s#*:(\[]*+(?:ใบ|บัญชี|ตาราง|รายการ|เอกสาร|แบบ)*+\s*+(?:ขอ|แจ้ง)?(?:แก้(?:ไข)?คำ(?:ที่)?(?:พิมพ์)?ผิด|แก้ไขข้อ(?:ผิดพลาด|ความที่ผิด)|แก้คำ(?=\W|$)|errata(?![a-z]))"
+    r"[\s*:)\]]*",
+    re.IGNORECASE,
+)
+"""How the first line of a slip begins."""
+
+_BECOMES = re.compile(r"แก้(?:ไข)?\s*เป็น|ที่ถูก|ถูกต้อง|เปลี่ยนเป็น|ให้เป็น|(?:^|[\s\"”'’0-9])เป็น")
+_IN_QUOTES = re.compile(r"(?<=[\"“”'‘’])\s*([1-9][0-9]{3,8})(?:\.[0-9]{2})?\s*(?=[\"“”'‘’])")
+_LONGEST_SLIP = 30
+"""Lines of a slip, empty ones among them."""
+
+
+def errata_of(grids: Sequence[Grid], others: Sequence[Grid], source: SourceText) -> Iterator[Erratum]:
+    """What is said to be wrong in the budget tables ``grids``: by lines below them (:func:`errata_below`), and by slips
+    of errata, whose entries may take several lines or be the rows of one of ``others``.
+    """
+    below = list(errata_below(grids, others, source))
+    said = {found[1:] for found in below}
+    yield from below
+    tables = sorted((*grids, *others), key=lambda grid: grid.span.start)
+    for number in sorted({number for words in ("คำ", "ข้อ", "rrata", "RRATA") for number in source.lines_with(words)}):
+        match = _SLIP.match(source.key(number))
+        if match and (match.end() == len(source.key(number)) or source.line(number)[match.end() - 1] in " :"):
+            for entry in _entries(number, match.end(), tables, source):
+                found = _corrected(entry)
+                if found and found[1:] not in said:
+                    said.add(found[1:])
+                    yield found
+
+
+def _entries(first: int, begins: int, tables: Sequence[Grid], source: SourceText) -> Iterator[str]:
+    """The entries of the slip that begins on a line: each up to its right amount, in lines or in the rows of a table.
+    It ends before a table of something else, and where a heading stands below an empty line.
+    """
+    last = min(len(source.lines), first + _LONGEST_SLIP)
+    ends = next((grid for grid in tables if grid.span.end >= first), None)
+    if ends and ends.span.start <= last:
+        last = min(last, ends.span.start - 1)
+    entry: list[str] = []
+    empty = False
+    for number in range(first, last + 1):
+        text = source.line(number)[begins if number == first else 0 :].strip()
+        if empty and ends_table(source.key(number).strip()):
+            return
+        empty = not text and number > first
+        if not text or len(text) > _LONGEST:
+            continue
+        entry.append(text)
+        if _amounts(text) and _BECOMES.search(text):
+            yield " ".join(entry)
+            entry = []
+    if ends and last == ends.span.start - 1 and _is_slip(ends):
+        yield from (" ".join(cell.text for cell in row.cells if cell.text) for row in ends.rows[1:])
+
+
+def _is_slip(grid: Grid) -> bool:
+    """Whether the head of a table names what was printed and what is right."""
+    heads = [cell.text for cell in grid.rows[0].cells]
+    return any(re.search(r"เดิม|ผิด", head) for head in heads) and any(map(_BECOMES.search, heads))
+
+
+def _amounts(text: str) -> list[Decimal]:
+    """The amounts that a text prints, in order, also those that stand in quotes without commas."""
+    digits = arabic_digits(text)
+    found = [(match.start(), match[0]) for match in _AMOUNT.finditer(digits)]
+    found += [(match.start(1), match[1]) for match in _IN_QUOTES.finditer(digits)]
+    return [Decimal(figure.replace(",", "")) for _, figure in sorted(dict(found).items())]
+
+
+def _corrected(entry: str) -> Erratum | None:
+    """What the entry of a slip says to be wrong.
+
+    >>> _corrected('ส่วนที่ 2 ลำดับที่ 2 ปี 2567 ข้อความเดิม "20,000" แก้เป็น "25,000"')[1:4]
+    (frozenset({2}), frozenset({2567}), frozenset({Decimal('20000')}))
+    >>> _corrected("หน้า 5 กองช่าง แก้เป็น กองคลัง")
+    """
+    amounts, digits = _amounts(entry), arabic_digits(entry)
+    numbers = frozenset(map(int, _ROW.findall(digits)))
+    if not amounts or (not numbers and len(amounts) == 1):
+        return None
+    return Erratum(entry, numbers, frozenset(map(int, _YEAR.findall(digits))), frozenset(amounts[:-1]), amounts[-1])
 
 
 def errata_below(grids: Sequence[Grid], others: Sequence[Grid], source: SourceText) -> Iterator[Erratum]:

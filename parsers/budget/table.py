@@ -10,7 +10,7 @@ from extract.ground.issues import Issue
 from extract.ground.source import SourceText
 from parsers.budget.budget_grids import heads_prices
 from parsers.budget.captions_above import is_of_another_year, is_of_no_budget
-from parsers.budget.errata import errata_below
+from parsers.budget.errata import errata_of
 from parsers.budget.first_year_said import first_years_said
 from parsers.budget.items.item_groups import ItemGroup, Spelled
 from parsers.budget.items.left_open import shared_values
@@ -204,7 +204,7 @@ def read_budget_table(
     reader = RowReader()
     if source:
         reader.stars = frozenset(stars_of_doubt(grids, others, source))
-        reader.errata = tuple(errata_below(grids, others, source))
+        reader.errata = tuple(errata_of(grids, others, source))
     headers = [heads_of(grid, plan_years) for grid in grids]
     grids = with_rows_over_pages(grids, headers, spellings or {}) or grids
     printed_heads = [head for found in headers for head, _ in found.values()]
