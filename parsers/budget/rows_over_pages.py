@@ -49,7 +49,8 @@ def with_rows_over_pages(
     a title, or of words in another column, no number, and no money where the upper half has some. Together they are one
     where the whole title is known elsewhere (``spellings``, see :func:`spacing.known_spellings`): then the name of its
     place may go on, too. Or where a numbered row without any money stands above money without a number and the next row
-    counts on; or where the lower half says so: the number above, and ``(ต่อ)``. Or where the title above cannot end so
+    counts on; so where both together have one value in each column: where one has none, each of the two is torn. Or
+    where the lower half says so: the number above, and ``(ต่อ)``. Or where the title above cannot end so
     (``…การปฏิบัติงานและ``) and nothing else stands below but the names of the same places again. A page's end may cut a
     figure, too (``2`` above ``5,000``): what it was nobody can read.
     """
@@ -63,9 +64,13 @@ def with_rows_over_pages(
         rows = grids[below.grid].rows[below.first : below.end]
         upper = found[above.grid][above.end - 1]
         marked = _without_mark(rows[0], upper, above.columns)
-        whole = _whole(upper, marked or rows[0], above.columns)
+        together = whole = _whole(upper, marked or rows[0], above.columns)
         if whole is None or (not marked and not _is_one(upper, rows, whole, above.columns, spellings)):
             whole = _with_figures_cut(upper, rows, above.columns) or _with_rest_of_title(upper, rows[0], above.columns)
+        if whole is None and together and _goes_on_below(upper, rows, above.columns):
+            found[above.grid][above.end - 1] = replace(upper, torn=True)
+            found[below.grid][below.first] = replace(rows[0], torn=True)
+            torn = True
         if whole:
             found[above.grid][above.end - 1] = whole
             found[below.grid][below.first] = replace(
@@ -242,8 +247,14 @@ def _is_one(
     pieces = split_cell(whole.cells[columns.project], None)
     if rows[0].text(columns.project) and len(pieces) == 1 and wording_key(pieces[0].text) in spellings:
         return True
+    none_above = not any(upper.text(index) for index in columns.of_money)
+    return (none_above or all(whole.text(index) for index in columns.of_money)) and _goes_on_below(upper, rows, columns)
+
+
+def _goes_on_below(upper: GridRow, rows: Sequence[GridRow], columns: ColumnRoles) -> bool:
+    """Whether money without a number stands below a row that has one, and the next row counts on from it."""
     number = number_of(upper, columns)
-    if number is None or any(upper.text(index) for index in columns.of_money):
+    if number is None:
         return False
     if any(cell.text for cell in rows[0].cells[: columns.project]) or any(cell.merged for cell in rows[0].cells):
         return False

@@ -236,3 +236,42 @@ def test_heads_in_one_row_and_in_two_are_the_same() -> None:
         ("โครงการอบรมจริยธรรมและวินัย", [5000, 6000]),
         ("โครงการรณรงค์", [1000, 2000]),
     ]
+
+
+CUT, HALF = "1.2 ประชาชน\t2. โครงการรณรงค์เลือกตั้ง\t13,500", "\tในชุมชนและสถานศึกษา\t\t14,500\tกองคลัง"
+WIDE = HEAD.replace("ปี 2567", "ปี 2567\tปี 2568")
+
+
+def values_of(*rows: str) -> list[tuple[str, list[object]]]:
+    source = SourceText("plan.txt", "txt", "0" * 64, rows)
+    table = read_budget_table(budget_grids(find_grids(source))[0], (2566, 2568), known_spellings(()), source)
+    return [("".join(i.title.split()), [cell.amount or cell.status for cell in i.cells]) for i in table.items]
+
+
+@pytest.mark.parametrize("page", [("", "- 9 -", "", HEAD), ("", "- 9 -", ""), (HEAD,)])
+def test_halves_with_one_value_a_year_are_one(page: tuple[str, ...]) -> None:
+    """The rest was a project of its own with 14,500."""
+    assert read(HEAD, ABOVE, CUT, *page, HALF, NEXT, TOTAL) == [FIRST, (WHOLE, [13500, 14500]), LAST]
+
+
+@pytest.mark.parametrize(
+    "half", [HALF.replace("\t\t14,500", "\t\t14,500\t"), HALF.replace("\t\t14,500", "\t\t\t14,500")]
+)
+def test_halves_that_leave_a_year_open_have_no_amounts(half: str) -> None:
+    above, below = (row.removesuffix("\t") + "\t1,000\t" for row in (ABOVE, NEXT))
+    found = values_of(WIDE, above, CUT, WIDE, half, below)
+    assert (found[0][1], found[-1][1]) == ([22000, 23000, 1000], [41000, 42000, 1000])
+    assert {value for _, values in found[1:-1] for value in values} <= {"ambiguous"}
+
+
+@pytest.mark.parametrize(
+    "half",
+    [
+        pytest.param(HALF.replace("ใน", "กิจกรรมใน"), id="a kind of its own"),
+        pytest.param(HALF.replace("\tใน", "\t3. ใน"), id="a number of its own"),
+        pytest.param(HALF.replace("\t\t14", "\t13,500\t14"), id="money in both"),
+    ],
+)
+def test_what_may_be_a_row_below_one_that_was_cut_is_not_put_to_it(half: str) -> None:
+    found = read(HEAD, ABOVE, CUT, HEAD, half, NEXT, TOTAL)
+    assert WHOLE not in [title for title, _ in found]
