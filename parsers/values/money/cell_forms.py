@@ -63,11 +63,15 @@ _ADDED_UP = re.compile(
 
 _FIGURE_OF_PART = re.compile(rf"{NUMBER}\s*+(?:บาท)?[\s,]*+")
 
+_PERCENT = r"(?:100(?:\.0{1,2})?|[0-9]{1,2}(?:\.[0-9]{1,2})?)"
 _WITH_PEOPLE = re.compile(
     rf"(?P<figure>[1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+(?:\.[0-9]{{2}})?{TAIL}(?:\s*+{_BAHT})?)\s++"
-    r"(?P<people>\(?\s*+(?:จำนวน\s*)?[0-9][0-9,]*\s*(?:คน|รูป|ท่าน)\s*\)?)"
+    r"(?P<people>\(?\s*+(?:จำนวน\s*)?[0-9][0-9,]*\s*(?:คน|รูป|ท่าน)\s*\)?"
+    rf"|\(\s*+(?:คิดเป็น\s*)?(?:ร้อยละ\s*{_PERCENT}\s*%?|{_PERCENT}\s*(?:%|เปอร์เซ็นต์))\s*\))"
 )
-"""'5,000 (120 คน)': an amount, and for how many people; how often may as well multiply it."""
+"""'5,000 (120 คน)', '5,000 (ร้อยละ 40)': an amount, and for how many people, or which share of all it is; how often may
+as well multiply it.
+"""
 
 _FACTOR = re.compile(rf"(?:[ก-๎.][ก-๎.\s]*)?(?P<number>{NUMBER})\s*+(?:[ก-๎./][ก-๎./\s]*)?")
 _NUMBER_IN_PARTS = re.compile(NUMBER)
@@ -105,6 +109,8 @@ def printed_amount(text: str) -> PrintedAmount | None:
     ['20000', '30000']
     >>> [str(printed_amount(t).amount) for t in ("5,000 120 คน", "5,000 บาท (120 คน)")], printed_amount("300 5 คน")
     (['5000', '5000'], None)
+    >>> [str(printed_amount(f"5,000 {t}").amount) for t in ("(ร้อยละ 40)", "(62.5 %)", "(เพิ่ม 40%)", "(120%)")]
+    ['5000', '5000', 'None', 'None']
     >>> [printed_amount(t).amount for t in ("5,000 x 4 = 25,000", "2 ครั้ง เป็นเงิน 30,000", "3 ปี ๆ ละ 5,000 รวม 15,000")]
     [None, None, None]
     >>> costs = ("ค่าอาหาร 6,400", "ค่าน้ำ 6,000", "ปีหน้า 6,400")
@@ -205,7 +211,7 @@ def _worked_out(key: str, text: str) -> PrintedAmount | None:
 
 
 def _people(key: str, text: str) -> PrintedAmount | None:
-    """``5,000 (120 คน)``."""
+    """``5,000 (120 คน)``, ``5,000 (40%)``."""
     match = _WITH_PEOPLE.fullmatch(key)
     alone = _plain(match["figure"], match["figure"]) if match else None
     if match is None or alone is None:
