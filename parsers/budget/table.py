@@ -34,6 +34,7 @@ from parsers.budget.totals.subtotals import (
     with_sums_of_units,
 )
 from parsers.budget.unit_lines import UnitBeside, units_beside
+from parsers.budget.units_of_headings import UnitsOfHeadings, units_of_headings
 from parsers.records.budget import BudgetTable, HeadUnit, TableHead, TableItem, TornRow
 from parsers.records.table import Grid, GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
@@ -117,6 +118,7 @@ class _Tables:
     settled_units: Mapping[int, Decimal | None] = field(default_factory=dict)
     spellings: Mapping[str, str] = field(default_factory=dict)
     years: set[int] = field(default_factory=set)
+    units_inside: UnitsOfHeadings | None = None
 
     def read(self, grid: Grid, heads: Mapping[int, tuple[ColumnRoles, int]], beside: UnitBeside) -> None:
         """Read a table whose ``heads`` stand in it by their first row; ``beside`` is the unit that stands beside it."""
@@ -178,6 +180,8 @@ class _Tables:
             self.reader.issues.append(Issue("unit_uncertain", span, "budget_lines"))
         whole = list(_rows(grid, rows, self.columns, self.spellings))
         for row, columns in zip(whole, columns_of_rows(whole, self.columns), strict=True):
+            if self.units_inside:
+                columns = self.units_inside.of_row(row, columns)
             if columns is not self.columns and not uncertain and columns.in_unknown_unit:
                 self.reader.issues.append(Issue("unit_uncertain", row.span, "budget_lines"))
             self.reader.read_row(row, columns, ruled=grid.ruled, by_place=grid.by_place)
@@ -208,7 +212,8 @@ def read_budget_table(
     headers = [heads_of(grid, plan_years) for grid in grids]
     grids = with_rows_over_pages(grids, headers, spellings or {}) or grids
     printed_heads = [head for found in headers for head, _ in found.values()]
-    beside = units_beside(grids, source, others)
+    inside = units_of_headings(grids, source)
+    beside = units_beside(grids, source, others, inside.said if inside else frozenset())
     larger = any(one.larger for one in beside) or any({*head.factors.values()} - {1} for head in printed_heads)
     counted = [grid for grid, found in zip(grids, headers, strict=True) if any(map(_counts_years, found.values()))]
     tables = _Tables(
@@ -222,6 +227,7 @@ def read_budget_table(
         first_years_said(counted, source, others) if source and counted else frozenset(),
         settled_units=units or {},
         spellings=spellings or {},
+        units_inside=inside,
     )
     for grid, own, found in zip(grids, beside, headers, strict=True):
         tables.read(grid, found, own)

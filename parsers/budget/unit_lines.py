@@ -6,7 +6,7 @@ Every line near a table that prints a unit is the table's, another table's, or m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from decimal import Decimal
 from operator import itemgetter
 from typing import NamedTuple
@@ -52,8 +52,11 @@ class UnitBeside(NamedTuple):
         return self.factor not in (None, 1) or self.marked is not None or bool(self.against - {Decimal(1)})
 
 
-def units_beside(grids: Sequence[Grid], source: SourceText | None, others: Sequence[Grid]) -> list[UnitBeside]:
-    """What stands beside each of ``grids``, all budget tables (:func:`unit_beside`).
+def units_beside(
+    grids: Sequence[Grid], source: SourceText | None, others: Sequence[Grid], apart: Set[int] = frozenset()
+) -> list[UnitBeside]:
+    """What stands beside each of ``grids``, all budget tables (:func:`unit_beside`). What the lines ``apart`` inside
+    them say holds for the rows below alone.
 
     A line between two of them is a note of the upper one where the first has none above it and the last one has a note,
     else it stands above the lower one. A line that stands at one of the ``others``, if that has figures
@@ -62,7 +65,7 @@ def units_beside(grids: Sequence[Grid], source: SourceText | None, others: Seque
     """
     if source is None:
         return [UnitBeside()] * len(grids)
-    if starred := dict.fromkeys(_notes_of_stars(grids, source)):
+    if starred := dict.fromkeys((*_notes_of_stars(grids, source), *apart)):
         source = source.with_lines(starred)
     budget = {id(one) for one in grids}
     tables = [other for other in others if id(other) not in budget and holds_figures(other)]
@@ -114,7 +117,7 @@ def _lines_inside(grid: Grid, source: SourceText) -> _Lines:
     for row in grid.rows:
         texts = [cell for cell in row.cells if cell.text]
         if len(texts) == 1:
-            found.append((texts[0].span.start, texts[0].text))
+            found += [(number, texts[0].text)] if not source.is_blanked(number := texts[0].span.start) else []
         elif row.span.start in first:
             rows.update(range(row.span.start, row.span.end + 1))
     return [*found, *((number, source.line(number)) for number in first if number not in rows)]

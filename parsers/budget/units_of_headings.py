@@ -1,0 +1,135 @@
+"""Units that the rows of dimensions say, each for the rows below it: ``มิติที่ 2 การบริหาร… (หน่วย : ล้านบาท)``."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from extract.ground.source import SourceText
+from parsers.records.table import Grid, GridRow
+from parsers.structure.levels import level_named, names_place
+from parsers.tables.columns.column_roles import ColumnRoles
+from parsers.tables.columns.names import TOTAL
+from parsers.values.money.units import COUNTED, unit_on_line
+from parsers.values.sums import OF_ALL
+
+_OF_ALL = re.compile(OF_ALL)
+_BAHT = "บาท"
+_DEPTH = {"dimension": 0, None: 1, "mission": 2}
+_FARTHEST = 40
+
+
+@dataclass(slots=True)
+class UnitsOfHeadings:
+    """The units of rows by the lines from which each holds: a factor, and the line that says it; None where none is
+    said. ``mixed`` are the lines of totals that sum up rows of several units.
+    """
+
+    starts: list[int] = field(default_factory=list)
+    units: list[tuple[Decimal, int] | None] = field(default_factory=list)
+    said: frozenset[int] = frozenset()
+    """The lines of the headings that say a unit."""
+
+    mixed: set[int] = field(default_factory=set)
+
+    def begin(self, line: int, unit: tuple[Decimal, int] | None) -> None:
+        """A unit holds from a line on."""
+        self.starts.append(line)
+        self.units.append(unit)
+
+    def of_row(self, row: GridRow, columns: ColumnRoles) -> ColumnRoles:
+        """The columns of a row in the unit of its heading; in none where that is not said, or contradicted."""
+        if sum(bool(cell.text) for cell in row.cells) < 2:
+            return columns
+        line = row.span.start
+        place = bisect_right(self.starts, line) - 1
+        unit = self.units[place] if place >= 0 and line not in self.mixed else None
+        printed = {factor for factor in columns.factors.values() if factor is not None}
+        if unit is None:
+            return columns if printed and line not in self.mixed else columns.in_unit(None, None)
+        return (
+            columns.in_unit(*unit)
+            if not columns.in_unknown_unit and printed <= {unit[0]}
+            else columns.in_unit(None, None)
+        )
+
+
+def units_of_headings(grids: Sequence[Grid], source: SourceText | None) -> UnitsOfHeadings | None:
+    """The units that headings inside the budget tables ``grids`` say for the rows down to the next of their level; None
+    where none says one, or the first says the only one: that is the table's.
+    """
+    headings = [(row.span.start, text) for grid in grids for row in grid.rows if (text := _heading(row))]
+    units = {line: unit for line, text in headings if _BAHT in text and (unit := unit_on_line(text))}
+    factors = {unit.factor for unit in units.values()}
+    if not factors - {Decimal(1)} or (len(factors) == 1 and headings[0][0] in units):
+        return None
+    lines = [row.span.start for grid in grids for row in grid.rows]
+    found = UnitsOfHeadings(said=frozenset(units))
+    if len(set(lines)) < len(lines):
+        return found  # what stands below what is not known
+    walk = _Walk(found)
+    for above, grid in zip((None, *grids), grids, strict=False):
+        if above and not _goes_on(above, grid, source):
+            walk.heading(grid.span.start, None, 0)
+        for row in grid.rows:
+            if text := _heading(row):
+                unit = units.get(row.span.start)
+                known = unit is not None and unit.sure and unit.factor not in (None, COUNTED)
+                walk.heading(
+                    row.span.start,
+                    (unit.factor, row.span.start) if unit and known and unit.factor is not None else None,
+                    _DEPTH[level_named(text)],
+                    says=unit is not None,
+                )
+            elif (first := next((cell.text for cell in row.cells if cell.text), "")) and TOTAL.match(first):
+                walk.total(row.span.start, of_all=_OF_ALL.search(first) is not None)
+    walk.close()
+    return found
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The rows from above: the unit that holds, and whether each heading had a total."""
+
+    found: UnitsOfHeadings
+    _depth: int = 0
+    _totals: list[list[int]] = field(default_factory=list)
+
+    def heading(self, line: int, unit: tuple[Decimal, int] | None, depth: int, *, says: bool = False) -> None:
+        """A heading of a ``depth``; one that says no unit has that of the one it stands below."""
+        self._totals.append([])
+        if says or depth <= self._depth:
+            self.found.begin(line, unit)
+            self._depth = depth if says else self._depth
+
+    def total(self, line: int, *, of_all: bool) -> None:
+        """A total below a heading: the first is its own, the others may be of rows of several units."""
+        if of_all or not self._totals or self._totals[-1]:
+            self.found.mixed.add(line)
+        else:
+            self._totals[-1].append(line)
+
+    def close(self) -> None:
+        """The end of the tables: a total below the last heading is that of all where others have none."""
+        *others, last = self._totals or [[]]
+        if not all(others):
+            self.found.mixed.update(last)
+
+
+def _heading(row: GridRow) -> str | None:
+    """The text of a row that names a place and nothing else."""
+    texts = [cell.text for cell in row.cells if cell.text]
+    return texts[0] if len(texts) == 1 and names_place(texts[0]) else None
+
+
+def _goes_on(above: Grid, grid: Grid, source: SourceText | None) -> bool:
+    """Whether a table goes on with the one above: over a page, with the same head or none."""
+    if source is None or grid.span.start - above.span.end > _FARTHEST:
+        return False
+    if any(names_place(source.line(number).strip()) for number in range(above.span.end + 1, grid.span.start)):
+        return False
+    texts = [[cell.text for cell in one.rows[0].cells] for one in (above, grid)]
+    return texts[0] == texts[1]
