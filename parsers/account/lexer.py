@@ -10,11 +10,12 @@ from typing import NamedTuple
 from extract.ground.characters import arabic_digits
 
 NUMBER = re.compile(
-    r"\d(?:(?:\0[\d,.])+|\d{0,2}(?: ?,(?: |\0+)?\d{3})+(?:(?![\d,])(?:\0*+\.\d+)?|(?=\d{1,3},\d{3}(?:\D|\d{1,3},|$)))"
+    r"\d(?:(?:\0[\d,.])+|\d{0,2}(?: ?,(?: |\0+)?\d{3})+(?:(?![\d,])(?:\0*+\.\d+| \.\d\d(?![\d,.]))?"
+    r"|(?=\d{1,3},\d{3}(?:\D|\d{1,3},|$)))"
     r"|(?:[\doO]|[.,](?=[\doO])|\0++(?=\.\d))*)"
 )
-"""``20,000`` ``20, 000`` ``20 ,000`` ``1.1.2`` ``2566`` ``10o,000``: a run that may be one number, well formed or not;
-each of two amounts that lost what parts them, ``15,00015,000``. A line break (``\\0``) may stand behind a comma,
+"""``20,000`` ``20, 000`` ``20 ,000`` ``20,000 .00`` ``1.1.2`` ``2566`` ``10o,000``: a run that may be one number, well
+formed or not; each of two amounts that lost what parts them, ``15,00015,000``. A line break (``\\0``) may stand behind a comma,
 ``30,<br>000``, or a tag before raised satang; one such sign joins the digits of a number that a formula prints one by
 one. The first digit stands before all that may follow, so that a search jumps from digit to digit.
 """
@@ -58,6 +59,8 @@ def tokens(line: str) -> list[Token]:
     ['30,000', '5,000', '6,000', '7', '000']
     >>> [token.key for token in tokens("<td>20,000<sup>.50</sup></td><td>5,000<sup>50</sup></td>")]
     ['20,000.50', '5,000']
+    >>> [token.key for token in tokens("20,000 .50 5,000 .5 5,000 .500 2566 .50")]
+    ['20,000.50', '5,000', '5', '5,000', '500', '2566', '50']
     """
     if not _DIGIT.search(line):
         return []

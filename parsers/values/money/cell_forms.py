@@ -42,7 +42,7 @@ _PLAIN = re.compile(
 _PAGE = re.compile(_ON_PAGE)
 _OF_ORDINANCE = re.compile(r"(?:ตาม)?\s*+(?:ข้อ|เทศ)บัญญัติ[^0-9]*25\d\d\s*+$")
 _BRACKETED = re.compile(r"\(\s*([^()]+?)\s*\)")
-_BLANK_IN_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:,\s?[0-9]{3})+(?![0-9])")
+_BLANK_IN_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:,\s?[0-9]{3})+(?:\s?\.[0-9]{2})?(?![0-9])")
 _SCALED = re.compile(
     rf"{_BEFORE_AMOUNT}(?P<number>{NUMBER})\s*(?P<scale>(?:สิบ|ร้อย)?(?:พัน|หมื่น|แสน|ล้าน)|ร้อย(?=\s*บาท))\s*(?:บาท)?\s*(?:ถ้วน)?"
 )
@@ -103,6 +103,8 @@ def printed_amount(text: str) -> PrintedAmount | None:
     (('20,000', '5,000 x 4'), ('36,000 ', 'หน้า 12', 'label'))
     >>> [str(printed_amount(t).amount) for t in ("(50,000)", "20, 000", "1.5 ล้านบาท", "5 แสน", "ห้าหมื่นบาทถ้วน")]
     ['50000', '20000', '1500000.0', '500000', '50000']
+    >>> str(printed_amount("120,500 .50").amount), printed_amount("120,500 .5"), printed_amount("500 .00")
+    ('120500.50', None, None)
     >>> [printed_amount(t) for t in ("20, 00", "1 ,000", "1, 2", "5 แสนแรก", "ร้อยพันบาท", "(-5)", "5,000 10, 000")]
     [None, None, None, None, None, None, None]
     >>> [str(printed_amount(t).amount) for t in ("5,000 x 4 = 20,000", "2 ครั้ง ๆ ละ 15,000 บาท เป็นเงิน 30,000 บาท")]
@@ -184,7 +186,7 @@ def _bracketed(key: str, text: str) -> PrintedAmount | None:
 
 
 def _blank_in_groups(key: str, text: str) -> PrintedAmount | None:
-    """``20, 000``."""
+    """``20, 000``, ``20,000 .00``."""
     return PrintedAmount(parse_decimal(_SPACE.sub("", key)), text) if _BLANK_IN_GROUPS.fullmatch(key) else None
 
 
