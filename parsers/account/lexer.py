@@ -15,9 +15,9 @@ NUMBER = re.compile(
     r"|(?:[\doO]|[.,](?=[\doO])|\0++(?=\.\d))*)"
 )
 """``20,000`` ``20, 000`` ``20 ,000`` ``20,000 .00`` ``1.1.2`` ``2566`` ``10o,000``: a run that may be one number, well
-formed or not; each of two amounts that lost what parts them, ``15,00015,000``. A line break (``\\0``) may stand behind a comma,
-``30,<br>000``, or a tag before raised satang; one such sign joins the digits of a number that a formula prints one by
-one. The first digit stands before all that may follow, so that a search jumps from digit to digit.
+formed or not; each of two amounts that lost what parts them, ``15,00015,000``. A line break (``\\0``) may stand behind
+a comma, ``30,<br>000``, or a tag before raised satang; one such sign joins the digits of a number that a formula prints
+one by one. The first digit stands before all that may follow, so that a search jumps from digit to digit.
 """
 
 _DIGIT = re.compile(r"\d")

@@ -11,10 +11,11 @@ from parsers.budget.captions_above import CAPTION
 from parsers.records.table import Grid
 from parsers.structure.headings import ends_table
 from parsers.structure.levels import names_place
+from parsers.values.years import COUNTED_YEAR, counted_year
 
-_FIRST_COUNTED = re.compile(
-    r"ปี(?:งบประมาณ)?\s*+ที่\s*+1\s*+(?:=|คือ|หมายถึง|เริ่ม|[:：(])++\s*+"
-    r"(?:ใน)?(?:ปี)?\s*+(?:งบประมาณ)?\s*+(?:พ\.?\s*+ศ\.?)?\s*+(25\d\d)(?![0-9,.]|\s*+บาท)"
+_COUNTED = re.compile(
+    rf"ปี(?:งบประมาณ)?\s*+(?P<counted>{COUNTED_YEAR})\s*+(?:=|คือ|หมายถึง|เริ่ม|[:：(])++\s*+"
+    r"(?:ใน)?(?:ปี)?\s*+(?:งบประมาณ)?\s*+(?:พ\.?\s*+ศ\.?)?\s*+(?P<year>25\d\d)(?![0-9,.]|\s*+บาท)"
 )
 _NOTE = "หมายเหตุ"
 _SIGNS = "|*_([- \t"
@@ -26,15 +27,16 @@ _FARTHEST = 12
 
 
 def first_years_said(grids: Iterable[Grid], source: SourceText, others: Sequence[Grid]) -> frozenset[int]:
-    """The years (BE) that notes give to the first year: in or at one of the tables ``grids``, or anywhere in a line
-    that begins as a note. ``others`` are all tables.
+    """The years (BE) that notes give to the first year, or leave it by that of another one: in or at one of the tables
+    ``grids``, or anywhere in a line that begins as a note. ``others`` are all tables.
     """
     texts = [source.key(number) for number in source.lines_with(_NOTE) if _begins_note(source.key(number))]
     for grid in grids:
         texts += (arabic_digits(cell.text) for row in grid.rows for cell in row.cells if "ปี" in cell.text)
         texts += _lines_above(grid, source, others)
         texts += _lines_below(grid, source, others)
-    return frozenset(int(match[1]) for text in texts for match in _FIRST_COUNTED.finditer(text))
+    found = (match for text in texts for match in _COUNTED.finditer(text))
+    return frozenset(int(match["year"]) + 1 - counted_year(match["counted"]) for match in found)
 
 
 def _begins_note(key: str) -> bool:

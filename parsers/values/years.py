@@ -24,6 +24,11 @@ PLAN_YEAR = r"(?:25|26)\d\d"
 PLAN_YEAR_OF_AN_ERA = rf"(?:{PLAN_YEAR}|20[2-9]\d)"
 """That, or the same in Common Era."""
 
+COUNTED_YEAR = r"(?:ที่\s*+(?:\d{1,2}(?!\d)|หนึ่ง|สอง|สาม(?!ารถ)|สี่|ห้า)|แรก)"
+"""What counts a year behind the word for one: ``ที่ 1``, ``ที่สอง``, ``แรก``."""
+
+_ORDINALS = {"แรก": 1, "หนึ่ง": 1, "สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5}
+
 ANY_YEARS: Years = (2550, 2599)
 """Years (BE) against which two digits say which one, where those of the plan are not known."""
 
@@ -88,6 +93,16 @@ _ONE_MORE = re.compile(r"[^\S\n]*+[-–+/,.]?[^\S\n]*+(?P<year>[0-9]{2})(?=[^\S\
 _COUNTERS = "|".join(["บาท", *(rule["pattern"] for rule in load("counters")["rule"] if rule["kind"] == "thing")])
 _COUNTED = re.compile(rf"\s*(?:{_COUNTERS})")
 _COUNTS = re.compile(r"(?:จำนวน|กว่า|เกิน)\s*$")
+
+
+def counted_year(text: str) -> int:
+    """The number that a text with ``COUNTED_YEAR``, and nothing else, counts a year by.
+
+    >>> [counted_year(text) for text in ("ที่ 3", "ที่สอง", "แรก")]
+    [3, 2, 1]
+    """
+    word = text.removeprefix("ที่").strip()
+    return _ORDINALS.get(word) or int(word)
 
 
 def year_be(digits: str, plan_years: Years | None, slack: int = 0) -> int | None:

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from extract.ground.characters import arabic_digits
 from parsers.rules.load import load
-from parsers.values.years import PLAN_YEAR_OF_AN_ERA, year_of_months
+from parsers.values.years import COUNTED_YEAR, PLAN_YEAR_OF_AN_ERA, year_of_months
 
 Role = Literal[
     "number",
@@ -43,9 +43,9 @@ _SQUEEZE = re.compile(r"[\s.]")
 _BUDGET_SHORTENED = re.compile(r"งบฯ|(?<![ก-๎])งปม")
 _YEAR = re.compile(
     rf"{PLAN_YEAR_OF_AN_ERA}|^(?:งบ(?:ประมาณ)?)?ปี(?:งบประมาณ)?(?:พศ)?\d\d(?:\D|$)|^งบ(?:ประมาณ)?[5-9]\d(?:\D|$)"
-    r"|^(?:งบประมาณ|งบ|เงิน)?ปี(?:งบประมาณ)?ที่[1-9](?:\D|$)"
+    rf"|^(?:งบประมาณ|งบ|เงิน)?ปี(?:งบประมาณ)?(?!ที่\d{{2}}){COUNTED_YEAR}"
 )
-"""ปี 2566, งบประมาณปี 67, งบ 68, ปีที่ 1."""
+"""ปี 2566, งบประมาณปี 67, งบ 68, ปีที่ 1, ปีที่หนึ่ง."""
 
 _BUDGET = re.compile(
     r"^(?:จำนวน)?(?:งบ|เงิน)?(?:ประมาณ)?\(?(?:สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน)*(?:บาท)?\)?$|งบประมาณ|วงเงิน|จำนวนเงิน|(?<!บท)บาท\)?$"

@@ -18,13 +18,13 @@ from parsers.tables.columns.stretches import each_year, stretches_of
 from parsers.tables.columns.years import YearHead, read_years
 from parsers.values.dates import parse_year
 from parsers.values.money.cells import parse_cell, split_values
-from parsers.values.years import Years
+from parsers.values.years import COUNTED_YEAR, Years, counted_year
 
 _TWO_DIGITS_OF_BUDGET = re.compile(r"(?:งบ(?:ประมาณ)?)?(?:25|['’‘`´])?(\d\d)(?:\(?(?:ร้อย|พัน|หมื่น|แสน|ล้าน)*บาท\)?)?")
 """'66' below the word for a year, 'งบประมาณ 66'."""
 
-_COUNTED = re.compile(r"(?:งบประมาณ|งบ|เงิน)?ปี(?:งบประมาณ)?ที่(\d{1,2})(?:\(?(?:ร้อย|พัน|หมื่น|แสน|ล้าน)*บาท\)?)?")
-"""'ปีที่ 1', 'ปีงบประมาณที่ 2 (บาท)': a year by its place among those of the plan."""
+_COUNTED = re.compile(rf"(?:งบประมาณ|งบ|เงิน)?ปี(?:งบประมาณ)?({COUNTED_YEAR})(?:\(?(?:ร้อย|พัน|หมื่น|แสน|ล้าน)*บาท\)?)?")
+"""'ปีที่ 1', 'ปีงบประมาณที่ 2 (บาท)', 'ปีที่สาม': a year by its place among those of the plan."""
 
 _TORN = re.compile(
     r"[^\d(\[]{0,40}(?P<year>2\s*5\s*[5-9]\s*\d)(?P<mark>\s*\d[)/])?\s*(?:\(?(?:ร้อย|พัน|หมื่น|แสน|ล้าน)*บาท\)?)?\s*"
@@ -106,7 +106,7 @@ def _years_by_order(columns: Sequence[Column], plan_years: Years | None) -> dict
     """
     of_years = [column for column in columns if column.role == "year"]
     counted = [_COUNTED.fullmatch(squeezed(column.year_text or "")) for column in of_years]
-    numbers = [int(match[1]) for match in counted if match]
+    numbers = [counted_year(match[1]) for match in counted if match]
     if plan_years is None or len(numbers) < len(of_years):
         return {}
     if numbers != [*range(1, plan_years[1] - plan_years[0] + 2)]:

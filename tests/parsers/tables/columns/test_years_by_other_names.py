@@ -43,6 +43,8 @@ def lines(rows: Rows) -> list[dict[int, int | str]]:
         "งปม. ปี 2566|งปม. ปี 2567|งปม. ปี 2568|งปม. ปี 2569|งปม. ปี 2570",
         "ปีที่ 1 (บาท)|ปีที่ 2 (บาท)|ปีที่ 3 (บาท)|ปีที่ 4 (บาท)|ปีที่ 5 (บาท)",
         "ปีที่ ๑|ปีที่ ๒|ปีที่ ๓|ปีที่ ๔|ปีที่ ๕",
+        "ปีที่หนึ่ง (บาท)|ปีที่สอง (บาท)|ปีที่สาม (บาท)|ปีที่สี่ (บาท)|ปีที่ห้า (บาท)",
+        "ปีแรก|ปีที่สอง|ปีที่สาม|ปีที่สี่|ปีที่ห้า",
         "ปีงบประมาณที่ 1|ปีงบประมาณที่ 2|ปีงบประมาณที่ 3|ปีงบประมาณที่ 4|ปีงบประมาณที่ 5",
     ],
 )
@@ -71,6 +73,7 @@ def test_years_by_their_place_say_that_the_title_has_them() -> None:
     [
         ("ปีที่ 1|ปีที่ 2|ปีที่ 3|ปีที่ 4|ปีที่ 5", "พ.ศ. 2566 - 2569"),  # one more than the plan has
         ("ปีที่ 1|ปีที่ 2|ปีที่ 4|ปีที่ 3|ปีที่ 5", FIVE),
+        ("ปีที่สอง|ปีที่สาม|ปีที่สี่|ปีที่ห้า|ปีที่ 6", FIVE),
         ("ปีที่ 2|ปีที่ 3|ปีที่ 4|ปีที่ 5|ปีที่ 6", FIVE),
         ("งปม. 56|งปม. 57|งปม. 58|งปม. 59|งปม. 60", FIVE),
     ],
@@ -110,14 +113,25 @@ def test_a_row_with_figures_below_bands_is_no_head() -> None:
 COUNTED = f"ที่|โครงการ|{'|'.join(f'ปีที่ {year}' for year in range(1, 6))}\n{BODY}"
 
 
-@pytest.mark.parametrize("note", ["ปีที่ 1 หมายถึง ปีงบประมาณ 2567", "(ปีที่ ๑ = พ.ศ. ๒๕๖๕)", "หมายเหตุ : ปีที่ 1 เริ่มปี 2567"])
+@pytest.mark.parametrize(
+    "note",
+    [
+        "ปีที่ 1 หมายถึง ปีงบประมาณ 2567",
+        "(ปีที่ ๑ = พ.ศ. ๒๕๖๕)",
+        "หมายเหตุ : ปีที่ 1 เริ่มปี 2567",
+        "(ปีที่หนึ่ง = พ.ศ. 2566 ปีที่สอง = พ.ศ. 2568)",
+    ],
+)
 def test_heads_that_a_note_counts_from_another_year_are_of_none(note: str) -> None:
     rows = rows_of(f"{COUNTED}\n{note}")
     assert all(line["amount_baht"] is None for line in rows["budget_lines"])
     assert "unaccounted_amount" in codes(rows)
 
 
-@pytest.mark.parametrize("note", ["ปีที่ 1 หมายถึง ปีงบประมาณ 2566", "ปีที่ 1 : 2500 บาท", "ปีที่ 5 คือ พ.ศ. 2570"])
+@pytest.mark.parametrize(
+    "note",
+    ["ปีที่ 1 หมายถึง ปีงบประมาณ 2566", "ปีที่ 1 : 2500 บาท", "ปีที่ 5 คือ พ.ศ. 2570", "(ปีที่หนึ่ง = พ.ศ. 2566 ปีที่สอง = พ.ศ. 2567)"],
+)
 def test_a_note_that_counts_from_the_first_year_of_the_plan_changes_nothing(note: str) -> None:
     assert lines(rows_of(f"{COUNTED}\n{note}")) == OF_BODY
 
