@@ -52,13 +52,13 @@ from parsers.tables.marked.merged_cells import grid_of
 from parsers.tables.marked.open_bars import open_tables
 from parsers.tables.marked.padded_bars import has_bars_in_places, padded_tables
 from parsers.tables.marked.pipes import is_ruling, pipe_tables
-from parsers.tables.rows.cell_kinds import is_money
+from parsers.tables.rows.cell_kinds import has_letters, is_money
 from parsers.tables.rows.printed_cells import printed_cell, without_rules
 from parsers.tables.rows.readings import UNPROVED, Proof, prove
 from parsers.tables.rows.row_begins import number_due, number_of_item
 from parsers.tables.rows.sums_in_years import with_sums_apart
 from parsers.values.money.units import factor_on_line
-from parsers.values.page_marks import MAYBE_PAGE_MARK, is_blanked_or_rule, is_empty_or_of_page
+from parsers.values.page_marks import MAYBE_PAGE_MARK, is_blanked_or_rule, is_empty_or_of_page, is_of_page
 from parsers.values.years import find_year_ranges
 
 _LIST_ENTRY = re.compile(r"^\s*(?:[-–•*]\s*)?(?:\(?[0-9๐-๙.]{1,8}[.)]*)?\s*\t\s*[^\t]*$")
@@ -237,7 +237,7 @@ def _without_form(source: SourceText, first: int, last: int) -> Iterator[Grid]:
         scattered,
     )
     laid = {
-        grid: proof._replace(possible=proof.possible - _names_above(source, grid))
+        grid: proof._replace(possible=proof.possible - _names_above(source, grid) - _unplaced(source, grid, scattered))
         for grid in others
         if grid not in flat and (proof := prove(grid))
     }
@@ -310,6 +310,15 @@ def _names_above(source: SourceText, grid: Grid) -> int:
     """How many names of columns stand on the line right above a table: its head has left them out."""
     above = grid.span.start - 1
     return len(names_on(source.line(above), above)) if above >= 1 and source.line(above).strip() else 0
+
+
+def _unplaced(source: SourceText, grid: Grid, scattered: Sequence[Grid]) -> int:
+    """How many lines of words no cell has of a table whose lines are in no order: it is as good as a torn one."""
+    if grid not in scattered:
+        return 0
+    taken = {number for row in grid.rows for cell in row.cells for number in range(cell.span.start, cell.span.end + 1)}
+    lines = (number for number in range(grid.span.start, grid.span.end + 1) if number not in taken)
+    return sum(has_letters(source.line(number)) and not is_of_page(source, number) for number in lines)
 
 
 def _of_same_lines(flat: Mapping[Grid, Proof], laid: Mapping[Grid, Proof]) -> dict[Grid, Proof]:
