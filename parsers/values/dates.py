@@ -105,6 +105,9 @@ _LAST_OF_QUARTER = {"1": 12, "2": 3, "3": 6, "4": 9}
 _BEGINS = re.compile(r"(?:เริ่ม(?:ต้น|ดำเนินการ|ดำเนินงาน|ใช้)?|ตั้งแต่)\s*(?:ตั้งแต่|ใน|จาก|เมื่อ)?\s*$")
 """Words before a year that begins a stretch without an end."""
 
+_ENDS = re.compile(r"ถึง\s*$")
+"""Words before the year that ends a stretch, whatever stands between."""
+
 _FROM_THEN_ON = re.compile(r"[0-9]\s*(?:เป็นต้น(?:ไป|มา)|ขึ้นไป|(?:[-–—]|(?:จน)?ถึง)\s*(?:ปี)?(?:ปัจจุบัน|นี้))")
 
 
@@ -268,6 +271,9 @@ def parse_period(text: str, plan_years: Years | None = None) -> Period:
         if _FROM_THEN_ON.search(key) or _BEGINS.search(text_before(key, start)):
             return Period(wording, year)
         return Period(wording, year, year, *_quarter_days(key, year))
+    begun = len(years) == 2 and _BEGINS.search(text_before(key, places[years[0]]))
+    if begun and places[years[0]] < places[years[1]] and _ENDS.search(text_before(key, places[years[1]])):
+        return Period(wording, years[0], years[1])
     if years and years == list(range(years[0], years[-1] + 1)):
         return Period(wording, years[0], years[-1])
     return Period(wording)

@@ -302,7 +302,7 @@ def _mixed_head(source: SourceText, number: int, last: int) -> FlatHead | None:
             found[ended] = FlatPiece(f"{found[ended].text}{pieces[0].text}", found[ended].line)
             end = below
             continue
-        if not names or TOTAL.match(pieces[0].text):
+        if not names or _begins_total(source, pieces[0], last):
             break
         for name in names:
             if (begun := _begun_above(found, name)) is not None:
@@ -320,7 +320,8 @@ def _mixed_head(source: SourceText, number: int, last: int) -> FlatHead | None:
     if head.exact and {role_of(piece.text) for piece in head.pieces} & _NUMERIC != {"sum"}:
         return None
     behind = set(head.kinds[head.before + head.years :])
-    return head if head.before <= _MOST_BEFORE and ("words" not in head.kinds or behind <= {"remark"}) else None
+    told = "words" not in head.kinds or behind <= {"money", "remark"}
+    return head if head.before <= _MOST_BEFORE and told else None
 
 
 def _holds_years_too(piece: FlatPiece) -> bool:

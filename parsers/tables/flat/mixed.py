@@ -29,7 +29,7 @@ from parsers.tables.flat.heads import (
 )
 from parsers.tables.flat.lines_behind import LinesBehind
 from parsers.tables.flat.mixed_cells import MixedCells
-from parsers.tables.flat.mixed_rows import MixedRow, is_heading, tear_shifted
+from parsers.tables.flat.mixed_rows import MixedRow, is_heading, take_dashes, tear_shifted
 from parsers.tables.flat.row_words import (
     RowNumbers,
     are_values,
@@ -104,6 +104,7 @@ class MixedReader:
             without_value = 0 if self._take_line(number, line) else without_value + 1
         self._close()
         self._join_over_pages()
+        take_dashes(self._found, self.head.kinds.count("money"))
         for row in self._found:
             row.join_torn(self.head.kinds.count("money"))
         for above, below in pairwise(self._found):

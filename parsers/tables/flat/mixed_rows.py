@@ -115,6 +115,27 @@ def is_heading(text: str) -> bool:
     return names_place(text) or (strategy_in(text) is not None and not opens_items(text))
 
 
+def take_dashes(rows: Sequence[MixedRow], columns: int) -> None:
+    """Give the dash that a row prints on the line of the words behind its values to these, where they are dashes and
+    one short: ``-``, ``-``, ``- กองคลัง``. Where a row has all its values and such a dash, it is a bullet.
+    """
+    if any(len(row.values) >= columns and _leads_with_dash(row) for row in rows):
+        return
+    for row in rows:
+        short = len(row.values) == columns - 1 and all(piece.is_dash for piece in row.values)
+        if short and not row.is_total and _leads_with_dash(row):
+            dash, _, words = row.rest[0].text.partition(" ")
+            row.values.append(FlatPiece(dash, row.rest[0].line))
+            row.parted.append(False)
+            row.rest[0] = FlatPiece(words.strip(), row.rest[0].line)
+
+
+def _leads_with_dash(row: MixedRow) -> bool:
+    """Whether the words behind a row's values begin with a dash and are no list of items."""
+    dash, _, words = row.rest[0].text.partition(" ") if row.rest else ("", "", "")
+    return bool(words.strip()) and bool(dash) and not dash.strip(DASHES) and not opens_items(words.strip())
+
+
 def tear_shifted(rows: Sequence[MixedRow], years: int) -> None:
     """Tear the rows whose values may stand in another row, as where the page was read in another order: from one with
     too many values, or too few, to the one with which there are as many values as cells again. Where too few are never

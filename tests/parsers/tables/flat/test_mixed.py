@@ -473,3 +473,42 @@ def test_a_mission_over_several_lines_may_begin_as_an_item_does(source: Make) ->
     table = read(source(text))
     assert [item.number for item in table.items] == [7, 8, 9, 10]
     assert [item.branch.mission and item.branch.mission.number for item in table.items] == ["2.1", "2.1", "2.1", "2.2"]
+
+
+OF_SUMS = (
+    "มิติ\nภารกิจตามมิติ\nโครงการ/กิจกรรม/มาตรการ\nปี 2566\nงบประมาณ\n(บาท)\nปี 2567\nงบประมาณ\n(บาท)\n"
+    "ปี 2568\nงบประมาณ\n(บาท)\nรวม 3 ปี\n(บาท)\nหน่วยงาน\nรับผิดชอบ\n"
+    "มิติที่ 1 การสร้าง\nสังคมที่ไม่ทน\n1.1 การสร้างจิตสำนึกและความ\nตระหนักแก่บุคลากร\n"
+)
+SUMMED = (
+    "1. โครงการอบรมคุณธรรม\nแก่บุคลากร\n400,000\n400,000\n450,000\n1,250,000 กองการเจ้า\nหน้าที่\n",
+    "2. กิจกรรมไม่ขาด ไม่สาย\n-\n-\n-\n- กองการเจ้า\nหน้าที่\n",
+    "3. โครงการผู้นำสตรี\n150,000\n150,000\n300,000 กองกิจการสภา\n",
+    "4. กิจกรรมตู้แดง 15 อำเภอ\n22,500\n0\n0\n22,500 สำนักปลัด\n",
+)
+
+
+def test_sums_of_rows_share_their_line_with_the_unit(source: Make) -> None:
+    """The blank cell of the third leaves no line, so that its values are of no year; a dash may be on such a line."""
+    total = "รวมทั้งสิ้น 4 โครงการ/กิจกรรม/มาตรการ\n572,500\n400,000\n600,000\n1,572,500\n"
+    table = read(source(OF_SUMS + "".join(SUMMED) + total))
+    assert amounts(table) == [
+        (1, "โครงการอบรมคุณธรรมแก่บุคลากร", [400000, 400000, 450000]),
+        (2, "กิจกรรมไม่ขาดไม่สาย", ["dash", "dash", "dash"]),
+        (3, "โครงการผู้นำสตรี", ["ambiguous", "ambiguous", "ambiguous"]),
+        (4, "กิจกรรมตู้แดง15อำเภอ", [22500, 0, 0]),
+    ]
+    (sums,) = table.totals
+    assert [sums.amounts[year] for year in (2566, 2567, 2568)] == [572500, 400000, 600000]
+
+
+def test_a_dash_before_a_unit_is_a_bullet_where_another_row_has_one_behind_all_its_values(source: Make) -> None:
+    listed = "5. โครงการเวที\n1,000\n1,000\n1,000\n3,000\n- กองคลัง\n6. โครงการค่าย\n1,000\n0\n0\n1,000 กองช่าง\n"
+    table = read(source(OF_SUMS + "".join(SUMMED) + listed))
+    assert amounts(table)[1][2] == ["ambiguous", "ambiguous", "ambiguous"]
+
+
+@pytest.mark.parametrize("values", ["5,000\n-\n5,000\n- กองคลัง\n", "-\n-\n- กองคลัง\n"])
+def test_a_dash_before_a_unit_is_no_value_beside_amounts_or_where_more_are_missing(values: str, source: Make) -> None:
+    table = read(source(OF_SUMS + "".join(SUMMED) + f"5. โครงการเวที\n{values}"))
+    assert amounts(table)[4][2] == ["ambiguous", "ambiguous", "ambiguous"]
