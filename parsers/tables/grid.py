@@ -44,6 +44,7 @@ from parsers.tables.lines.broken_rows import broken_tables
 from parsers.tables.lines.counted_rows import counted_tables
 from parsers.tables.lines.even_rows import even_tables
 from parsers.tables.lines.gapless_rows import gapless_tables
+from parsers.tables.lines.run_on_rows import run_on_tables
 from parsers.tables.lines.tabbed_cells import cell_rows, is_cell_line
 from parsers.tables.lines.uneven_tabs import with_even_rows
 from parsers.tables.marked.delimited import delimited_tables
@@ -93,6 +94,7 @@ def find_grids(source: SourceText) -> tuple[Grid, ...]:
     marked = sorted(map(with_whole_heads, marked), key=lambda grid: grid.span.start)
     marked = list(with_columns_of_heads(with_names_again(marked)))
     gapless = list(gapless_tables(source))
+    gapless += [grid for grid in run_on_tables(source) if all(_apart(grid.span, other.span) for other in gapless)]
     counted = (
         grid
         for grid in chain(counted_tables(source), even_tables(source))
