@@ -92,6 +92,33 @@ def test_a_real_blank_stays_in_a_text_with_the_fault(real: str) -> None:
     assert closed_up(f"{TORN}\n{real}")[0].split("\n")[1] == real
 
 
+OF_NO_NU = "สำนั กปลัด หน่ วยงาน พนั กงาน "
+"""Three places that no word has, in a font that tears them."""
+
+
+@pytest.mark.parametrize(
+    ("torn", "whole"),
+    [
+        ("ดำเนิ นการ", "ดำเนินการ"),
+        ("เนื้ อหา", "เนื้อหา"),
+        ("หน่ วย : พันบาท", "หน่วย : พันบาท"),
+        ("จิตสำนึ ก", "จิตสำนึก"),
+        ("นิ ติการ", "นิติการ"),
+    ],
+)
+def test_no_nu_is_whole_where_its_font_tears_it(torn: str, whole: str) -> None:
+    assert closed_up(TORN + OF_NO_NU + torn)[0].endswith(whole)
+
+
+@pytest.mark.parametrize("real", ["แผนนี้ กำหนด", "แน่ ชัด", "นี่ คือ", "มณฑานี กองคลัง", "น้ า", "ขึ้นนำ ก่อน", "เช่นนั้น ต้อง"])
+def test_a_real_blank_behind_no_nu_stays(real: str) -> None:
+    assert closed_up(f"{TORN}{OF_NO_NU}\n{real}")[0].split("\n")[1] == real
+
+
+def test_few_torn_places_of_no_nu_prove_no_others() -> None:
+    assert closed_up(f"{TORN}สำนั ก นิ ติการ")[0].endswith("สำนัก นิ ติการ")
+
+
 def test_a_writer_who_puts_both_keeps_the_blanks_of_the_year() -> None:
     text = f"{TORN}ปีงบประมาณ 2566 ปี งบประมาณ 2567 (ปี งบประมาณ 2568)"
     assert closed_up(text)[0].endswith("ปีงบประมาณ 2566 ปี งบประมาณ 2567 (ปี งบประมาณ 2568)")
