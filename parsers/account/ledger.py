@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -34,7 +34,10 @@ class Entry:
     project: int | None = None
     ordinal: int = 0
     rest: Token | None = None
-    """The end of a number that a line end tore, on the next line."""
+    """The end of a number that a line end tore, on the next line or ``below`` that."""
+
+    below: int = 1
+    """How many lines its end stands below its beginning."""
 
     whole: str = ""
     """The whole number where its end stands in a row of its own, below other cells."""
@@ -50,6 +53,11 @@ class Entry:
 def _begin(line: str, rest: Token) -> int:
     """Where the end of a number begins, with the comma before it."""
     return rest.start - line[: rest.start].endswith(",")
+
+
+def _line_to_end(line: str, entry: Entry, rest: Token) -> str:
+    """The line with the end of a number, up to it: that alone where it stands in a row of its own."""
+    return line[_begin(line, rest) if entry.whole else 0 : rest.end]
 
 
 def _figures(key: str) -> str:
@@ -209,6 +217,19 @@ class Ledger:
                         return above
         return None
 
+    def torn_around(self, is_whole: Callable[[str], bool], span: Span) -> None:
+        """Make one a number that a total's narrow cell tore: its beginning stands on the line above the total's own,
+        its end on the line below; ``is_whole`` says of a number whether it is that.
+        """
+        for number in range(span.start, span.end - 1):
+            for above in self.by_line.get(number, ()):
+                for below in self.by_line.get(number + 2, ()):
+                    free = above.became is below.became is None and above.rest is below.rest is None
+                    if free and is_whole(above.key + below.key):
+                        above.rest, above.whole, above.below = below.token, above.key + below.key, 2
+                        self.by_line[number + 2].remove(below)
+                        return
+
     def free(self, span: Span) -> list[Entry]:
         """The entries of some lines that nobody claims."""
         return [entry for entry in self.within(span) if entry.became is None]
@@ -226,14 +247,12 @@ class Ledger:
                         number,
                         token.start,
                         rest.end if rest else token.end,
-                        f"{raw}\n{lines[number][_begin(lines[number], rest) if entry.whole else 0 : rest.end]}"
-                        if rest
-                        else raw,
+                        f"{raw}\n{_line_to_end(lines[number - 1 + entry.below], entry, rest)}" if rest else raw,
                         value_of(entry.key),
                         entry.found_in,
                         entry.became or "unaccounted",
                         entry.project,
-                        number + 1 if rest else number,
+                        number + entry.below if rest else number,
                     )
                 )
                 entry.ordinal = len(found)

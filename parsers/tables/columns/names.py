@@ -12,7 +12,7 @@ from parsers.values.kinds import KIND_WORD
 from parsers.values.money.cells import parse_cell
 from parsers.values.sums import OF_ALL
 
-_BAHT = r"(?:ร้อย|พัน|หมื่น|แสน|ล้าน)*บาท"
+_BAHT = r"(?:หน่วย\s*:?\s*)?(?:ร้อย|พัน|หมื่น|แสน|ล้าน)*บาท"
 _PURE = {
     # names as wholes, blanks and dots aside: a row's text may hold the same words
     "year": re.compile(
@@ -79,6 +79,8 @@ def is_column_name(text: str) -> bool:
     [True, True, True, True, True]
     >>> [is_column_name(text) for text in ("เป้าหมาย (คน)", "งบประมาณ (หมื่นบาท)", "ปี 2566 (แสนบาท)", "เป้าหมายคือ (ก) 5")]
     [True, True, True, False]
+    >>> [is_column_name(text) for text in ("งบประมาณ (หน่วย : พันบาท)", "หน่วย : บาท", "หน่วย : คน", "หน่วยละ 5 บาท")]
+    [True, True, False, False]
     >>> [is_column_name(text) for text in ("ลำดบ", "โครงกาs", "งบปsะมาณ (บาท)", "หน่วยงานรับผิดซอบ")]
     [True, True, True, True]
     >>> [is_column_name(text) for text in ("โครงการอบรม", "1", "10,000", "ปี 2566 ดำเนินการแล้ว", "1.1 ภารกิจ", "กองคลัง")]

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from parsers.structure.levels import names_node
 from parsers.tables.columns.names import TOTAL, is_column_name
 from parsers.tables.columns.roles import role_of
 from parsers.tables.layout.gutters import LayoutHead
@@ -17,6 +16,7 @@ from parsers.tables.layout.placed_lines import (
     ITEM_NUMBER,
     Line,
     Row,
+    begins_level,
     first_text,
     has_number,
     has_values,
@@ -37,7 +37,6 @@ _BEGINS_INSIDE = 0.5
 _OVER_PAGE = 0.5
 """A row whose cells go on on the next page, or began on the one above: they stand as they were cut."""
 
-_LEVEL_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 _COUNT = re.compile(r"จำนวน\s*\d")
 _CLEARLY = 0.5
 """The least by which the best place between two rows must be better than any other."""
@@ -226,10 +225,6 @@ def _owner(
         return 1 if place == 0 and not upper else place
     if column < head.project and role_of(head.columns[column].text) != "number":
         between = range((upper[-1] if upper else anchors[place - 1]) + 1, index + 1)
-        begun = any(_begins_level(key_in(lines[i], column)) for i in between)
+        begun = any(begins_level(key_in(lines[i], column)) for i in between)
         return place + 1 if begun else place
     return place if index - anchors[place - 1] <= anchors[place] - index else place + 1
-
-
-def _begins_level(text: str) -> bool:
-    return names_node(text) or bool(ITEM_NUMBER.match(text) or _LEVEL_NUMBER.match(text))

@@ -11,6 +11,7 @@ from parsers.tables.layout.placed_lines import (
     ITEM_NUMBER,
     Line,
     Row,
+    begins_level,
     begins_row,
     begins_title,
     has_number,
@@ -31,6 +32,26 @@ _LONGEST = 4
 def opened_rows(lines: Sequence[Line], head: LayoutHead) -> list[Row]:
     """The rows of a page: one begins where an item, a total or a heading does, or below an empty line."""
     numbered = any(ITEM_NUMBER.match(key_in(line, head.project)) or has_number(line, head) for line in lines)
+    return _rows(lines, head, numbered=numbered)
+
+
+def titled_rows(lines: Sequence[Line], head: LayoutHead) -> list[Row]:
+    """The rows of a page by their titles alone, where a column numbers them: cells of words begin on the first line of
+    a row while its number and its values stand half way down. A row that has not one of each is torn.
+    """
+    if any(ITEM_NUMBER.match(key_in(line, head.project)) for line in lines):
+        return opened_rows(lines, head)
+    if not any(has_number(line, head) for line in lines):
+        return opened_rows(lines, head)
+    rows = _rows(lines, head, numbered=False)
+    for row in rows:
+        if begins_title(row.lines[0], head):
+            numbers, values = sum(has_number(line, head) for line in row.lines), sum(map(has_values, row.lines))
+            row.torn = row.torn or (numbers, values) != (1, 1)
+    return rows
+
+
+def _rows(lines: Sequence[Line], head: LayoutHead, *, numbered: bool) -> list[Row]:
     rows: list[Row] = []
     blocks: list[list[Line]] = []
     for line in lines:
@@ -63,8 +84,11 @@ def _rows_of_block(block: Sequence[Line], head: LayoutHead, numbered: bool) -> I
     first = opens[0] if opens else 0
     rest = [index for index in range(first) if head.project in block[index].cells]
     if rest and _ends_row_above(block[first], head) and not any(has_values(line) for line in block[:first]):
-        yield Row(list(block[: rest[-1] + 1]))  # the rest of the title above, over a page break
-        block, opens = block[rest[-1] + 1 :], [index - rest[-1] - 1 for index in opens]
+        end = rest[-1] + 1
+        while end < first and not any(begins_level(key_in(block[end], left)) for left in range(head.project)):
+            end += 1
+        yield Row(list(block[:end]))  # the rest of the row above, over a page break
+        block, opens = block[end:], [index - end for index in opens]
         first = opens[0]
     if opens and any(has_values(line) for line in block[:first]):
         if len(opens) == 1 and sum(has_values(line) for line in block) == 1:

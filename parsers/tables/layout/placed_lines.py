@@ -23,11 +23,15 @@ from parsers.values.spacing import join_lines
 ITEM_NUMBER = re.compile(rf"\(?\d{{1,3}}\s*[).]+\s*(?!\d)\S|\d{{1,3}}\s+{KIND_WORD}")
 _OPENING_NUMBER = re.compile(r"\(?\d{1,3}[).]+")
 _LONE_NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,2}){0,2}[).]*")
+_LEVEL_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 _FIGURES = re.compile(r"\d{1,3}(?:[,.]\d{2,3})+")
 _NUMBER_OF_MISSION = re.compile(r"\d\.\d{1,2}\.?")
 _BEGINS_MISSION = re.compile(r"[1-9]\.[1-9]\d?\.?\s*[^\d.\s]")
 _FIGURE_OR_PART = re.compile(r"[-–—]|[\d,.]*\d[\d,.]*")
 _ONE_FIGURE = re.compile(r"[1-9]\d{0,2}(?:,\d{3})*(?:, | ,)\d{3}(?:,\d{3})*")
+_JOINS = ("และ", "หรือ")
+"""How a word begins that goes on with the cell above it and says nothing of a figure."""
+
 _NEAR = 2
 """Places that a word may lie beyond its gutter."""
 
@@ -46,6 +50,8 @@ class Line:
     """The columns in which its figures go on with those above."""
     perhaps: frozenset[int] = frozenset()
     """Those of them in which they may."""
+    parts: tuple[Line, ...] = ()
+    """The lines that it stands for, itself among them: those with figures of its cells above it and below."""
 
 
 @dataclass(slots=True)
@@ -152,17 +158,21 @@ def _is_of_column_behind(values: Sequence[Sequence[Word]], behind: Sequence[Word
 
 def part_offices(lines: Sequence[Line], head: LayoutHead) -> None:
     """Put the first word of an office, which one blank alone parts from the last value, into the column of offices
-    behind the years: a word with which another cell of that column begins, where each year has its value.
+    behind the years: a word with which another cell of that column begins, or one that goes on with the cell above it
+    by an "and", where each year has its value.
     """
     beyond, count = head.years[-1] + 1, head.years[-1] - head.years[0] + 1
     if beyond >= len(head.columns) or role_of(head.columns[beyond].text) != "responsible":
         return
     known = {line.cells[beyond][0].text for line in lines if line.cells.get(beyond) and line.values}
-    for line in lines:
-        if len(line.values) != count or line.cells.get(beyond):
+    for above, line in pairwise((None, *lines)):
+        if line is None or len(line.values) != count or line.cells.get(beyond):
             continue
         value, *office = line.values[-1]
-        if office and is_figure(value.text) and has_letters(office[0].text) and office[0].text in known:
+        if not office or not is_figure(value.text) or not has_letters(office[0].text):
+            continue
+        goes_on = above is not None and bool(above.cells.get(beyond)) and not above.values
+        if office[0].text in known or (goes_on and office[0].text.startswith(_JOINS)):
             line.values[-1], line.cells[beyond] = [value], office
 
 
@@ -310,6 +320,11 @@ def name_mission(lines: Sequence[Line], head: LayoutHead) -> bool:
         return False
     alone = all(set(line.cells) == {head.project} and not line.values for line in lines)
     return alone and level_named(join_lines([text_in(line, head.project) for line in lines])) == "mission"
+
+
+def begins_level(text: str) -> bool:
+    """Whether a text in Arabic digits begins a dimension or a mission, or an entry by its number."""
+    return names_node(text) or bool(ITEM_NUMBER.match(text) or _LEVEL_NUMBER.match(text))
 
 
 def begins_title(line: Line, head: LayoutHead) -> bool:

@@ -1,34 +1,38 @@
 """Budget tables set by position, as a PDF's text printed with its layout: the place on the line tells the column.
 
 A row's cells may have several lines, and its values may stand on any of them: in the first one, half way down, between
-two lines of the title. So rows are parted in two ways: by what begins an item, where empty lines part them by those
-too; and by the lines of values, around which a row's cells stand.
+two lines of the title. So rows are parted in three ways: by what begins an item, where empty lines part them by those
+too; by the lines of values, around which a row's cells stand; and by the titles alone, where only numbers and values
+stand in the middle.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Grid, GridRow
-from parsers.structure.headings import ends_table
-from parsers.structure.levels import level_named, names_node
+from parsers.structure.levels import names_node
 from parsers.tables.columns.names import TOTAL, is_column_name
-from parsers.tables.columns.roles import role_of
-from parsers.tables.flat.heads import FARTHEST
+from parsers.tables.layout.body import (
+    BodyLine,
+    Heads,
+    body_below,
+    find_again,
+    with_whole_headings,
+    without_rest_of_name,
+)
 from parsers.tables.layout.centred_rows import centred_rows
 from parsers.tables.layout.gutters import LayoutHead, find_head, gutters
 from parsers.tables.layout.head_names import years_on
 from parsers.tables.layout.later_pages import columns_of_page
 from parsers.tables.layout.money_heads import find_money_head, money_on, standing_in_line, with_places_of_values
-from parsers.tables.layout.opened_rows import opened_rows
+from parsers.tables.layout.opened_rows import opened_rows, titled_rows
 from parsers.tables.layout.placed_lines import (
-    ITEM_NUMBER,
     Line,
     Row,
     begins_row,
@@ -41,37 +45,25 @@ from parsers.tables.layout.placed_lines import (
     text_in,
     words_astray,
 )
-from parsers.tables.layout.placed_words import Word, joined, pieces, words
+from parsers.tables.layout.placed_words import Word, joined, pieces
 from parsers.tables.layout.places_of_years import with_places_of_years
-from parsers.tables.layout.torn_values import join_torn_values
+from parsers.tables.layout.torn_values import join_torn_totals, join_torn_values
 from parsers.tables.layout.vouched_rows import DoubtfulRow, vouched_rows
-from parsers.tables.rows.cell_kinds import begins_with_item, is_figure
+from parsers.tables.rows.cell_kinds import begins_with_item
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.tables.rows.readings import UNPROVED, Proof, prove
-from parsers.tables.rows.row_begins import begins_total
-from parsers.tables.rows.torn_figures import is_begin_alone, is_rest_of, lacks_digits
+from parsers.tables.rows.torn_figures import is_rest_of
 from parsers.values.money.cells import split_values
-from parsers.values.money.units import factor_on_line
-from parsers.values.page_marks import MAYBE_PAGE_MARK, is_blanked_or_rule
 from parsers.values.spacing import join_lines
 
-_GRAND_TOTAL = re.compile(r"(?:ยอด)?รวม\s*ทั?้?ง")
-_COUNTED = re.compile(r"(?:(?:\d++|โครงการ|กิจกรรม|มาตรการ|และ|/|\.)\s*+)++")
-_FIGURES = re.compile(r"[\d,.]+")
 _ENDS_INSIDE = re.compile(r"\d[.,]$")
-_LETTER = re.compile("[ก-ฮ]")
-_OF_A_GROUP = 3
-_LONGEST_CELL = 40
-"""Lines of a cell that goes on over a page's end, more than which none has."""
-
 _MOST_TRIES = 40
 """Lines of years that may be heads: no plan has more pages of budget tables."""
 
 _Parting = Callable[[Sequence[Line], LayoutHead], list[Row]]
 """How the lines of a page become rows."""
 
-_BodyLine = tuple[tuple[int, bool], list[Word]]
-"""A line below a head, whether an empty one stands above it, and its words."""
+_PARTINGS: tuple[_Parting, ...] = (opened_rows, centred_rows, titled_rows)
 
 
 class LayoutReading(NamedTuple):
@@ -93,17 +85,6 @@ class LayoutReading(NamedTuple):
     grid: Grid
 
 
-class _Heads(NamedTuple):
-    """A kind of heads: how many columns a line names, the head around such a line, that with its columns where the
-    values below stand (None where these do not say which is whose), and how many texts stand one below the other.
-    """
-
-    named_on: Callable[[SourceText, int], int]
-    find: Callable[[SourceText, int, int, int, bool], LayoutHead | None]
-    fit: Callable[[LayoutHead, Sequence[Sequence[Word]]], LayoutHead | None]
-    aligned: Callable[[Sequence[Sequence[Word]]], int]
-
-
 def _find_head(source: SourceText, anchor: int, first: int, last: int, drawn: bool) -> LayoutHead | None:
     return find_head(source, anchor, first, last, drawn=drawn)
 
@@ -112,8 +93,8 @@ def _find_money_head(source: SourceText, anchor: int, first: int, last: int, dra
     return find_money_head(source, anchor, first, last, drawn=drawn)
 
 
-_OF_YEARS = _Heads(years_on, _find_head, with_places_of_years, lambda _: 0)
-_OF_MONEY = _Heads(money_on, _find_money_head, with_places_of_values, standing_in_line)
+_OF_YEARS = Heads(years_on, _find_head, with_places_of_years, lambda _: 0)
+_OF_MONEY = Heads(money_on, _find_money_head, with_places_of_values, standing_in_line)
 
 
 class _Read(NamedTuple):
@@ -124,6 +105,8 @@ class _Read(NamedTuple):
     readings: list[LayoutReading]
     end: int
     aligned: int
+    parted: bool = False
+    """Whether a head stands below that has another number of columns when places are counted so."""
 
 
 class _Page(NamedTuple):
@@ -139,7 +122,7 @@ def layout_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]:
 
     A head must print at least two years in order on one line with gaps, and the column of projects before them; where
     none does, money, as in a plan of one year. Places
-    are counted in both ways that programs count them, and rows parted in two; the reading with the better proof is
+    are counted in both ways that programs count them, and rows parted in three; the reading with the better proof is
     taken, then that with more values in the middle of their rows, then that with fewer words across the columns'
     gutters. A row with a value that is in no year's column, or with two in one place, is torn: the budget table refuses
     it. Where all gaps are of one width, places say nothing.
@@ -151,7 +134,7 @@ def layout_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]:
             yield grid
 
 
-def _tables(source: SourceText, first: int, last: int, heads: _Heads) -> Iterator[Grid]:
+def _tables(source: SourceText, first: int, last: int, heads: Heads) -> Iterator[Grid]:
     number, tries = first, 0
     while number <= last and tries < _MOST_TRIES:
         if heads.named_on(source, number):
@@ -159,6 +142,8 @@ def _tables(source: SourceText, first: int, last: int, heads: _Heads) -> Iterato
             ends = [head.end for drawn in (False, True) if (head := heads.find(source, number, first, last, drawn))]
             below = max(ends, default=number)
             read = [_read(source, number, first, last, heads, below, drawn=drawn) for drawn in (False, True)]
+            furthest = max(one.end for one in read)
+            read = [one for one in read if not one.parted or one.end == furthest]  # the other way has all heads alike
             most = max(one.aligned for one in read)
             found = [reading for one in read if one.aligned == most for reading in one.readings]
             if found:
@@ -170,7 +155,7 @@ def _tables(source: SourceText, first: int, last: int, heads: _Heads) -> Iterato
         number += 1
 
 
-def _read(source: SourceText, anchor: int, first: int, last: int, kind: _Heads, below: int, *, drawn: bool) -> _Read:
+def _read(source: SourceText, anchor: int, first: int, last: int, kind: Heads, below: int, *, drawn: bool) -> _Read:
     """The readings from the head of a ``kind`` that is told by line ``anchor``, if there are any; the last head that it
     met. Texts are compared ``below`` the line where the head ends, however places are counted.
     """
@@ -181,12 +166,14 @@ def _read(source: SourceText, anchor: int, first: int, last: int, kind: _Heads, 
     heads: list[LayoutHead] = []
     astray = aligned = 0
     one_gap = True
+    parted = False
     end = anchor
     while head is not None:
         heads.append(head)
-        body, following, over = _body(source, head, last, kind, leads=len(heads) == 1, drawn=drawn)
+        body, following, over = body_below(source, head, last, kind, leads=len(heads) == 1, drawn=drawn)
         one_gap = one_gap and _has_one_gap(found for _, found in body)
-        for columns, part in _by_page(source, head, _with_whole_headings(body, head)):
+        body = without_rest_of_name(body, head, heads[0])
+        for columns, part in _by_page(source, head, with_whole_headings(body, head)):
             aligned += kind.aligned([found for (number, _), found in part if number > below])
             fitted = kind.fit(columns, [found for _, found in part])
             if fitted is None:
@@ -198,37 +185,48 @@ def _read(source: SourceText, anchor: int, first: int, last: int, kind: _Heads, 
             astray += sum(words_astray(line, columns, edges) for line in lines) + place_values_of(lines, columns)
             pages.append(_Page(columns, lines, len(heads) - 1))
         end = max(end, body[-1][0][0] if body else head.end)
-        head = None if over or not following else _find_again(source, following, head, last, kind, drawn=drawn)
+        head = None if over or not following else find_again(source, following, head, last, kind, drawn=drawn)
         if head is not None and len(head.columns) != len(heads[0].columns):
-            head = None
+            head, parted = None, True
     end = max(end, heads[-1].end)
     if one_gap or not any(page.lines for page in pages):
         return _Read([], heads[-1].end, aligned)
+    pages = [page._replace(lines=join_torn_totals(page.lines, page.columns)) for page in pages]
     join_torn_values([line for page in pages for line in page.lines], heads[0], source.page)
-    ways = [[parting] * len(pages) for parting in (opened_rows, centred_rows)]
-    readings = [_reading(pages, heads, end, way, astray) for way in ways]
-    if readings[0].grid == readings[1].grid:
-        readings.pop()
-    else:
-        readings.append(_mixed_reading(pages, heads, end, readings, astray))
-    return _Read(readings, end, aligned)
+    return _Read(_readings(pages, heads, end, astray), end, aligned, parted)
+
+
+def _readings(pages: Sequence[_Page], heads: Sequence[LayoutHead], end: int, astray: int) -> list[LayoutReading]:
+    """The readings of the pages of a table that differ: one for each way to part all its rows, and the mixed one."""
+    found: dict[_Parting, LayoutReading] = {}
+    for parting in _PARTINGS:
+        reading = _reading(pages, heads, end, [parting] * len(pages), astray)
+        if all(reading.grid != other.grid for other in found.values()):
+            found[parting] = reading
+    mixed = [_mixed_reading(pages, heads, end, found, astray)] if len(found) > 1 else []
+    return [*found.values(), *mixed]
 
 
 def _mixed_reading(
-    pages: Sequence[_Page], heads: Sequence[LayoutHead], end: int, readings: Sequence[LayoutReading], astray: int
+    pages: Sequence[_Page],
+    heads: Sequence[LayoutHead],
+    end: int,
+    readings: Mapping[_Parting, LayoutReading],
+    astray: int,
 ) -> LayoutReading:
-    """The better of two ``readings`` of all pages, or one that is proved better where some pages are parted in the
-    other way: each is set by itself.
+    """The best of ``readings`` of all pages, or one that is proved better where some pages are parted in another way:
+    each is set by itself.
     """
-    partings: list[_Parting] = [opened_rows, centred_rows]
-    if readings[1][:3] > readings[0][:3]:
-        partings.reverse()
-    best, way = max(readings, key=lambda reading: reading[:3]), [partings[0]] * len(pages)
+    usual = max(readings, key=lambda parting: readings[parting][:3])
+    best, way = readings[usual], [usual] * len(pages)
     for place in range(len(pages) if len(pages) > 1 else 0):
-        other = [*way[:place], partings[1], *way[place + 1 :]]
-        reading = _reading(pages, heads, end, other, astray)
-        if reading.proof[:2] > best.proof[:2]:
-            best, way = reading, other
+        for parting in readings:
+            other = [*way[:place], parting, *way[place + 1 :]]
+            if parting is usual:
+                continue
+            reading = _reading(pages, heads, end, other, astray)
+            if reading.proof[:2] > best.proof[:2]:
+                best, way = reading, other
     return best
 
 
@@ -237,19 +235,6 @@ def _reading(
 ) -> LayoutReading:
     grid, even = _grid(pages, heads, end, way)
     return LayoutReading(_proof(grid, heads[0]), even, -astray, grid)
-
-
-def _find_again(
-    source: SourceText, anchor: int, head: LayoutHead, last: int, kind: _Heads, *, drawn: bool
-) -> LayoutHead | None:
-    """The head around a line below another head: of as many lines as that one where it is the same one, for words of a
-    row right below it may be taken for parts of its names.
-    """
-    above, below = head.anchor - head.start, head.end - head.anchor
-    same = kind.find(source, anchor, max(head.end + 1, anchor - above), min(last, anchor + below), drawn)
-    if same is not None and [one.text for one in same.columns] == [one.text for one in head.columns]:
-        return same
-    return kind.find(source, anchor, head.end + 1, last, drawn)
 
 
 def _grid(
@@ -265,6 +250,8 @@ def _grid(
         if page and rows and not begins_row(page[0], columns):
             rows[-1][0].go_on(page.pop(0))  # what a page break cut from the row above
         rows += [(row, number) for row in page]
+    for row, _ in rows:
+        row.lines = [part for line in row.lines for part in line.parts or (line,)]
     _doubt_shared([row for row, _ in rows], heads[0])
     found = [_doubtful_row(_head_row(heads[0]))]
     done = 0
@@ -299,8 +286,8 @@ def _proof(grid: Grid, head: LayoutHead) -> Proof:
 
 
 def _by_page(
-    source: SourceText, head: LayoutHead, body: Sequence[_BodyLine]
-) -> Iterator[tuple[LayoutHead, Sequence[_BodyLine]]]:
+    source: SourceText, head: LayoutHead, body: Sequence[BodyLine]
+) -> Iterator[tuple[LayoutHead, Sequence[BodyLine]]]:
     """The lines below a head, page by page, with the places of its columns there: each page is set by itself."""
     for page, lines in groupby(body, key=lambda line: source.page(line[0][0])):
         part = list(lines)
@@ -311,151 +298,6 @@ def _by_page(
 def _has_one_gap(lines: Iterable[Sequence[Word]]) -> bool:
     gaps = {after[0].start - before[-1].end for found in lines for before, after in pairwise(pieces(found))}
     return len(gaps) < 2
-
-
-def _body(
-    source: SourceText, head: LayoutHead, last: int, kind: _Heads, *, leads: bool, drawn: bool
-) -> tuple[list[_BodyLine], int | None, bool]:
-    """The lines below a head with whether an empty line stands above, the line of years that begins the next head,
-    and whether the table is over: a grand total ends it, but where it stands above all values, right below the first
-    head (``leads``).
-    """
-    body: list[_BodyLine] = []
-    above, blank, goes_on = head.end, False, False
-    valued = not leads
-    for number in range(head.end + 1, last + 1):
-        key = source.key(number).strip()
-        if not key or is_blanked_or_rule(source, number):
-            blank = blank or not key
-            continue
-        if kind.named_on(source, number):
-            following = _find_again(source, number, head, last, kind, drawn=drawn)
-            if following is not None:
-                while body and body[-1][0][0] >= following.start:
-                    body.pop()
-                return body, number, False
-        if ends_table(key):
-            break
-        if number - above > FARTHEST and not goes_on:
-            goes_on = _head_below(source, number, last, kind)
-            if not goes_on:
-                break
-        if factor_on_line(key) is not None:
-            continue  # above the next head, or below the table
-        here = words(source, number, drawn=drawn)
-        if _is_page_mark(source, number, here, head, body):
-            continue
-        body.append(((number, blank), here))
-        blank = False
-        if any(map(_holds_values, pieces(here))):
-            above = number
-            if valued and any(_GRAND_TOTAL.match(joined(piece)) for piece in pieces(here)):
-                rest, below = _rest_of_total(source, number, last, kind, here, drawn=drawn)
-                return [*body, *rest], below, below is None
-            valued = True
-    return [*_until(body, above)], None, True
-
-
-def _holds_values(piece: Sequence[Word]) -> bool:
-    """Whether words are a value, or values that fill their columns so that one blank alone parts them."""
-    return is_figure(joined(piece)) or all(is_figure(word.text) for word in piece)
-
-
-def _is_page_mark(
-    source: SourceText, number: int, found: Sequence[Word], head: LayoutHead, body: Sequence[_BodyLine]
-) -> bool:
-    """Whether a line says on which page it is: a number that is no row's and no figure's last digits, or a letter alone
-    at a page's end.
-    """
-    key = source.key(number).strip()
-    if _LETTER.fullmatch(key):
-        below = next((n for n in range(number + 1, len(source.lines) + 1) if source.key(n).strip()), None)
-        return below is None or source.page(below) != source.page(number)
-    if not MAYBE_PAGE_MARK.fullmatch(key):
-        return False
-    above = body[-1][1] if body else []
-    of_row = _in_number_column(found, head) or any(lacks_digits(word.text, key) for word in above)
-    return not (key.isdecimal() and of_row)
-
-
-def _rest_of_total(
-    source: SourceText, total: int, last: int, kind: _Heads, found: Sequence[Word], *, drawn: bool
-) -> tuple[list[_BodyLine], int | None]:
-    """The lines below a total that say what it counts (``โครงการ/กิจกรรม/มาตรการ``, ``กิจกรรม 1 มาตรการ``) or hold the
-    rest of its figures, and the line of years of the next head where these go on below it.
-    """
-    rest: list[_BodyLine] = []
-    number = total
-    for number in range(total + 1, last + 1):
-        key = source.key(number).strip()
-        if not key:
-            continue
-        here = words(source, number, drawn=drawn)
-        figures = [word for word in here if _FIGURES.fullmatch(arabic_digits(word.text))]
-        counted = joined([word for word in here if word not in figures])
-        goes_on = len(figures) > 1 or lacks_digits(found[-1].text, key)
-        if (counted and not _COUNTED.fullmatch(counted)) or not (counted or goes_on):
-            break
-        rest.append(((number, False), here))
-        found = figures if goes_on else found
-    figures_of_total = [word.text for word in found if _FIGURES.fullmatch(arabic_digits(word.text))]
-    if not any(map(is_begin_alone, figures_of_total)) and any(len(text) > _OF_A_GROUP for text in figures_of_total):
-        return rest, None  # whole
-    below = range(number, min(number + _LONGEST_CELL, last) + 1)
-    return rest, next((n for n in below if kind.named_on(source, n)), None)
-
-
-def _head_below(source: SourceText, first: int, last: int, kind: _Heads) -> bool:
-    """Whether a head returns soon below a line: a cell may be longer than a page."""
-    for number in range(first, min(first + _LONGEST_CELL, last) + 1):
-        key = source.key(number).strip()
-        if kind.named_on(source, number):
-            return True
-        if ends_table(key):
-            return False
-    return False
-
-
-def _with_whole_headings(body: Sequence[_BodyLine], head: LayoutHead) -> list[_BodyLine]:
-    """The lines of a table with each heading on one, which goes on below where it reaches over the years."""
-    found: list[_BodyLine] = []
-    for place, rest in body:
-        if found and not place[1] and _goes_on(found[-1][1], rest, head):
-            above, heading = found[-1]
-            beyond = heading[-1].end + 1 - rest[0].start
-            moved = (word._replace(start=word.start + beyond, end=word.end + beyond) for word in rest)
-            found[-1] = above, [*heading, *moved]
-        else:
-            found.append((place, rest))
-    return found
-
-
-def _goes_on(above: Sequence[Word], rest: Sequence[Word], head: LayoutHead) -> bool:
-    """Whether words alone on a line go on with a heading above them: they begin where it does, among the rows' numbers,
-    and it reaches over the years.
-    """
-    if above[-1].end <= head.columns[head.years[0]].start or not _in_number_column(rest, head):
-        return False
-    if rest[0].start > above[0].start + 1 or len(list(pieces(rest))) > 1 or is_figure(rest[0].text):
-        return False
-    text = joined(rest)
-    begins = level_named(text) is not None or begins_total(text) or begins_with_item(text)
-    return level_named(joined(above)) is not None and not begins
-
-
-def _until(body: Sequence[_BodyLine], above: int) -> Iterator[_BodyLine]:
-    """The lines of a table that no total ends: to the last value, then what goes on with it, then items without any."""
-    begins = {piece[0].start for (number, _), found in body if number <= above for piece in pieces(found)}
-    for (number, blank), found in body:
-        if number > above:
-            known = all(any(abs(piece[0].start - place) <= 1 for place in begins) for piece in pieces(found))
-            if not known or (blank and not ITEM_NUMBER.match(arabic_digits(joined(found)))):
-                return
-        yield (number, blank), found
-
-
-def _in_number_column(found: Sequence[Word], head: LayoutHead) -> bool:
-    return role_of(head.columns[0].text) == "number" and found[0].start <= head.columns[0].end
 
 
 def _doubt_shared(rows: Sequence[Row], head: LayoutHead) -> None:

@@ -7,14 +7,16 @@ or what stands above ends inside a group of three. Its other figures go on, too:
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
+from parsers.tables.columns.names import TOTAL
 from parsers.tables.layout.gutters import LayoutHead
 from parsers.tables.layout.placed_lines import Line, text_in
 from parsers.tables.layout.placed_words import Word
-from parsers.tables.rows.torn_figures import OPEN, go_on, lacks_digits, lacks_nothing
+from parsers.tables.rows.torn_figures import OPEN, go_on, lacks_digits, lacks_nothing, tears_satang
 
 _MOST_LINES = 4
 
@@ -50,6 +52,50 @@ def join_torn_values(lines: Sequence[Line], head: LayoutHead, page: Callable[[in
         elif len(found.lines) > 1 and all(map(lacks_nothing, found.figures.values())):
             _make_one(found, head, [line for line in found.lines if page(line.number) == page(found.lines[0].number)])
         at += len(found.lines)
+
+
+def join_torn_totals(lines: Sequence[Line], head: LayoutHead) -> list[Line]:
+    """The lines of a page where a total stands for the lines right above and below it that hold nothing but the
+    figures of its narrow cells, torn in two: ``2,055.7`` and ``5`` around it are 2,055.75, where the total below or the
+    rows above make that. Other columns have theirs on its own line.
+    """
+    found: list[Line] = []
+    at = 0
+    while at < len(lines):
+        total, below = (*lines[at + 1 : at + 3], None, None)[:2]
+        if total and below and _stand_around(lines[at], total, below, head):
+            found.append(_whole_total(lines[at], total, below, head))
+            at += 3
+        else:
+            found.append(lines[at])
+            at += 1
+    return found
+
+
+def _stand_around(above: Line, total: Line, below: Line, head: LayoutHead) -> bool:
+    """Whether figures above and below a total are parts of its figures in the columns in which it has none."""
+    upper, own, lower = (figures_in(line, head) for line in (above, total, below))
+    if not upper or upper.keys() != lower.keys() or upper.keys() & own.keys():
+        return False
+    if upper.keys() | own.keys() != set(range(head.years[0], head.years[-1] + 1)):
+        return False
+    if above.cells.keys() != upper.keys() or below.cells.keys() != lower.keys():
+        return False
+    if above.torn or below.torn or not any(TOTAL.match(text_in(total, left)) for left in range(head.project + 1)):
+        return False
+    return all(
+        tears_satang(upper[column], lower[column]) or lacks_digits(upper[column], lower[column]) for column in upper
+    )
+
+
+def _whole_total(above: Line, total: Line, below: Line, head: LayoutHead) -> Line:
+    """The line that stands for a total and the parts of its figures around it, in doubt until sums say so."""
+    upper, own, lower = (figures_in(line, head) for line in (above, total, below))
+    below.rests = below.perhaps = frozenset(lower)
+    above.values, below.values = [], []
+    whole = own | {column: text + lower[column] for column, text in upper.items()}
+    values = [[Word(text, column, column + 1, total.number)] for column, text in sorted(whole.items())]
+    return replace(total, values=values, torn=False, parts=(above, replace(total, values=values, torn=False), below))
 
 
 def _may_end(group: Sequence[Line], below: Sequence[_Figures], head: LayoutHead) -> bool:
