@@ -14,7 +14,7 @@ from parsers.records.budget import TotalRow
 from parsers.records.facts import CountPlace, DeclaredCount
 from parsers.records.structure import Section, SectionKind
 from parsers.records.table import Grid
-from parsers.tables.grid import is_row
+from parsers.tables.tabs import is_row
 from parsers.values.kinds import KIND_WORD
 from parsers.values.sums import OF_ALL
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
-from parsers.tables.grid import is_row
+from parsers.tables.tabs import is_row
 from parsers.values import enumerators
 from parsers.values.spacing import join_lines
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from extract.ground.source import SourceText, Span
 from parsers.facts.entries import NO_WORDING
 from parsers.rules.load import load
-from parsers.tables.grid import is_row
+from parsers.tables.tabs import is_row
 from parsers.values import enumerators
 
 _NEARLY_WHOLE = 0.8

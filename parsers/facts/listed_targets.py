@@ -10,7 +10,7 @@ from extract.ground.source import SourceText, Span
 from parsers.facts.target_values import BOUND, metric_of, target_value
 from parsers.records.facts import Target
 from parsers.records.structure import Section
-from parsers.tables.grid import is_row
+from parsers.tables.tabs import is_row
 from parsers.values import enumerators
 from parsers.values.years import Years, find_year_ranges, find_years
 

@@ -10,7 +10,7 @@ from parsers.records.facts import StatementKind
 from parsers.records.structure import SectionKind
 from parsers.rules.load import load
 from parsers.structure.headings import FIRST_ITEM
-from parsers.tables.grid import is_row
+from parsers.tables.tabs import is_row
 from parsers.values import enumerators
 
 _STARTS = ("วัตถุประสงค์", "เป้าหมาย", "เป้าประสงค์", "ประโยชน์", "วิสัยทัศน์", "พันธกิจ")

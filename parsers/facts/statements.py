@@ -15,7 +15,7 @@ from parsers.records.facts import Statement, StatementKind
 from parsers.records.structure import Section
 from parsers.records.table import Grid
 from parsers.structure.kinds.plan_title import begins_plan_title
-from parsers.tables.grid import is_row
+from parsers.tables.tabs import is_row
 from parsers.values import enumerators
 from parsers.values.spacing import join_lines
 

@@ -18,7 +18,7 @@ from parsers.records.facts import Quadrant, SwotEntry
 from parsers.records.structure import Section
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import chapter_of, ends_table
-from parsers.tables.grid import is_row
+from parsers.tables.tabs import is_row
 from parsers.values import enumerators
 from parsers.values.spacing import join_lines
 

@@ -14,7 +14,7 @@ from parsers.records.facts import Target
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.roles import role_of, squeezed
 from parsers.tables.columns.year_rows import YEAR_COLUMN
-from parsers.tables.grid import is_row
+from parsers.tables.tabs import is_row
 from parsers.values import enumerators
 from parsers.values.dates import parse_year
 from parsers.values.years import Years
