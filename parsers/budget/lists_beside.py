@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
+from parsers.budget.captions_above import is_of_no_budget, of_other_matters
 from parsers.records.table import Grid
 from parsers.structure.headings import heading_of
 from parsers.tables.marked.entries import ENTRY
@@ -27,7 +28,8 @@ _MOST_BELOW = 4
 def lists_beside(source: SourceText, years: Years, budget: Sequence[Grid]) -> tuple[Grid, ...]:
     """The grids of such lists: each stands below the heading of a dimension that no table stands below, nor a list
     elsewhere, and the ``budget`` tables all stand below the heading of one. None of its projects is in a table. Where a
-    plan of several years has no table at all, its one list is that.
+    plan of several years has no table at all, its one list is that, if all of it stands below dimensions and no caption
+    says that it is of something else.
     """
     if years[0] == years[1] and not budget:
         return ()
@@ -35,7 +37,11 @@ def lists_beside(source: SourceText, years: Years, budget: Sequence[Grid]) -> tu
         return ()
     lists = year_lists(source, years, set(_titles(budget)), set(_numbers(budget)))
     if not budget:
-        return lists[0] if len(lists) == 1 else ()
+        grids = lists[0] if len(lists) == 1 else ()
+        other = of_other_matters(grids, source) or any(
+            _dimension_of(grid, source) is None or is_of_no_budget(grid, source, grids, of_money=True) for grid in grids
+        )
+        return () if other else grids
     of_tables = [_dimension_of(grid, source) for grid in budget] if lists else []
     taken = {dimension and dimension.number for dimension in of_tables}
     if None in taken:

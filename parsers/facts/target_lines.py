@@ -12,7 +12,7 @@ from extract.ground.source import SourceText, Span
 from parsers.facts.listed_targets import ListedTargets
 from parsers.facts.target_values import BOUND, UNIT, metric_of, target_value
 from parsers.records.facts import Target
-from parsers.tables.columns.roles import role_of
+from parsers.tables.columns.roles import role_of, squeezed
 from parsers.tables.rows.row_begins import number_due
 from parsers.values import enumerators
 from parsers.values.spacing import join_lines
@@ -22,6 +22,7 @@ _YEAR = r"(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\.?\s?ศ\.?\s*)?2
 _HEAD = re.compile(rf"(?:ตัวชี้วัด\s*/?\s*)?(?:ค่า\s*)?เป้า\s*หมาย[ก-๎\s]{{0,20}}?\s(?P<years>{_YEAR}(?:\s+{_YEAR})+)")
 _VALUE = re.compile(rf"(?:(?:{BOUND})\s*)?(?:ร้อยละ\s*)?[0-9][0-9.,]*(?:\s*(?:{UNIT}))*(?=\s|$)")
 _NAME = re.compile(r"(?:ตัวชี้วัด\s*/?\s*)?(?:ค่า\s*)?เป้า\s*หมาย(?:\s*(?:ของแผน|ตัวชี้วัด))?|ตัวชี้วัด(?:ความสำเร็จ)?")
+_RESULTS = re.compile(r"(?<!เป้าหมาย)(?<!เป้าหมายของ)ผล(?:การ|งาน|ที่)|ที่ผ่านมา|ปีก่อน")
 _CELL = re.compile(rf"{_VALUE.pattern}|[-–]")
 _LETTER = re.compile(r"[ก-ฮA-Za-z]")
 _LONGEST = 300
@@ -43,7 +44,8 @@ def target_lines(source: SourceText) -> ListedTargets:
     found: list[Target] = []
     lines: set[int] = set()
     for number in sorted({number for word in ("หมาย", "ตัวชี้วัด") for number in source.lines_with(word)}):
-        if _NAME.fullmatch(source.stripped_digits[number - 1]) and (rows := _rows_of_cells(source, number)):
+        name = source.stripped_digits[number - 1]
+        if _NAME.fullmatch(name) and (rows := _rows_of_cells(source, number, sure="หมาย" in name)):
             found += (target for row in rows for target in row.targets)
             lines |= {*range(number, rows[-1].end)}
     for number in source.lines_with("หมาย"):
@@ -67,8 +69,9 @@ class _Row(NamedTuple):
     end: int
 
 
-def _rows_of_cells(source: SourceText, number: int) -> list[_Row]:
+def _rows_of_cells(source: SourceText, number: int, *, sure: bool) -> list[_Row]:
     """The rows below the years that stand below a name of the head, a line each; none where these are not two or more.
+    A name that is not ``sure`` to be that of targets needs a line above that says so, and none of results.
 
     A table whose rows are counted has their number before each label, as before the name.
     """
@@ -79,6 +82,9 @@ def _rows_of_cells(source: SourceText, number: int) -> list[_Row]:
     if len(set(years)) < max(_LEAST_YEARS, len(years)):
         return []
     counted = number > 1 and role_of(keys[number - 2]) == "number"
+    above = next((key for key in reversed(keys[: number - 1 - counted]) if key), "")
+    if _RESULTS.search(above) or not (sure or "เป้าหมาย" in squeezed(above)):
+        return []
     rows: list[_Row] = []
     at = number + 1 + len(years)
     while row := _row_of_cells(source, at, years, len(rows) + 1 if counted else None):

@@ -26,6 +26,8 @@ COUNTED_OF_A_YEAR: frozenset[Role] = frozenset({"target", "indicator"})
 
 _NO_BUDGET: frozenset[Role] = frozenset({"paid", "price", "cumulative", "change"})
 
+_WAS_PAID = re.compile(r"จริง|แล้ว|ผล|ไป")
+_TO_BE_PAID = re.compile(r"แผน|คาด|ประมาณการ|จ่าย\s*จาก")
 _SAYS_NUMBER = re.compile(r"[(\[]?(?:จำนวน|เงิน|หน่วย|วงเงิน|[:：]|(?:สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน)*บาท|฿|[(\[])+[)\]]*")
 
 
@@ -33,14 +35,26 @@ def columns_of(texts: Sequence[Sequence[str]], width: int, plan_years: Years | N
     """The columns of a head, by the ``texts`` of its rows.
 
     What was paid, a price or a sum of years over the word for a budget in one column alone is what this column holds;
-    over several it is a band of them.
+    over several it is a band of them. What is to be paid, or is paid from somewhere, is a budget.
     """
     for index in range(width):
         column = _column(index, tuple(row[index] for row in texts if index < len(row) and row[index]), plan_years)
-        above = next((text for text in column.texts[:-1] if role_of(text) in _NO_BUDGET), None)
+        above = next((text for text in column.texts[:-1] if _says_no_budget(text, plan_years)), None)
         if above and column.role in ("year", "budget") and _is_over_one(above, index, texts):
             column = column._replace(role=role_of(above))
         yield column
+
+
+def _says_no_budget(text: str, plan_years: Years | None) -> bool:
+    """Whether a head says that a column holds no budget: a price, a sum of years; what was paid, by its words or in a
+    year before the plan.
+    """
+    role = role_of(text)
+    if role != "paid":
+        return role in _NO_BUDGET
+    year = parse_year(text, None)
+    past = year is not None and plan_years is not None and year < plan_years[0]
+    return (past or _WAS_PAID.search(text) is not None) and not _TO_BE_PAID.search(text)
 
 
 def _is_over_one(text: str, index: int, texts: Sequence[Sequence[str]]) -> bool:

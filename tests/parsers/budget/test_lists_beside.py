@@ -87,6 +87,21 @@ def test_the_one_list_of_a_plan_without_a_table_is_its_table(source: Make) -> No
     assert (rows(plan), "row_total_mismatch" in found) == (of_list, True)
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        "ผลการดำเนินงานโครงการในรอบปีที่ผ่านมา ใช้จ่ายจริง ดังนี้\n\n",
+        DIMENSION + "โครงการที่ประชาคมหมู่บ้านเสนอแต่ยังไม่ได้รับการบรรจุในแผน\n\n",
+        DIMENSION + "ผลการเบิกจ่ายงบประมาณของโครงการ\n\n",
+    ],
+    ids=["below no dimension", "asked for", "spent"],
+)
+def test_a_list_of_something_else_is_no_table_of_a_plan_without_one(above: str, source: Make) -> None:
+    plan = parse_plan(source(TOP + above + LIST))
+    assert rows(plan) == []
+    assert codes(plan)
+
+
 def test_of_two_lists_without_a_table_neither_is_taken(source: Make) -> None:
     other = LIST.replace("เปิดเผย", "เผยแพร่").replace("วารสาร", "หนังสือ").replace("สำรวจ", "ประเมิน")
     plan = parse_plan(source(TOP + DIMENSION + LIST + "ส่วนที่ 3 รายการอื่น\n\n" + other))

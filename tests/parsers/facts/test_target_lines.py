@@ -78,7 +78,20 @@ def test_each_cell_on_a_line_of_its_own() -> None:
 
 
 def test_rows_of_cells_may_be_counted() -> None:
-    counted = ("ที่", "ตัวชี้วัด", *CELLS[1:], "1", "คะแนน ITA", "85", "90", "2", "เรื่องร้องเรียน", "5 เรื่อง", "3 เรื่อง")
+    counted = (
+        "ค่าเป้าหมายของแผน",
+        "ที่",
+        "ตัวชี้วัด",
+        *CELLS[1:],
+        "1",
+        "คะแนน ITA",
+        "85",
+        "90",
+        "2",
+        "เรื่องร้องเรียน",
+        "5 เรื่อง",
+        "3 เรื่อง",
+    )
     assert [value for _, _, value, _ in read(*counted)] == [85.0, 90.0, 5.0, 3.0]
 
 
@@ -89,10 +102,23 @@ def test_rows_of_cells_may_be_counted() -> None:
         (*CELLS, "คะแนน ITA", "90"),
         (*CELLS, "90", "92"),
         ("ค่าเป้าหมาย", "ปี 2568", "คะแนน ITA", "90"),
+        ("ผลการประเมินที่ผ่านมา", *CELLS, "คะแนน ITA", "90", "92"),
+        ("ผลการประเมิน ITA", "ตัวชี้วัด", *CELLS[1:], "คะแนน ITA", "90", "92"),
+        ("ข้อความ", "ตัวชี้วัด", *CELLS[1:], "คะแนน ITA", "90", "92"),
         ("โครงการ", *CELLS[1:], "โครงการอบรม", "20,000", "30,000"),
         ("ค่าเป้าหมาย", "ปี 2568", "ปี 2568", "คะแนน ITA", "90", "92"),
     ],
-    ids=["a value too many", "a value short", "no label", "one year", "another head", "a year twice"],
+    ids=[
+        "a value too many",
+        "a value short",
+        "no label",
+        "one year",
+        "results",
+        "of an assessment",
+        "nothing says so",
+        "another head",
+        "a year twice",
+    ],
 )
 def test_cells_of_another_form_give_none(lines: tuple[str, ...]) -> None:
     assert read(*lines) == []
