@@ -26,7 +26,7 @@ COUNTED_OF_A_YEAR: frozenset[Role] = frozenset({"target", "indicator"})
 
 _NO_BUDGET: frozenset[Role] = frozenset({"paid", "price", "cumulative", "change"})
 
-_WAS_PAID = re.compile(r"จริง|แล้ว|ผล|ไป")
+_WAS_PAID = re.compile(r"จริง|แล้ว|ผล|ไป|เหลือ")
 _TO_BE_PAID = re.compile(r"แผน|คาด|ประมาณการ|จ่าย\s*จาก")
 _SAYS_NUMBER = re.compile(r"[(\[]?(?:จำนวน|เงิน|หน่วย|วงเงิน|[:：]|(?:สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน)*บาท|฿|[(\[])+[)\]]*")
 
