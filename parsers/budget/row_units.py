@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from parsers.budget.starred_rows import StarredRows
 from parsers.records.table import Cell, GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.roles import squeezed
-from parsers.values.money.remarks import star_of
 from parsers.values.money.units import COUNTED, unit_in_cell
 
 _HEADS_UNITS = re.compile(r"(?:.*[/(])?หน่วย(?:นับ|วัด|เงิน)?\)?")
@@ -21,24 +21,21 @@ _UNIT = "หน่วย"
 _Unit = Decimal | None
 
 
-def columns_of_rows(rows: Sequence[GridRow], columns: ColumnRoles) -> list[ColumnRoles]:
+def columns_of_rows(
+    rows: Sequence[GridRow], columns: ColumnRoles, starred: StarredRows | None = None
+) -> list[ColumnRoles]:
     """For each row the columns of its table, in the row's own unit where it says one.
 
     The unit is not known (None) of a row that counts people or times below years alone, whose unit another place
     contradicts, and of a row that says none in a table whose rows say several. Where all say the same, it is that of
     such a row, too. Where heads speak of money or there are targets, what is counted is no money anyway. Where a line
-    gives what has a star another unit, a row has it with the star at its title.
+    gives what has a star another unit, the stars say which (:class:`StarredRows`); ``starred`` is what was found of
+    those above.
     """
-    if columns.marked and not columns.in_unknown_unit:
-        star, unit = columns.marked
-        other = columns.in_unit(unit, None)
+    if columns.marked:
         plain = replace(columns, marked=None)
-        titled = [star_of(row.text(columns.project)) == star for row in rows]
-        of_rows = columns_of_rows(rows, plain)
-        return [
-            other if of_title else columns if one is plain else one
-            for of_title, one in zip(titled, of_rows, strict=True)
-        ]
+        own = [columns if one is plain else one for one in columns_of_rows(rows, plain)]
+        return (starred or StarredRows()).of_rows(rows, columns, own)
     places = [place for place, head in enumerate(columns.heads) if _heads_units(head.texts)]
     money = {*columns.of_money, *columns.undated, columns.total, columns.project}
     beside = [place for place in range(columns.width) if place not in money]

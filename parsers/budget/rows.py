@@ -289,7 +289,9 @@ class RowReader:
                 loose.heading = self.cursor.branch
                 loose.counted = count_behind(line.level or "")
             self._read_loose_money(loose, heading=loose.heading is not None)
-        elif line.has_values and (line.pieces or not self._join_torn_row(row.span, line.values, line.raws)):
+        elif line.has_values and (
+            line.pieces or not self._join_torn_row(line.columns, row.span, line.values, line.raws)
+        ):
             self._report_row_without_items(line)
 
     def _is_of_row_above(self, pieces: Sequence[CellPiece], row: GridRow, columns: ColumnRoles) -> bool:
@@ -487,7 +489,7 @@ class RowReader:
         """Amounts on a row without an item: the values of the rows below may be shifted by one, and where it is no
         heading that of the row above too.
         """
-        if not heading and self._join_torn_row(row.span, row.values, row.raws):
+        if not heading and self._join_torn_row(row.columns, row.span, row.values, row.raws):
             return
         found = " ".join(raw for raw in row.raws.values() if raw)
         self.issues.append(Issue("amount_on_heading_row", row.span, "budget_lines", found=found))
@@ -505,8 +507,12 @@ class RowReader:
         self.loose.append(row)
         row.run = self.run
 
-    def _join_torn_row(self, span: Span, values: dict[int, list[str]], raws: dict[int, str]) -> bool:
-        return bool(self.groups and self.items_since_total) and self.groups[-1].join(span, values, raws)
+    def _join_torn_row(
+        self, columns: ColumnRoles, span: Span, values: dict[int, list[str]], raws: dict[int, str]
+    ) -> bool:
+        if not self.groups or not self.items_since_total or columns.factors != self.groups[-1].columns.factors:
+            return False  # none, or in another unit
+        return self.groups[-1].join(span, values, raws)
 
     def _read_total_row(self, row: GridRow, first: Cell, columns: ColumnRoles, *, ruled: bool) -> None:
         self._name_undated(row, columns)

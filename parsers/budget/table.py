@@ -25,6 +25,7 @@ from parsers.budget.rows_of_lines import with_rows_of_lines
 from parsers.budget.rows_of_no_project import without_rows_of_no_project
 from parsers.budget.rows_over_pages import with_rows_over_pages
 from parsers.budget.star_notes import stars_of_doubt
+from parsers.budget.starred_rows import StarredRows
 from parsers.budget.totals.rows_at_totals import without_rows_at_totals
 from parsers.budget.totals.subtotals import (
     sums_on_headings,
@@ -119,10 +120,12 @@ class _Tables:
     spellings: Mapping[str, str] = field(default_factory=dict)
     years: set[int] = field(default_factory=set)
     units_inside: UnitsOfHeadings | None = None
+    starred: StarredRows = field(default_factory=StarredRows)
 
     def read(self, grid: Grid, heads: Mapping[int, tuple[ColumnRoles, int]], beside: UnitBeside) -> None:
         """Read a table whose ``heads`` stand in it by their first row; ``beside`` is the unit that stands beside it."""
         index = 0
+        self.starred.read_headings(self.headings.get(grid.span.start, ()))
         while index < len(grid.rows):
             if head := heads.get(index):
                 columns, below = head
@@ -179,7 +182,7 @@ class _Tables:
         if uncertain:
             self.reader.issues.append(Issue("unit_uncertain", span, "budget_lines"))
         whole = list(_rows(grid, rows, self.columns, self.spellings))
-        for row, columns in zip(whole, columns_of_rows(whole, self.columns), strict=True):
+        for row, columns in zip(whole, columns_of_rows(whole, self.columns, self.starred), strict=True):
             if self.units_inside:
                 columns = self.units_inside.of_row(row, columns)
             if columns is not self.columns and not uncertain and columns.in_unknown_unit:

@@ -10,7 +10,7 @@ from typing import Any
 from extract.ground.once import AskedOnce
 from parsers.records.blocks import Per, YearBasis
 from parsers.tables.columns.column import Column
-from parsers.values.money.remarks import star_of
+from parsers.values.money.remarks import star_of, stars_in
 from parsers.values.money.units import COUNTED
 from parsers.values.sums import OF_ALL
 
@@ -138,7 +138,8 @@ class ColumnRoles(AskedOnce):
 
         The unit of a column is not known where its head, the line and those ``against`` it do not agree, nor where
         neither head nor line says one while another head does, or a line ``elsewhere``. ``own_units``: the line leaves
-        room for other units in cells, ``marked`` what it gives another one.
+        room for other units in cells, ``marked`` what it gives another one: that of a column with this star in its head
+        is not known, nor any where the star stands in another head.
         """
         money = self._with_money
         unsaid = elsewhere or bool({*self.factors.values(), *against} - {Decimal(1)})
@@ -152,6 +153,8 @@ class ColumnRoles(AskedOnce):
                 said = {None} if unsaid else {Decimal(1)}
             if place in factors or said != {Decimal(1)} or factor is not None:
                 factors[place] = said.pop() if len(said) == 1 else None
+        if marked and (starred := {place for place, head in enumerate(self.heads) if _has_star(head, marked[0])}):
+            factors |= dict.fromkeys(money if starred - {*money} else starred, None)
         lines = dict.fromkeys(money, line) if line is not None and factor != 1 else {}
         lines |= self.unit_lines
         if (
@@ -168,6 +171,13 @@ class ColumnRoles(AskedOnce):
         lines = dict.fromkeys(money, line) if line is not None and factor != 1 else {}
         return replace(self, unit_lines=lines, factors={**self.factors, **dict.fromkeys(money, factor)}, marked=None)
 
+    def in_unit_of_star(self) -> ColumnRoles:
+        """The same with the unit of what has a star for all money whose unit is known."""
+        unit = self.marked[1] if self.marked else _ONE
+        other = self.in_unit(unit, None)
+        unknown = {place: None for place in self._with_money if self.factors.get(place, _ONE) is None}
+        return replace(other, factors={**other.factors, **unknown}) if unknown else other
+
     @property
     def one_factor(self) -> tuple[Decimal | None, ...]:
         """The factors of all columns of money, each once."""
@@ -177,3 +187,7 @@ class ColumnRoles(AskedOnce):
     def _with_money(self) -> tuple[int, ...]:
         quarters = (place for columns in self.quarters.values() for place in columns)
         return (*self.of_money, *self.undated, *quarters, *(() if self.total is None else (self.total,)))
+
+
+def _has_star(head: Column, star: str) -> bool:
+    return any(star in stars_in(text) for text in head.texts)

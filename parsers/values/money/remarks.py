@@ -12,6 +12,8 @@ from parsers.rules.load import load
 
 _SPACE = re.compile(r"\s+")
 _STAR = re.compile(r"(?P<star>\*{1,3})\)?$|(?<=\s)(?P<number>[0-9]{1,2}/)$")
+_STARS = re.compile(r"\*+")
+_AS_STAR = str.maketrans(dict.fromkeys("＊∗﹡✱", "*"))
 _NOTE = re.compile(
     r"\s*(?:หมายเหตุ\s*+[:：]?\s*+)?(?:เครื่องหมาย\s*+)?\(?(?:(?P<star>\*{1,3})(?!\*)\)?|(?P<number>[0-9]{1,2}/)(?!\s*[0-9]))\s*(?P<text>[^\s*].*)"
 )
@@ -150,6 +152,15 @@ def star_of(text: str) -> str | None:
     """
     match = _STAR.search(arabic_digits(text.rstrip()))
     return (match["star"] or match["number"]) if match else None
+
+
+def stars_in(text: str) -> list[str]:
+    """The stars of a text, wherever they stand.
+
+    >>> stars_in("2*"), stars_in("* กิจกรรม ก **"), stars_in("กิจกรรม ＊"), stars_in("กิจกรรม")
+    (['*'], ['*', '**'], ['*'], [])
+    """
+    return _STARS.findall(text.translate(_AS_STAR))
 
 
 def marks_of(value: str) -> frozenset[str | None]:
