@@ -10,13 +10,17 @@ from decimal import Decimal
 
 from extract.ground.source import SourceText
 from parsers.records.table import Grid, GridRow
+from parsers.structure.headings import GOES_ON, carries_nothing, ends_table
 from parsers.structure.levels import level_named, names_place
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.names import TOTAL
+from parsers.tables.columns.roles import squeezed
 from parsers.values.money.units import COUNTED, unit_on_line
+from parsers.values.page_marks import is_empty_or_of_page
 from parsers.values.sums import OF_ALL
 
 _OF_ALL = re.compile(OF_ALL)
+_TAG = re.compile(r"<[^<>]*>")
 _BAHT = "บาท"
 _DEPTH = {"dimension": 0, None: 1, "mission": 2}
 _FARTHEST = 40
@@ -126,10 +130,19 @@ def _heading(row: GridRow) -> str | None:
 
 
 def _goes_on(above: Grid, grid: Grid, source: SourceText | None) -> bool:
-    """Whether a table goes on with the one above: over a page, with the same head or none."""
+    """Whether a table goes on with the one above: with the same head, over a page's end alone and what is printed
+    again there: a caption of the one above, or what says ``(ต่อ)``.
+    """
     if source is None or grid.span.start - above.span.end > _FARTHEST:
         return False
-    if any(names_place(source.line(number).strip()) for number in range(above.span.end + 1, grid.span.start)):
-        return False
+    upper = range(max(0, above.span.start - _FARTHEST) + 1, above.span.start)
+    captions = {squeezed(source.line(number)) for number in upper}
+    for number in range(above.span.end + 1, grid.span.start):
+        text = _TAG.sub("", source.line(number)).strip()
+        if carries_nothing(_TAG.sub("", source.key(number)).strip()) or is_empty_or_of_page(source, number):
+            continue
+        again = squeezed(text) in captions or GOES_ON.search(text)
+        if not again or names_place(text) or ends_table(source.key(number).strip()):
+            return False
     texts = [[cell.text for cell in one.rows[0].cells] for one in (above, grid)]
     return texts[0] == texts[1]

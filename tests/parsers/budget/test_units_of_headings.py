@@ -86,7 +86,12 @@ def test_totals_have_the_unit_of_their_rows_and_none_where_these_have_several() 
     ("between", "found"),
     [
         (("", "- 3 -", "", HEAD), [12_500_000, "dash"]),
+        (("", "- 3 -", "ตารางแผน (ต่อ)", HEAD), [12_500_000, "dash"]),
+        (("", "เทศบาลตำบลบ้านสมมุติ", "", HEAD), [12_500_000, "dash"]),
         (("", "มิติที่ 3 การมีส่วนร่วม", "", HEAD), ["ambiguous", "dash"]),
+        (("", "ส่วนที่ 3 โครงการเพิ่มเติมของสภา", "", HEAD), ["ambiguous", "dash"]),
+        (("", "โครงการที่เพิ่มเติมระหว่างปี", "", HEAD), ["ambiguous", "dash"]),
+        (("", "ส่วนที่ 2 แผนปฏิบัติการป้องกันการทุจริต", "", HEAD), ["ambiguous", "dash"]),
     ],
 )
 def test_a_unit_goes_over_a_page_and_not_to_a_table_of_another_place(
