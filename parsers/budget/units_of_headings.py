@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -15,14 +15,17 @@ from parsers.structure.levels import level_named, names_place
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import squeezed
-from parsers.values.money.units import COUNTED, unit_on_line
+from parsers.values.money.units import COUNTED, factor_in_head, unit_on_line
 from parsers.values.page_marks import is_empty_or_of_page
 from parsers.values.sums import OF_ALL
 
 _OF_ALL = re.compile(OF_ALL)
 _TAG = re.compile(r"<[^<>]*>")
 _BAHT = "บาท"
+_BAHT_AMOUNT = re.compile(r"[0-9๐-๙]\s*(?:บาท|\.-)")
 _DEPTH = {"dimension": 0, None: 1, "mission": 2}
+_OF_STRATEGY, _OF_ALL_PLACES = -1, -2
+_STRATEGY = "ยุทธศาสตร์"
 _FARTHEST = 40
 
 
@@ -35,7 +38,10 @@ class UnitsOfHeadings:
     starts: list[int] = field(default_factory=list)
     units: list[tuple[Decimal, int] | None] = field(default_factory=list)
     said: frozenset[int] = frozenset()
-    """The lines of the headings that say a unit."""
+    """The lines of the headings, or other rows of one text, that say a unit."""
+
+    unknown: set[int] = field(default_factory=set)
+    """The lines from which no unit is known, whatever heads and lines say."""
 
     mixed: set[int] = field(default_factory=set)
 
@@ -50,6 +56,8 @@ class UnitsOfHeadings:
             return columns
         line = row.span.start
         place = bisect_right(self.starts, line) - 1
+        if place >= 0 and self.starts[place] in self.unknown:
+            return columns.in_unit(None, None)
         unit = self.units[place] if place >= 0 and line not in self.mixed else None
         printed = {factor for factor in columns.factors.values() if factor is not None}
         if unit is None:
@@ -68,28 +76,39 @@ def units_of_headings(grids: Sequence[Grid], source: SourceText | None) -> Units
     headings = [(row.span.start, text) for grid in grids for row in grid.rows if (text := _heading(row))]
     units = {line: unit for line, text in headings if _BAHT in text and (unit := unit_on_line(text))}
     factors = {unit.factor for unit in units.values()}
-    if not factors - {Decimal(1)} or (len(factors) == 1 and headings[0][0] in units):
+    if not factors - {Decimal(1)}:
+        return None
+    others = {
+        row.span.start: factor
+        for grid in grids
+        for index, row in enumerate(grid.rows)
+        for factor in _unit_of_no_heading(row, of_table=index == 0 or row.span.start < headings[0][0])
+    }
+    if len(factors) == 1 and headings[0][0] in units and not {*others.values()} - factors:
         return None
     lines = [row.span.start for grid in grids for row in grid.rows]
-    found = UnitsOfHeadings(said=frozenset(units))
+    found = UnitsOfHeadings(said=frozenset({*units, *others}))
     if len(set(lines)) < len(lines):
         return found  # what stands below what is not known
+    above_all = level_named(headings[0][1]) is None
     walk = _Walk(found)
     for above, grid in zip((None, *grids), grids, strict=False):
         if above and not _goes_on(above, grid, source):
-            walk.heading(grid.span.start, None, 0)
+            walk.heading(grid.span.start, None, _OF_ALL_PLACES)
         for row in grid.rows:
-            if text := _heading(row):
-                unit = units.get(row.span.start)
-                known = unit is not None and unit.sure and unit.factor not in (None, COUNTED)
-                walk.heading(
-                    row.span.start,
-                    (unit.factor, row.span.start) if unit and known and unit.factor is not None else None,
-                    _DEPTH[level_named(text)],
-                    says=unit is not None,
-                )
+            line = row.span.start
+            if line in others:
+                found.unknown.add(line)
+                walk.heading(line, None, _DEPTH[None], says=True)
+            elif text := _heading(row):
+                unit = units.get(line)
+                factor = unit.factor if unit and unit.sure and unit.factor != COUNTED else None
+                if unit and factor is None:
+                    found.unknown.add(line)
+                said = None if factor is None else (factor, line)
+                walk.heading(line, said, _depth(text, above_all=above_all), says=unit is not None)
             elif (first := next((cell.text for cell in row.cells if cell.text), "")) and TOTAL.match(first):
-                walk.total(row.span.start, of_all=_OF_ALL.search(first) is not None)
+                walk.total(line, of_all=_OF_ALL.search(first) is not None)
     walk.close()
     return found
 
@@ -127,6 +146,27 @@ def _heading(row: GridRow) -> str | None:
     """The text of a row that names a place and nothing else."""
     texts = [cell.text for cell in row.cells if cell.text]
     return texts[0] if len(texts) == 1 and names_place(texts[0]) else None
+
+
+def _depth(text: str, *, above_all: bool) -> int:
+    """How deep a heading stands: a strategy above dimensions by its name, or where the first heading is one."""
+    level = level_named(text)
+    return _OF_STRATEGY if level is None and (above_all or _STRATEGY in text) else _DEPTH[level]
+
+
+def _unit_of_no_heading(row: GridRow, *, of_table: bool) -> Iterator[Decimal | None]:
+    """The unit that a row of one text says which names no place, and is no total: None where that is not sure. Where it
+    may be ``of_table``, and says nothing else, it is.
+    """
+    texts = [cell.text for cell in row.cells if cell.text]
+    if len(texts) != 1 or names_place(texts[0]) or TOTAL.match(texts[0]):
+        return
+    unit = unit_on_line(texts[0])
+    if unit and unit.factor != COUNTED:
+        if not of_table or not unit.sure:
+            yield unit.factor if unit.sure else None
+    elif _BAHT in texts[0] and not _BAHT_AMOUNT.search(texts[0]) and factor_in_head(texts[0]):
+        yield None
 
 
 def _goes_on(above: Grid, grid: Grid, source: SourceText | None) -> bool:

@@ -107,3 +107,28 @@ def test_a_unit_goes_over_a_page_and_not_to_a_table_of_another_place(
         TWO.replace("2)", "3)"),
     )
     assert amounts(rows)[-2:] == found
+
+
+@pytest.mark.parametrize("row", ["มาตรการเสริม (บาท)|||", "มาตรการเสริม (หน่วย : บาท)|||", "กลุ่มงานอื่น (พันบาท) (บาท)|||"])
+@pytest.mark.parametrize("head", [HEAD, HEAD.replace("2566", "2566 (พันบาท)").replace("2567", "2567 (พันบาท)")])
+def test_a_row_that_names_no_place_and_says_a_unit_leaves_those_below_without_one(row: str, head: str) -> None:
+    other = ("2) โครงการประชาคม|15,000|10,000|กองคลัง", SECOND.format(THOUSANDS), TWO.replace("2)", "3)"))
+    rows = rows_of(head, FIRST.format(THOUSANDS), ONE, row, *other)
+    found = [line for line in amounts(rows) if line != "blank"]
+    assert found == [250_000, 260_000, *UNKNOWN, 12_500, "dash"]
+    assert any(issue["code"] == "unit_uncertain" for issue in rows["issues"])
+
+
+def test_a_row_of_one_text_above_all_headings_says_the_unit_of_the_table() -> None:
+    rows = rows_of("(หน่วย : บาท)|||", HEAD, FIRST.format(""), ONE, SECOND.format(MILLIONS), TWO)
+    assert amounts(rows) == [250, 260, "ambiguous", "dash"]
+
+
+@pytest.mark.parametrize(("name", "last"), [("ยุทธศาสตร์", "ambiguous"), ("แนวทาง", 1_985_000)])
+def test_a_strategy_ends_the_unit_of_a_dimension(name: str, last: int | str) -> None:
+    """Those that go by another word stand below dimensions, unless they come first."""
+    last_rows = (f"{name}ที่ 2 การบริหารงาน|||", "3) โครงการประชาคม|1,985,000|-|กองคลัง")
+    rows = rows_of(HEAD, FIRST.format(THOUSANDS), ONE, SECOND.format(BAHT), TWO, *last_rows)
+    assert amounts(rows) == [250_000, 260_000, 12, "dash", last, "dash"]
+    above = (f"{name}ที่ 1 การสร้างสังคม{THOUSANDS}|||", FIRST.format(""), ONE, SECOND.format(BAHT), TWO)
+    assert amounts(rows_of(HEAD, *above, *last_rows)) == [250_000, 260_000, 12, "dash", "ambiguous", "dash"]
