@@ -3,7 +3,7 @@
 markitdown and what else goes by HTML writes a cell that reaches to the right with empty ones behind it, and nothing for
 the rows that it reaches down into: these are shorter than their table. Of the head, they are as many cells as its bands
 reach over (five years below ``งบประมาณ | | | | |``). Of the others, each cell must hold what its column does; a row
-whose money, title or place in the tree may stand in two ways stays as it is.
+whose money, title or place in the tree may stand in two ways is torn.
 """
 
 from __future__ import annotations
@@ -103,12 +103,13 @@ def _place(rows: list[GridRow], span: range, columns: ColumnRoles, units: frozen
     for at in span:
         row = rows[at]
         if below and 1 < len(row.cells) < columns.width:
-            rows[at] = _placed(row, columns, units) or row
+            rows[at] = _placed(row, columns, units)
         below = sum(bool(cell.text) for cell in row.cells) > 1 and not is_header(row)
 
 
-def _placed(row: GridRow, columns: ColumnRoles, units: frozenset[str]) -> GridRow | None:
-    """A short row with its cells in their columns; None where they fit in no way, or its filled ones in several.
+def _placed(row: GridRow, columns: ColumnRoles, units: frozenset[str]) -> GridRow:
+    """A short row with its cells in their columns; as it is where they fit in no way, or where in several ways but for
+    the words beside the money; torn where its money, title or place may stand in several.
 
     Of words beside the money, what names a unit is in the column of units, as is what one of the whole rows has there
     (``units``).
@@ -129,12 +130,12 @@ def _placed(row: GridRow, columns: ColumnRoles, units: frozenset[str]) -> GridRo
     steps = _ways(row, groups, fits)
     places = _places(row, groups, steps)
     if any(len(found) > 1 and any(kinds[place] not in _BESIDE for place in found) for found in places.values()):
-        return None
+        return replace(row, torn=True)  # so that none of the ways is taken further down either
     if any(len(found) > 1 for found in places.values()):
         steps = _ways(row, groups, fits_closely)
         if any(len(found) > 1 for found in _places(row, groups, steps).values()):
-            return None
-    return _filled(row, groups, steps)
+            return row
+    return _filled(row, groups, steps) or row
 
 
 def _ways(row: GridRow, groups: Sequence[_Group], fits: Callable[[str, int], bool]) -> _Steps:

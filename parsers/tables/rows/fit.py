@@ -65,7 +65,8 @@ def with_first_cells(row: GridRow, columns: ColumnRoles) -> GridRow | None:
     """A row whose first cells were left out, as below a cell that reaches over several rows, with empty ones for them.
 
     None where its cells do not fit the table's last columns, and no others: each must hold what its column does, with a
-    value in every year and a title.
+    value in every year and a title; nor where cells behind the title were left out too and these may be values, a
+    figure of another column standing for one.
     """
     if row.torn or len(row.cells) >= columns.width or not columns.even:
         return None
@@ -79,9 +80,29 @@ def with_first_cells(row: GridRow, columns: ColumnRoles) -> GridRow | None:
             continue
         cells = (*[blank] * left_out, *row.cells, *[blank] * ending)
         filled = all(cells[index].text for index, kind in enumerate(kinds) if kind in ("money", "title"))
-        if filled and not any(misfit(cell.text, kind) for cell, kind in zip(cells, kinds, strict=True)):
-            fitting.append(GridRow(cells, row.span))
+        if not filled or any(misfit(cell.text, kind) for cell, kind in zip(cells, kinds, strict=True)):
+            continue
+        title = columns.project
+        if ending and _may_lack_value([cell.text for cell in row.cells[title - left_out + 1 :]], kinds[title + 1 :]):
+            return None
+        fitting.append(GridRow(cells, row.span))
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _may_lack_value(texts: Sequence[str], kinds: Sequence[Kind]) -> bool:
+    """Whether the texts behind a title, fewer than its columns, may stand in these so that one of money is left out.
+
+    >>> texts, kinds = ("5,000", "6,000", "กองคลัง"), ("money", "money", "any", "remark")
+    >>> _may_lack_value(texts, kinds), _may_lack_value(texts, ("money", "money", "remark", "remark"))
+    (True, False)
+    """
+    reached: set[tuple[int, bool]] = {(0, False)}  # how many texts stand, and whether one of money is left out
+    for at, kind in enumerate(kinds):
+        left_out = {(count, lacks or kind == "money") for count, lacks in reached}
+        taken = {(n + 1, lacks) for n, lacks in reached if n < len(texts) and not misfit(texts[n], kind)}
+        behind = len(kinds) - at - 1
+        reached = {(count, lacks) for count, lacks in left_out | taken if len(texts) - count <= behind}
+    return (len(texts), True) in reached
 
 
 def row_fits(row: GridRow, columns: ColumnRoles, *, ruled: bool) -> bool:
