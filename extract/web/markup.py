@@ -103,7 +103,7 @@ def _marked_up(source: SourceText) -> Iterator[Table]:
         builder = _TableBuilder(text, lines)
         for tag in tags[first : last + 1]:
             builder.read_tag(tag)
-        builder.close_row(_end_of(text, tags[last]))
+        builder.close_row(_end_of(text, tags, last))
         if builder.rows:
             span = Span(lines.line_at(tags[first].start), lines.line_at(tags[last].end - 1))
             yield Table(tuple(builder.rows), span | builder.rows[-1].span)
@@ -153,12 +153,15 @@ def _tables(tags: Sequence[_Tag], lines: _LineStarts) -> Iterator[tuple[int, int
         index = last + 1
 
 
-def _end_of(text: str, last: _Tag) -> int:
-    """Where a table ends behind its ``last`` tag: a cell that nothing closes goes on to the end of its line."""
-    if last.closes or last.name not in ("td", "th"):
-        return last.end
-    end = text.find("\n", last.end)
-    return len(text) if end < 0 else end
+def _end_of(text: str, tags: Sequence[_Tag], last: int) -> int:
+    """Where a table ends behind its ``last`` tag: a cell that nothing closes goes on to the end of its line, or to the
+    next table.
+    """
+    tag, following = tags[last], tags[last + 1].start if last + 1 < len(tags) else len(text)
+    if tag.closes or tag.name not in ("td", "th"):
+        return tag.end
+    end = text.find("\n", tag.end, following)
+    return following if end < 0 else end
 
 
 def _layout(tags: Sequence[_Tag]) -> frozenset[int]:

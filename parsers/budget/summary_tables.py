@@ -14,7 +14,7 @@ from extract.ground.source import SourceText
 from parsers.budget.captions_above import is_of_no_budget
 from parsers.budget.items.cell_values import in_baht
 from parsers.budget.summary_rows import PLAN, named_place, places_of
-from parsers.budget.unit_lines import UnitBeside, unit_beside
+from parsers.budget.units.lines_beside import UnitBeside, unit_beside
 from parsers.records.budget import BudgetTable, TotalRow
 from parsers.records.table import Cell, Grid, GridRow, apart_from
 from parsers.tables.columns.counted_kinds import columns_of_kinds

@@ -19,13 +19,11 @@ from parsers.budget.items.sub_activities import with_parents
 from parsers.budget.items.torn_rows import with_torn_figures, with_torn_rows
 from parsers.budget.later_years import with_later_years
 from parsers.budget.places_by_number import with_places_by_number
-from parsers.budget.row_units import columns_of_rows
 from parsers.budget.rows import RowReader
 from parsers.budget.rows_of_lines import with_rows_of_lines
 from parsers.budget.rows_of_no_project import without_rows_of_no_project
 from parsers.budget.rows_over_pages import with_rows_over_pages
 from parsers.budget.star_notes import stars_of_doubt
-from parsers.budget.starred_rows import StarredRows
 from parsers.budget.totals.rows_at_totals import without_rows_at_totals
 from parsers.budget.totals.subtotals import (
     sums_on_headings,
@@ -34,8 +32,10 @@ from parsers.budget.totals.subtotals import (
     with_sums_of_dimensions,
     with_sums_of_units,
 )
-from parsers.budget.unit_lines import UnitBeside, units_beside
-from parsers.budget.units_of_headings import UnitsOfHeadings, units_of_headings
+from parsers.budget.units.lines_beside import UnitBeside, units_beside
+from parsers.budget.units.of_headings import UnitsOfHeadings, units_of_headings
+from parsers.budget.units.of_rows import columns_of_rows
+from parsers.budget.units.of_starred_rows import StarredRows
 from parsers.records.budget import BudgetTable, HeadUnit, TableHead, TableItem, TornRow
 from parsers.records.table import Grid, GridRow
 from parsers.tables.columns.column_roles import ColumnRoles

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extract.ground.source import SourceText, Span
-from parsers.facts.target_values import BOUND, metric_of, target_value
+from parsers.facts.target_values import BOUND, metric_of, target_of, target_value
 from parsers.records.facts import Target
 from parsers.records.structure import Section
 from parsers.tables.tabs import is_row
@@ -227,14 +227,4 @@ def _target(key: str, line: str, start: int, stop: int, year: int, label: str, l
     raw = _AND.sub("", line[cut:stop]).strip(_BESIDE_METRIC).replace("\t", " ")
     measured = metric if metric_of(metric) != "other" else f"{metric} {led_metric}"
     reading = target_value(raw, measured)
-    return Target(
-        metric_of(measured),
-        metric,
-        year,
-        reading.comparator,
-        reading.value,
-        reading.unit,
-        raw,
-        Span(number, number),
-        reading.value_to,
-    )
+    return target_of(metric, year, raw, Span(number, number), reading, measured=measured)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.facts.listed_targets import ListedTargets
-from parsers.facts.target_values import BOUND, UNIT, metric_of, target_value
+from parsers.facts.target_values import BOUND, UNIT, target_of, target_value
 from parsers.records.facts import Target
 from parsers.tables.columns.roles import role_of, squeezed
 from parsers.tables.rows.row_begins import number_due
@@ -107,8 +107,8 @@ def _row_of_cells(source: SourceText, at: int, years: Sequence[int], number: int
     end = values + len(years)
     if values == start or not all(map(_LETTER.search, keys[start:values])) or end > len(keys):
         return None
-    cells = keys[values:end]
-    if not all(map(_CELL.fullmatch, cells)) or (number is None and _CELL.fullmatch(" ".join(keys[end : end + 1]))):
+    one_more = number is None and any(map(_CELL.fullmatch, keys[end : end + 1]))
+    if one_more or not all(map(_CELL.fullmatch, keys[values:end])):
         return None
     label = join_lines(source.lines[start:values])
     found = []
@@ -116,9 +116,7 @@ def _row_of_cells(source: SourceText, at: int, years: Sequence[int], number: int
         said, here = target_value(keys[place], label), Span(place + 1, place + 1)
         if said.value is not None:
             raw = source.lines[place].strip()
-            found.append(
-                Target(metric_of(label), label, year, said.comparator, said.value, said.unit, raw, here, said.value_to)
-            )
+            found.append(target_of(label, year, raw, here, said))
     return _Row(found, end + 1)
 
 
@@ -143,9 +141,7 @@ def _targets_of(source: SourceText, number: int, years: list[int]) -> _Row | Non
         said = target_value(raw, label)
         if said.value is not None:
             here = Span(number, number)
-            found.append(
-                Target(metric_of(label), label, year, said.comparator, said.value, said.unit, raw, here, said.value_to)
-            )
+            found.append(target_of(label, year, raw, here, said))
     return _Row(found, number + 1 + len(more)) if found else None
 
 

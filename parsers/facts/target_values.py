@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from extract.ground.characters import arabic_digits
+from extract.ground.source import Span
 from parsers.records.blocks import Comparator
-from parsers.records.facts import Metric
+from parsers.records.facts import Metric, Target
 from parsers.values.years import find_years
 
 _ITA = re.compile(r"\bITA\b|คุณธรรมและความโปร่งใส", re.IGNORECASE)
@@ -70,6 +71,21 @@ class TargetValue:
     unit: str | None
     comparator: Comparator | None
     value_to: float | None = None
+
+
+def target_of(label: str, year: int, raw: str, span: Span, reading: TargetValue, *, measured: str = "") -> Target:
+    """The target of a year (BE) that ``raw`` prints for ``label``; what it measures the label says, or ``measured``."""
+    return Target(
+        metric_of(measured or label),
+        label,
+        year,
+        reading.comparator,
+        reading.value,
+        reading.unit,
+        raw,
+        span,
+        reading.value_to,
+    )
 
 
 def target_value(text: str, metric_text: str) -> TargetValue:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
-from parsers.facts.target_values import TargetValue, bounds, metric_of, target_value
+from parsers.facts.target_values import TargetValue, bounds, target_of, target_value
 from parsers.records.facts import Target
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.roles import role_of, squeezed
@@ -195,14 +195,4 @@ def _row_targets(row: GridRow, head: _Head) -> Iterator[Target]:
 
 
 def _target(label: str, year: int, cell: Cell, reading: TargetValue) -> Target:
-    return Target(
-        metric_of(label),
-        label,
-        year,
-        reading.comparator,
-        reading.value,
-        reading.unit,
-        cell.text,
-        cell.span,
-        reading.value_to,
-    )
+    return target_of(label, year, cell.text, cell.span, reading)

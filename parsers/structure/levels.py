@@ -76,6 +76,21 @@ def level_named(text: str) -> Literal["dimension", "mission"] | None:
     return "mission" if named else None
 
 
+_DEPTHS: dict[Level | None, int] = {"dimension": 0, None: 1, "mission": 2}
+_STRATEGY_DEPTH = -1
+
+
+def depth_of(text: str, *, above_all: bool = False) -> int:
+    """How deep the heading of a place stands; the smaller is above: a strategy above dimensions by its name, or where
+    headings that name no level stand ``above_all``.
+
+    >>> [depth_of(text) for text in ("ยุทธศาสตร์ที่ 2 ก", "มิติที่ 1 ก", "แนวทางที่ 1 ก", "ภารกิจที่ 1.1 การก")]
+    [-1, 0, 1, 2]
+    """
+    level = level_named(text)
+    return _STRATEGY_DEPTH if level is None and (above_all or "ยุทธศาสตร์" in text) else _DEPTHS[level]
+
+
 def says_level(text: str) -> bool:
     """Whether a text that names a level says so by its word, or has the number and title of a template's.
 

@@ -120,7 +120,8 @@ def _with_flat(source: SourceText, grids: list[Grid], firm: list[Grid]) -> list[
         found += without_form(source, start, end)
         start = max(start, following)
     found += without_form(source, start, len(source.lines))
-    loose = [grid for grid in grids if grid not in firm]
+    own = set(map(id, firm))
+    loose = [grid for grid in grids if id(grid) not in own]
     taken = [flat for flat in found if prove(flat) or all(stand_apart(flat.span, grid.span) for grid in loose)]
     left = [grid for grid in loose if all(stand_apart(grid.span, flat.span) for flat in taken)]
     return sorted((*firm, *taken, *left), key=lambda grid: grid.span.start)

@@ -37,7 +37,8 @@ _MOST_EMPTY = 12
 
 
 def tab_grids(source: SourceText, first: int, last: int) -> Iterator[Grid]:
-    for span, dialect in _regions(source, first, last):
+    """The tables by tabs between two lines, in order; none where the first stands behind the last."""
+    for span, dialect in _regions(source, first, last) if first <= last else ():
         if dialect == "tabs":
             rows = tuple(with_even_rows(source, _tab_rows(source, span), last))
             span = Span(span.start, max(span.end, rows[-1].span.end)) if rows else span

@@ -90,6 +90,8 @@ def without_form(source: SourceText, first: int, last: int) -> Iterator[Grid]:
     """Tables that nothing but places and line ends parts, between two lines, each as the reading with the better proof
     has it. Places are looked at where line ends and gaps alone prove nothing.
     """
+    if first > last:
+        return
     doubtful: list[Grid] = []
     found = _in_order(source, chain(flat_tables(source, first, last), column_tables(source, first, last)), doubtful)
     flat = {grid: prove(grid) for grid in found}

@@ -11,6 +11,7 @@ from parsers.tables.columns.figure_of_year import BESIDE_BUDGET
 from parsers.tables.columns.parts_of_years import PART_OF_A_YEAR
 from parsers.tables.columns.roles import Role, role_of, speaks_of_money, squeezed
 from parsers.values.dates import parse_year, parse_year_range
+from parsers.values.money.said import SPENT
 from parsers.values.years import Years
 
 _WORKED_OUT = r"[()\[\]\d+*/x×÷–-]{1,60}"
@@ -26,7 +27,7 @@ COUNTED_OF_A_YEAR: frozenset[Role] = frozenset({"target", "indicator"})
 
 _NO_BUDGET: frozenset[Role] = frozenset({"paid", "price", "cumulative", "change"})
 
-_WAS_PAID = re.compile(r"จริง|แล้ว|ผล|ไป|เหลือ")
+_WAS_SPENT = re.compile(SPENT)
 _TO_BE_PAID = re.compile(r"แผน|คาด|ประมาณการ|จ่าย\s*จาก")
 _SAYS_NUMBER = re.compile(r"[(\[]?(?:จำนวน|เงิน|หน่วย|วงเงิน|[:：]|(?:สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน)*บาท|฿|[(\[])+[)\]]*")
 
@@ -54,7 +55,7 @@ def _says_no_budget(text: str, plan_years: Years | None) -> bool:
         return role in _NO_BUDGET
     year = parse_year(text, None)
     past = year is not None and plan_years is not None and year < plan_years[0]
-    return (past or _WAS_PAID.search(text) is not None) and not _TO_BE_PAID.search(text)
+    return (past or _WAS_SPENT.search(text) is not None) and not _TO_BE_PAID.search(text)
 
 
 def _is_over_one(text: str, index: int, texts: Sequence[Sequence[str]]) -> bool:

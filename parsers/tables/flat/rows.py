@@ -34,6 +34,7 @@ from parsers.tables.flat.last_cells import Text, in_order_of_cells, with_whole_l
 from parsers.tables.flat.loose_cells import LooseCell, loose_cells, with_loose_cells
 from parsers.tables.flat.mixed import MixedReader
 from parsers.tables.flat.other_orders import in_best_order
+from parsers.tables.flat.people_for_money import without_people_for_money
 from parsers.tables.flat.row_words import RowNumbers, begins_with_count, takes_number, values_at_end
 from parsers.tables.rows.best_columns import best_columns
 from parsers.tables.rows.cell_kinds import begins_with_item
@@ -354,7 +355,9 @@ class _FittedReader:
     def read(self, last: int) -> list[GridRow]:
         """The rows to line ``last`` at most; ``end`` is then the last line that was looked at."""
         self._collect(last)
-        return without_headings_below(with_loose_cells(self.rows, self.loose, self.head))
+        rows = without_headings_below(with_loose_cells(self.rows, self.loose, self.head))
+        one_year = self.head.form == "gaps" and self.head.exact and self.head.kinds.count("money") == 1
+        return without_people_for_money(rows, self.head) if one_year else rows
 
     def _collect(self, last: int) -> None:
         names = self.head.units | {piece.text for piece in self.head.pieces} | _lines_of_head(self.source, self.head)

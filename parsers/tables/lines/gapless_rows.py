@@ -19,9 +19,10 @@ from parsers.structure.levels import names_place
 from parsers.tables.columns.head_rows import is_header
 from parsers.tables.columns.names import is_column_name, is_unit
 from parsers.tables.columns.roles import role_of
-from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, names_unit
+from parsers.tables.lines.words_behind import REPEATS, is_of_unit
+from parsers.tables.rows.cell_kinds import begins_with_item, has_letters
 from parsers.tables.rows.printed_cells import printed_cell
-from parsers.tables.rows.row_begins import begins_total
+from parsers.tables.rows.row_begins import begins_total, number_alone
 from parsers.values.dates import months_named
 from parsers.values.money.cells import parse_cell
 from parsers.values.page_marks import is_of_page
@@ -36,11 +37,10 @@ _LEAST_ROWS = 2
 _MOST_TITLE = 2
 """Lines of a title above its money."""
 
-_LONGEST_NAME, _LONGEST_FIRST, _LONGEST_NUMBER = 60, 12, 3
+_LONGEST_NAME, _LONGEST_FIRST = 60, 12
 _MOST_LINES = 12
 """Lines of a row."""
 
-_REPEATS = re.compile(r"(?:ทุก|ตลอด|ราย)(?:เดือน|ปี|ไตรมาส)|ไตรมาส|ทั้งปี")
 _MAY_BE_MONEY = re.compile(r"\d[,.]\s?\d{3}(?!\d)|บาท|\d{5}")
 _OF_SOURCE = re.compile(r"เทศบัญญัติ|ข้อบัญญัติ|เงิน|งบ")
 _LONGEST_YEAR = 4
@@ -79,14 +79,14 @@ def _head(source: SourceText, first: int) -> _Head | None:
     number = first
     while number < len(source.lines) and len(cells) <= _MOST:
         text = source.line(number).strip()
-        if not text or len(text) > _LONGEST_NAME or _number(text) is not None:
+        if not text or len(text) > _LONGEST_NAME or number_alone(text) is not None:
             break
         below = source.line(number + 1).strip() if number < len(source.lines) else ""
         span = Span(number, number + (below.startswith("(") and is_unit(below)))
         texts = [source.line(line).strip() for line in range(span.start, span.end + 1)]
         cells.append(printed_cell(texts, span, wrapped=len(texts) > 1, lines=list(range(span.start, span.end + 1))))
         number = span.end + 1
-    if not _LEAST <= len(cells) <= _MOST or number > len(source.lines) or _number(source.line(number)) is None:
+    if not _LEAST <= len(cells) <= _MOST or number > len(source.lines) or number_alone(source.line(number)) is None:
         return None
     roles = [role_of(cell.text) for cell in cells]
     row = GridRow(tuple(cells), Span(first, number - 1))
@@ -140,15 +140,10 @@ def _rows(source: SourceText, head: _Head, above: int) -> tuple[list[GridRow], i
 
 def _begins(source: SourceText, number: int) -> int | None:
     """The number of a row that begins on a line, with an item on the next; None where none does."""
-    own = _number(source.line(number))
+    own = number_alone(source.line(number))
     if own is None or number == len(source.lines):
         return None
     return own if begins_with_item(source.line(number + 1).strip()) else None
-
-
-def _number(line: str) -> int | None:
-    bare = arabic_digits(line[:_LONGEST_NAME]).strip(" .()")
-    return int(bare) if bare.isdecimal() and len(bare) <= _LONGEST_NUMBER else None
 
 
 def _row(source: SourceText, lines: Sequence[int], head: _Head) -> GridRow:
@@ -161,7 +156,7 @@ def _row(source: SourceText, lines: Sequence[int], head: _Head) -> GridRow:
     first = 0 if total else 1
     at = next((place for place, text in enumerate(texts) if place > first and parse_cell(text).status), None)
     words = texts[(first if at is None else at) + 1 :]
-    if at is not None and words and _number(words[-1]) is not None:
+    if at is not None and words and number_alone(words[-1]) is not None:
         words, texts = words[:-1], texts[:-1]  # a page's number, or what is counted
     if total:
         above = texts[: at if at is not None else len(texts)]
@@ -198,20 +193,16 @@ def _places(texts: Sequence[str], places: Sequence[str]) -> Sequence[int] | None
 
 
 def _holds(place: str, text: str) -> bool:
-    return place == ("period" if _is_period(text) else "unit" if _is_unit(text) else "words")
+    return place == ("period" if _is_period(text) else "unit" if is_of_unit(text) else "words")
 
 
 def _is_period(text: str) -> bool:
-    return bool(months_named(text)) or _REPEATS.search(text) is not None
-
-
-def _is_unit(text: str) -> bool:
-    return names_unit(text) or text.startswith("งาน")
+    return bool(months_named(text)) or REPEATS.search(text) is not None
 
 
 def _holds_other(text: str) -> bool:
     """Whether a line between a title and a value is of a column behind the money, so that the value is none of it."""
-    return _is_period(text) or _OF_SOURCE.match(text) is not None or _is_unit(text)
+    return _is_period(text) or _OF_SOURCE.match(text) is not None or is_of_unit(text)
 
 
 def _is_sure(value: str) -> bool:

@@ -21,9 +21,10 @@ from parsers.tables.columns.head_rows import is_header
 from parsers.tables.columns.names import is_column_name, is_unit
 from parsers.tables.columns.roles import Role, role_of
 from parsers.tables.flat.heads import FlatPiece, has_gap, names_on, without_headings_below
-from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, names_unit
+from parsers.tables.lines.words_behind import REPEATS, is_of_unit
+from parsers.tables.rows.cell_kinds import begins_with_item, has_letters
 from parsers.tables.rows.printed_cells import printed_cell
-from parsers.tables.rows.row_begins import begins_total
+from parsers.tables.rows.row_begins import begins_total, number_alone
 from parsers.values.dates import months_named
 from parsers.values.money.cell_forms import DASHES
 from parsers.values.money.cells import is_damaged_figure, parse_cell
@@ -32,7 +33,6 @@ from parsers.values.page_marks import is_of_page
 _Place = Literal["number", "title", "purpose", "money", "period", "unit"]
 _PURPOSE = "เพื่อ"
 
-_REPEATS = re.compile(r"(?:ทุก|ตลอด|ราย)(?:เดือน|ปี|ไตรมาส)|ไตรมาส|ทั้งปี")
 _END_OF_PERIOD = re.compile(r"(?:[–—-]|ถึง)\s*$")
 _YEAR = re.compile(r"(?:พ\.?\s?ศ\.?\s*)?(?:\d{2}|25\d{2})")
 _MAY_BE_MONEY = re.compile(r"\d[,.]\s?\d{3}(?!\d)|(?<!บท)บาท|\d{5}")
@@ -41,7 +41,7 @@ _LEAST_COLUMNS, _MOST_COLUMNS = 4, 6
 _MOST_HEAD = 12
 """Lines of a head."""
 
-_LONGEST_LINE, _LONGEST_FIRST, _LONGEST_NUMBER = 300, 12, 3
+_LONGEST_LINE, _LONGEST_FIRST = 300, 12
 _MOST_LINES = 12
 """Lines of a row."""
 
@@ -158,8 +158,7 @@ def _names_numbers(line: str) -> bool:
 def _number_of(text: str) -> int | None:
     """The number of a row that begins on a line with it and its item: ``๑ โครงการอบรม``."""
     first, _, rest = text.partition(" ")
-    bare = arabic_digits(first).strip(".()")
-    return int(bare) if bare.isdecimal() and len(bare) <= _LONGEST_NUMBER and begins_with_item(rest.strip()) else None
+    return number_alone(first) if begins_with_item(rest.strip()) else None
 
 
 def _head(source: SourceText, first: int) -> _Head | None:
@@ -271,7 +270,7 @@ def _value_on(line: str) -> tuple[str, str, str] | None:
         return "", line, ""
     for at, word in enumerate(words):
         behind = " ".join(words[at + 1 :])
-        ends = not behind or _is_period(words[at + 1]) or _is_unit(behind)
+        ends = not behind or _is_period(words[at + 1]) or is_of_unit(behind)
         dash = not word.strip(DASHES)
         if ends and _is_sure(word) and not (dash and (not behind or _is_period(" ".join(words[:at])))):
             return " ".join(words[:at]), word, behind
@@ -286,7 +285,7 @@ def _last_cells(rests: Sequence[_Part], head: _Head) -> dict[_Place, list[_Part]
         going_on = period and (_END_OF_PERIOD.search(period[-1].text) or _YEAR.fullmatch(arabic_digits(part.text)))
         if "unit" not in found and ((_is_period(part.text) and not period) or going_on):
             found.setdefault("period", []).append(part)
-        elif _is_unit(part.text) and "unit" not in found:
+        elif is_of_unit(part.text) and "unit" not in found:
             found["unit"] = [part]
         elif "unit" in found and _may_end_unit(part.text) and len(found["unit"]) <= _MOST_MORE:
             found["unit"].append(part)
@@ -306,19 +305,14 @@ def _parted(part: _Part) -> Iterator[_Part]:
     words = part.text.split()
     for at in range(1, len(words)):
         before, behind = " ".join(words[:at]), " ".join(words[at:])
-        if _is_unit(behind) and (_is_period(before) or _YEAR.fullmatch(arabic_digits(before))):
+        if is_of_unit(behind) and (_is_period(before) or _YEAR.fullmatch(arabic_digits(before))):
             yield from (_Part(before, part.line), _Part(behind, part.line))
             return
     yield part
 
 
-def _is_unit(text: str) -> bool:
-    """Whether a text begins with the name of a unit, or of an office's work: ``งานทะเบียน``."""
-    return names_unit(text) or text.startswith("งาน")
-
-
 def _is_period(text: str) -> bool:
-    return bool(months_named(text)) or _REPEATS.match(text) is not None
+    return bool(months_named(text)) or REPEATS.match(text) is not None
 
 
 def _is_sure(text: str) -> bool:

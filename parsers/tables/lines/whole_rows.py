@@ -18,7 +18,7 @@ from parsers.tables.columns.roles import Role, is_arrow, is_tick, role_of
 from parsers.tables.lines.filling import begins_level
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, is_figure, misfit
 from parsers.tables.rows.printed_cells import printed_cell
-from parsers.tables.rows.row_begins import begins_total
+from parsers.tables.rows.row_begins import begins_total, number_alone
 from parsers.values.money.cell_forms import DASHES
 from parsers.values.money.cells import parse_cell
 from parsers.values.page_marks import is_bare_page_number, is_empty_or_of_page, is_of_page
@@ -42,7 +42,6 @@ _MOST_LINES = 4
 _MOST_BESIDE_PAGE = 3
 """A page's number, and the empty lines beside it."""
 
-_LONGEST_NUMBER = 3
 _SEVERAL = 2
 """Ways to count lines: so many or more."""
 
@@ -280,7 +279,7 @@ def _fits(text: str, kind: ColumnKind) -> bool:
     if kind == "any":
         return True
     if kind == "number":
-        return _number(text) is not None
+        return number_alone(text) is not None
     if kind == "tick":
         return is_tick(text) or is_arrow(text) or not misfit(text, "money")
     if kind == "remark":
@@ -301,7 +300,7 @@ def _number_of(row: GridRow, kinds: Sequence[ColumnKind], above: int | None) -> 
     """
     texts = [cell.text for cell in row.cells]
     title = texts[kinds.index("title")]
-    number = _number(texts[kinds.index("number")]) if "number" in kinds else None
+    number = number_alone(texts[kinds.index("number")]) if "number" in kinds else None
     filled = [text for text in texts if text]
     if not filled:
         return None
@@ -310,11 +309,6 @@ def _number_of(row: GridRow, kinds: Sequence[ColumnKind], above: int | None) -> 
     if begins_total(filled[0]) or all(map(begins_level, filled)):
         return above or 0
     return above or 0 if "number" not in kinds and begins_with_item(title) else None
-
-
-def _number(text: str) -> int | None:
-    bare = arabic_digits(text).strip(" .()")
-    return int(bare) if bare.isdecimal() and len(bare) <= _LONGEST_NUMBER else None
 
 
 def _first_of_money(kinds: Sequence[ColumnKind]) -> int:

@@ -62,14 +62,24 @@ def number_of_item(text: str) -> int | None:
     return int(match[1]) if match and begins_with_item(text.strip()) else None
 
 
+def number_alone(text: str) -> int | None:
+    """The number of a row that is all of a text; None where that is none.
+
+    >>> number_alone("๓."), number_alone("(9)"), number_alone("กองช่าง"), number_alone("2566")
+    (3, 9, None, None)
+    """
+    bare = arabic_digits(text).strip(" .()")
+    return int(bare) if bare.isdecimal() and len(bare) <= _LONGEST_NUMBER else None
+
+
 def number_due(text: str) -> int | None:
     """The number that the next row has, below one whose own number is ``text``; None where that is none.
 
     >>> number_due("๓."), number_due("(9)"), number_due("กองช่าง")
     (4, 10, None)
     """
-    bare = arabic_digits(text).strip(" .()")
-    return int(bare) + 1 if bare.isdecimal() and len(bare) <= _LONGEST_NUMBER else None
+    number = number_alone(text)
+    return None if number is None else number + 1
 
 
 def begins_row(cells: Sequence[str], above: str, due: int | None = None) -> bool:

@@ -54,6 +54,31 @@ def test_a_row_without_one_of_its_cells_is_refused(row: str, source: Make) -> No
     assert {issue.code for issue in table.issues} == {"uneven_row"}
 
 
+SPLIT = "4 | กิจกรรมเผยแพร่ | ความรู้ | 1,000 | ต.ค. 2568 | สำนักปลัด"
+"""1,000 people, of a row with a gap in its title and no money."""
+
+TO_ALL = "4 | กิจกรรมวัด | ประชาชนทั่วไป | 9,000 | ธ.ค. 2568 | กองคลัง"
+
+
+@pytest.mark.parametrize("row", [SPLIT, TO_ALL])
+def test_a_figure_behind_a_target_that_counts_nothing_may_be_the_target(row: str, source: Make) -> None:
+    table = read(source(text_of(HEAD, *ROWS, row)))
+    assert amounts(table) == [28_000, "none", 36_000, "ambiguous"]
+    assert {issue.code for issue in table.issues} == {"uneven_row"}
+
+
+def test_a_total_that_is_the_sum_proves_such_a_row(source: Make) -> None:
+    table = read(source(text_of(HEAD, *ROWS, TO_ALL, "รวม 4 โครงการ | 73,000 บาท")))
+    assert amounts(table) == [28_000, "none", 36_000, 9_000]
+    table = read(source(text_of(HEAD, *ROWS, SPLIT, "รวม 4 โครงการ | 64,000 บาท")))
+    assert amounts(table) == [28_000, "none", 36_000, "ambiguous"]
+
+
+def test_where_no_target_counts_anything_each_figure_is_money(source: Make) -> None:
+    rows = [row.replace("95 คน", "ทุกคน").replace("500", "ประชาชน").replace("18 ชุมชน", "ทุกชุมชน") for row in ROWS]
+    assert amounts(read(source(text_of(HEAD, *rows, TO_ALL)))) == [28_000, "none", 36_000, 9_000]
+
+
 def test_a_title_that_goes_on_below_its_row_says_nothing_of_the_others(source: Make) -> None:
     table = read(source(text_of(HEAD, *ROWS[:2], "    แก่พนักงานส่วนตำบล", *ROWS[2:])))
     assert amounts(table) == ["ambiguous", "none", 36_000]

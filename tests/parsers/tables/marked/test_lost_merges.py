@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from extract.ground.source import SourceText
+from lawful import amounts_of_titles, plan_around, rows_of_text
 from parsers.tables.marked.pipes import pipe_tables
 
 Make = Callable[[str], SourceText]
@@ -115,3 +116,21 @@ def test_the_cell_above_says_over_how_many_rows_it_reaches(source: Make) -> None
 def test_a_table_of_anything_else_keeps_its_rows(source: Make) -> None:
     text = table(("ความเสี่ยง", "โอกาส", "ผลกระทบ"), ("การเรียกรับ", "3", "4"), ("2", "3"), headless=True)
     assert rows(source(text))[1] == ["2", "3"]
+
+
+BESIDE = ("| มิติ | โครงการ/กิจกรรม/มาตรการ |", "เป้าหมาย (คน) | ผู้รับผิดชอบ |")
+OF_ONE_ROW = f"{BESIDE[0]} ปี 2566 | ปี 2567 | ปี 2568 | {BESIDE[1]}\n|---|---|---|---|---|---|---|\n"
+OF_TWO_ROWS = f"{BESIDE[0]} งบประมาณ |  |  | {BESIDE[1]}\n|---|---|---|---|---|---|---|\n| ปี 2566 | ปี 2567 | ปี 2568 |\n"
+
+
+@pytest.mark.parametrize("head", [OF_ONE_ROW, OF_TWO_ROWS])
+def test_a_short_row_whose_money_may_stand_in_several_columns_is_left_open(head: str) -> None:
+    """1,200 are people where the money of 2568 is that of the row above; the number that counts on does not say so."""
+    first = "| มิติที่ 1 การสร้างวัฒนธรรมสุจริต | 1) โครงการอบรม | 10,000 | 12,000 | 13,000 | 100 | สำนักปลัด |\n"
+    short = "| 2) โครงการกีฬา | 20,000 | 22,000 | 1,200 | กองการศึกษา |\n"
+    whole = "| 3) โครงการสาม | 20,000 | 22,000 | 23,000 | 120 | กองช่าง |\n"
+    rows = rows_of_text(plan_around(head + first + short + whole, "พ.ศ. 2566 - 2568"))
+    found = amounts_of_titles(rows)
+    assert [found["โครงการกีฬา", year] for year in (2566, 2567, 2568)] == ["ambiguous"] * 3
+    assert [found["โครงการสาม", year] for year in (2566, 2567, 2568)] == [20_000, 22_000, 23_000]
+    assert "uneven_row" in {row["code"] for row in rows["issues"]}

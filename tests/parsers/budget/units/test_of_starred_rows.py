@@ -72,6 +72,13 @@ def test_a_star_at_a_dimension_leaves_its_rows_without_a_unit(star: str, second:
     assert is_said(column) == is_said(rows) == bool(star)
 
 
+def test_a_star_at_a_strategy_leaves_the_rows_of_its_dimensions_without_a_unit() -> None:
+    """The trap: the dimension below it ends no strategy. Its amounts were a thousand times too large."""
+    above = ("|ยุทธศาสตร์ที่ 1 การสร้างสังคม *|||", "|มิติที่ 1 การสร้างวัฒนธรรมสุจริต|||")
+    below = ("|ยุทธศาสตร์ที่ 2 การบริหารงาน|||", LAST)
+    assert amounts(rows_of(HEAD, *above, FIRST, *below)) == [*UNKNOWN, 40_000, "dash"]
+
+
 @pytest.mark.parametrize("titles", ["1) โครงการค่าย*<br>2) โครงการสอง", "1) โครงการค่าย<br>2) โครงการสอง*"])
 def test_a_star_at_one_title_of_several_leaves_the_row_without_a_unit(titles: str) -> None:
     rows = rows_of(HEAD.replace("ที่|", "มิติ|", 1), f"มิติที่ 1 การสร้างวัฒนธรรมสุจริต|{titles}|30,000<br>35|31,000<br>36|")

@@ -132,3 +132,21 @@ def test_a_strategy_ends_the_unit_of_a_dimension(name: str, last: int | str) -> 
     assert amounts(rows) == [250_000, 260_000, 12, "dash", last, "dash"]
     above = (f"{name}ที่ 1 การสร้างสังคม{THOUSANDS}|||", FIRST.format(""), ONE, SECOND.format(BAHT), TWO)
     assert amounts(rows_of(HEAD, *above, *last_rows)) == [250_000, 260_000, 12, "dash", "ambiguous", "dash"]
+
+
+@pytest.mark.parametrize(
+    ("between", "known"),
+    [
+        ("ส่วนที่ 3 โครงการเพิ่มเติมของสภา", False),
+        ("มิติที่ 3 การส่งเสริมบทบาทและการมีส่วนร่วม", True),
+        ("ส่วนที่ 2 แผนปฏิบัติการป้องกันการทุจริต", True),
+    ],
+    ids=["another part", "a dimension", "the same part again"],
+)
+def test_the_only_unit_of_a_heading_ends_where_another_part_begins(between: str, known: bool) -> None:
+    """250,000 of the council's own list were a thousand times too large."""
+    table = (HEAD, FIRST.format(THOUSANDS), ONE, SECOND.format(""), ONE.replace("1)", "2)"))
+    rows = rows_of(*table, "", between, "", HEAD, ONE.replace("1)", "3)"))
+    assert amounts(rows)[-2:] == ([250_000, 260_000] if known else UNKNOWN)
+    assert amounts(rows)[:4] == [250_000, 260_000] * 2
+    assert any(issue["code"] == "unit_uncertain" for issue in rows["issues"]) != known

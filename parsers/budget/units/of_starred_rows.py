@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 
 from extract.ground.characters import arabic_digits
 from parsers.records.table import GridRow
-from parsers.structure.levels import level_named, names_place
+from parsers.structure.levels import depth_of, names_place
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.rows.project_cells import split_cell
 from parsers.values.money.remarks import star_of, stars_in
 from parsers.values.money.units import unit_on_line
 
 _ONE_FIGURE = re.compile(r"[^0-9]*[0-9][0-9,.]*[^0-9]*")
-_DEPTH = {"dimension": 0, None: 1, "mission": 2}
 _OTHER_HEADING = 3
+"""How deep a heading of no place stands (:func:`depth_of`)."""
 
 
 @dataclass(slots=True)
@@ -32,7 +32,7 @@ class StarredRows:
         """
         for text in texts:
             starred = bool(stars_in(text)) and not unit_on_line(text)
-            depth = _DEPTH[level_named(text)] if names_place(text.strip("* ")) else _OTHER_HEADING
+            depth = depth_of(text.strip("* ")) if names_place(text.strip("* ")) else _OTHER_HEADING
             if starred:
                 self.open = depth
             elif self.open is not None and depth <= self.open and depth < _OTHER_HEADING:

@@ -7,15 +7,16 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 
 from extract.ground.source import SourceText
 from parsers.records.table import Grid, GridRow
 from parsers.structure.headings import GOES_ON, carries_nothing, ends_table
-from parsers.structure.levels import level_named, names_place
+from parsers.structure.levels import depth_of, level_named, names_place
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import squeezed
-from parsers.values.money.units import COUNTED, factor_in_head, unit_on_line
+from parsers.values.money.units import COUNTED, UnitSaid, factor_in_head, unit_on_line
 from parsers.values.page_marks import is_empty_or_of_page
 from parsers.values.sums import OF_ALL
 
@@ -23,9 +24,9 @@ _OF_ALL = re.compile(OF_ALL)
 _TAG = re.compile(r"<[^<>]*>")
 _BAHT = "บาท"
 _BAHT_AMOUNT = re.compile(r"[0-9๐-๙]\s*(?:บาท|\.-)")
-_DEPTH = {"dimension": 0, None: 1, "mission": 2}
-_OF_STRATEGY, _OF_ALL_PLACES = -1, -2
-_STRATEGY = "ยุทธศาสตร์"
+_OF_ALL_PLACES, _OF_NO_PLACE = -2, 1
+"""How deep stands what begins anew, and a row that names no place (:func:`depth_of`)."""
+
 _FARTHEST = 40
 
 
@@ -71,7 +72,7 @@ class UnitsOfHeadings:
 
 def units_of_headings(grids: Sequence[Grid], source: SourceText | None) -> UnitsOfHeadings | None:
     """The units that headings inside the budget tables ``grids`` say for the rows down to the next of their level; None
-    where none says one, or the first says the only one: that is the table's.
+    where none says one, or the first says the only one: that is the table's, and of those that go on with it.
     """
     headings = [(row.span.start, text) for grid in grids for row in grid.rows if (text := _heading(row))]
     units = {line: unit for line, text in headings if _BAHT in text and (unit := unit_on_line(text))}
@@ -85,7 +86,8 @@ def units_of_headings(grids: Sequence[Grid], source: SourceText | None) -> Units
         for factor in _unit_of_no_heading(row, of_table=index == 0 or row.span.start < headings[0][0])
     }
     if len(factors) == 1 and headings[0][0] in units and not {*others.values()} - factors:
-        return None
+        says = headings[0][0]
+        return _of_first_tables(grids, source, units[says], says) if units[says].sure else None
     lines = [row.span.start for grid in grids for row in grid.rows]
     found = UnitsOfHeadings(said=frozenset({*units, *others}))
     if len(set(lines)) < len(lines):
@@ -99,18 +101,48 @@ def units_of_headings(grids: Sequence[Grid], source: SourceText | None) -> Units
             line = row.span.start
             if line in others:
                 found.unknown.add(line)
-                walk.heading(line, None, _DEPTH[None], says=True)
+                walk.heading(line, None, _OF_NO_PLACE, says=True)
             elif text := _heading(row):
                 unit = units.get(line)
                 factor = unit.factor if unit and unit.sure and unit.factor != COUNTED else None
                 if unit and factor is None:
                     found.unknown.add(line)
                 said = None if factor is None else (factor, line)
-                walk.heading(line, said, _depth(text, above_all=above_all), says=unit is not None)
+                walk.heading(line, said, depth_of(text, above_all=above_all), says=unit is not None)
             elif (first := next((cell.text for cell in row.cells if cell.text), "")) and TOTAL.match(first):
                 walk.total(line, of_all=_OF_ALL.search(first) is not None)
     walk.close()
     return found
+
+
+def _of_first_tables(
+    grids: Sequence[Grid], source: SourceText | None, unit: UnitSaid, line: int
+) -> UnitsOfHeadings | None:
+    """The ``unit`` of the first heading, on a ``line``, where another part of the plan begins between the tables: it
+    holds down to there, and none is known below. None where none does.
+    """
+    other = next((below for above, below in pairwise(grids) if _begins_part(above, below, source)), None)
+    if other is None or unit.factor is None:
+        return None
+    found = UnitsOfHeadings(said=frozenset({line}))
+    found.begin(grids[0].span.start, (unit.factor, line))
+    found.begin(other.span.start, None)
+    found.unknown.add(other.span.start)
+    return found
+
+
+def _begins_part(above: Grid, grid: Grid, source: SourceText | None) -> bool:
+    """Whether the heading of another part stands between two tables, which is none that stood above the first, too."""
+    if source is None:
+        return False
+    upper = {squeezed(source.line(number)) for number in range(1, above.span.start)}
+    between = (number for number in range(above.span.end + 1, grid.span.start) if source.key(number).strip())
+    return any(
+        ends_table(source.key(number).strip())
+        and not names_place(source.line(number).strip())
+        and squeezed(source.line(number)) not in upper
+        for number in between
+    )
 
 
 @dataclass(slots=True)
@@ -146,12 +178,6 @@ def _heading(row: GridRow) -> str | None:
     """The text of a row that names a place and nothing else."""
     texts = [cell.text for cell in row.cells if cell.text]
     return texts[0] if len(texts) == 1 and names_place(texts[0]) else None
-
-
-def _depth(text: str, *, above_all: bool) -> int:
-    """How deep a heading stands: a strategy above dimensions by its name, or where the first heading is one."""
-    level = level_named(text)
-    return _OF_STRATEGY if level is None and (above_all or _STRATEGY in text) else _DEPTH[level]
 
 
 def _unit_of_no_heading(row: GridRow, *, of_table: bool) -> Iterator[Decimal | None]:
