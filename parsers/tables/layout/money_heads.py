@@ -88,6 +88,8 @@ def find_money_head(source: SourceText, anchor: int, first: int, last: int, *, d
     if parts and band is not None:
         columns[band : band + 1] = parts
     roles = [role_of(column.text) for column in columns]
+    if "project" not in roles:
+        return None  # what stands below its name makes another of it
     money = [index for index, role in enumerate(roles) if role in _MONEY]
     project = roles.index("project")
     while money and roles[money[0] - 1] == "other" and roles[money[0]] in ("sum", "other"):

@@ -12,6 +12,7 @@ from parsers.budget.table import read_budget_table
 from parsers.records.budget import BudgetTable
 from parsers.tables.grid import find_grids
 from parsers.tables.layout.gutters import HeadColumn, LayoutHead
+from parsers.tables.layout.money_heads import find_money_head
 from parsers.tables.layout.placed_lines import begin_with_numbers
 from parsers.tables.layout.placed_words import Word
 
@@ -239,3 +240,14 @@ def test_a_last_total_whose_figures_fill_their_columns_is_of_the_table(source: M
     """One blank parts them: they were no figures, and the line was left out behind the last value."""
     (total,) = read(source(beside_missions("กอง"))).totals
     assert total.amounts == {2566: 140000, 2567: 156000, 2568: 146000}
+
+
+def test_names_below_that_make_another_column_of_that_of_projects_are_no_head(source: Make) -> None:
+    """What a page's end left of the names of quarters stands below those of other columns."""
+    text = placed(
+        {2: "ลำดับ", 10: "โครงการ/กิจกรรม", 28: "วัตถุประสงค์", 42: "เป้าหมาย", 54: "งบประมาณ (บาท)", 72: "ผู้รับผิดชอบ"},
+        {15: "ไตรมาส"},
+        {2: "1", 6: "ไตรมาส 2", 17: "ไตรมาส 3", 28: "ไตรมาส 4"},
+        {2: "1", 10: "โครงการอบรม", 28: "อบรมคน", 42: "60 คน", 54: "35,000", 72: "กองคลัง"},
+    )
+    assert find_money_head(source(text), 1, 1, 4, drawn=False) is None
