@@ -34,6 +34,7 @@ from parsers.budget.summary_tables import with_summaries
 from parsers.budget.table import read_budget_table
 from parsers.budget.totals.below import with_totals_below
 from parsers.budget.unread_tables import unread_lists, unread_rows, unread_summaries, unread_tables
+from parsers.budget.unread_values import unread_values
 from parsers.facts.contents import contents
 from parsers.facts.damage import damage_issues
 from parsers.facts.declared_counts import declared_counts
@@ -224,10 +225,15 @@ def _unread(parts: _Parts, pages: SourceText, table: BudgetTable, blocks: Sequen
     """What looks like rows of a budget and is read as nothing. Money a line a year is read in a budget field alone."""
     grids, budget, years = parts.grids, parts.budget, parts.facts.years_be
     lines_read, money_read = _lines_read(table, blocks), _lines_read(table, blocks, only="budget")
-    yield from unread_tables([grid for grid in grids if grid not in parts.details], budget, pages, lines_read)
-    yield from unread_lists(parts.text, years, budget, lines_read, money_read) if years else ()
-    yield from unread_rows(parts.text, budget, grids, lines_read)
-    yield from unread_summaries(pages, grids, lines_read)
+    found = [
+        *unread_tables([grid for grid in grids if grid not in parts.details], budget, pages, lines_read),
+        *(unread_lists(parts.text, years, budget, lines_read, money_read) if years else ()),
+        *unread_rows(parts.text, budget, grids, lines_read),
+        *unread_summaries(pages, grids, lines_read),
+    ]
+    yield from found
+    spans = (*(grid.span for grid in grids), *lines_read, *(issue.span for issue in found if issue.span))
+    yield from unread_values(parts.text, {number for span in spans for number in range(span.start, span.end + 1)})
 
 
 def _composed(

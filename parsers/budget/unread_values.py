@@ -1,0 +1,72 @@
+"""What is said of amounts that stand side by side, or one below the other, where no table, list or field was read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+
+from extract.ground.issues import Issue
+from extract.ground.source import SourceText, Span
+
+_AMOUNT = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})++(?:\.\d\d?)?(?!,?\d)")
+_VALUE = re.compile(rf"{_AMOUNT.pattern}|[-–—]")
+_SIGNS = re.compile(r"<[^<>]*+>|&\w{1,10};|[^ก-๛A-Za-z<&]")
+"""What may stand between two values of a row: signs of a table, markup, figures."""
+
+_LEAST_BELOW = 3
+"""Values one below the other: fewer may be anything."""
+
+_FARTHEST = 12
+"""Lines between two rows of what is one table."""
+
+
+def unread_values(source: SourceText, taken: Collection[int]) -> Iterator[Issue]:
+    """An issue for each stretch of lines, but for those ``taken``, that print values like the rows of a table: two
+    amounts on a line with no word between them, or three values and more a line each, an amount among them. Nobody knew
+    a table there, so that none of them is published.
+    """
+    found = [*_side_by_side(source, taken), *_one_below_the_other(source, taken)]
+    for span in _together(sorted(found)):
+        yield Issue("unread_table", span, "budget_lines", found=source.line(span.start).strip())
+
+
+def _side_by_side(source: SourceText, taken: Collection[int]) -> Iterator[int]:
+    for number in source.lines_with(","):
+        if number not in taken:
+            key = source.key(number)
+            gaps = (key[left.end() : right.start()] for left, right in pairwise(_AMOUNT.finditer(key)))
+            if any(not _SIGNS.sub("", gap) for gap in gaps):
+                yield number
+
+
+def _one_below_the_other(source: SourceText, taken: Collection[int]) -> Iterator[int]:
+    """The lines of nothing but a value, where only empty ones are between them."""
+    run: list[int] = []
+    for number, line in enumerate(source.stripped_digits, 1):
+        if number not in taken and _VALUE.fullmatch(line):
+            run.append(number)
+        elif line:
+            yield from _of_money(run, source)
+            run = []
+    yield from _of_money(run, source)
+
+
+def _of_money(run: Sequence[int], source: SourceText) -> Sequence[int]:
+    amounts = any("," in source.key(number) for number in run)
+    return run if len(run) >= _LEAST_BELOW and amounts else ()
+
+
+def _together(numbers: Sequence[int]) -> list[Span]:
+    """The stretches of lines that stand near each other.
+
+    >>> _together([3, 5, 9, 40])
+    [Span(start=3, end=9), Span(start=40, end=40)]
+    """
+    spans: list[Span] = []
+    for number in numbers:
+        if spans and number <= spans[-1].end + _FARTHEST:
+            spans[-1] = Span(spans[-1].start, number)
+        else:
+            spans.append(Span(number, number))
+    return spans
