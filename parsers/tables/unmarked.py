@@ -13,10 +13,12 @@ from parsers.tables.columns.names import is_column_name, is_unit
 from parsers.tables.columns.roles import Role, role_of
 from parsers.tables.flat.anchored import anchored_tables
 from parsers.tables.flat.column_by_column import column_tables
-from parsers.tables.flat.heads import find_head, has_gap, names_on
+from parsers.tables.flat.head_names import names_on
+from parsers.tables.flat.heads import find_head
 from parsers.tables.flat.line_heads import line_head
 from parsers.tables.flat.numbered_lines import numbered_tables
 from parsers.tables.flat.out_of_order import torn_out_of_order, without_order
+from parsers.tables.flat.pieces import has_gap
 from parsers.tables.flat.reading_order import tables_in_reading_order
 from parsers.tables.flat.rows import flat_tables
 from parsers.tables.layout.head_names import years_on

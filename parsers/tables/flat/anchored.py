@@ -15,17 +15,9 @@ from parsers.structure.headings import ends_table
 from parsers.structure.levels import level_named, names_node
 from parsers.tables.columns.names import COUNTS, TOTAL, is_column_name, is_unit
 from parsers.tables.columns.roles import role_of
-from parsers.tables.flat.heads import (
-    FARTHEST,
-    GAP,
-    GRAND_TOTAL,
-    FlatHead,
-    FlatPiece,
-    cell_of,
-    find_head,
-    row_of,
-    without_headings_below,
-)
+from parsers.tables.flat.flat_head import FlatHead
+from parsers.tables.flat.heads import find_head
+from parsers.tables.flat.pieces import FARTHEST, GAP, GRAND_TOTAL, FlatPiece, cell_of, row_of, without_headings_below
 from parsers.tables.flat.row_words import RowNumbers, are_values, of_all_years, runs_of_values
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, is_money
 from parsers.values.dates import parse_year

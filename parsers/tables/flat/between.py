@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parsers.tables.flat.heads import FlatPiece, cell_of
+from parsers.tables.flat.pieces import FlatPiece, cell_of
 from parsers.tables.rows.project_cells import split_cell
 from parsers.values.kinds import kind_of
 

@@ -11,7 +11,8 @@ from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.names import TOTAL, is_column_name
 from parsers.tables.columns.roles import role_of
-from parsers.tables.flat.heads import KINDS, FlatPiece, pieces_of
+from parsers.tables.flat.flat_head import KINDS
+from parsers.tables.flat.pieces import FlatPiece, pieces_of
 from parsers.tables.flat.wrapped_columns import wrapped_columns
 from parsers.tables.rows.cell_kinds import begins_with_item, misfit
 from parsers.tables.rows.printed_cells import printed_cell

@@ -14,7 +14,7 @@ from typing import Literal
 from extract.ground.characters import arabic_digits
 from parsers.structure.levels import names_node
 from parsers.tables.columns.names import TOTAL
-from parsers.tables.flat.heads import FlatPiece
+from parsers.tables.flat.pieces import FlatPiece
 from parsers.tables.rows.cell_kinds import begins_with_item, names_unit
 from parsers.values.spacing import join_lines
 

@@ -10,7 +10,10 @@ from dataclasses import replace
 from extract.ground.source import SourceText
 from parsers.tables.columns.names import LONGEST_NAME, is_column_name, is_unit
 from parsers.tables.columns.roles import Role, role_of
-from parsers.tables.flat.heads import FlatHead, FlatPiece, find_head, groups_digits, head_of
+from parsers.tables.flat.flat_head import FlatHead
+from parsers.tables.flat.head_columns import head_of
+from parsers.tables.flat.heads import find_head
+from parsers.tables.flat.pieces import FlatPiece, groups_digits
 from parsers.values.dates import parse_year
 from parsers.values.money.units import factor_in_head, factor_on_line
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extract.ground.source import SourceText
-from parsers.tables.flat.heads import FlatPiece
 from parsers.tables.flat.mixed_rows import MixedRow
 from parsers.tables.flat.office_names import OF_CLERK, bodies, letters_of, office_names, printed_names
+from parsers.tables.flat.pieces import FlatPiece
 from parsers.tables.flat.titles_over_pages import is_whole_elsewhere, rest_of_title
 from parsers.tables.rows.cell_kinds import begins_with_item, is_money, names_unit
 

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from parsers.records.table import GridRow
 from parsers.tables.columns.roles import role_of
-from parsers.tables.flat.heads import FlatHead, FlatPiece, cell_of
+from parsers.tables.flat.flat_head import FlatHead
+from parsers.tables.flat.pieces import FlatPiece, cell_of
 from parsers.tables.rows.cell_kinds import names_unit
 
 _BETWEEN_TWO = 2

@@ -18,18 +18,13 @@ from parsers.structure.levels import mission_in, names_node
 from parsers.tables.columns.names import AROUND_FIGURES, FEW, TOTAL, is_column_name
 from parsers.tables.columns.roles import squeezed
 from parsers.tables.flat.between import stand_between
-from parsers.tables.flat.heads import (
-    FARTHEST,
-    GAP,
-    GRAND_TOTAL,
-    FlatHead,
-    FlatPiece,
-    find_head,
-    names_on,
-)
+from parsers.tables.flat.flat_head import FlatHead
+from parsers.tables.flat.head_names import names_on
+from parsers.tables.flat.heads import find_head
 from parsers.tables.flat.lines_behind import LinesBehind
 from parsers.tables.flat.mixed_cells import MixedCells
 from parsers.tables.flat.mixed_rows import MixedRow, is_heading, take_dashes, tear_shifted
+from parsers.tables.flat.pieces import FARTHEST, GAP, GRAND_TOTAL, FlatPiece
 from parsers.tables.flat.row_words import (
     RowNumbers,
     are_values,

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from parsers.records.table import Cell, GridRow
 from parsers.tables.columns.roles import role_of
-from parsers.tables.flat.heads import FlatHead, FlatPiece, cell_of, row_of, without_headings_below
+from parsers.tables.flat.flat_head import FlatHead
 from parsers.tables.flat.lines_behind import LinesBehind
 from parsers.tables.flat.mixed_rows import MixedRow
+from parsers.tables.flat.pieces import FlatPiece, cell_of, row_of, without_headings_below
 from parsers.tables.rows.cell_kinds import begins_with_item
 from parsers.values.money.cell_forms import DASHES
 from parsers.values.money.cells import parse_cell

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from parsers.structure.levels import names_place, strategy_in
 from parsers.tables.columns.names import TOTAL
-from parsers.tables.flat.heads import FlatHead, FlatPiece, opens_items
+from parsers.tables.flat.flat_head import FlatHead
+from parsers.tables.flat.pieces import FlatPiece, opens_items
 from parsers.tables.flat.row_words import takes_number
 from parsers.tables.rows.cell_kinds import names_unit
 from parsers.tables.rows.torn_figures import is_begin_alone, joined_figures

@@ -18,16 +18,10 @@ from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import ends_table
 from parsers.structure.levels import names_place
 from parsers.tables.columns.roles import role_of
+from parsers.tables.flat.flat_head import FlatHead
 from parsers.tables.flat.glued_words import RowLine, atoms_of, row_on_line
-from parsers.tables.flat.heads import (
-    FARTHEST,
-    FlatHead,
-    FlatPiece,
-    cell_of,
-    row_of,
-    without_headings_below,
-)
 from parsers.tables.flat.line_heads import line_head, values_of
+from parsers.tables.flat.pieces import FARTHEST, FlatPiece, cell_of, row_of, without_headings_below
 from parsers.tables.flat.row_words import RowNumbers, number_in, takes_number
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, names_unit
 from parsers.tables.rows.row_begins import begins_total

@@ -13,7 +13,7 @@ from dataclasses import replace
 from parsers.records.table import Grid, GridRow
 from parsers.tables.columns.meaning import read_header
 from parsers.tables.columns.names import TOTAL
-from parsers.tables.flat.heads import FlatHead
+from parsers.tables.flat.flat_head import FlatHead
 from parsers.tables.rows.cell_kinds import has_letters
 from parsers.tables.rows.readings import UNPROVED, Proof, prove
 

@@ -11,7 +11,7 @@ from extract.ground.characters import arabic_digits
 from parsers.records.table import GridRow
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import role_of
-from parsers.tables.flat.heads import FlatHead
+from parsers.tables.flat.flat_head import FlatHead
 from parsers.tables.rows.cell_kinds import is_figure
 from parsers.values.money.cells import parse_cell
 from parsers.values.money.units import COUNTED, factor_in_head

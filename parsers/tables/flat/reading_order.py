@@ -17,7 +17,7 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.flat.columns_in_order import Line, Value, fill
-from parsers.tables.flat.heads import GRAND_TOTAL, FlatPiece, cell_of, row_of
+from parsers.tables.flat.pieces import GRAND_TOTAL, FlatPiece, cell_of, row_of
 from parsers.tables.flat.scattered_heads import ScatteredHead, scattered_head
 from parsers.tables.flat.scattered_texts import ScatteredRow, ScatteredTexts
 from parsers.values.money.cells import parse_cell

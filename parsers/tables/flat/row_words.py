@@ -11,7 +11,8 @@ from itertools import takewhile
 
 from extract.ground.characters import arabic_digits
 from parsers.tables.columns.names import COUNTS, FEW, TOTAL
-from parsers.tables.flat.heads import MOST_WORDS, FlatHead, FlatPiece, reads_as_value
+from parsers.tables.flat.flat_head import FlatHead
+from parsers.tables.flat.pieces import MOST_WORDS, FlatPiece, reads_as_value
 from parsers.tables.rows.cell_kinds import has_letters, is_money
 from parsers.tables.rows.fit import TAKES_NUMBER
 from parsers.tables.rows.torn_figures import is_begin_alone

@@ -19,22 +19,22 @@ from parsers.structure.kinds.plan_title import begins_plan_title
 from parsers.structure.levels import mission_in, names_node
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.flat.between import items_in, stand_between
-from parsers.tables.flat.heads import (
-    FARTHEST,
-    GRAND_TOTAL,
-    FlatHead,
-    FlatPiece,
-    cell_of,
-    find_heads,
-    pieces_of,
-    row_of,
-    without_headings_below,
-)
+from parsers.tables.flat.flat_head import FlatHead
+from parsers.tables.flat.heads import find_heads
 from parsers.tables.flat.last_cells import Text, in_order_of_cells, with_whole_last_cells
 from parsers.tables.flat.loose_cells import LooseCell, loose_cells, with_loose_cells
 from parsers.tables.flat.mixed import MixedReader
 from parsers.tables.flat.other_orders import in_best_order
 from parsers.tables.flat.people_for_money import without_people_for_money
+from parsers.tables.flat.pieces import (
+    FARTHEST,
+    GRAND_TOTAL,
+    FlatPiece,
+    cell_of,
+    pieces_of,
+    row_of,
+    without_headings_below,
+)
 from parsers.tables.flat.row_words import RowNumbers, begins_with_count, takes_number, values_at_end
 from parsers.tables.rows.best_columns import best_columns
 from parsers.tables.rows.cell_kinds import begins_with_item

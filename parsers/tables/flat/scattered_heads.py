@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from extract.ground.source import SourceText
 from parsers.tables.columns.names import is_column_name, is_unit
 from parsers.tables.columns.roles import Role, role_of
-from parsers.tables.flat.heads import FlatPiece
+from parsers.tables.flat.pieces import FlatPiece
 from parsers.values.dates import parse_year
 from parsers.values.money.units import factor_in_head
 

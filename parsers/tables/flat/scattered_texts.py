@@ -19,9 +19,9 @@ from parsers.structure.kinds.plan_title import begins_plan_title
 from parsers.structure.levels import dimension_in, level_named, names_node
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import squeezed
-from parsers.tables.flat.heads import FARTHEST, GRAND_TOTAL, FlatPiece, reads_as_value
 from parsers.tables.flat.narrow_columns import LooseWords, give_words, is_target
 from parsers.tables.flat.office_names import OF_CLERK, bodies, office_names, printed_names
+from parsers.tables.flat.pieces import FARTHEST, GRAND_TOTAL, FlatPiece, reads_as_value
 from parsers.tables.flat.row_words import number_in
 from parsers.tables.flat.scattered_heads import LONG_NAMES, SHORTEST, ScatteredHead, role_on
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, names_unit

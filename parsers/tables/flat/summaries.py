@@ -14,7 +14,7 @@ from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.levels import level_named
 from parsers.tables.columns.names import FEW, TOTAL
-from parsers.tables.flat.heads import reads_as_value
+from parsers.tables.flat.pieces import reads_as_value
 from parsers.tables.rows.cell_kinds import is_money
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.values.kinds import KIND_WORD

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
-from parsers.tables.flat.heads import FlatPiece
+from parsers.tables.flat.pieces import FlatPiece
 
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]*(?!\d)")
 _SHORTEST = 10

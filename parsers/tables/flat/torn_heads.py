@@ -16,7 +16,8 @@ from extract.ground.source import SourceText, Span
 from extract.text.torn_lines import Piece, WholeLine
 from parsers.tables.columns.names import LONGEST_NAME, is_column_name
 from parsers.tables.columns.roles import Role, role_of
-from parsers.tables.flat.heads import GAP, YEAR_WORDS
+from parsers.tables.flat.pieces import GAP
+from parsers.tables.flat.torn_names import YEAR_WORDS
 from parsers.values.dates import parse_year
 
 _FIRST: frozenset[Role] = frozenset({"number", "dimension", "mission", "project", "strategy"})

@@ -18,8 +18,9 @@ from parsers.structure.headings import ends_table
 from parsers.structure.levels import level_named
 from parsers.tables.columns.names import TOTAL, is_column_name, is_unit
 from parsers.tables.columns.roles import Role, role_of
-from parsers.tables.flat.heads import FlatPiece, cell_of, pieces_of, row_of, whole_names
 from parsers.tables.flat.last_cells import number_of
+from parsers.tables.flat.pieces import FlatPiece, cell_of, pieces_of, row_of
+from parsers.tables.flat.torn_names import with_whole_names
 from parsers.tables.rows.cell_kinds import begins_with_item, names_unit
 from parsers.values.dates import parse_year
 from parsers.values.money.cells import parse_cell
@@ -59,7 +60,7 @@ def wrapped_columns(source: SourceText, start: int, last: int) -> Grid | None:
         if role_of(first.text) not in _OF_WORDS:
             return None  # a head in one piece: nothing more is looked at
         names.append(first)
-    columns = _read(whole_names(names), [first, *pieces]) if first and names else None
+    columns = _read(with_whole_names(names), [first, *pieces]) if first and names else None
     if columns is None or not _is_proved(columns):
         return None
     rows = list(_rows(columns))
@@ -100,7 +101,7 @@ def _read(names: Sequence[FlatPiece], pieces: Sequence[FlatPiece]) -> _Columns |
         columns.values.append(list(pieces[end:values]))
         at = values
     behind = next((n for n in range(at, len(pieces)) if not is_column_name(pieces[n].text)), len(pieces))
-    columns.behind = whole_names(pieces[at:behind])
+    columns.behind = with_whole_names(pieces[at:behind])
     total = next((n for n in range(behind, len(pieces)) if TOTAL.match(pieces[n].text)), len(pieces))
     columns.words_behind = list(pieces[behind:total]) if columns.behind else []
     columns.rest = list(pieces[total:]) if columns.behind or total == at else []

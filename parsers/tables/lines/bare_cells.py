@@ -15,18 +15,10 @@ from parsers.structure.headings import ends_table
 from parsers.structure.levels import level_named, mission_in
 from parsers.tables.columns.names import TOTAL, is_column_name, is_unit
 from parsers.tables.columns.roles import Role, role_of, squeezed
-from parsers.tables.flat.heads import (
-    FARTHEST,
-    KINDS,
-    FlatHead,
-    FlatPiece,
-    cell_of,
-    find_head,
-    head_beside_people,
-    opens_items,
-    row_of,
-)
+from parsers.tables.flat.flat_head import KINDS, FlatHead
+from parsers.tables.flat.heads import find_head, head_beside_people
 from parsers.tables.flat.last_cells import Text, in_order_of_cells
+from parsers.tables.flat.pieces import FARTHEST, FlatPiece, cell_of, opens_items, row_of
 from parsers.tables.flat.row_words import RowNumbers, number_in
 from parsers.tables.lines.filling import CellToken, RowForm, begins_level, filled_rows
 from parsers.tables.rows.cell_kinds import Kind, begins_with_item, has_letters

@@ -11,7 +11,7 @@ from parsers.budget.budget_grids import budget_grids
 from parsers.budget.table import read_budget_table
 from parsers.records.budget import BudgetTable
 from parsers.tables.flat.between import stand_between
-from parsers.tables.flat.heads import FlatPiece
+from parsers.tables.flat.pieces import FlatPiece
 from parsers.tables.grid import find_grids
 
 Make = Callable[[str], SourceText]

@@ -12,8 +12,8 @@ from extract.ground.source import SourceText
 from parsers.budget.budget_grids import budget_grids
 from parsers.budget.table import read_budget_table
 from parsers.records.budget import BudgetTable
-from parsers.tables.flat.heads import FlatPiece
 from parsers.tables.flat.last_cells import in_order_of_cells
+from parsers.tables.flat.pieces import FlatPiece
 from parsers.tables.grid import find_grids
 
 Make = Callable[[str], SourceText]

@@ -11,8 +11,8 @@ from lawful import lawful_rows
 from parsers.budget.budget_grids import budget_grids
 from parsers.budget.table import read_budget_table
 from parsers.records.budget import BudgetTable
-from parsers.tables.flat.heads import FlatPiece
 from parsers.tables.flat.narrow_columns import LooseWords, give_words
+from parsers.tables.flat.pieces import FlatPiece
 from parsers.tables.grid import find_grids
 
 Make = Callable[[str], SourceText]

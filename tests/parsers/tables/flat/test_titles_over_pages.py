@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from extract.ground.source import SourceText
-from parsers.tables.flat.heads import FlatPiece
+from parsers.tables.flat.pieces import FlatPiece
 from parsers.tables.flat.titles_over_pages import rest_of_title
 
 Make = Callable[[str], SourceText]
