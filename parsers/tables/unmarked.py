@@ -13,6 +13,7 @@ from parsers.tables.columns.names import is_column_name, is_unit
 from parsers.tables.columns.roles import Role, role_of
 from parsers.tables.flat.anchored import anchored_tables
 from parsers.tables.flat.column_by_column import column_tables
+from parsers.tables.flat.flat_tables import flat_tables
 from parsers.tables.flat.head_names import names_on
 from parsers.tables.flat.heads import find_head
 from parsers.tables.flat.line_heads import line_head
@@ -20,7 +21,6 @@ from parsers.tables.flat.numbered_lines import numbered_tables
 from parsers.tables.flat.out_of_order import torn_out_of_order, without_order
 from parsers.tables.flat.pieces import has_gap
 from parsers.tables.flat.reading_order import tables_in_reading_order
-from parsers.tables.flat.rows import flat_tables
 from parsers.tables.layout.head_names import years_on
 from parsers.tables.layout.table import layout_tables
 from parsers.tables.lines.bare_cells import line_tables

@@ -15,9 +15,17 @@ from parsers.structure.headings import ends_table
 from parsers.structure.levels import level_named, names_node
 from parsers.tables.columns.names import COUNTS, TOTAL, is_column_name, is_unit
 from parsers.tables.columns.roles import role_of
-from parsers.tables.flat.flat_head import FlatHead
+from parsers.tables.flat.flat_head import LEAST_ROWS, FlatHead, table_below
 from parsers.tables.flat.heads import find_head
-from parsers.tables.flat.pieces import FARTHEST, GAP, GRAND_TOTAL, FlatPiece, cell_of, row_of, without_headings_below
+from parsers.tables.flat.pieces import (
+    FARTHEST,
+    GAP,
+    GRAND_TOTAL,
+    FlatPiece,
+    cell_of,
+    row_of,
+    without_headings_below,
+)
 from parsers.tables.flat.row_words import RowNumbers, are_values, of_all_years, runs_of_values
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, is_money
 from parsers.values.dates import parse_year
@@ -26,7 +34,6 @@ from parsers.values.page_marks import is_bare_page_number, is_empty_or_of_page
 
 _HEAD_LINES = 3
 _LAST = frozenset({"responsible", "remark"})
-_LEAST_ROWS = 2
 _LEAST_KNOWN = 3
 """Offices that are whole on their line, from which it follows that all are."""
 
@@ -51,9 +58,8 @@ def anchored_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]
             continue  # cells that gaps part have better readers
         for top, rows in tables:
             fitting = sum(not row.torn and len(row.cells) == head.width for row in rows)
-            if fitting >= _LEAST_ROWS:
-                printed = row_of([cell_of([piece]) for piece in top.pieces])
-                yield Grid((printed, *rows), printed.span | rows[-1].span, "flat")
+            if fitting >= LEAST_ROWS:
+                yield table_below(top.pieces, rows)
                 number = rows[-1].span.end + 1
 
 

@@ -11,7 +11,7 @@ from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.names import TOTAL, is_column_name
 from parsers.tables.columns.roles import role_of
-from parsers.tables.flat.flat_head import KINDS
+from parsers.tables.flat.flat_head import KINDS, LEAST_ROWS
 from parsers.tables.flat.pieces import FlatPiece, pieces_of
 from parsers.tables.flat.wrapped_columns import wrapped_columns
 from parsers.tables.rows.cell_kinds import begins_with_item, misfit
@@ -20,7 +20,6 @@ from parsers.values.dates import parse_year
 from parsers.values.money.cells import parse_cell
 from parsers.values.page_marks import is_of_page
 
-_LEAST_ROWS = 2
 _MOST_ROWS = 60
 
 
@@ -50,7 +49,7 @@ def _read(source: SourceText, start: int, last: int) -> Grid | None:
     columns: list[tuple[FlatPiece, list[FlatPiece]]] = []
     for piece in lines:
         if is_column_name(piece.text) and not (TOTAL.match(piece.text) and _are_whole(columns)):
-            if columns and not _LEAST_ROWS <= len(columns[-1][1]) == len(columns[0][1]):
+            if columns and not LEAST_ROWS <= len(columns[-1][1]) == len(columns[0][1]):
                 return None
             columns.append((piece, []))
         elif len(columns[-1][1]) == _MOST_ROWS or (len(columns) == 1 and TOTAL.match(piece.text)):
@@ -58,7 +57,7 @@ def _read(source: SourceText, start: int, last: int) -> Grid | None:
         else:
             columns[-1][1].append(piece)
     size = len(columns[0][1]) if columns else 0
-    if size < _LEAST_ROWS or any(len(cells) != size for _, cells in columns[:-1]) or len(columns[-1][1]) < size:
+    if size < LEAST_ROWS or any(len(cells) != size for _, cells in columns[:-1]) or len(columns[-1][1]) < size:
         return None
     rest = columns[-1][1][size:]
     if rest and is_column_name(rest[0].text) and not _sums_up(rest, columns, size):
@@ -90,9 +89,7 @@ def _read(source: SourceText, start: int, last: int) -> Grid | None:
 def _are_whole(columns: Sequence[tuple[FlatPiece, Sequence[FlatPiece]]]) -> bool:
     """Whether columns of two years at least have as many cells as the first: a total may follow."""
     sizes = {len(cells) for _, cells in columns}
-    return (
-        len(sizes) == 1 and min(sizes) >= _LEAST_ROWS and sum(role_of(name.text) == "year" for name, _ in columns) > 1
-    )
+    return len(sizes) == 1 and min(sizes) >= LEAST_ROWS and sum(role_of(name.text) == "year" for name, _ in columns) > 1
 
 
 def _sums_up(rest: Sequence[FlatPiece], columns: Sequence[tuple[FlatPiece, Sequence[FlatPiece]]], size: int) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from extract.ground.source import SourceText
+from parsers.records.table import Grid, GridRow
 from parsers.tables.columns.roles import Role
-from parsers.tables.flat.pieces import FlatPiece
+from parsers.tables.flat.pieces import FlatPiece, row_of_pieces
 from parsers.tables.rows.cell_kinds import Kind
 
 KINDS: dict[Role, Kind] = {
@@ -19,6 +22,9 @@ KINDS: dict[Role, Kind] = {
     "remark": "remark",
     "responsible": "remark",
 }
+LEAST_ROWS = 2
+"""With fewer rows that fit it a head is none."""
+
 LONGEST_HEAD = 40
 """Lines: a header a line for each column and its unit, empty lines between."""
 
@@ -66,3 +72,15 @@ class FlatHead:
     def width(self) -> int:
         """The number of columns."""
         return len(self.kinds)
+
+
+def table_below(head: Sequence[FlatPiece], rows: Sequence[GridRow]) -> Grid:
+    """The table of the rows below the names of a head."""
+    names = row_of_pieces(head)
+    return Grid((names, *rows), names.span | rows[-1].span, "flat")
+
+
+def lines_of_head(source: SourceText, head: FlatHead) -> set[str]:
+    """The lines of a head: on the next page a name may be torn as it is here."""
+    texts = (source.line(number).strip() for number in range(head.pieces[0].line, head.end + 1))
+    return set(filter(None, texts)) if head.form == "lines" else set()

@@ -4,24 +4,22 @@ numbers of the rows, say where one ends, and where a title goes on behind its ro
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
-from extract.ground.characters import arabic_digits
 from parsers.structure.levels import names_node
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.flat.pieces import FlatPiece
-from parsers.tables.rows.cell_kinds import begins_with_item, names_unit
+from parsers.tables.flat.row_words import number_of_marked_item
+from parsers.tables.rows.cell_kinds import names_unit
 from parsers.values.spacing import join_lines
 
 Text = FlatPiece | Literal["line", "page", "head"]
 """A text of a table, the end of a line or a page, or a head that returns on the next."""
 
-_NUMBER = re.compile(r"\(?(\d{1,3})[.)]+(?!\d)")
 _LONGEST = 60
 _MOST_MORE = 4
 """Lines with which a title goes on behind its row."""
@@ -145,7 +143,7 @@ class _Order:
         """Whether lines above one that begins another row are a row without values: a numbered one by the number of the
         next, another one by the unit at its end.
         """
-        number = number_of(pieces[0])
+        number = number_of_marked_item(pieces[0])
         if number is None:
             of_unit = len(pieces) > 1 and (pieces[-1].text in self.known or names_unit(pieces[-1].text))
             return of_unit and pieces[0].names_items and sum(piece.names_items for piece in pieces) == 1
@@ -154,7 +152,7 @@ class _Order:
 
     def _next_number(self, start: int) -> int | None:
         """The number of the next numbered row."""
-        numbers = (number_of(text) for text in self.texts[start:] if isinstance(text, FlatPiece))
+        numbers = (number_of_marked_item(text) for text in self.texts[start:] if isinstance(text, FlatPiece))
         return next((number for number in numbers if number is not None), None)
 
     def _more(self, start: int) -> tuple[list[Text], list[Text], int]:
@@ -178,12 +176,6 @@ class _Order:
                 break
             own.append(text)
         return [], [], start
-
-
-def number_of(piece: FlatPiece) -> int | None:
-    """The number of the item that a line begins."""
-    match = _NUMBER.match(arabic_digits(piece.text)) if piece.text[:2].strip("(")[:1].isdecimal() else None
-    return int(match[1]) if match and begins_with_item(piece.text) else None
 
 
 def _is_value(text: Text) -> bool:

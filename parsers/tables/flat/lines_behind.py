@@ -13,8 +13,8 @@ from functools import cached_property
 
 from extract.ground.source import SourceText
 from parsers.tables.flat.mixed_rows import MixedRow
-from parsers.tables.flat.office_names import OF_CLERK, bodies, letters_of, office_names, printed_names
-from parsers.tables.flat.pieces import FlatPiece
+from parsers.tables.flat.office_names import OF_CLERK, bodies, office_names, printed_names
+from parsers.tables.flat.pieces import FlatPiece, letters_of
 from parsers.tables.flat.titles_over_pages import is_whole_elsewhere, rest_of_title
 from parsers.tables.rows.cell_kinds import begins_with_item, is_money, names_unit
 

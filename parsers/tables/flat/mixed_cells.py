@@ -11,7 +11,7 @@ from parsers.tables.columns.roles import role_of
 from parsers.tables.flat.flat_head import FlatHead
 from parsers.tables.flat.lines_behind import LinesBehind
 from parsers.tables.flat.mixed_rows import MixedRow
-from parsers.tables.flat.pieces import FlatPiece, cell_of, row_of, without_headings_below
+from parsers.tables.flat.pieces import FlatPiece, cell_of, row_of, row_of_pieces, without_headings_below
 from parsers.tables.rows.cell_kinds import begins_with_item
 from parsers.values.money.cell_forms import DASHES
 from parsers.values.money.cells import parse_cell
@@ -41,7 +41,7 @@ class MixedCells:
 
     def _row(self, row: MixedRow, offices: set[str], *, last: bool) -> GridRow:
         if row.head:
-            return row_of([cell_of([piece]) for piece in row.head.pieces])
+            return row_of_pieces(row.head.pieces)
         if not row.values and not row.torn and (row.is_node or row.number is None):
             # An item whose cells are empty leaves no trace of them: it is not known whether it lost any.
             return row_of([cell_of(row.pieces)], torn=not row.is_node and begins_with_item(row.words[0].text))

@@ -13,8 +13,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from parsers.tables.columns.roles import squeezed
-from parsers.tables.flat.office_names import letters_of
-from parsers.tables.flat.pieces import FlatPiece
+from parsers.tables.flat.pieces import FlatPiece, letters_of
 from parsers.tables.rows.cell_kinds import names_unit
 
 _MOST = 1000

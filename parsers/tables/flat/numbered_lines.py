@@ -18,10 +18,10 @@ from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import ends_table
 from parsers.structure.levels import names_place
 from parsers.tables.columns.roles import role_of
-from parsers.tables.flat.flat_head import FlatHead
+from parsers.tables.flat.flat_head import LEAST_ROWS, FlatHead, table_below
 from parsers.tables.flat.glued_words import RowLine, atoms_of, row_on_line
 from parsers.tables.flat.line_heads import line_head, values_of
-from parsers.tables.flat.pieces import FARTHEST, FlatPiece, cell_of, row_of, without_headings_below
+from parsers.tables.flat.pieces import FARTHEST, FlatPiece, cell_of, row_of, row_of_pieces, without_headings_below
 from parsers.tables.flat.row_words import RowNumbers, number_in, takes_number
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, names_unit
 from parsers.tables.rows.row_begins import begins_total
@@ -31,7 +31,6 @@ from parsers.values.page_marks import is_bare_page_number, is_empty_or_of_page
 
 _GLUED_NUMBER = re.compile(r"(\(?\d{1,3}[.)]*)([ก-ฮเ-ไ].*)")
 _COUNT = re.compile(rf"(?P<title>.*\S)\s+(?P<count>(?:ร้อยละ\s*)?\d[\d,]*\s*(?:{THINGS}|%)?(?:/(?:{THINGS}|ปี))?|-)")
-_LEAST_ROWS = 2
 _MOST_WORDS = 300
 """Words of a line that is a row."""
 
@@ -52,8 +51,7 @@ def numbered_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]
         rows = reader.read(last)
         number = max(head.end, reader.end) + 1
         if rows:
-            printed = row_of([cell_of([piece]) for piece in head.pieces])
-            yield Grid((printed, *rows), printed.span | rows[-1].span, "flat")
+            yield table_below(head.pieces, rows)
 
 
 @dataclass(slots=True)
@@ -181,7 +179,7 @@ class _Reader:
 
     def _built(self) -> list[GridRow]:
         numbered = [row for row in self._rows if isinstance(row, _Row) and not row.is_total]
-        if len(numbered) < _LEAST_ROWS:
+        if len(numbered) < LEAST_ROWS:
             return []
         self._prove()
         built = without_headings_below([self._row(row) for row in self._rows])
@@ -189,7 +187,7 @@ class _Reader:
             isinstance(row, FlatHead) or (isinstance(row, _Row) and row.is_total) for row in self._rows
         )
         goes_on = any(row.more for row in self._rows if isinstance(row, _Row))
-        if whole >= _LEAST_ROWS and 2 * whole >= len(numbered):
+        if whole >= LEAST_ROWS and 2 * whole >= len(numbered):
             return built
         valued = all(row.line or any(map(_may_be_value, row.words)) for row in numbered)
         return built if valued and not goes_on and all(row.number for row in numbered) else []
@@ -217,7 +215,7 @@ class _Reader:
 
     def _row(self, row: _Row | FlatPiece | FlatHead) -> GridRow:
         if isinstance(row, FlatHead):
-            return row_of([cell_of([piece]) for piece in row.pieces])
+            return row_of_pieces(row.pieces)
         if isinstance(row, FlatPiece):
             return row_of([cell_of([row])])
         cells = self._cells(row) if row.line and not row.torn else None
@@ -275,7 +273,7 @@ class _Reader:
         texts = [FlatPiece(title, row.at), *(FlatPiece(atom.text, row.at) for atom in atoms[begin:]), *row.more]
         if row.line and row.values_at:
             texts += (FlatPiece(text, row.values_at) for text in (*row.line.before, *row.line.values, *row.line.behind))
-        return row_of([cell_of([piece]) for piece in ([row.number] if row.number else []) + texts], torn=True)
+        return row_of_pieces([*([row.number] if row.number else []), *texts], torn=True)
 
 
 def _may_be_value(word: str) -> bool:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
-from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 from parsers.rules.load import load
+from parsers.tables.flat.pieces import letters_of
 
 _LONGEST = 80
 _FIELD = re.compile(r"^.*รับผิดชอบ(?:โครงการ|หลัก)?\s*[:：]?")
@@ -32,8 +31,3 @@ def printed_names(source: SourceText, table: range) -> frozenset[str]:
     """The letters of short lines beside a table, without the name of a field before them."""
     lines = (line for number, line in enumerate(source.lines, 1) if number not in table)
     return frozenset(letters_of(_FIELD.sub("", line)) for line in lines if len(line) <= _LONGEST)
-
-
-def letters_of(texts: Iterable[str]) -> str:
-    """Texts without what parts their words, in Arabic digits."""
-    return "".join(arabic_digits("".join(texts)).split())

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import names_node
@@ -88,6 +89,11 @@ def reads_as_value(text: str) -> bool:
     return is_rest_alone(text) or is_begin_alone(text)
 
 
+def letters_of(texts: Iterable[str]) -> str:
+    """Texts without what parts their words, in Arabic digits."""
+    return "".join(arabic_digits("".join(texts)).split())
+
+
 def opens_items(text: str) -> bool:
     """Whether a text begins an item of a project column, by a number, a bullet or its kind word."""
     pieces = split_cell(Cell(text, (text,), Span(1, 1)), None)
@@ -107,6 +113,11 @@ def row_of(cells: Sequence[Cell], *, torn: bool = False) -> GridRow:
     start, end = min(cell.span.start for cell in cells), max(cell.span.end for cell in cells)
     torn = torn or any(is_begin_alone(cell.text) for cell in cells)
     return GridRow(tuple(cells), Span(start, end), torn)
+
+
+def row_of_pieces(pieces: Iterable[FlatPiece], *, torn: bool = False) -> GridRow:
+    """The row in which each piece has a cell of its own."""
+    return row_of([cell_of([piece]) for piece in pieces], torn=torn)
 
 
 def without_headings_below(rows: Sequence[GridRow]) -> list[GridRow]:

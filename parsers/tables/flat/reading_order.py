@@ -17,13 +17,13 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.flat.columns_in_order import Line, Value, fill
-from parsers.tables.flat.pieces import GRAND_TOTAL, FlatPiece, cell_of, row_of
+from parsers.tables.flat.flat_head import LEAST_ROWS
+from parsers.tables.flat.pieces import GRAND_TOTAL, FlatPiece, row_of, row_of_pieces
 from parsers.tables.flat.scattered_heads import ScatteredHead, scattered_head
 from parsers.tables.flat.scattered_texts import ScatteredRow, ScatteredTexts
 from parsers.values.money.cells import parse_cell
 from parsers.values.spacing import join_lines
 
-_LEAST_ROWS = 2
 _OF_DIMENSION = re.compile(r"มิติ(?:ที่)?\s*(\d+)")
 
 
@@ -42,7 +42,7 @@ def tables_in_reading_order(source: SourceText, first: int, last: int) -> Iterat
             continue
         printed, end = _below(source, head, last)
         if printed:
-            rows = [row_of([cell_of([piece]) for piece in head.pieces]), *printed]
+            rows = [row_of_pieces(head.pieces), *printed]
             span = Span(min(row.span.start for row in rows), max(row.span.end for row in rows))
             yield Grid(tuple(rows), span, "flat")
         number = end + 1
@@ -53,7 +53,7 @@ def _below(source: SourceText, head: ScatteredHead, last: int) -> tuple[Sequence
     same: where most rows are torn if they do not, they are read so, but for a column of targets.
     """
     texts = ScatteredTexts(source, head, last)
-    titled = sum(bool(row.title) for row in texts.rows) >= max(_LEAST_ROWS, len(texts.rows) / 2)
+    titled = sum(bool(row.title) for row in texts.rows) >= max(LEAST_ROWS, len(texts.rows) / 2)
     printed = list(_printed(texts)) if titled else []
     if head.dense and 2 * sum(row.torn for row in printed) >= len(printed):
         if head.target is None:

@@ -13,7 +13,7 @@ from extract.ground.characters import arabic_digits
 from parsers.tables.columns.names import COUNTS, FEW, TOTAL
 from parsers.tables.flat.flat_head import FlatHead
 from parsers.tables.flat.pieces import MOST_WORDS, FlatPiece, reads_as_value
-from parsers.tables.rows.cell_kinds import has_letters, is_money
+from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, is_money
 from parsers.tables.rows.fit import TAKES_NUMBER
 from parsers.tables.rows.torn_figures import is_begin_alone
 from parsers.values.dates import parse_year
@@ -22,6 +22,7 @@ from parsers.values.money.cells import is_damaged_figure, parse_cell
 from parsers.values.money.said import THINGS
 
 _NUMBER = re.compile(r"\(?(\d{1,3})[).]*")
+_MARKED_NUMBER = re.compile(r"\(?(\d{1,3})[.)]+(?!\d)")
 _DECIMAL = re.compile(r"\d{1,3}\.\d")
 _LEAST_THOUSANDS = 3
 _LEAST_BEFORE_WORDS = 2
@@ -43,6 +44,12 @@ def number_in(text: str) -> int | None:
     """
     match = _NUMBER.fullmatch(arabic_digits(text))
     return int(match[1]) if match else None
+
+
+def number_of_marked_item(piece: FlatPiece) -> int | None:
+    """The number, with a mark behind it, of the item that a line begins."""
+    match = _MARKED_NUMBER.match(arabic_digits(piece.text)) if piece.text[:2].strip("(")[:1].isdecimal() else None
+    return int(match[1]) if match and begins_with_item(piece.text) else None
 
 
 @dataclass(slots=True)

@@ -6,9 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
-from parsers.tables.flat.pieces import FlatPiece
+from parsers.tables.flat.pieces import FlatPiece, letters_of
 
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]*(?!\d)")
 _SHORTEST = 10
@@ -21,14 +20,14 @@ def rest_of_title(source: SourceText, table: range, title: Sequence[FlatPiece], 
     """Which of the lines below a head go on with a title, whatever cells the others are of: the most with which it
     stands beside the lines of the ``table``, up to a line's end. None where it stands nowhere.
     """
-    begin = _NUMBER.sub("", _letters(title), count=1) if title else ""
+    begin = _NUMBER.sub("", letters_of(piece.text for piece in title), count=1) if title else ""
     if len(begin) < _SHORTEST:
         return range(0)
     found = [place + len(begin) for place in _places(source, table, begin)]
     if not found:
         return range(0)
     text, ends = source.closed_up
-    lines = [_letters([piece]) for piece in below[:_MOST_LINES]]
+    lines = [letters_of(piece.text) for piece in below[:_MOST_LINES]]
     runs = [range(start, end) for start in range(len(lines)) for end in range(start + 1, len(lines) + 1)]
     for run in sorted(runs, key=len, reverse=True):
         rest = "".join(lines[run.start : run.stop])
@@ -39,7 +38,7 @@ def rest_of_title(source: SourceText, table: range, title: Sequence[FlatPiece], 
 
 def is_whole_elsewhere(source: SourceText, table: range, title: Sequence[FlatPiece]) -> bool:
     """Whether a title ends where a line beside the ``table`` does."""
-    begin = _NUMBER.sub("", _letters(title), count=1) if title else ""
+    begin = _NUMBER.sub("", letters_of(piece.text for piece in title), count=1) if title else ""
     ends = source.closed_up[1]
     return len(begin) >= _SHORTEST and any(_is_one(at + len(begin), ends) for at in _places(source, table, begin))
 
@@ -59,7 +58,3 @@ def _is_one(place: int, ends: Sequence[int]) -> bool:
     """Whether a place is one of the ends of lines."""
     at = bisect_left(ends, place)
     return at < len(ends) and ends[at] == place
-
-
-def _letters(pieces: Sequence[FlatPiece]) -> str:
-    return "".join("".join(arabic_digits(piece.text).split()) for piece in pieces)

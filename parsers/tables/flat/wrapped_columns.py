@@ -18,8 +18,9 @@ from parsers.structure.headings import ends_table
 from parsers.structure.levels import level_named
 from parsers.tables.columns.names import TOTAL, is_column_name, is_unit
 from parsers.tables.columns.roles import Role, role_of
-from parsers.tables.flat.last_cells import number_of
+from parsers.tables.flat.flat_head import LEAST_ROWS
 from parsers.tables.flat.pieces import FlatPiece, cell_of, pieces_of, row_of
+from parsers.tables.flat.row_words import number_of_marked_item
 from parsers.tables.flat.torn_names import with_whole_names
 from parsers.tables.rows.cell_kinds import begins_with_item, names_unit
 from parsers.values.dates import parse_year
@@ -27,7 +28,6 @@ from parsers.values.money.cells import parse_cell
 from parsers.values.page_marks import is_of_page
 
 _OF_WORDS: frozenset[Role] = frozenset({"number", "dimension", "mission", "project"})
-_LEAST_ROWS = 2
 _MOST_LINES = 200
 
 
@@ -117,8 +117,8 @@ def _take_words(columns: _Columns, piece: FlatPiece) -> bool:
     if piece.is_value:
         return False
     level = level_named(piece.text)
-    due = len(columns.titles) and number_of(columns.titles[-1][0])
-    number = number_of(piece)
+    due = len(columns.titles) and number_of_marked_item(columns.titles[-1][0])
+    number = number_of_marked_item(piece)
     if TOTAL.match(piece.text) or columns.total:
         columns.total.append(piece)
     elif number is not None and number == (due or number - 1) + 1:
@@ -138,7 +138,7 @@ def _is_proved(columns: _Columns) -> bool:
     """Whether the years count on, each has a value for each row and the total, and each total is the sum."""
     count = len(columns.titles)
     years = [parse_year(year[0].text) for year in columns.years]
-    if count < _LEAST_ROWS or len(years) < 2 or not columns.total:
+    if count < LEAST_ROWS or len(years) < 2 or not columns.total:
         return False
     if any(before is None or after != before + 1 for before, after in pairwise(years)):
         return False

@@ -18,7 +18,7 @@ from parsers.tables.columns.roles import Role, role_of, squeezed
 from parsers.tables.flat.flat_head import KINDS, FlatHead
 from parsers.tables.flat.heads import find_head, head_beside_people
 from parsers.tables.flat.last_cells import Text, in_order_of_cells
-from parsers.tables.flat.pieces import FARTHEST, FlatPiece, cell_of, opens_items, row_of
+from parsers.tables.flat.pieces import FARTHEST, FlatPiece, cell_of, opens_items, row_of_pieces
 from parsers.tables.flat.row_words import RowNumbers, number_in
 from parsers.tables.lines.filling import CellToken, RowForm, begins_level, filled_rows
 from parsers.tables.rows.cell_kinds import Kind, begins_with_item, has_letters
@@ -48,7 +48,7 @@ def line_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]:
                 yield _grid(rows)
                 rows = []
             if below := _rows(source, head, end):
-                rows += [row_of([cell_of([piece]) for piece in head.pieces]), *below]
+                rows += [row_of_pieces(head.pieces), *below]
                 above = head
             number = max(head.end, end)
         number += 1

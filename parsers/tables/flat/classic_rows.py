@@ -1,7 +1,7 @@
-"""Budget tables that lost their form: copied from a web page, with a gap, a blank or a line end between cells and
-nothing else.
+"""Rows below a head of dimension, mission, projects, years and one remark, printed row by row: as many values beside
+each other as there are years end each.
 
-Empty cells leave no trace there, so a row is read only where its values leave no choice.
+Empty cells leave no trace, so a row is read only where its values leave no choice.
 """
 
 from __future__ import annotations
@@ -13,19 +13,13 @@ from itertools import islice
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
-from parsers.records.table import Cell, Grid, GridRow
+from parsers.records.table import Cell, GridRow
 from parsers.structure.headings import ends_table
-from parsers.structure.kinds.plan_title import begins_plan_title
 from parsers.structure.levels import mission_in, names_node
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.flat.between import items_in, stand_between
-from parsers.tables.flat.flat_head import FlatHead
-from parsers.tables.flat.heads import find_heads
+from parsers.tables.flat.flat_head import FlatHead, lines_of_head
 from parsers.tables.flat.last_cells import Text, in_order_of_cells, with_whole_last_cells
-from parsers.tables.flat.loose_cells import LooseCell, loose_cells, with_loose_cells
-from parsers.tables.flat.mixed import MixedReader
-from parsers.tables.flat.other_orders import in_best_order
-from parsers.tables.flat.people_for_money import without_people_for_money
 from parsers.tables.flat.pieces import (
     FARTHEST,
     GRAND_TOTAL,
@@ -35,13 +29,12 @@ from parsers.tables.flat.pieces import (
     row_of,
     without_headings_below,
 )
-from parsers.tables.flat.row_words import RowNumbers, begins_with_count, takes_number, values_at_end
-from parsers.tables.rows.best_columns import best_columns
+from parsers.tables.flat.row_words import begins_with_count, takes_number, values_at_end
 from parsers.tables.rows.cell_kinds import begins_with_item
 from parsers.tables.rows.row_begins import number_of_item
 from parsers.values.kinds import KIND_WORD
 from parsers.values.money.cells import parse_cell
-from parsers.values.page_marks import SURE_MARK, is_bare_page_number, is_blanked_or_rule, is_of_page
+from parsers.values.page_marks import SURE_MARK, is_bare_page_number, is_blanked_or_rule
 from parsers.values.spacing import join_lines
 
 _INSIDE = re.compile(
@@ -52,60 +45,6 @@ _EMPTY_AMONG = 6
 
 _MOST_ASKED = 80
 _LONGEST_REMARK = 60
-_LEAST_ROWS = 2
-
-
-def flat_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]:
-    """The flattened budget tables between two lines.
-
-    A header must name the project column and at least two years in order, on one line with gaps or blanks between or
-    each on a line of its own. Below it a row is a run of exactly as many values as there are years, behind a text that
-    names projects or behind รวม; where the header has other columns too, all of a row's cells must fit them in one way.
-    Rows with another number of values keep their cells as printed, for the budget table to refuse. Where fewer than two
-    rows fit, or fewer than half, there is no table: nothing of it is read.
-    """
-    number = first
-    while number <= last:
-        end = number
-        for head in find_heads(source, number, last):
-            reader = _reader(source, head)
-            printed = _table(reader, last)
-            grid = in_best_order(head, printed, lambda other: _table(_FittedReader(source, other, other.end), last))
-            if grid:
-                yield grid
-                end = grid.span.end
-                break
-            end = max(end, reader.end)
-        number = end + 1
-
-
-def _table(reader: _Reader | _FittedReader | MixedReader, last: int) -> Grid | None:
-    """The table that a reader reads; None where too few rows fit its head."""
-    rows = reader.read(last)
-    of_values = [row for row in rows if row.torn or len(row.cells) > 1]
-    fitting = sum(not row.torn and len(row.cells) == reader.head.width for row in of_values)
-    if fitting < max(_LEAST_ROWS, len(of_values) / 2):
-        return None
-    printed = row_of([cell_of([piece]) for piece in reader.head.pieces])
-    return Grid((printed, *rows), printed.span | rows[-1].span, "flat")
-
-
-def _reader(source: SourceText, head: FlatHead) -> _Reader | _FittedReader | MixedReader:
-    if head.form == "mixed":
-        return MixedReader(source, head, head.end)
-    return _Reader(source, head, head.end) if head.classic else _FittedReader(source, head, head.end)
-
-
-def _empty_cells_have_lines(source: SourceText, head: FlatHead, last: int) -> bool:
-    """Whether so many lines below a head are empty that they are empty cells, as where Word saves a table as text."""
-    lines = source.lines[head.end : min(last, head.end + _MOST_ASKED)]
-    return sum(not line.strip() for line in lines) * _EMPTY_AMONG > len(lines)
-
-
-def _lines_of_head(source: SourceText, head: FlatHead) -> set[str]:
-    """The lines of a head: on the next page a name may be torn as it is here."""
-    texts = (source.line(number).strip() for number in range(head.pieces[0].line, head.end + 1))
-    return set(filter(None, texts)) if head.form == "lines" else set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +61,7 @@ class _Draft:
 
 
 @dataclass(slots=True)
-class _Reader:
+class ClassicReader:
     """The rows below a header, from the pieces of its lines."""
 
     source: SourceText
@@ -171,7 +110,7 @@ class _Reader:
         """The texts of the lines below the head, to line ``last`` at most, and what parts them."""
         head = self.head
         names = head.units | {piece.text for piece in head.pieces}
-        names |= {" ".join(piece.text for piece in head.pieces), *_lines_of_head(self.source, head)}
+        names |= {" ".join(piece.text for piece in head.pieces), *lines_of_head(self.source, head)}
         goes_on = not head.one_line and not _empty_cells_have_lines(self.source, head, last)
         self.above = head.end
         for number in range(head.end + 1, last + 1):
@@ -330,161 +269,7 @@ class _Reader:
         self.rows.append(row_of(cells, torn=True))
 
 
-@dataclass(slots=True)
-class _FittedReader:
-    """The rows below a header with columns of other kinds: each row's pieces are fitted to all of them.
-
-    A row begins at its number where the header has such a column, else at what names an item; a total at รวม.
-    """
-
-    source: SourceText
-    head: FlatHead
-    end: int
-    rows: list[GridRow] = field(default_factory=list)
-    open: list[FlatPiece] = field(default_factory=list)
-    numbers: RowNumbers = field(init=False)
-    totalled: bool = False
-    whole: list[FlatPiece] = field(default_factory=list)
-    """The pieces of the last row, where that has all its values."""
-
-    loose: list[LooseCell] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.numbers = RowNumbers("number" in self.head.kinds, from_any=True)
-
-    def read(self, last: int) -> list[GridRow]:
-        """The rows to line ``last`` at most; ``end`` is then the last line that was looked at."""
-        self._collect(last)
-        rows = without_headings_below(with_loose_cells(self.rows, self.loose, self.head))
-        one_year = self.head.form == "gaps" and self.head.exact and self.head.kinds.count("money") == 1
-        return without_people_for_money(rows, self.head) if one_year else rows
-
-    def _collect(self, last: int) -> None:
-        names = self.head.units | {piece.text for piece in self.head.pieces} | _lines_of_head(self.source, self.head)
-        above = self.head.end
-        for number in range(self.head.end + 1, last + 1):
-            key = self.source.key(number).strip()
-            if number - above > FARTHEST or ends_table(key):
-                break
-            self.end = number
-            line = pieces_of(self.source, number)
-            if len(line) > 1 and all(piece.text in names for piece in line):
-                continue  # the header again, on the next page
-            line = [piece for piece in line if piece.text not in names or TOTAL.match(piece.text)]
-            if is_of_page(self.source, number) or (self._full() and begins_plan_title(key)):
-                continue
-            following = self._following(number, line)
-            for index, piece in enumerate(line):
-                behind = line[index + 1] if index + 1 < len(line) else following
-                if self._opens(piece, behind, first=index == 0):
-                    self._close()
-                elif self._full() and not piece.is_value and not (index and self.head.one_line):
-                    self._close()
-                    return
-                self.open.append(piece)
-                above = number if piece.is_value else above
-        self._close(last=True)
-
-    def _following(self, number: int, line: Sequence[FlatPiece]) -> FlatPiece | None:
-        """The first piece below a line that has but a number."""
-        if len(line) != 1:
-            return None
-        for below in range(number + 1, min(number + 3, len(self.source.lines)) + 1):
-            found = pieces_of(self.source, below)
-            if found:
-                return found[0]
-        return None
-
-    def _opens(self, piece: FlatPiece, behind: FlatPiece | None, *, first: bool) -> bool:
-        if TOTAL.match(piece.text) or (first and names_node(piece.text)):
-            return True
-        if not self.numbers.counted:
-            return piece.names_items and (first or not self.head.one_line)
-        opening = self.numbers.opening(piece, behind) if first else None
-        if opening is not None:
-            self.numbers.take(opening)
-        return opening is not None
-
-    def _full(self) -> bool:
-        """Whether a total has all its values, or a heading stands below one, so that what follows opens a row or is no
-        part of the table.
-        """
-        if not self.open or not TOTAL.match(self.open[0].text):
-            return bool(self.open) and self.totalled and names_node(self.open[0].text)
-        values = [piece for piece in self.open if piece.is_value]
-        counted = begins_with_count([piece for piece in self.open if not piece.is_value], values)
-        return len(values) >= self.head.kinds.count("money") + counted
-
-    def _close(self, *, last: bool = False) -> None:
-        """Take the row that is open. Behind the last row of a table prose may follow: a row that is whole ends it."""
-        tokens, self.open = self.open, []
-        if not tokens:
-            return
-        above, self.whole = self.whole, []
-        between = self._between(above, tokens)
-        if between:
-            self.rows[-1] = row_of([cell_of([piece]) for piece in above], torn=True)
-        if TOTAL.match(tokens[0].text):
-            self._take_total(tokens)
-            self.totalled = True
-            return
-        if len(tokens) == 1:
-            if names_node(tokens[0].text):
-                self.rows.append(row_of([cell_of(tokens)]))
-            elif (between or not last) and begins_with_item(tokens[0].text):
-                self.rows.append(row_of([cell_of(tokens)], torn=True))  # an item without anything beside it
-            return
-        self.totalled = False
-        kinds = self.head.kinds
-        if last and len(tokens) > len(kinds):
-            tokens = tokens[: len(kinds)]
-        places = best_columns([piece.text for piece in tokens], kinds)
-        years = {index for index, kind in enumerate(kinds) if kind == "money"}
-        if places is None or not years <= set(places) or (self.head.exact and len(tokens) != len(kinds)):
-            cells = [cell_of([piece]) for piece in tokens]
-            # a line a cell, and as many as columns: each may be in its own, though one does not fit it
-            self.rows.append(row_of(cells, torn=self.head.one_line or len(tokens) != len(kinds)))
-            return
-        value = next((at for at, place in enumerate(places) if place in years), 0)
-        if value and takes_number(tokens[value - 1].text, tokens[value].text):
-            self.rows.append(row_of([cell_of([piece]) for piece in tokens], torn=True))
-            return
-        self.whole = tokens
-        self.loose += loose_cells(tokens, places, len(self.rows), len(kinds))
-        blank = Cell("", (), cell_of(tokens[:1]).span)
-        own = [[piece for piece, place in zip(tokens, places, strict=True) if place == i] for i in range(len(kinds))]
-        self.rows.append(row_of([cell_of(pieces) if pieces else blank for pieces in own]))
-
-    def _between(self, above: Sequence[FlatPiece], below: Sequence[FlatPiece]) -> bool:
-        """Whether the values of the row above may be those of an item below, which has none."""
-        numbered = "number" in self.head.kinds
-        titles = below[1:] if numbered else below
-        if not above or not self.head.one_line or any(piece.is_value for piece in titles) or not titles:
-            return False
-        if not begins_with_item(titles[0].text):
-            return False
-        pieces = above[1:] if numbered else above
-        values = [index for index, piece in enumerate(pieces) if piece.is_value]
-        if not values:
-            return False  # words alone, which nobody reads as values
-        first, last = values[0], values[-1] + 1
-        texts = [*above[:1], *pieces[:first]] if numbered else pieces[:first]
-        return stand_between(texts, pieces[first:last], [*pieces[last:], *titles])
-
-    def _take_total(self, tokens: Sequence[FlatPiece]) -> None:
-        values = [piece for piece in tokens if piece.is_value]
-        texts = [piece for piece in tokens if not piece.is_value]
-        kinds = self.head.kinds
-        uneven = len(values) != kinds.count("money") or len(texts) > self.head.before
-        if uneven or begins_with_count(texts, values):
-            cells = [cell_of([piece]) for piece in tokens]
-            self.rows.append(row_of(cells, torn=True))
-            return
-        blank = Cell("", (), cell_of(texts[:1]).span)
-        left = [
-            *(cell_of([piece]) for piece in texts[:-1]),
-            *[blank] * (self.head.before - len(texts)),
-            cell_of(texts[-1:]),
-        ]
-        cells = [*left, *(cell_of([value]) for value in values)]
-        self.rows.append(row_of([*cells, *[blank] * (len(kinds) - len(cells))]))
+def _empty_cells_have_lines(source: SourceText, head: FlatHead, last: int) -> bool:
+    """Whether so many lines below a head are empty that they are empty cells, as where Word saves a table as text."""
+    lines = source.lines[head.end : min(last, head.end + _MOST_ASKED)]
+    return sum(not line.strip() for line in lines) * _EMPTY_AMONG > len(lines)
