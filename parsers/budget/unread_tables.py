@@ -16,7 +16,7 @@ from parsers.records.table import Grid, apart_from
 from parsers.structure.headings import ends_table
 from parsers.tables.columns.head_rows import rows_of_heads
 from parsers.tables.columns.roles import Role, role_of, speaks_of_money
-from parsers.tables.flat.summaries import flat_summaries, rows_of_sums
+from parsers.tables.flat.summaries.flat_summaries import flat_summaries, rows_of_sums
 from parsers.tables.marked.entry_lines import lists_of_money
 from parsers.tables.marked.year_lines import money_of_years
 from parsers.tables.rows.cell_kinds import is_money, names_items

@@ -10,6 +10,6 @@ tabs over line ends or with merged cells (``lines.counted_rows``), rows that hav
 Where no head of these is whole: rows of tabs that line ends tear (``lines.broken_rows``).
 Where none has a budget's head, or such a head stands between them: what nothing marks (``unmarked``), parted by gaps,
 line ends or blanks (``flat``); and, unless all of that is proved, by place (``layout``), a line a cell
-(``lines.bare_cells``) or whatever the order of the texts (``flat.reading_order``). ``rows.readings`` chooses between
+(``lines.bare_cells``) or whatever the order of the texts (``flat.any_order``). ``rows.readings`` chooses between
 readings of the same lines; ``columns`` says what their columns mean.
 """

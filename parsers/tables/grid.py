@@ -17,7 +17,7 @@ from parsers.tables.columns.heads_again import with_names_again
 from parsers.tables.columns.heads_over_rows import with_whole_heads
 from parsers.tables.columns.roles import Role, role_of
 from parsers.tables.flat.lone_pipes import with_gaps_for_pipes
-from parsers.tables.flat.summaries import flat_summaries
+from parsers.tables.flat.summaries.flat_summaries import flat_summaries
 from parsers.tables.lines.broken_rows import broken_tables
 from parsers.tables.lines.counted_rows import counted_tables
 from parsers.tables.lines.even_rows import even_tables

@@ -11,16 +11,16 @@ from extract.ground.source import SourceText, Span
 from parsers.records.table import Grid
 from parsers.tables.columns.names import is_column_name, is_unit
 from parsers.tables.columns.roles import Role, role_of
-from parsers.tables.flat.anchored import anchored_tables
-from parsers.tables.flat.column_by_column import column_tables
-from parsers.tables.flat.flat_tables import flat_tables
-from parsers.tables.flat.head_names import names_on
-from parsers.tables.flat.heads import find_head
-from parsers.tables.flat.line_heads import line_head
-from parsers.tables.flat.numbered_lines import numbered_tables
-from parsers.tables.flat.out_of_order import torn_out_of_order, without_order
-from parsers.tables.flat.pieces import has_gap
-from parsers.tables.flat.reading_order import tables_in_reading_order
+from parsers.tables.flat.any_order.reading_order import tables_in_reading_order
+from parsers.tables.flat.by_column.column_tables import column_tables
+from parsers.tables.flat.by_row.anchored import anchored_tables
+from parsers.tables.flat.by_row.flat_tables import flat_tables
+from parsers.tables.flat.by_row.numbered_lines import numbered_tables
+from parsers.tables.flat.ground.pieces import has_gap
+from parsers.tables.flat.heads.find_heads import find_head
+from parsers.tables.flat.heads.line_heads import line_head
+from parsers.tables.flat.heads.names import names_on
+from parsers.tables.flat.not_by_row import torn_out_of_order, without_order
 from parsers.tables.layout.head_names import years_on
 from parsers.tables.layout.table import layout_tables
 from parsers.tables.lines.bare_cells import line_tables

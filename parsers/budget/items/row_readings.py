@@ -14,7 +14,7 @@ from parsers.budget.items.cell_values import TOO_LARGE, in_baht, values_of
 from parsers.records.budget import PrintedValue, RowReading
 from parsers.records.table import Cell, GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
-from parsers.tables.flat.glued_words import row_on_line
+from parsers.tables.flat.ground.glued_words import row_on_line
 from parsers.tables.rows.cell_kinds import Kind, has_letters, is_money, kinds_of, misfit
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.values.money.cells import broken_figure, states_unit

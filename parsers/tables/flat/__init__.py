@@ -3,15 +3,19 @@
 In: the lines of a text. Out: ``Grid``s, of rows whose values leave no choice.
 May import: ``parsers.tables.columns``, ``parsers.tables.rows``, ``parsers.structure`` and below.
 
-``heads`` finds where such a table begins, ``row_words`` says what the words of its rows are, ``last_cells`` where a
-row ends. A reader for each way in which rows are printed: ``rows`` (cells one by one), ``anchored`` (values on one
-line), ``numbered_lines`` (a row a line, its values known by their count: ``line_heads``, ``glued_words``), ``mixed``
-(parted now so, now so: ``mixed_rows`` as they come, ``mixed_cells`` as columns), ``column_by_column`` and
-``wrapped_columns`` (one column after the other), ``reading_order`` (a page that was read in its own order:
-``scattered_heads`` finds its head, ``scattered_texts`` tells its texts, ``narrow_columns`` those of narrow columns
-where no empty line parts them, by ``office_names``; ``columns_in_order`` puts its values into columns;
-``sparse_columns`` does so where cells are empty and the details of the rows are known). ``titles_over_pages`` finds
-what goes on with a title below the next page's head. ``other_orders`` moves the years where the head names them at
-another place than the cells stand; ``out_of_order`` tells that a reading of ``rows`` is of a table that was not printed
-row by row.
+How such a table becomes rows of a grid:
+
+1. ``torn_cells.whole_cells`` and ``lone_pipes.with_gaps_for_pipes`` mend the lines before any table is looked for.
+2. ``parsers.tables.unmarked.without_form`` asks the reader of each order in which cells may stand for its tables:
+   ``by_row`` (``flat_tables``, ``anchored_tables``, ``numbered_tables``), ``by_column`` (``column_tables``) and
+   ``any_order`` (``tables_in_reading_order``). ``parsers.tables.grid`` asks ``summaries`` (``flat_summaries``) before.
+3. A reader finds a head, as ``heads.find_heads.find_head`` does: the names on its lines become the columns of a
+   ``FlatHead``.
+4. Below it ``ground.pieces.pieces_of`` takes each line apart, and ``ground.row_words`` says which pieces are the number
+   that is due, which are values. They are gathered to rows: a row begins at a number, an item or a total.
+5. A row whose pieces fill the columns of the head in one way gets its cells by ``cell_of`` and ``row_of``; any other is
+   ``torn``: it keeps its pieces as printed, for the budget table to refuse or mend.
+6. ``ground.flat_head.table_below`` makes the ``Grid``. ``by_row.order_of_columns.in_best_order`` moves its years where
+   the cells say so; ``not_by_row.without_order`` tells that it was not printed row by row. Of several readings of the
+   same lines ``without_form`` takes the one with the best proof.
 """

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from extract.ground.source import SourceText
 from parsers.tables.columns.roles import role_of
-from parsers.tables.flat.head_names import names_on
+from parsers.tables.flat.heads.names import names_on
 
 _PIPE = re.compile(r"[ ]*[|¦][ ]*")
 _RULE = re.compile(r"[-–—_=:+|¦\s]*(?:--|__|==|——|––)[-–—_=:+|¦\s]*")

@@ -15,8 +15,16 @@ from itertools import pairwise
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from extract.text.torn_lines import WholeLine
-from parsers.tables.flat.row_words import is_of_word_before, number_in
-from parsers.tables.flat.torn_heads import TornHead, Word, assembled, may_begin_head, torn_head, whole_lines, words_of
+from parsers.tables.flat.ground.row_words import is_of_word_before, number_in
+from parsers.tables.flat.heads.torn_heads import (
+    TornHead,
+    Word,
+    assembled,
+    may_begin_head,
+    torn_head,
+    whole_lines,
+    words_of,
+)
 from parsers.tables.rows.torn_figures import is_one_value, is_surely_whole
 from parsers.values.money.cells import parse_cell
 

@@ -13,7 +13,7 @@ from extract.ground.source import SourceText
 from parsers.structure.headings import ends_table
 from parsers.structure.levels import level_named
 from parsers.tables.columns.roles import role_of
-from parsers.tables.flat.pieces import FARTHEST
+from parsers.tables.flat.ground.pieces import FARTHEST
 from parsers.tables.layout.gutters import LayoutHead
 from parsers.tables.layout.placed_lines import ITEM_NUMBER
 from parsers.tables.layout.placed_words import Word, joined, overlap, pieces, words

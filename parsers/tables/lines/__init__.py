@@ -7,7 +7,7 @@ A table of a cell a line is read by five, each told by what parts its cells. A t
 between some, so that a line ends one cell and begins another: ``counted_rows``, where rows have numbers, else
 ``broken_rows``. Nothing, and an empty line for an empty cell: ``even_rows``, where every row has all its lines, which
 ``whole_rows`` counts, else ``bare_cells``. The first and the last put cells into rows by ``filling``. Nothing, and
-no line for an empty cell: ``flat.rows``, where the values of a row leave no choice (``flat.column_by_column``, where
+no line for an empty cell: ``flat.by_row``, where the values of a row leave no choice (``flat.by_column``, where
 columns were read one after the other). ``run_on_rows`` reads annual tables whose lines hold the end
 of one cell and the next ones. ``grid`` says which is asked, ``rows.readings`` which is believed.
 ``other_subjects`` reads tables of any other subject whose rows are counted. Heads over several rows have their merged

@@ -15,11 +15,11 @@ from parsers.structure.headings import ends_table
 from parsers.structure.levels import level_named, mission_in
 from parsers.tables.columns.names import TOTAL, is_column_name, is_unit
 from parsers.tables.columns.roles import Role, role_of, squeezed
-from parsers.tables.flat.flat_head import KINDS, FlatHead
-from parsers.tables.flat.heads import find_head, head_beside_people
-from parsers.tables.flat.last_cells import Text, in_order_of_cells
-from parsers.tables.flat.pieces import FARTHEST, FlatPiece, cell_of, opens_items, row_of_pieces
-from parsers.tables.flat.row_words import RowNumbers, number_in
+from parsers.tables.flat.by_row.last_cells import Text, in_order_of_cells
+from parsers.tables.flat.ground.flat_head import KINDS, FlatHead
+from parsers.tables.flat.ground.pieces import FARTHEST, FlatPiece, cell_of, opens_items, row_of_pieces
+from parsers.tables.flat.ground.row_words import RowNumbers, number_in
+from parsers.tables.flat.heads.find_heads import find_head, head_beside_people
 from parsers.tables.lines.filling import CellToken, RowForm, begins_level, filled_rows
 from parsers.tables.rows.cell_kinds import Kind, begins_with_item, has_letters
 from parsers.tables.rows.fit import FIGURES_BESIDE

@@ -23,7 +23,7 @@ from parsers.tables.columns.head_column import columns_of
 from parsers.tables.columns.head_rows import header_rows, is_header
 from parsers.tables.columns.names import is_column_name
 from parsers.tables.columns.roles import Role, names_projects
-from parsers.tables.flat.pieces import has_gap
+from parsers.tables.flat.ground.pieces import has_gap
 from parsers.tables.lines.merged_heads import with_places
 from parsers.tables.lines.whole_rows import (
     OF_MONEY,

@@ -20,8 +20,8 @@ from parsers.structure.levels import names_place
 from parsers.tables.columns.head_rows import is_header
 from parsers.tables.columns.names import is_column_name, is_unit
 from parsers.tables.columns.roles import Role, role_of
-from parsers.tables.flat.head_names import names_on
-from parsers.tables.flat.pieces import FlatPiece, has_gap, without_headings_below
+from parsers.tables.flat.ground.pieces import FlatPiece, has_gap, without_headings_below
+from parsers.tables.flat.heads.names import names_on
 from parsers.tables.lines.words_behind import REPEATS, is_of_unit
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters
 from parsers.tables.rows.printed_cells import printed_cell

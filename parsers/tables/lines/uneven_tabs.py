@@ -18,9 +18,9 @@ from parsers.records.table import Cell, GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.head_rows import header_rows, is_header
 from parsers.tables.columns.meaning import read_header
-from parsers.tables.flat.glued_words import row_on_line
-from parsers.tables.flat.pieces import GAP
-from parsers.tables.flat.row_words import number_in
+from parsers.tables.flat.ground.glued_words import row_on_line
+from parsers.tables.flat.ground.pieces import GAP
+from parsers.tables.flat.ground.row_words import number_in
 from parsers.tables.rows.cell_kinds import Kind, has_letters, kinds_of, misfit
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.tables.rows.row_begins import begins_total

@@ -1,0 +1,9 @@
+"""Tables of pages that were read in their own order.
+
+In: the lines of a text, or values and what is known of rows. Out: ``Grid``s, or the cell of each value.
+May import: ``parsers.tables.flat.heads`` and below.
+
+``reading_order`` makes the tables: ``scattered_texts`` tells their texts (``loose_words`` those of narrow columns that
+no empty line parts), ``columns_in_order`` puts the values into columns. ``sparse_columns`` does so where cells are
+empty and the details of the rows are known.
+"""

@@ -1,0 +1,386 @@
+"""The texts of a table's page that was read in its own order: each told by what it is, whatever stands beside it.
+
+A number that counts on is a row's, words that begin an item its title, words that name an office are its office. Titles
+and numbers are matched where they stand beside each other, or where one of each is left on a page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby, pairwise, zip_longest
+
+from extract.ground.characters import arabic_digits
+from extract.ground.source import SourceText
+from parsers.structure.headings import ends_table
+from parsers.structure.kinds.plan_title import begins_plan_title
+from parsers.structure.levels import dimension_in, level_named, names_node
+from parsers.tables.columns.names import TOTAL
+from parsers.tables.columns.roles import squeezed
+from parsers.tables.flat.any_order.loose_words import LooseWords, give_words, is_target
+from parsers.tables.flat.ground.office_names import OF_CLERK, bodies, office_names, printed_names
+from parsers.tables.flat.ground.pieces import FARTHEST, GRAND_TOTAL, FlatPiece, reads_as_value
+from parsers.tables.flat.ground.row_words import number_in
+from parsers.tables.flat.heads.scattered_heads import LONG_NAMES, SHORTEST, ScatteredHead, role_on
+from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, names_unit
+from parsers.values.dates import parse_year
+from parsers.values.page_marks import is_blanked_or_rule, is_of_page
+
+_PAGE_NUMBER = re.compile(r"[1-9]\d?")
+_COUNT = re.compile(r"\d\s*(?:โครงการ|กิจกรรม|มาตรการ)")
+_GOES_ON = re.compile(r"ตาราง.{0,40}\(\s*ต่อ\s*\)")
+_COUNTED = re.compile(r"(?:(?:จำนวน\s*+)?(?:โครงการ|กิจกรรม|มาตรการ|\d)\s*+)++")
+"""What goes on with the counts of a total: ``กิจกรรม 1 มาตรการ``."""
+
+
+@dataclass(slots=True)
+class ScatteredRow:
+    """A row by its number, or a total without one; ``above`` are the headings since the row before.
+
+    ``sure``: its title stands beside its number; else it may be another row's.
+    """
+
+    page: int
+    number: FlatPiece | None
+    title: list[FlatPiece] = field(default_factory=list)
+    dimension: int | None = None
+    above: list[list[FlatPiece]] = field(default_factory=list)
+    sure: bool = True
+
+
+@dataclass(slots=True)
+class _Title:
+    """A title, and whether a number stands right before it."""
+
+    pieces: list[FlatPiece]
+    beside: bool = False
+
+
+class ScatteredTexts:
+    """The texts from a head on to line ``last`` at most, each kind in its own order; ``end`` is their last line."""
+
+    def __init__(self, source: SourceText, head: ScatteredHead, last: int) -> None:
+        self.source = source
+        self.head = head
+        self.end = head.years[-1].line
+        self.rows: list[ScatteredRow] = []
+        self.totals: list[tuple[ScatteredRow, int]] = []
+        """Each with the number of rows that were found before it."""
+
+        self.values: list[FlatPiece] = []
+        self.beginning: set[int] = set()
+        """The values that begin a run: something else stands right before them."""
+
+        self.words_before: dict[int, list[FlatPiece]] = {}
+        self._offices_behind: dict[int, list[FlatPiece]] = {}
+        """The words right before a value, and the office right behind one, by its place."""
+
+        self.left: list[list[FlatPiece]] = []
+        """Titles that no number is known of."""
+
+        self.headings: list[list[FlatPiece]] = []
+        """Those since the last row."""
+
+        self.targets: list[list[FlatPiece]] = []
+        """In their order, where there is a column of them."""
+
+        self.torn_figures = False
+        self._stray: set[int] = set()
+        """Pages with words that are no row's title and no office."""
+
+        self._loose: list[LooseWords] = []
+        """The words of a table without empty lines, but for what tells itself."""
+
+        self._are_told = False
+        """Whether all of them are known."""
+
+        self._count_ahead: FlatPiece | None = None
+        """A count of projects that stands above its total."""
+
+        self._titles: list[list[FlatPiece]] = []
+        self._open_offices: list[list[FlatPiece]] = []
+        self._offices_above: dict[int, int] = {}
+        """For titles that go on apart from their beginning how many offices stand above."""
+
+        self._named: list[ScatteredRow | _Title] = []
+        """The numbers and titles of the page that have no other yet."""
+
+        self._dimension: int | None = None
+        self._above: list[FlatPiece] | None = None
+        """The words that the line right above is part of."""
+
+        self._before: ScatteredRow | list[FlatPiece] | None = None
+        """What stands right before, whatever empty lines are between."""
+
+        self._title: _Title | None = None
+        self._take(last)
+
+    def page(self, number: int) -> int:
+        """The page of a line, 0 where there are none."""
+        return (self.source.pages[number - 1] or 0) if self.source.pages else 0
+
+    def is_whole(self, row: ScatteredRow) -> bool:
+        """Whether the parts of a row's title are surely all of it, and of no other: on a page where all words are known
+        they stand together, or no office above them lacks its end; or the document has them once more as a whole,
+        beside the table.
+        """
+        above = self._open_offices[: self._offices_above.get(id(row.title), 0)]
+        known = row.page not in self._stray and all(_squeezed(office) in self._ends for office in above)
+        known = self._are_told if self.head.dense else known
+        return row.number is None or known or _squeezed(row.title) in self._beside_table
+
+    def office(self, row: ScatteredRow, last: int) -> list[FlatPiece] | None:
+        """The office of a row with a ``last`` value: right behind that one, and as far down on its page as the row,
+        where there is one for each. Offices are read out of their order too often for either alone to say it.
+        """
+        rows = [other for other in self.rows if other.page == row.page]
+        offices = [office for office in self._open_offices if self.page(office[0].line) == row.page]
+        behind = self._offices_behind.get(last)
+        if behind is None or row not in rows or len(rows) != len(offices) or offices[rows.index(row)] is not behind:
+            return None
+        return behind if _squeezed(behind) in self._ends else None
+
+    @cached_property
+    def _lines(self) -> str:
+        return "\n".join(map(squeezed, self.source.lines))
+
+    @cached_property
+    def _beside_table(self) -> str:
+        return squeezed("".join((*self.source.lines[: self.head.start - 1], *self.source.lines[self.end :])))
+
+    @cached_property
+    def _ends(self) -> set[str]:
+        """How lines beside the table end, behind a colon or as a whole: names of offices stand there undivided."""
+        beside = (*self.source.lines[: self.head.start - 1], *self.source.lines[self.end :])
+        return {squeezed(line.rpartition(":")[2]) for line in beside}
+
+    @cached_property
+    def _offices_behind_values(self) -> set[str]:
+        """The lines right behind a value that name an office."""
+        texts = list(filter(None, (line.strip() for line in self.source.lines[self.head.start - 1 :])))
+        behind = (below for above, below in pairwise(texts) if _are_values(above))
+        return {squeezed(text) for text in behind if names_unit(squeezed(text))}
+
+    def _take(self, last: int) -> None:
+        page = self.page(self.head.start)
+        years = {parse_year(piece.text) for piece in self.head.years}
+        without = 0
+        for number in range(self.head.start, last + 1):
+            key, line = self.source.key(number).strip(), self.source.line(number).strip()
+            another = number > self.end and role_on(line) == "year" and parse_year(line) not in years
+            if without > FARTHEST or another or (number > self.head.years[-1].line and ends_table(key)):
+                break
+            self.end = max(self.end, number)
+            if self.page(number) != page:
+                page, self._before = self.page(number), None
+                self._match_titles()
+            of_page = is_of_page(self.source, number) or begins_plan_title(key)
+            piece = FlatPiece(line, number)
+            if not line or of_page or (self._is_of_head(line) and not self._ends_count(key)):
+                self._above = None
+                continue
+            counts_on = number_in(line) == len(self.rows) + 1 and not self._is_page_number(number)
+            counts_on = counts_on and not (self.head.dense and not begins_with_item(self._below(number)))
+            if counts_on:
+                self._take_number(piece)
+            elif _PAGE_NUMBER.fullmatch(key):
+                self._take_other_number(piece, int(key))
+            elif _are_values(line):
+                self._take_values(piece)
+            elif not has_letters(line) and any(map(str.isdecimal, line)):
+                self.torn_figures = True
+                self._above = self._before = None
+            else:
+                self._take_words(piece, key)
+            without = 0 if counts_on or _are_values(line) else without + 1
+        self._match_titles()
+        if self.head.dense:
+            offices = self._office_names() if self.head.behind else None
+            told = give_words(self._loose, self._beside_table, len(self.rows), offices)
+            targets = len(self.rows) if self.head.target else 0
+            self._are_told = told and not self.left and len(self.targets) == targets
+
+    def _office_names(self) -> frozenset[str]:
+        """The letters of the names that an office of the table may have."""
+        of_clerk = (name + body for name in office_names() if name.endswith(OF_CLERK) for body in bodies())
+        printed = printed_names(self.source, range(self.head.start, self.end + 1))
+        return frozenset((*office_names(), *of_clerk, *printed))
+
+    def _below(self, number: int) -> str:
+        return self.source.line(number + 1).strip() if number < len(self.source.lines) else ""
+
+    def _is_of_head(self, line: str) -> bool:
+        """Whether a line is the name of a column, or part of one, here or on the next page."""
+        if self.head.dense and isinstance(self._before, ScatteredRow):
+            return False  # a title stands right behind its number
+        role = role_on(line)
+        if role is None:
+            return len(line) > SHORTEST and any(name.endswith(line) for name in LONG_NAMES)
+        if role == "sum":
+            return False  # of all rows: the head has no column of sums
+        of_offices = self.head.behind is not None and squeezed(line) in squeezed(self.head.behind.text)
+        return role not in ("responsible", "remark") or of_offices or "รับผิดชอบ" in line
+
+    def _is_page_number(self, number: int) -> bool:
+        """Whether a number stands last on its page, or right above a running head."""
+        lines = range(number + 1, len(self.source.lines) + 1)
+        below = next((line for line in lines if self.source.key(line).strip()), None)
+        if below is None:
+            return bool(self.source.pages)
+        return is_blanked_or_rule(self.source, below) or self.page(below) != self.page(number)
+
+    def _take_number(self, piece: FlatPiece) -> None:
+        row = ScatteredRow(self.page(piece.line), piece, dimension=self._dimension, above=self.headings)
+        self.headings = []
+        self.rows.append(row)
+        title = self._title
+        # A title may begin above the line of its number; one behind another number is that one's.
+        begun = title is not None and self._above is title.pieces and not title.beside
+        if title and begun and _stand_together([*title.pieces, piece]):
+            self._named.remove(title)
+            row.title = self._before = title.pieces
+        else:
+            self._named.append(row)
+            self._above, self._before = None, row
+
+    def _take_other_number(self, piece: FlatPiece, number: int) -> None:
+        """A number that is no row's: a page's, or how many rows the total has that stands right before it."""
+        self._above = None
+        if self.head.dense and self.totals and self._before is self.totals[-1][0].title:
+            total, above = self.totals[-1]
+            before = self.totals[-2][1] if len(self.totals) > 1 and not GRAND_TOTAL.match(total.title[0].text) else 0
+            if number == above - before:
+                total.title.append(piece)
+
+    def _ends_count(self, key: str) -> bool:
+        """Whether a line says what a total's bare number counts."""
+        last = self.totals[-1][0].title[-1] if self.totals else None
+        return last is not None and bool(_PAGE_NUMBER.fullmatch(arabic_digits(last.text)) and _COUNTED.fullmatch(key))
+
+    def _take_values(self, piece: FlatPiece) -> None:
+        if self._before is not self.values:
+            self.beginning.add(len(self.values))
+            if isinstance(self._before, list):
+                self.words_before[len(self.values)] = self._before
+        self.values += (FlatPiece(word, piece.line) for word in piece.text.split())
+        self._above, self._before = None, self.values
+
+    def _take_words(self, piece: FlatPiece, key: str) -> None:
+        line = piece.text
+        if names_node(line):
+            heading = [piece]
+            self._begin(heading)
+            self.headings.append(heading)
+            named = dimension_in(line) if level_named(line) == "dimension" else None
+            self._dimension = int(named.number) if named and named.number else self._dimension
+        elif TOTAL.match(line):
+            total = ScatteredRow(self.page(piece.line), None, [piece])
+            self._begin(total.title)
+            self.totals.append((total, len(self.rows)))
+            if self._count_ahead and not _counts(total):
+                total.title.append(self._count_ahead)
+                self._count_ahead = None
+        elif _COUNTED.fullmatch(key) and self.head.dense and not (self.totals and not _counts(self.totals[-1][0])):
+            self._count_ahead = piece
+        elif self.totals and _COUNTED.fullmatch(key):
+            self._go_on(self.totals[-1][0].title, piece)
+        elif begins_with_item(line):
+            self._title = _Title([piece], beside=isinstance(self._before, ScatteredRow))
+            self._titles.append(self._title.pieces)
+            self._named.append(self._title)
+            self._above = self._before = self._title.pieces
+        elif self.head.dense:
+            self._take_loose(piece, key)
+        elif self._above is not None and not self._is_office(squeezed(line)):
+            self._go_on(self._above, piece)
+        elif office := next((own for own in reversed(self._open_offices) if self._completes(own, line)), None):
+            self._go_on(office, piece)
+        elif names_unit(squeezed(line)):
+            office = [piece]
+            self._open_offices.append(office)
+            if self._before is self.values:
+                self._offices_behind[len(self.values) - 1] = office
+            self._above = self._before = office
+        elif self._title:
+            self._offices_above[id(self._title.pieces)] = len(self._open_offices)
+            self._go_on(self._title.pieces, piece)
+        elif title := next((own for own in reversed(self._titles) if self._completes(own, line)), None):
+            self._go_on(title, piece)
+        else:
+            self._stray.add(self.page(piece.line))
+            self._above = self._before = [piece]
+
+    def _take_loose(self, piece: FlatPiece, key: str) -> None:
+        words = [piece]
+        if self.head.target and is_target(key) and not names_unit(key):
+            self.targets.append(words)
+        elif not (_GOES_ON.fullmatch(key) and role_on(self._below(piece.line))):  # the caption of a head that returns
+            self._loose.append(LooseWords(piece, self._title.pieces if self._title else None))
+        self._above, self._before = None, words
+
+    def _begin(self, words: list[FlatPiece]) -> None:
+        """Words across the columns begin: what follows goes on with no title above them."""
+        self._title = None
+        self._above = self._before = words
+
+    def _go_on(self, words: list[FlatPiece], piece: FlatPiece) -> None:
+        words.append(piece)
+        self._above = self._before = words
+
+    def _is_office(self, line: str) -> bool:
+        """Whether a line below a title's is no part of it: an office that stands behind values, too."""
+        return self._title is not None and self._above is self._title.pieces and line in self._offices_behind_values
+
+    def _completes(self, words: Sequence[FlatPiece], line: str) -> bool:
+        """Whether a line goes on with words that stand together with it on one line elsewhere."""
+        return _squeezed(words) + squeezed(line) in self._lines
+
+    def _match_titles(self) -> None:
+        """Give the titles of a page to its rows: as many numbers below each other, as many titles behind them; the
+        first one where more follow right behind one number; then the one title left to the one number left.
+        """
+        named, self._named = self._named, []
+        rows = [one for one in named if isinstance(one, ScatteredRow)]
+        left: list[list[FlatPiece]] = []
+        for numbers, titles in _groups(named):
+            beside = bool(titles) and titles[0].beside
+            given = len(numbers) if len(titles) == len(numbers) or (len(numbers) == 1 and beside) else 0
+            for row, title in zip(numbers[:given], titles[:given], strict=True):
+                row.title, row.sure = title.pieces, beside
+            left += (title.pieces for title in titles[given:])
+        untitled = [row for row in rows if not row.title]
+        if len(untitled) == 1 == len(left):
+            untitled[0].title, untitled[0].sure = left.pop(), False
+        self.left += left
+
+
+def _groups(named: Sequence[ScatteredRow | _Title]) -> Iterator[tuple[list[ScatteredRow], list[_Title]]]:
+    """The numbers that stand below each other, each time with the titles up to the next number."""
+    of_rows = [(is_row, list(group)) for is_row, group in groupby(named, lambda one: isinstance(one, ScatteredRow))]
+    if of_rows and not of_rows[0][0]:
+        of_rows.insert(0, (True, []))
+    for (_, numbers), (_, titles) in zip_longest(of_rows[::2], of_rows[1::2], fillvalue=(False, [])):
+        yield (
+            [one for one in numbers if isinstance(one, ScatteredRow)],
+            [one for one in titles if isinstance(one, _Title)],
+        )
+
+
+def _counts(total: ScatteredRow) -> bool:
+    """Whether a total says how many projects it has."""
+    return bool(_COUNT.search(arabic_digits(" ".join(piece.text for piece in total.title))))
+
+
+def _are_values(line: str) -> bool:
+    return bool(line) and all(map(reads_as_value, line.split()))
+
+
+def _stand_together(pieces: Sequence[FlatPiece]) -> bool:
+    """Whether texts stand on lines right below each other."""
+    return all(below.line == above.line + 1 for above, below in pairwise(pieces))
+
+
+def _squeezed(pieces: Sequence[FlatPiece]) -> str:
+    return squeezed("".join(piece.text for piece in pieces))

@@ -1,0 +1,60 @@
+"""Titles that go on at the top of the next page, below the head: the document has them once more as a whole."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from extract.ground.source import SourceText
+from parsers.tables.flat.ground.pieces import FlatPiece, letters_of
+
+_NUMBER = re.compile(r"\(?\d{1,3}[.)]*(?!\d)")
+_SHORTEST = 10
+"""Letters of a beginning: fewer stand before too many words."""
+
+_MOST_LINES = 16
+
+
+def rest_of_title(source: SourceText, table: range, title: Sequence[FlatPiece], below: Sequence[FlatPiece]) -> range:
+    """Which of the lines below a head go on with a title, whatever cells the others are of: the most with which it
+    stands beside the lines of the ``table``, up to a line's end. None where it stands nowhere.
+    """
+    begin = _NUMBER.sub("", letters_of(piece.text for piece in title), count=1) if title else ""
+    if len(begin) < _SHORTEST:
+        return range(0)
+    found = [place + len(begin) for place in _places(source, table, begin)]
+    if not found:
+        return range(0)
+    text, ends = source.closed_up
+    lines = [letters_of(piece.text) for piece in below[:_MOST_LINES]]
+    runs = [range(start, end) for start in range(len(lines)) for end in range(start + 1, len(lines) + 1)]
+    for run in sorted(runs, key=len, reverse=True):
+        rest = "".join(lines[run.start : run.stop])
+        if any(text.startswith(rest, place) and _is_one(place + len(rest), ends) for place in found):
+            return run
+    return range(0)
+
+
+def is_whole_elsewhere(source: SourceText, table: range, title: Sequence[FlatPiece]) -> bool:
+    """Whether a title ends where a line beside the ``table`` does."""
+    begin = _NUMBER.sub("", letters_of(piece.text for piece in title), count=1) if title else ""
+    ends = source.closed_up[1]
+    return len(begin) >= _SHORTEST and any(_is_one(at + len(begin), ends) for at in _places(source, table, begin))
+
+
+def _places(source: SourceText, table: range, begin: str) -> Iterator[int]:
+    """Where a title's beginning stands in the closed-up text beside a table."""
+    text, ends = source.closed_up
+    first, last = (ends[number - 2] if number > 1 else 0 for number in (table.start, table.stop))
+    for start, end in ((0, first), (last, len(text))):
+        place = text.find(begin, start, end)
+        while place >= 0:
+            yield place
+            place = text.find(begin, place + 1, end)
+
+
+def _is_one(place: int, ends: Sequence[int]) -> bool:
+    """Whether a place is one of the ends of lines."""
+    at = bisect_left(ends, place)
+    return at < len(ends) and ends[at] == place
