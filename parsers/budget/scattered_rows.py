@@ -21,7 +21,8 @@ from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import ends_table
 from parsers.tables.columns.names import TOTAL, is_column_name
 from parsers.tables.columns.roles import Role, role_of, squeezed
-from parsers.tables.flat.any_order.sparse_columns import OPEN, SparseRow, SparseValue, fill_sparse
+from parsers.tables.flat.any_order.sparse_columns import OPEN, fill_sparse
+from parsers.tables.flat.any_order.sparse_rows import SparseRow, SparseValue
 from parsers.tables.flat.ground.pieces import GRAND_TOTAL, FlatPiece
 from parsers.tables.marked.entries import OWN_HEADS
 from parsers.tables.rows.cell_kinds import begins_with_item

@@ -7,10 +7,10 @@ and numbers are matched where they stand beside each other, or where one of each
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import InitVar, dataclass, field
 from functools import cached_property
-from itertools import groupby, pairwise, zip_longest
+from itertools import pairwise
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
@@ -19,8 +19,10 @@ from parsers.structure.kinds.plan_title import begins_plan_title
 from parsers.structure.levels import dimension_in, level_named, names_node
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import squeezed
+from parsers.tables.flat.any_order.beside_table import BesideTable
 from parsers.tables.flat.any_order.loose_words import LooseWords, give_words, is_target
-from parsers.tables.flat.ground.office_names import OF_CLERK, bodies, office_names, printed_names
+from parsers.tables.flat.any_order.scattered_rows import Named, ScatteredRow, ScatteredTitle, match_titles
+from parsers.tables.flat.ground.office_names import OF_CLERK, bodies, office_names
 from parsers.tables.flat.ground.pieces import FARTHEST, GRAND_TOTAL, FlatPiece, reads_as_value
 from parsers.tables.flat.ground.row_words import number_in
 from parsers.tables.flat.heads.scattered_heads import LONG_NAMES, SHORTEST, ScatteredHead, role_on
@@ -35,86 +37,68 @@ _COUNTED = re.compile(r"(?:(?:จำนวน\s*+)?(?:โครงการ|ก�
 """What goes on with the counts of a total: ``กิจกรรม 1 มาตรการ``."""
 
 
-@dataclass(slots=True)
-class ScatteredRow:
-    """A row by its number, or a total without one; ``above`` are the headings since the row before.
-
-    ``sure``: its title stands beside its number; else it may be another row's.
-    """
-
-    page: int
-    number: FlatPiece | None
-    title: list[FlatPiece] = field(default_factory=list)
-    dimension: int | None = None
-    above: list[list[FlatPiece]] = field(default_factory=list)
-    sure: bool = True
-
-
-@dataclass(slots=True)
-class _Title:
-    """A title, and whether a number stands right before it."""
-
-    pieces: list[FlatPiece]
-    beside: bool = False
-
-
+@dataclass(eq=False)
 class ScatteredTexts:
     """The texts from a head on to line ``last`` at most, each kind in its own order; ``end`` is their last line."""
 
-    def __init__(self, source: SourceText, head: ScatteredHead, last: int) -> None:
-        self.source = source
-        self.head = head
-        self.end = head.years[-1].line
-        self.rows: list[ScatteredRow] = []
-        self.totals: list[tuple[ScatteredRow, int]] = []
-        """Each with the number of rows that were found before it."""
+    source: SourceText
+    head: ScatteredHead
+    last: InitVar[int]
+    end: int = field(init=False)
+    rows: list[ScatteredRow] = field(default_factory=list)
+    totals: list[tuple[ScatteredRow, int]] = field(default_factory=list)
+    """Each with the number of rows that were found before it."""
 
-        self.values: list[FlatPiece] = []
-        self.beginning: set[int] = set()
-        """The values that begin a run: something else stands right before them."""
+    values: list[FlatPiece] = field(default_factory=list)
+    beginning: set[int] = field(default_factory=set)
+    """The values that begin a run: something else stands right before them."""
 
-        self.words_before: dict[int, list[FlatPiece]] = {}
-        self._offices_behind: dict[int, list[FlatPiece]] = {}
-        """The words right before a value, and the office right behind one, by its place."""
+    words_before: dict[int, list[FlatPiece]] = field(default_factory=dict)
+    _offices_behind: dict[int, list[FlatPiece]] = field(default_factory=dict)
+    """The words right before a value, and the office right behind one, by its place."""
 
-        self.left: list[list[FlatPiece]] = []
-        """Titles that no number is known of."""
+    left: list[list[FlatPiece]] = field(default_factory=list)
+    """Titles that no number is known of."""
 
-        self.headings: list[list[FlatPiece]] = []
-        """Those since the last row."""
+    headings: list[list[FlatPiece]] = field(default_factory=list)
+    """Those since the last row."""
 
-        self.targets: list[list[FlatPiece]] = []
-        """In their order, where there is a column of them."""
+    targets: list[list[FlatPiece]] = field(default_factory=list)
+    """In their order, where there is a column of them."""
 
-        self.torn_figures = False
-        self._stray: set[int] = set()
-        """Pages with words that are no row's title and no office."""
+    torn_figures: bool = False
+    _stray: set[int] = field(default_factory=set)
+    """Pages with words that are no row's title and no office."""
 
-        self._loose: list[LooseWords] = []
-        """The words of a table without empty lines, but for what tells itself."""
+    _loose: list[LooseWords] = field(default_factory=list)
+    """The words of a table without empty lines, but for what tells itself."""
 
-        self._are_told = False
-        """Whether all of them are known."""
+    _are_told: bool = False
+    """Whether all of them are known."""
 
-        self._count_ahead: FlatPiece | None = None
-        """A count of projects that stands above its total."""
+    _count_ahead: FlatPiece | None = None
+    """A count of projects that stands above its total."""
 
-        self._titles: list[list[FlatPiece]] = []
-        self._open_offices: list[list[FlatPiece]] = []
-        self._offices_above: dict[int, int] = {}
-        """For titles that go on apart from their beginning how many offices stand above."""
+    _titles: list[list[FlatPiece]] = field(default_factory=list)
+    _open_offices: list[list[FlatPiece]] = field(default_factory=list)
+    _offices_above: dict[int, int] = field(default_factory=dict)
+    """For titles that go on apart from their beginning how many offices stand above."""
 
-        self._named: list[ScatteredRow | _Title] = []
-        """The numbers and titles of the page that have no other yet."""
+    _named: list[Named] = field(default_factory=list)
+    """The numbers and titles of the page that have no other yet."""
 
-        self._dimension: int | None = None
-        self._above: list[FlatPiece] | None = None
-        """The words that the line right above is part of."""
+    _dimension: int | None = None
+    _above: list[FlatPiece] | None = None
+    """The words that the line right above is part of."""
 
-        self._before: ScatteredRow | list[FlatPiece] | None = None
-        """What stands right before, whatever empty lines are between."""
+    _before: ScatteredRow | list[FlatPiece] | None = None
+    """What stands right before, whatever empty lines are between."""
 
-        self._title: _Title | None = None
+    _title: ScatteredTitle | None = None
+    _beside: BesideTable = field(init=False)
+
+    def __post_init__(self, last: int) -> None:
+        self.end = self.head.years[-1].line
         self._take(last)
 
     def page(self, number: int) -> int:
@@ -127,9 +111,9 @@ class ScatteredTexts:
         beside the table.
         """
         above = self._open_offices[: self._offices_above.get(id(row.title), 0)]
-        known = row.page not in self._stray and all(_squeezed(office) in self._ends for office in above)
+        known = row.page not in self._stray and all(_squeezed(office) in self._beside.ends for office in above)
         known = self._are_told if self.head.dense else known
-        return row.number is None or known or _squeezed(row.title) in self._beside_table
+        return row.number is None or known or _squeezed(row.title) in self._beside.letters
 
     def office(self, row: ScatteredRow, last: int) -> list[FlatPiece] | None:
         """The office of a row with a ``last`` value: right behind that one, and as far down on its page as the row,
@@ -140,21 +124,11 @@ class ScatteredTexts:
         behind = self._offices_behind.get(last)
         if behind is None or row not in rows or len(rows) != len(offices) or offices[rows.index(row)] is not behind:
             return None
-        return behind if _squeezed(behind) in self._ends else None
+        return behind if _squeezed(behind) in self._beside.ends else None
 
     @cached_property
     def _lines(self) -> str:
         return "\n".join(map(squeezed, self.source.lines))
-
-    @cached_property
-    def _beside_table(self) -> str:
-        return squeezed("".join((*self.source.lines[: self.head.start - 1], *self.source.lines[self.end :])))
-
-    @cached_property
-    def _ends(self) -> set[str]:
-        """How lines beside the table end, behind a colon or as a whole: names of offices stand there undivided."""
-        beside = (*self.source.lines[: self.head.start - 1], *self.source.lines[self.end :])
-        return {squeezed(line.rpartition(":")[2]) for line in beside}
 
     @cached_property
     def _offices_behind_values(self) -> set[str]:
@@ -175,7 +149,7 @@ class ScatteredTexts:
             self.end = max(self.end, number)
             if self.page(number) != page:
                 page, self._before = self.page(number), None
-                self._match_titles()
+                self._end_page()
             of_page = is_of_page(self.source, number) or begins_plan_title(key)
             piece = FlatPiece(line, number)
             if not line or of_page or (self._is_of_head(line) and not self._ends_count(key)):
@@ -195,18 +169,18 @@ class ScatteredTexts:
             else:
                 self._take_words(piece, key)
             without = 0 if counts_on or _are_values(line) else without + 1
-        self._match_titles()
+        self._end_page()
+        self._beside = BesideTable(self.source, range(self.head.start, self.end + 1))
         if self.head.dense:
             offices = self._office_names() if self.head.behind else None
-            told = give_words(self._loose, self._beside_table, len(self.rows), offices)
+            told = give_words(self._loose, self._beside.letters, len(self.rows), offices)
             targets = len(self.rows) if self.head.target else 0
             self._are_told = told and not self.left and len(self.targets) == targets
 
     def _office_names(self) -> frozenset[str]:
         """The letters of the names that an office of the table may have."""
         of_clerk = (name + body for name in office_names() if name.endswith(OF_CLERK) for body in bodies())
-        printed = printed_names(self.source, range(self.head.start, self.end + 1))
-        return frozenset((*office_names(), *of_clerk, *printed))
+        return frozenset((*office_names(), *of_clerk, *self._beside.names))
 
     def _below(self, number: int) -> str:
         return self.source.line(number + 1).strip() if number < len(self.source.lines) else ""
@@ -287,7 +261,7 @@ class ScatteredTexts:
         elif self.totals and _COUNTED.fullmatch(key):
             self._go_on(self.totals[-1][0].title, piece)
         elif begins_with_item(line):
-            self._title = _Title([piece], beside=isinstance(self._before, ScatteredRow))
+            self._title = ScatteredTitle([piece], beside=isinstance(self._before, ScatteredRow))
             self._titles.append(self._title.pieces)
             self._named.append(self._title)
             self._above = self._before = self._title.pieces
@@ -320,6 +294,10 @@ class ScatteredTexts:
             self._loose.append(LooseWords(piece, self._title.pieces if self._title else None))
         self._above, self._before = None, words
 
+    def _end_page(self) -> None:
+        self.left += match_titles(self._named)
+        self._named = []
+
     def _begin(self, words: list[FlatPiece]) -> None:
         """Words across the columns begin: what follows goes on with no title above them."""
         self._title = None
@@ -336,36 +314,6 @@ class ScatteredTexts:
     def _completes(self, words: Sequence[FlatPiece], line: str) -> bool:
         """Whether a line goes on with words that stand together with it on one line elsewhere."""
         return _squeezed(words) + squeezed(line) in self._lines
-
-    def _match_titles(self) -> None:
-        """Give the titles of a page to its rows: as many numbers below each other, as many titles behind them; the
-        first one where more follow right behind one number; then the one title left to the one number left.
-        """
-        named, self._named = self._named, []
-        rows = [one for one in named if isinstance(one, ScatteredRow)]
-        left: list[list[FlatPiece]] = []
-        for numbers, titles in _groups(named):
-            beside = bool(titles) and titles[0].beside
-            given = len(numbers) if len(titles) == len(numbers) or (len(numbers) == 1 and beside) else 0
-            for row, title in zip(numbers[:given], titles[:given], strict=True):
-                row.title, row.sure = title.pieces, beside
-            left += (title.pieces for title in titles[given:])
-        untitled = [row for row in rows if not row.title]
-        if len(untitled) == 1 == len(left):
-            untitled[0].title, untitled[0].sure = left.pop(), False
-        self.left += left
-
-
-def _groups(named: Sequence[ScatteredRow | _Title]) -> Iterator[tuple[list[ScatteredRow], list[_Title]]]:
-    """The numbers that stand below each other, each time with the titles up to the next number."""
-    of_rows = [(is_row, list(group)) for is_row, group in groupby(named, lambda one: isinstance(one, ScatteredRow))]
-    if of_rows and not of_rows[0][0]:
-        of_rows.insert(0, (True, []))
-    for (_, numbers), (_, titles) in zip_longest(of_rows[::2], of_rows[1::2], fillvalue=(False, [])):
-        yield (
-            [one for one in numbers if isinstance(one, ScatteredRow)],
-            [one for one in titles if isinstance(one, _Title)],
-        )
 
 
 def _counts(total: ScatteredRow) -> bool:

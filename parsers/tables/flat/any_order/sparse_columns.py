@@ -7,94 +7,14 @@ the rows and the printed totals leave one way.
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple, Protocol
 
-_MOST_STEPS = 6_000
-"""Of one page."""
-
-_MOST_WAYS = 400
-_MARGIN = 1
-"""By how many turns and gaps a way must be better than one that puts another value into a cell."""
-
-_MISSED = 3
-"""What a sum weighs that is not met: one of all may be printed wrong."""
+from parsers.tables.flat.any_order.sparse_rows import SparseRow, SparseValue
+from parsers.tables.flat.any_order.sparse_ways import MARGIN, Way, straight_ways, ways_through
 
 OPEN = -1
 """Of a cell that has another value, or none, in another way."""
-
-_NOTHING = Decimal(0)
-
-
-class Known(Protocol):
-    """What is known of a row by something else than the table."""
-
-    def allows(self, year: int, amount: Decimal | None) -> bool:
-        """Whether the row may have an amount (None for none) in a year."""
-
-    def agrees(self, values: Mapping[int, Decimal | None]) -> bool:
-        """Whether all its years together may be so."""
-
-
-_Order = Callable[[tuple[int, int]], tuple[int, int]]
-"""What orders the cells of a page, by row and column, as they are read."""
-
-
-def _row_by_row(place: tuple[int, int]) -> tuple[int, int]:
-    return place
-
-
-def _column_by_column(place: tuple[int, int]) -> tuple[int, int]:
-    return place[1], place[0]
-
-
-class SparseValue(NamedTuple):
-    """A value as it was read: its amount (None for a dash), its page, and whether another stands right before it."""
-
-    amount: Decimal | None
-    page: int
-    goes_on: bool = False
-
-
-class SparseRow(NamedTuple):
-    """A row: its page, what is ``known`` of it, and the rows of which it is the sum: a sum has no empty cell.
-
-    A ``closed`` row has no value at all.
-    """
-
-    page: int
-    known: Known | None = None
-    sum_of: tuple[int, ...] = ()
-    closed: bool = False
-
-
-class _Way(NamedTuple):
-    """The row and column of each of the first values, the row that each column goes on with, the turns and the sums
-    that are not met; ``far`` is how many of the page's cells stand before the farthest of its values.
-    """
-
-    places: tuple[tuple[int, int], ...]
-    next_rows: tuple[int, ...]
-    turns: int = 0
-    missed: int = 0
-    far: int = 0
-
-    @property
-    def cost(self) -> int:
-        return self.turns + _MISSED * self.missed
-
-
-@dataclass(slots=True)
-class _Page:
-    """The rows and values of a page, by their places among all; how many sums of the table may be missed."""
-
-    rows: range
-    values: range
-    may_miss: int
 
 
 def fill_sparse(
@@ -113,16 +33,16 @@ def fill_sparse(
     >>> fill_sparse(read, [SparseRow(1), SparseRow(1), SparseRow(1, sum_of=(0, 1))], (2566, 2567))
     [[0, 1], [2, 3], [4, 5]]
     """
-    ways = _ways(values, rows, years)
+    ways = ways_through(values, rows, years)
     if ways is None:
         return None
     tables = [(way.cost, _as_table(way, len(rows), len(years))) for way in ways]
     costs = [cost + _gaps(table) for cost, table in tables]
-    taken = [table for cost, (_, table) in zip(costs, tables, strict=True) if cost <= min(costs, default=0) + _MARGIN]
-    straight = _straight(values, rows, years)
+    taken = [table for cost, (_, table) in zip(costs, tables, strict=True) if cost <= min(costs, default=0) + MARGIN]
+    straight = straight_ways(values, rows, years)
     if straight == [] and any(row.sum_of for row in rows):
         unknown = [row._replace(known=None) for row in rows]
-        straight = _straight(values, unknown, years, one_of_all=bool(taken))
+        straight = straight_ways(values, unknown, years, one_of_all=bool(taken))
     if straight is None or not (taken or straight):
         return None
     best = tables[costs.index(min(costs))][1] if tables else _as_table(straight[0], len(rows), len(years))
@@ -136,214 +56,11 @@ def fill_sparse(
     ]
 
 
-def _ways(
-    values: Sequence[SparseValue],
-    rows: Sequence[SparseRow],
-    years: Sequence[int],
-    order: _Order | None = None,
-    *,
-    one_of_all: bool = False,
-) -> list[_Way] | None:
-    """The ways through all pages, in an order or in any; None where there are too many. Of all sums one may be missed
-    where it is so said.
-    """
-    ways = [_Way((), (0,) * len(years))]
-    for page in _pages(values, rows, one_of_all=one_of_all):
-        found = _through(page, ways, values, rows, years, order)
-        if not found:
-            return found
-        ways = found
-    return ways
-
-
-def _straight(
-    values: Sequence[SparseValue], rows: Sequence[SparseRow], years: Sequence[int], *, one_of_all: bool = False
-) -> list[_Way] | None:
-    """The ways that take all values row by row or column by column; None where there are too many."""
-    found: list[_Way] = []
-    for order in (_row_by_row, _column_by_column):
-        ways = _ways(values, rows, years, order, one_of_all=one_of_all)
-        if ways is None:
-            return None
-        found += ways
-    return found
-
-
 def _same(values: Sequence[SparseValue], one: int | None, other: int | None) -> bool:
     """Whether two cells print the same."""
     if one is None or other is None:
         return one is other
     return values[one].amount == values[other].amount
-
-
-def _pages(values: Sequence[SparseValue], rows: Sequence[SparseRow], *, one_of_all: bool = False) -> Iterator[_Page]:
-    sums = [row.sum_of for row in rows if row.sum_of]
-    twice = all(sum(at in own for own in sums) > 1 for at, row in enumerate(rows) if not row.sum_of)
-    numbers = {*(value.page for value in values), *(row.page for row in rows)}
-    for page in sorted(numbers):
-        own_rows = [at for at, row in enumerate(rows) if row.page == page]
-        own = [at for at, value in enumerate(values) if value.page == page]
-        at_row = next((at for at, row in enumerate(rows) if row.page > page), len(rows))
-        at_value = next((at for at, value in enumerate(values) if value.page > page), len(values))
-        yield _Page(
-            range(own_rows[0], own_rows[-1] + 1) if own_rows else range(at_row, at_row),
-            range(own[0], own[-1] + 1) if own else range(at_value, at_value),
-            1 if one_of_all else int(twice),
-        )
-
-
-def _through(
-    page: _Page,
-    starts: Sequence[_Way],
-    values: Sequence[SparseValue],
-    rows: Sequence[SparseRow],
-    years: Sequence[int],
-    order: _Order | None,
-) -> list[_Way] | None:
-    """The ways through a page that are as good as the best one, or nearly; in an ``order`` all turns are as good. None
-    where there are too many.
-    """
-    spare = sum(not rows[row].closed for row in page.rows) * len(years) - len(page.values)
-    if spare < 0:
-        return []
-    found: dict[object, _Way] = {}
-    seen: set[object] = set()
-    least = steps = 0
-    heap = [(way.cost, 0, at, spare, at, way._replace(far=0)) for at, way in enumerate(starts)]
-    heapq.heapify(heap)
-    while heap:
-        cost, _, _, empty, start, way = heapq.heappop(heap)
-        if found and cost > least + _MARGIN:
-            break
-        amounts = ((place, values[at].amount) for at, place in enumerate(way.places) if at >= page.values.start)
-        printed = start, frozenset(amounts)
-        if (printed, way.places[-1:], way.missed) in seen:
-            continue
-        seen.add((printed, way.places[-1:], way.missed))
-        steps += 1
-        if steps > _MOST_STEPS or len(found) > _MOST_WAYS:
-            return None
-        if len(way.places) == page.values.stop:
-            if printed not in found and (whole := _ended(page, values, rows, years, way)):
-                least = least if found else cost
-                found[printed] = whole
-            continue
-        for further, left in _steps(page, values, rows, years, way, empty):
-            if order:
-                if not _goes_on_in(order, page, rows, years, further):
-                    continue
-                further = further._replace(turns=0)
-            holes = further.far - (len(further.places) - page.values.start)
-            cost = further.cost + (holes > spare)  # who leaves out more than may be empty goes back for it
-            heapq.heappush(heap, (cost, -len(further.places), len(seen) * 99 + left, left, start, further))
-    return list(found.values())
-
-
-def _goes_on_in(order: _Order, page: _Page, rows: Sequence[SparseRow], years: Sequence[int], way: _Way) -> bool:
-    """Whether the last value of a way stands behind the one before in an order, and all cells between may be empty."""
-    place = way.places[-1]
-    first = len(way.places) - 1 == page.values.start
-    if not first and order(way.places[-2]) >= order(place):
-        return False
-    if order is _row_by_row:
-        return True
-    above = 0 if first else way.places[-2][1]
-    return all(
-        rows[row].closed or _may_be_empty(rows[row], years[column])
-        for column in range(above, place[1])
-        for row in range(way.next_rows[column], page.rows.stop)
-    )
-
-
-def _steps(
-    page: _Page,
-    values: Sequence[SparseValue],
-    rows: Sequence[SparseRow],
-    years: Sequence[int],
-    way: _Way,
-    empty: int,
-) -> Iterator[tuple[_Way, int]]:
-    """The ways with one value more, each with how many cells may still be empty."""
-    amount = values[len(way.places)].amount
-    for column, year in enumerate(years):
-        left = empty
-        for row in range(way.next_rows[column], page.rows.stop):
-            if not rows[row].closed:
-                if further := _further(page, values, rows, years, way, (row, column), amount):
-                    yield further, left
-                left -= 1
-                if left < 0 or not _may_be_empty(rows[row], year):
-                    break
-
-
-def _further(
-    page: _Page,
-    values: Sequence[SparseValue],
-    rows: Sequence[SparseRow],
-    years: Sequence[int],
-    way: _Way,
-    place: tuple[int, int],
-    amount: Decimal | None,
-) -> _Way | None:
-    """The way with the next value in a place, where it may stand there."""
-    row, column = place
-    known, missed = rows[row].known, way.missed
-    if rows[row].sum_of:
-        missed += _sum_above(values, rows[row], way, column) != (amount or _NOTHING)
-        if missed > page.may_miss:
-            return None
-    elif known is not None and not known.allows(years[column], amount):
-        return None
-    next_rows = tuple(row + 1 if at == column else old for at, old in enumerate(way.next_rows))
-    turns = way.turns + _turns(values, page, way, place, len(years))
-    before = sum(not rows[at].closed for at in range(page.rows.start, row)) * len(years) + column + 1
-    further = _Way((*way.places, place), next_rows, turns, missed, max(way.far, before))
-    return further if _agree(values, rows, years, further, range(min(way.next_rows), min(next_rows))) else None
-
-
-def _ended(
-    page: _Page, values: Sequence[SparseValue], rows: Sequence[SparseRow], years: Sequence[int], way: _Way
-) -> _Way | None:
-    """The way behind the page, where the cells below its last values may be empty, and the rows there agree."""
-    for column, year in enumerate(years):
-        below = rows[way.next_rows[column] : page.rows.stop]
-        if not all(row.closed or _may_be_empty(row, year) for row in below):
-            return None
-    agree = _agree(values, rows, years, way, range(min(way.next_rows), page.rows.stop))
-    return way._replace(next_rows=(page.rows.stop,) * len(years)) if agree else None
-
-
-def _may_be_empty(row: SparseRow, year: int) -> bool:
-    return not row.sum_of and (row.known is None or row.known.allows(year, None))
-
-
-def _turns(values: Sequence[SparseValue], page: _Page, way: _Way, place: tuple[int, int], columns: int) -> int:
-    """Whether a value stands before the last one, and whether it leaves the row among values that go on."""
-    at = len(way.places)
-    if at == page.values.start:
-        return 0
-    last = way.places[-1]
-    in_row = place[0] == last[0] or last[1] == columns - 1
-    return (place < last) + (values[at].goes_on and not (place > last and in_row))
-
-
-def _sum_above(values: Sequence[SparseValue], row: SparseRow, way: _Way, column: int) -> Decimal:
-    own = (values[at].amount for at, (above, of) in enumerate(way.places) if of == column and above in row.sum_of)
-    return sum((one for one in own if one), _NOTHING)
-
-
-def _agree(
-    values: Sequence[SparseValue], rows: Sequence[SparseRow], years: Sequence[int], way: _Way, done: range
-) -> bool:
-    """Whether the rows that no column goes on with are what is known of them."""
-    for row in done:
-        known = rows[row].known
-        if known is None:
-            continue
-        own = {column: values[at].amount for at, (of, column) in enumerate(way.places) if of == row}
-        if not known.agrees({year: own.get(column) for column, year in enumerate(years)}):
-            return False
-    return True
 
 
 def _gaps(table: Sequence[Sequence[int | None]]) -> int:
@@ -352,7 +69,7 @@ def _gaps(table: Sequence[Sequence[int | None]]) -> int:
     return sum(before and not after for before, after in pairwise(cells))
 
 
-def _as_table(way: _Way, rows: int, columns: int) -> list[list[int | None]]:
+def _as_table(way: Way, rows: int, columns: int) -> list[list[int | None]]:
     table: list[list[int | None]] = [[None] * columns for _ in range(rows)]
     for at, (row, column) in enumerate(way.places):
         table[row][column] = at

@@ -4,38 +4,35 @@ that line and go on below it, as an OCR prints cells that stand in the middle of
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
 from extract.ground.source import SourceText
-from parsers.records.table import Cell, Grid, GridRow
+from parsers.records.table import Grid, GridRow
 from parsers.structure.headings import ends_table
 from parsers.structure.levels import level_named, names_node
 from parsers.tables.columns.names import COUNTS, TOTAL, is_column_name, is_unit
 from parsers.tables.columns.roles import role_of
+from parsers.tables.flat.by_row.anchored_rows import AnchoredRow, offices_are_whole, row_in_cells
 from parsers.tables.flat.ground.flat_head import LEAST_ROWS, FlatHead, table_below
 from parsers.tables.flat.ground.pieces import (
     FARTHEST,
     GAP,
     GRAND_TOTAL,
     FlatPiece,
-    cell_of,
-    row_of,
+    row_of_pieces,
     without_headings_below,
 )
 from parsers.tables.flat.ground.row_words import RowNumbers, are_values, of_all_years, runs_of_values
 from parsers.tables.flat.heads.find_heads import find_head
-from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, is_money
+from parsers.tables.rows.cell_kinds import begins_with_item, is_money
 from parsers.values.dates import parse_year
 from parsers.values.money.units import factor_in_head
 from parsers.values.page_marks import is_bare_page_number, is_empty_or_of_page
 
 _HEAD_LINES = 3
 _LAST = frozenset({"responsible", "remark"})
-_LEAST_KNOWN = 3
-"""Offices that are whole on their line, from which it follows that all are."""
 
 
 def anchored_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]:
@@ -69,34 +66,12 @@ def _is_of_this_form(head: FlatHead) -> bool:
 
 
 @dataclass(slots=True)
-class _Row:
-    """A row by the pieces of its own line, and its words on other lines."""
-
-    number: FlatPiece | None
-    words: list[FlatPiece]
-    values: list[FlatPiece]
-    rest: list[FlatPiece]
-    above: list[FlatPiece] = field(default_factory=list)
-    below: list[FlatPiece] = field(default_factory=list)
-    torn: bool = False
-
-    @property
-    def title(self) -> list[FlatPiece]:
-        """The words of its title from the top."""
-        return [*self.above, *self.words, *self.below]
-
-    @property
-    def is_total(self) -> bool:
-        return self.number is None and bool(self.title) and bool(TOTAL.match(self.title[0].text))
-
-
-@dataclass(slots=True)
 class _Reader:
     """The rows below a head, from the lines with values up and down."""
 
     source: SourceText
     head: FlatHead
-    _rows: list[_Row | FlatPiece | FlatHead] = field(default_factory=list)
+    _rows: list[AnchoredRow | FlatPiece | FlatHead] = field(default_factory=list)
     """Rows, headings between them, and heads below the heading of a dimension: each begins a table of its own."""
 
     _between: list[FlatPiece] = field(default_factory=list)
@@ -145,7 +120,7 @@ class _Reader:
     @property
     def goes_around(self) -> bool:
         """Whether a title stands above or below the line of its values, so that the lines are no rows."""
-        return any(isinstance(row, _Row) and (row.above or row.below) for row in self._rows)
+        return any(isinstance(row, AnchoredRow) and (row.above or row.below) for row in self._rows)
 
     def _end_of_head(self, head: FlatHead) -> int | None:
         """The last line of a head whose names go on below: ``งบประมาณ งบประมาณ รับผิดชอบ`` ``(บาท) (บาท)``; None where
@@ -164,7 +139,7 @@ class _Reader:
 
     def _is_over(self) -> bool:
         row = self._rows[-1] if self._rows else None
-        return isinstance(row, _Row) and row.is_total and bool(GRAND_TOTAL.match(row.title[0].text))
+        return isinstance(row, AnchoredRow) and row.is_total and bool(GRAND_TOTAL.match(row.title[0].text))
 
     def _take(self, number: int, line: str) -> bool:
         """Give a line to the rows. True where it holds values."""
@@ -181,7 +156,7 @@ class _Reader:
             return False
         values = of_all_years([FlatPiece(word, number) for word in body[start:end]], self.head.years)
         title, rest = " ".join(body[:start]), " ".join(body[end:])
-        row = _Row(
+        row = AnchoredRow(
             FlatPiece(words[0], number) if due is not None else None,
             [FlatPiece(title, number)] if title else [],
             values,
@@ -210,7 +185,7 @@ class _Reader:
             return (start + 1, end) if end - start == self.head.years + 1 else runs[0]
         return max((run for run in runs if holds[run]), key=lambda run: run[1] - run[0], default=(0, 0))
 
-    def _give(self, row: _Row | None) -> None:
+    def _give(self, row: AnchoredRow | None) -> None:
         """Give the words between the row above and this one, or a heading or the end, to whom they belong."""
         lines, self._between = self._between, []
         if row is None:
@@ -245,14 +220,14 @@ class _Reader:
         above = self._rows[-1] if self._rows else None
         self._below(lines[:begins])
         if lines[begins:]:
-            if isinstance(above, _Row) and above.number is None and not above.words:
+            if isinstance(above, AnchoredRow) and above.number is None and not above.words:
                 above.torn = True
-            self._rows.append(_Row(None, [], [], [], above=lines[begins:], torn=True))
+            self._rows.append(AnchoredRow(None, [], [], [], above=lines[begins:], torn=True))
 
     def _below(self, lines: list[FlatPiece]) -> None:
         """Give lines to the row or heading above. Below a row's last line a text that opens another thing ends it."""
         above = self._rows[-1] if self._rows else None
-        if isinstance(above, _Row) and not above.is_total:
+        if isinstance(above, AnchoredRow) and not above.is_total:
             above.below += takewhile(lambda piece: not piece.opens, lines)
         elif isinstance(above, FlatPiece) and lines:
             self._rows[-1] = FlatPiece(" ".join([above.text, *(piece.text for piece in lines)]), above.line)
@@ -264,50 +239,21 @@ class _Reader:
             self._rows[-1] = head
 
     def _built(self) -> list[tuple[FlatHead, list[GridRow]]]:
-        whole = self._offices_are_whole()
+        whole = offices_are_whole([row for row in self._rows if isinstance(row, AnchoredRow)])
         tables: list[tuple[FlatHead, list[GridRow]]] = [(self.head, [])]
         for one in self._rows:
             if isinstance(one, FlatHead):
                 tables.append((one, []))
+            elif isinstance(one, FlatPiece):
+                tables[-1][1].append(row_of_pieces([one]))
             else:
-                row = self._row(one, below_titles=whole) if isinstance(one, _Row) else row_of([cell_of([one])])
-                tables[-1][1].append(row)
+                tables[-1][1].append(row_in_cells(one, self.head, below_titles=whole))
         return [(top, without_headings_below(rows)) for top, rows in tables]
-
-    def _offices_are_whole(self) -> bool:
-        """Whether what stands behind the values is a whole office in every row of which that can be told, so that words
-        below a row are its title's: the office stands in other rows as well, or alone in one.
-        """
-        rows = [row for row in self._rows if isinstance(row, _Row) and row.rest]
-        times = Counter(_text(row.rest) for row in rows)
-        alone = {_text(row.rest) for row in rows if not row.below}
-        going_on = [row for row in rows if row.below]
-        known = sum(times[_text(row.rest)] > 1 or _text(row.rest) in alone for row in going_on)
-        goes_on = any(_text([*row.rest, *row.below]) in alone for row in going_on)
-        return known >= _LEAST_KNOWN and not goes_on
-
-    def _row(self, row: _Row, *, below_titles: bool) -> GridRow:
-        behind = self.head.width - self.head.before - self.head.years
-        numbered = "number" in self.head.kinds
-        choice = bool(behind and row.below) and not (row.rest and below_titles)
-        lost = not has_letters(_text(row.title)) or (numbered and row.number is None and not row.is_total)
-        if row.torn or choice or lost or (row.rest and (not behind or row.is_total)):
-            texts = [[row.number] if row.number else [], row.title, *([value] for value in row.values), row.rest]
-            return row_of([cell_of(pieces) for pieces in texts if pieces], torn=True)
-        span = cell_of(row.title[:1]).span
-        blank = Cell("", (), span)
-        before = [cell_of([row.number]) if row.number else blank] if numbered else []
-        rest = [cell_of(row.rest) if row.rest else blank] if behind else []
-        return row_of([*before, cell_of(row.title), *(cell_of([value]) for value in row.values), *rest])
 
 
 def _years(head: FlatHead) -> list[int | None]:
     """The years of a head, in the order of its columns."""
     return [parse_year(piece.text) for piece in head.pieces[head.before : head.before + head.years]]
-
-
-def _text(pieces: Sequence[FlatPiece]) -> str:
-    return "".join(piece.text for piece in pieces).replace(" ", "")
 
 
 def _completes(names: Sequence[str], word: str) -> bool:

@@ -15,7 +15,7 @@ from extract.ground.source import SourceText
 from parsers.records.table import GridRow
 from parsers.structure.headings import ends_table
 from parsers.structure.levels import mission_in, names_node
-from parsers.tables.columns.names import AROUND_FIGURES, FEW, TOTAL, is_column_name
+from parsers.tables.columns.names import FEW, TOTAL, is_column_name
 from parsers.tables.columns.roles import squeezed
 from parsers.tables.flat.ground.flat_head import FlatHead
 from parsers.tables.flat.ground.pieces import FARTHEST, GAP, GRAND_TOTAL, FlatPiece
@@ -37,7 +37,6 @@ from parsers.tables.flat.mixed_ends.mixed_rows import MixedRow, is_heading, take
 from parsers.tables.flat.mixed_ends.titles_over_pages import rest_of_title
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters
 from parsers.tables.rows.row_begins import begins_total
-from parsers.tables.rows.torn_figures import is_rest_of
 from parsers.values.kinds import KIND_WORD
 from parsers.values.money.cells import parse_cell
 from parsers.values.page_marks import is_of_page
@@ -161,36 +160,23 @@ class MixedReader:
             or row.ends_in_unit
             or (row.words and is_heading(first.text))
         ):
-            title = "number" not in self.head.kinds and first.names_items
-            if self._begins_mission(first):
-                self._close()
-                self._open = MixedRow(heading=True)
-            elif TOTAL.match(first.text) or is_heading(first.text) or title:
-                self._close()
-                self._open = MixedRow()
+            self._begin_with_words(first)
         more = len(pieces) >= self.head.years and all(piece.is_value for piece in pieces)
         if more and self._open and self._open.fills(self.head):
             self._close()  # the values of a row without a title
         row = self._open = self._open or MixedRow()
-        beside = row.beside
-        for piece in pieces:
-            if piece is pieces[0] and row.values and not row.rest and is_rest_of(row.values[-1].text, piece.text):
-                row.values[-1] = FlatPiece(row.values[-1].text + piece.text, row.values[-1].line)
-                continue
-            if row.is_total and row.values and piece.text in AROUND_FIGURES:
-                beside = True
-                continue  # 'จำนวน' and 'บาท' around the values of a total
-            if not piece.is_value:
-                (row.rest if row.values else row.words).append(piece)
-            elif row.fills(self.head) and parse_cell(piece.text).status == "none":
-                row.rest.append(piece)  # 'ไม่ใช้งบประมาณ' behind a value for each year
-            else:
-                row.torn = row.torn or bool(row.rest)
-                row.parted.append(not row.values or beside)
-                beside = False
-                row.values.append(piece)
-        row.beside = beside
+        row.take(pieces, self.head)
         return any(piece.is_value for piece in pieces)
+
+    def _begin_with_words(self, first: FlatPiece) -> None:
+        """Begin a row where words are a mission, a total, a heading or, without a column of numbers, an item."""
+        title = "number" not in self.head.kinds and first.names_items
+        if self._begins_mission(first):
+            self._close()
+            self._open = MixedRow(heading=True)
+        elif TOTAL.match(first.text) or is_heading(first.text) or title:
+            self._close()
+            self._open = MixedRow()
 
     def _with_own_count(self, pieces: list[FlatPiece]) -> list[FlatPiece]:
         """The pieces of a line, as one the number it begins with and the words that it counts: ``11 หมู่บ้าน``. The

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from parsers.structure.levels import names_place, strategy_in
-from parsers.tables.columns.names import TOTAL
+from parsers.tables.columns.names import AROUND_FIGURES, TOTAL
 from parsers.tables.flat.ground.flat_head import FlatHead
 from parsers.tables.flat.ground.pieces import FlatPiece, opens_items
 from parsers.tables.flat.ground.row_words import takes_number
 from parsers.tables.rows.cell_kinds import names_unit
-from parsers.tables.rows.torn_figures import is_begin_alone, joined_figures
+from parsers.tables.rows.torn_figures import is_begin_alone, is_rest_of, joined_figures
 from parsers.values.money.cell_forms import DASHES
 from parsers.values.money.cells import parse_cell
 
@@ -74,6 +74,27 @@ class MixedRow:
         words = self.words[0] if self.words else None
         return words is not None and not (self.number or self.values or self.rest or words.opens)
 
+    def take(self, pieces: Sequence[FlatPiece], head: FlatHead) -> None:
+        """Add the pieces of a line: words before the values, values, the rest behind them."""
+        beside = self.beside
+        for piece in pieces:
+            if piece is pieces[0] and self.values and not self.rest and is_rest_of(self.values[-1].text, piece.text):
+                self.values[-1] = FlatPiece(self.values[-1].text + piece.text, self.values[-1].line)
+                continue
+            if self.is_total and self.values and piece.text in AROUND_FIGURES:
+                beside = True
+                continue  # 'จำนวน' and 'บาท' around the values of a total
+            if not piece.is_value:
+                (self.rest if self.values else self.words).append(piece)
+            elif self.fills(head) and parse_cell(piece.text).status == "none":
+                self.rest.append(piece)  # 'ไม่ใช้งบประมาณ' behind a value for each year
+            else:
+                self.torn = self.torn or bool(self.rest)
+                self.parted.append(not self.values or beside)
+                beside = False
+                self.values.append(piece)
+        self.beside = beside
+
     def join_torn(self, columns: int) -> None:
         """Put the values together that narrow columns have torn, where all are: ``198,00``, ``85,00``, ``0``, ``0``."""
         whole = joined_figures([piece.text for piece in self.values], columns)
@@ -99,6 +120,7 @@ class MixedRow:
 
     @property
     def is_total(self) -> bool:
+        """Whether it has no number and its words begin a total."""
         return self.number is None and bool(self.words) and bool(TOTAL.match(self.words[0].text))
 
     @property
@@ -108,6 +130,7 @@ class MixedRow:
 
     @property
     def is_node(self) -> bool:
+        """Whether it is a place of the tree, and no row."""
         return self.number is None and bool(self.words) and (self.heading or is_heading(self.words[0].text))
 
 

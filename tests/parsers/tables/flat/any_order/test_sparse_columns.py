@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from parsers.budget.settling.claims import Claim
-from parsers.tables.flat.any_order.sparse_columns import OPEN, SparseRow, SparseValue, fill_sparse
+from parsers.tables.flat.any_order.sparse_columns import OPEN, fill_sparse
+from parsers.tables.flat.any_order.sparse_rows import SparseRow, SparseValue
 
 YEARS = (2566, 2567)
 
