@@ -13,8 +13,8 @@ from parsers.document import parse_plan
 Make = Callable[[str], SourceText]
 
 
-def spans(source: SourceText, taken: Iterable[int] = ()) -> list[tuple[int, int] | None]:
-    return [issue.span and tuple(issue.span) for issue in unread_values(source, {*taken})]
+def spans(source: SourceText, taken: Iterable[int] = ()) -> list[tuple[int, ...]]:
+    return [tuple(issue.span) for issue in unread_values(source, {*taken}) if issue.span]
 
 
 @pytest.mark.parametrize(
