@@ -47,6 +47,7 @@ from parsers.tables.rows.cell_kinds import is_money
 from parsers.tables.rows.fit import row_fits, value_among_words, value_of_unread_year, with_first_cells
 from parsers.tables.rows.lost_tabs import in_pieces, parts_words_from_figures, with_tabs_again
 from parsers.tables.rows.project_cells import CellPiece, items_by_numbers, split_cell
+from parsers.tables.rows.row_begins import bare_number
 from parsers.values.kinds import KIND_WORD, kind_of
 from parsers.values.money.cells import AS_DIGITS, broken_figure
 from parsers.values.money.said import CHANGED_TO, OF_ROW_ABOVE
@@ -330,7 +331,7 @@ class RowReader:
         """Whether the numbers of a row's items are those behind the last one."""
         pieces = [piece for piece in split_cell(row.cells[columns.project], self.last_number) if piece.kind == "item"]
         numbers = [int(piece.number) if piece.number else None for piece in pieces]
-        printed = arabic_digits(row.text(columns.number)).strip(" .()") if columns.number is not None else ""
+        printed = bare_number(row.text(columns.number))
         if not pieces and printed.isdecimal():
             numbers = [int(printed)]
         due = (self.last_number or 0) + 1
@@ -430,7 +431,7 @@ class RowReader:
         for cell in row.cells[: row.cells.index(project)]:
             self.cursor.move_by_name(cell.text)
         at = columns.number
-        numbered = at is not None and at < row.cells.index(project) and row.cells[at].text.strip(" .()").isdecimal()
+        numbered = at is not None and at < row.cells.index(project) and bare_number(row.cells[at].text).isdecimal()
         before = row.cells[: at + 1] if at is not None and numbered else ()
         last_number = self.last_number
         items = self._items(split_cell(project, last_number), GridRow(before, row.span), columns)
@@ -451,7 +452,7 @@ class RowReader:
 
     def _items(self, pieces: Sequence[CellPiece], row: GridRow, columns: ColumnRoles) -> list[GroupItem]:
         items: list[GroupItem] = []
-        number = arabic_digits(row.text(columns.number)).strip(" .()") if columns.number is not None else ""
+        number = bare_number(row.text(columns.number))
         if not number.isdecimal() and (digits := number.translate(AS_DIGITS)) == str((self.last_number or 0) + 1):
             number = digits  # letters that an OCR wrote for digits
         for piece in pieces:

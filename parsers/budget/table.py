@@ -35,7 +35,7 @@ from parsers.budget.totals.subtotals import (
 from parsers.budget.units.lines_beside import UnitBeside, units_beside
 from parsers.budget.units.of_headings import UnitsOfHeadings, units_of_headings
 from parsers.budget.units.of_rows import columns_of_rows
-from parsers.budget.units.of_starred_rows import StarredRows
+from parsers.budget.units.of_starred_rows import StarredRows, rows_with_numbers
 from parsers.records.budget import BudgetTable, HeadUnit, TableHead, TableItem, TornRow
 from parsers.records.table import Grid, GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
@@ -121,6 +121,8 @@ class _Tables:
     years: set[int] = field(default_factory=set)
     units_inside: UnitsOfHeadings | None = None
     starred: StarredRows = field(default_factory=StarredRows)
+    numbers: Mapping[int, int] = field(default_factory=dict)
+    """How many rows print each number, where a line gives some another unit."""
 
     def read(self, grid: Grid, heads: Mapping[int, tuple[ColumnRoles, int]], beside: UnitBeside) -> None:
         """Read a table whose ``heads`` stand in it by their first row; ``beside`` is the unit that stands beside it."""
@@ -156,6 +158,8 @@ class _Tables:
         )
         in_heads = dict.fromkeys((factor for factor in printed.factors.values() if factor is not None), None)
         units = tuple({**dict(unit.printed), **in_heads}.items())
+        if columns.marked and any(self.numbers.get(number, 0) != 1 for number in columns.marked.numbers):
+            columns = columns.in_unit(None, None)
         found = columns.one_factor
         self.units.append(HeadUnit(found[0], units) if len(found) == 1 else None)
         if (line := grid.rows[index].span.start) in self.settled_units:
@@ -231,6 +235,7 @@ def read_budget_table(
         settled_units=units or {},
         spellings=spellings or {},
         units_inside=inside,
+        numbers=rows_with_numbers(grids, headers) if any(one.marked and one.marked.numbers for one in beside) else {},
     )
     for grid, own, found in zip(grids, beside, headers, strict=True):
         tables.read(grid, found, own)

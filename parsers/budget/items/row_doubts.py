@@ -14,7 +14,7 @@ from parsers.budget.items.open_row import OpenRow
 from parsers.records.budget import BudgetCell
 from parsers.records.table import GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
-from parsers.tables.rows.row_begins import begins_total
+from parsers.tables.rows.row_begins import bare_number, begins_total
 from parsers.values.money.cells import states_unit
 from parsers.values.money.fields import parse_cell
 from parsers.values.money.remarks import is_cancelled, marks_of, said_of_row, star_of
@@ -49,11 +49,13 @@ def doubtful_columns(line: OpenRow, stars: Set[str], errata: Sequence[Erratum] =
 
 def columns_changed_by_notes(line: OpenRow, stars: Set[str | None]) -> Iterator[tuple[int, Issue]]:
     """The columns with an amount of which a note makes another thing. The sign of the note (a star, or brackets around
-    the figure) stands at the amount, its star also in the title or the column's head; ``stars`` are all such signs.
+    the figure) stands at the amount, its star also in the title, at the row's number or in the column's head; ``stars``
+    are all such signs.
     """
     if not stars:
         return
-    title = star_of(line.row.text(line.columns.project)) in stars
+    named = (line.row.text(line.columns.project), line.row.text(line.columns.number))
+    title = any(star_of(text) in stars for text in named)
     for index, texts in line.values.items():
         of_head = any(star_of(text) in stars for text in line.columns.heads[index].texts)
         doubtful = [text for text in texts if title or of_head or not stars.isdisjoint(marks_of(text))]
@@ -64,7 +66,7 @@ def columns_changed_by_notes(line: OpenRow, stars: Set[str | None]) -> Iterator[
 def corrected_columns(line: OpenRow, errata: Sequence[Erratum]) -> Iterator[tuple[int, Issue]]:
     """The columns with an amount that one of ``errata`` says to be wrong."""
     for erratum in errata:
-        printed = arabic_digits(line.row.text(line.columns.number)).strip(" .()")
+        printed = bare_number(line.row.text(line.columns.number))
         numbers = {int(text) for text in (printed, *(piece.number or "" for piece in line.pieces)) if text.isdecimal()}
         if erratum.numbers and numbers.isdisjoint(erratum.numbers):
             continue

@@ -16,7 +16,7 @@ from parsers.records.table import Grid
 from parsers.structure.headings import ends_table
 from parsers.structure.levels import names_place
 from parsers.values.money.remarks import star_of, star_of_doubt
-from parsers.values.money.units import COUNTED, UnitSaid, factor_in_head, unit_on_line
+from parsers.values.money.units import COUNTED, OtherUnit, UnitSaid, factor_in_head, unit_on_line
 
 _CAPTION = re.compile(r"<caption[^<>]*>(.*?)</caption>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
@@ -35,7 +35,7 @@ class UnitBeside(NamedTuple):
     ``against`` are the other units that lines beside it print (None for a line with several); ``open`` says that a
     line farther off prints a larger one that no table has, so that money without a unit is not known. ``printed`` are
     all units of lines at the table, each with the first such line. ``own_units``: the line leaves room for cells with
-    another one; ``marked``: it gives what has a star another one.
+    another one; ``marked``: what it gives another one.
     """
 
     factor: Decimal | None = None
@@ -44,7 +44,7 @@ class UnitBeside(NamedTuple):
     open: bool = False
     printed: tuple[tuple[Decimal, int], ...] = ()
     own_units: bool = False
-    marked: tuple[str, Decimal] | None = None
+    marked: OtherUnit | None = None
 
     @property
     def larger(self) -> bool:

@@ -1,16 +1,20 @@
-"""Rows of a table whose line gives what has a star another unit: which unit each is in, by where its stars stand."""
+"""Rows of a table whose line gives what has a star, or some numbers, another unit: which unit each is in, by where its
+stars stand, and by its number.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from extract.ground.characters import arabic_digits
-from parsers.records.table import GridRow
+from parsers.records.table import Grid, GridRow
 from parsers.structure.levels import depth_of, names_place
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.rows.project_cells import split_cell
+from parsers.tables.rows.row_begins import number_alone
 from parsers.values.money.remarks import star_of, stars_in
 from parsers.values.money.units import unit_on_line
 
@@ -45,13 +49,15 @@ class StarredRows:
         elsewhere, below a heading with one, or whose starred title is one of several.
         """
         self._above = {}
+        if columns.marked and columns.marked.numbers:
+            return _of_numbered_rows(rows, columns, own)
         return [self._of_row(row, columns, said) for row, said in zip(rows, own, strict=True)]
 
     def _of_row(self, row: GridRow, columns: ColumnRoles, said: ColumnRoles) -> ColumnRoles:
         filled = [cell.text for cell in row.cells if cell.text]
         if len(filled) == 1:
             self.read_headings(filled)
-        star = columns.marked[0] if columns.marked else ""
+        star = columns.marked.star if columns.marked else ""
         unknown = columns.in_unit(None, None)
         beside = {columns.dimension, columns.mission, columns.project}
         money = {*columns.of_money, *columns.undated, columns.total}
@@ -73,7 +79,54 @@ class StarredRows:
             return unknown
         if said is not columns:
             return unknown if any(star in stars_in(text) for text in filled) else said
-        return columns.in_unit_of_star() if title else columns
+        return columns.in_other_unit() if title else columns
+
+
+def numbers_of(row: GridRow, columns: ColumnRoles) -> list[int]:
+    """The numbers that a row prints, in their column or before its titles."""
+    if columns.number is not None:
+        found = map(number_alone, arabic_digits(row.text(columns.number)).split())
+        return [number for number in found if number is not None]
+    if columns.project >= len(row.cells):
+        return []
+    pieces = split_cell(row.cells[columns.project], None)
+    return [int(piece.number) for piece in pieces if piece.kind == "item" and piece.number]
+
+
+def rows_with_numbers(grids: Sequence[Grid], heads: Sequence[Mapping[int, tuple[ColumnRoles, int]]]) -> Counter[int]:
+    """How many rows of tables with some ``heads``, by their first rows, print each number."""
+    found: Counter[int] = Counter()
+    columns: ColumnRoles | None = None
+    for grid, of_grid in zip(grids, heads, strict=True):
+        for index, row in enumerate(grid.rows):
+            if index in of_grid:
+                columns, _ = of_grid[index]
+            elif columns:
+                found.update(numbers_of(row, columns))
+    return found
+
+
+def _of_numbered_rows(rows: Sequence[GridRow], columns: ColumnRoles, own: Sequence[ColumnRoles]) -> list[ColumnRoles]:
+    """For each row the columns of its table, in the other unit where it has one of the numbers that the line names. No
+    unit is known of such a row with several titles or another unit of its own, nor of any where the star that the line
+    names beside the numbers stands at another row.
+    """
+    other = columns.marked
+    assert other is not None
+    named = [not other.numbers.isdisjoint(numbers_of(row, columns)) for row in rows]
+    starred = [any(other.star in stars_in(cell.text) for cell in row.cells) for row in rows]
+    unknown = columns.in_unit(None, None)
+    if any(star and not name for star, name in zip(starred, named, strict=True)):
+        return [unknown] * len(rows)
+    plain = replace(columns, marked=None)
+    money = {*columns.of_money, *columns.undated, columns.total}
+    found: list[ColumnRoles] = []
+    for row, said, name in zip(rows, own, named, strict=True):
+        if not name:
+            found.append(plain if said is columns else said)
+        else:
+            found.append(columns.in_other_unit() if said is columns and _is_one(row, columns, money) else unknown)
+    return found
 
 
 def _ends_with_star(text: str) -> bool:

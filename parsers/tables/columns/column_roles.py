@@ -11,7 +11,7 @@ from extract.ground.once import AskedOnce
 from parsers.records.blocks import Per, YearBasis
 from parsers.tables.columns.column import Column
 from parsers.values.money.remarks import star_of, stars_in
-from parsers.values.money.units import COUNTED
+from parsers.values.money.units import COUNTED, OtherUnit
 from parsers.values.sums import OF_ALL
 
 _ONE = Decimal(1)
@@ -63,8 +63,8 @@ class ColumnRoles(AskedOnce):
     own_units: bool = False
     """Whether the line with the unit leaves room for cells that say another one."""
 
-    marked: tuple[str, Decimal] | None = None
-    """The star of what that line gives another unit, and this."""
+    marked: OtherUnit | None = None
+    """What that line gives another unit."""
 
     of_money: tuple[int, ...] = field(init=False, repr=False, compare=False)
     """The columns of money of a year or of several, from left to right: every row asks."""
@@ -117,7 +117,7 @@ class ColumnRoles(AskedOnce):
 
     def of_text(self, factor: Decimal | None, text: str) -> Decimal | None:
         """The ``factor`` of a text's column, or that of its star."""
-        return self.marked[1] if self.marked and factor and star_of(text) == self.marked[0] else factor
+        return self.marked.factor if self.marked and factor and star_of(text) == self.marked.star else factor
 
     @property
     def in_unknown_unit(self) -> bool:
@@ -132,7 +132,7 @@ class ColumnRoles(AskedOnce):
         *,
         elsewhere: bool,
         own_units: bool = False,
-        marked: tuple[str, Decimal] | None = None,
+        marked: OtherUnit | None = None,
     ) -> ColumnRoles:
         """The same beside a line that says a unit for all columns.
 
@@ -153,7 +153,7 @@ class ColumnRoles(AskedOnce):
                 said = {None} if unsaid else {Decimal(1)}
             if place in factors or said != {Decimal(1)} or factor is not None:
                 factors[place] = said.pop() if len(said) == 1 else None
-        if marked and (starred := {place for place, head in enumerate(self.heads) if _has_star(head, marked[0])}):
+        if marked and (starred := {place for place, head in enumerate(self.heads) if _has_star(head, marked.star)}):
             factors |= dict.fromkeys(money if starred - {*money} else starred, None)
         lines = dict.fromkeys(money, line) if line is not None and factor != 1 else {}
         lines |= self.unit_lines
@@ -171,9 +171,9 @@ class ColumnRoles(AskedOnce):
         lines = dict.fromkeys(money, line) if line is not None and factor != 1 else {}
         return replace(self, unit_lines=lines, factors={**self.factors, **dict.fromkeys(money, factor)}, marked=None)
 
-    def in_unit_of_star(self) -> ColumnRoles:
-        """The same with the unit of what has a star for all money whose unit is known."""
-        unit = self.marked[1] if self.marked else _ONE
+    def in_other_unit(self) -> ColumnRoles:
+        """The same with the other unit that the line says for all money whose unit is known."""
+        unit = self.marked.factor if self.marked else _ONE
         other = self.in_unit(unit, None)
         unknown = {place: None for place in self._with_money if self.factors.get(place, _ONE) is None}
         return replace(other, factors={**other.factors, **unknown}) if unknown else other

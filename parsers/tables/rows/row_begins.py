@@ -62,13 +62,22 @@ def number_of_item(text: str) -> int | None:
     return int(match[1]) if match and begins_with_item(text.strip()) else None
 
 
+def bare_number(text: str) -> str:
+    """What a cell of numbers prints without its marks; ``""`` for nothing, words as they are.
+
+    >>> bare_number("๓."), bare_number("(3)*"), bare_number("")
+    ('3', '3', '')
+    """
+    return arabic_digits(text).strip(" .()*")
+
+
 def number_alone(text: str) -> int | None:
     """The number of a row that is all of a text; None where that is none.
 
-    >>> number_alone("๓."), number_alone("(9)"), number_alone("กองช่าง"), number_alone("2566")
+    >>> number_alone("๓."), number_alone("(9)*"), number_alone("กองช่าง"), number_alone("2566")
     (3, 9, None, None)
     """
-    bare = arabic_digits(text).strip(" .()")
+    bare = bare_number(text)
     return int(bare) if bare.isdecimal() and len(bare) <= _LONGEST_NUMBER else None
 
 

@@ -89,24 +89,48 @@ _BUT_MARKED = re.compile(
 )
 """How a line ends that says another unit for what has a star: ``ยกเว้นรายการที่มีเครื่องหมาย * มีหน่วยเป็นบาท``."""
 
+_NUMBERS = r"(?:ลำดับ(?:ที่)?|ข้อ(?:ที่)?|แถว(?:ที่)?|รายการที่)"
+_BUT_NUMBERED = re.compile(
+    rf"[(\[,;]*+(?:เว้นแต่|ยกเว้น|นอกจาก|เว้น|ส่วน|สำหรับ|แต่|เฉพาะ)(?:(?:เฉพาะ|รายการ|โครงการ|กิจกรรม|แผนงาน|ใน|ตาม)*?{_NUMBERS}|ที่)"
+    rf"(?P<numbers>[0-9]{{1,3}}(?:(?:,|และ|กับ|{_NUMBERS})++[0-9]{{1,3}})*+)(?:[(\[]?(?P<star>\*{{1,3}})[)\]]?)?"
+    rf"(?:กำกับ|มี|ให้|จะ|ใช้|คิด|แสดง|งบประมาณ|จำนวนเงิน|[,(\[])*+(?:{_UNIT})?+{_IS}[(\[]?(?P<unit>{_WORD})?{_BAHT}[)\]]*+$"
+)
+"""How a line ends that says another unit for rows by their numbers: ``ยกเว้นลำดับที่ 3 (*) มีหน่วยเป็นพันบาท``."""
+
+_OF_NUMBERS = re.compile(
+    rf"(?:{_NUMBERS}|(?:โครงการ|กิจกรรม)ที่)[0-9]{{1,3}}(?:(?:,|และ|กับ|ถึง|[-–—]|{_NUMBERS})++[0-9]{{1,3}})*+(?:มี|ให้|ใช้|คิด|แสดง)*+$"
+)
+"""What stands before a unit that is that of some rows alone."""
+
 _NAMES_BAHT = re.compile(rf"{_UNIT}{_IS}[(\[]?(?P<unit>{_WORD})?{_BAHT}|(?<=เป็น)(?P<word>{_WORD}){_BAHT}")
 _LONGEST_LINE = 200
 """What is looked at of a line from its end, blanks aside: a longer one does not say but a unit."""
 
+_BETWEEN_NUMBERS = re.compile(r"(?<=[0-9])\s++(?=[0-9])")
 _BLANK, _SQUEEZE = re.compile(r"[\s.]"), re.compile(r"[\s.*]")
 _MAY_SAY_UNIT = re.compile(r"บ[\s.*]*า[\s.*]*ท|หน่วย|฿|000|๐๐๐|เป็นหลัก|คูณ")
+
+
+class OtherUnit(NamedTuple):
+    """What a line gives another unit than the one it says: what has a ``star``, or the rows with some ``numbers``,
+    which may have the star as well; empty where it names none.
+    """
+
+    star: str
+    factor: Decimal
+    numbers: frozenset[int] = frozenset()
 
 
 class UnitSaid(NamedTuple):
     """A unit that a line prints. ``factor`` turns figures into baht; ``COUNTED`` where they are none, None where a line
     names several. ``sure`` says that the line, or its end, says nothing else; ``own_units`` that it leaves room for
-    cells with another unit; ``marked`` is the star of what it gives another unit, and this.
+    cells with another unit; ``marked`` is what it gives another one.
     """
 
     factor: Decimal | None
     sure: bool
     own_units: bool = False
-    marked: tuple[str, Decimal] | None = None
+    marked: OtherUnit | None = None
 
 
 @lru_cache(maxsize=1024)
@@ -142,8 +166,11 @@ def unit_on_line(text: str) -> UnitSaid | None:
     ((Decimal('0'), True), (None, False))
     >>> unit_on_line("(หน่วย : พันบาท เว้นแต่ระบุไว้เป็นอย่างอื่น)")
     UnitSaid(factor=Decimal('1000'), sure=True, own_units=True, marked=None)
-    >>> unit_on_line("มีหน่วยเป็นพันบาท ยกเว้นรายการที่มีเครื่องหมาย * มีหน่วยเป็นบาท")
-    UnitSaid(factor=Decimal('1000'), sure=True, own_units=False, marked=('*', Decimal('1')))
+    >>> unit_on_line("มีหน่วยเป็นพันบาท ยกเว้นรายการที่มีเครื่องหมาย * มีหน่วยเป็นบาท").marked
+    OtherUnit(star='*', factor=Decimal('1'), numbers=frozenset())
+    >>> said = unit_on_line("หน่วย : บาท ยกเว้นลำดับที่ ๓ และ 5 (*) เป็นพันบาท").marked
+    >>> said.star, str(said.factor), sorted(said.numbers), unit_on_line("ลำดับที่ 3 มีหน่วยเป็นพันบาท")[:2]
+    ('*', '1000', [3, 5], (None, False))
     >>> [unit_on_line(f"หน่วย : พันบาท {t} หน่วย : บาท")[:2] for t in ("ยกเว้นโครงการที่ 3", "และ")]
     [(None, False), (None, False)]
     >>> unit_on_line("ตารางที่ ๑ โครงการ และงบประมาณ ปี ๒๕๖๖ - ๒๕๗๐ (พันบาท)")[:2]
@@ -170,6 +197,8 @@ def unit_on_line(text: str) -> UnitSaid | None:
     if match:
         said = match.groupdict()
         factor = _factor(next(filter(None, said.values()), None))
+        if whole and _OF_NUMBERS.search(end, 0, match.start()):
+            return UnitSaid(None, sure=False)
         others = {_factor(one["unit"] or one["word"]) for one in _NAMES_BAHT.finditer(end, 0, match.start())}
         return UnitSaid(factor, sure=True) if others <= {factor} else UnitSaid(None, sure=False)
     if _COUNTS.search(end):
@@ -179,14 +208,24 @@ def unit_on_line(text: str) -> UnitSaid | None:
 
 
 def _with_unit_of_marked(text: str) -> UnitSaid | None:
-    """The unit of a line that ends with another one for what has a star; None where it ends otherwise."""
-    bare = _BLANK.sub("", arabic_digits(text))[-_LONGEST_LINE:]
-    marked = _BUT_MARKED.search(bare) if "*" in bare or "ดอกจัน" in bare else None
-    for_others = unit_on_line(bare[: marked.start()]) if marked and marked.start() else None
-    if marked is None or for_others is None:
+    """The unit of a line that ends with another one for what has a star, or for rows by their numbers; None where it
+    ends otherwise. Where the line does not say that of all others for sure, it says none.
+    """
+    bare = _BLANK.sub("", _BETWEEN_NUMBERS.sub(",", arabic_digits(text)))[-_LONGEST_LINE:]
+    marked = _BUT_NUMBERED.search(bare)
+    numbers = frozenset(map(int, re.findall("[0-9]+", marked["numbers"]))) if marked else frozenset()
+    if marked is None and ("*" in bare or "ดอกจัน" in bare):
+        marked = _BUT_MARKED.search(bare)
+    if marked is None:
         return None
-    star = marked["star"] if marked["star"].startswith("*") else "*"
-    return for_others._replace(marked=(star, _factor(marked["unit"]))) if for_others.sure else for_others
+    for_others = unit_on_line(bare[: marked.start()])
+    if for_others is None and not numbers:
+        return None
+    if for_others is None or not for_others.sure:
+        return UnitSaid(None, sure=False)
+    star = marked["star"] or ""
+    other = OtherUnit("*" if star == "ดอกจัน" else star, _factor(marked["unit"]), numbers)
+    return for_others._replace(marked=other)
 
 
 def factor_on_line(text: str) -> Decimal | None:
