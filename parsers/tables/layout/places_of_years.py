@@ -15,6 +15,7 @@ from extract.ground.characters import arabic_digits
 from parsers.tables.columns.roles import role_of
 from parsers.tables.layout.gutters import LayoutHead
 from parsers.tables.layout.placed_words import Extent, Word, covered, fill_columns, overlap
+from parsers.tables.rows.cell_kinds import has_letters
 from parsers.values.money.cells import parse_cell
 
 _FIGURE = re.compile(r"\d[\d,.]*|[-–—]+|[,.]\d[\d,]*")
@@ -61,19 +62,29 @@ def _holds_money(index: int, head: LayoutHead) -> bool:
 
 def _complete_rows(head: LayoutHead, lines: Sequence[Sequence[Word]], count: int) -> list[list[Word]]:
     """The values right of the projects' column of lines with ``count`` of them side by side: without a word between,
-    nor those at their left among the words of other lines.
+    nor those at their left among the words of other lines, or that end a title (:func:`ends_title`).
     """
     rows = [line for line in lines if sum(map(_is_figure, line)) > 1]
     among = covered((word.start, word.end) for line in rows for word in line if not _is_figure(word))
     beyond = head.columns[head.project].centre
     complete: list[list[Word]] = []
     for row in rows:
+        titled = [word for before, word in pairwise(row) if ends_title(before, word, head)]
         for figures, found in groupby(row, key=_is_figure):
-            values = [word for word in found if word.start > beyond] if figures else []
+            values = [word for word in found if word.start > beyond and word not in titled] if figures else []
             own = list(dropwhile(lambda word: any(overlap((word.start, word.end), text) for text in among), values))
             if len(own) == count or len(values) == count:
                 complete.append(own if len(own) == count else values)
     return complete
+
+
+def ends_title(before: Word, word: Word, head: LayoutHead) -> bool:
+    """Whether a figure goes on with the words of a title: it stands at one blank from them, and below no name of a
+    column behind that of titles.
+    """
+    if not _is_figure(word) or word.start - before.end > 1 or not has_letters(before.text):
+        return False
+    return all(word.end <= column.start for column in head.columns[head.project + 1 :])
 
 
 def _places(rows: Sequence[Sequence[Word]]) -> list[Extent]:

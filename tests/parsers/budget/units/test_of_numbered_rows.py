@@ -32,9 +32,7 @@ def is_said(rows: Rows) -> bool:
     return any(issue["code"] == "unit_uncertain" for issue in rows["issues"])
 
 
-@pytest.mark.parametrize(
-    "third", ["3*|โครงการพบประชาชน", "3|โครงการพบประชาชน*", "๓|โครงการพบประชาชน"]
-)
+@pytest.mark.parametrize("third", ["3*|โครงการพบประชาชน", "3|โครงการพบประชาชน*", "๓|โครงการพบประชาชน"])
 def test_the_row_that_the_line_names_has_its_other_unit(third: str) -> None:
     rows = rows_of((*ROWS[:2], f"{third}|1,200|-"))
     assert amounts(rows) == [85_000, 60_000, 9_000, 8_000, 1_200_000, "dash"]
