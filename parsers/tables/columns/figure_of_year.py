@@ -26,7 +26,10 @@ _LEAST_AMOUNT = 1000
 _YEAR = re.compile(PLAN_YEAR)
 _ASKED = re.compile(r"ขอ|เสนอ")
 _GRANTED = re.compile(r"อนุมัติ|(?:ที่|ได้)รับ|จัดสรร|ตั้ง(?:ไว้|จ่าย)|บัญญัติ")
-_OF_WORK_PLAN = re.compile(r"(?:งบประมาณ|วงเงิน|งบ|เงิน)+(?:ของ|ตาม|ราย|รวม|ทั้ง)*แผนงาน(?:\([ก-๎]{0,6}บาท\))?")
+_OF_WORK_PLAN = re.compile(
+    r"(?:งบประมาณ|วงเงิน|ยอดเงิน|งบ|เงิน)+(?:ที่)?(?:ตั้งไว้|ตั้งจ่าย)?(?:ของ|ตาม|ราย|รวม|ใน|ทั้ง)*(?:แผนงาน|หมวด(?:รายจ่าย)?)"
+    r"(?:(?:ตาม|ใน)?(?:ข้อ|เทศ)บัญญัติ)?(?:\([ก-๎]{0,6}บาท\))?"
+)
 _OF_PROJECT = re.compile(r"(?:งบประมาณ|วงเงิน|งบ|เงิน)+(?:ของ|ตาม|ราย|เฉพาะ|ใน)*(?:โครงการ|กิจกรรม).*")
 _MOST_WRONG = 4
 """As many rows at least add up for one that does not: a misprint, which is said."""
@@ -49,7 +52,7 @@ def with_one_figure_a_year(columns: list[Column], body: Sequence[GridRow], plan_
     for group in by_year.values():
         roles |= _of_changes(group, "year")
     undated = [column for column in undated if column.role not in ("year", "sum")]
-    replaced = _of_changes(undated, "budget") or _of_larger(undated)
+    replaced = _of_changes(undated, "budget") or _of_larger(undated, body)
     if not by_year:
         roles |= _of_no_year(columns, body)
     roles |= replaced or {column.place: _alone(column) for column in undated if column.role in ("former", "revised")}
@@ -125,9 +128,9 @@ def _alone(column: Column) -> Role:
     return "budget" if column.money else "other"
 
 
-def _of_larger(group: Sequence[Column]) -> dict[int, Role]:
+def _of_larger(group: Sequence[Column], body: Sequence[GridRow]) -> dict[int, Role]:
     """The roles of columns without a year beside the one budget of a project: what was asked for beside what was
-    granted, that of the work plan that has it beside its own.
+    granted, that of the work plan, or part of the ordinance, that has it beside its own.
     """
     plain = [column for column in group if column.role == "budget"]
     asked = [column for column in group if column.role == "former"]
@@ -137,9 +140,18 @@ def _of_larger(group: Sequence[Column]) -> dict[int, Role]:
             return {column.place: column.role for column in group}
     if len(plain) == len(group) == 2:
         larger = [column for column in plain if _OF_WORK_PLAN.fullmatch(_lowest(column))]
-        if len(larger) == 1 and all(one in larger or _OF_PROJECT.fullmatch(_lowest(one)) for one in plain):
+        own = [column for column in plain if _OF_PROJECT.fullmatch(_lowest(column))]
+        if len(larger) == len(own) == 1 and larger != own and _holds(own[0].place, larger[0].place, body):
             return {larger[0].place: "cumulative"}
     return {}
+
+
+def _holds(own: int, larger: int, body: Sequence[GridRow]) -> bool:
+    """Whether no amount of a column is larger than that of another beside it."""
+    amounts = [
+        [parse_cell(row.cells[at].text).amount for at in (own, larger)] for row in body if _reaches(row, own, larger)
+    ]
+    return all(a <= b for a, b in amounts if a is not None and b is not None)
 
 
 def _lowest(column: Column) -> str:

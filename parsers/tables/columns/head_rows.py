@@ -169,7 +169,7 @@ def _names_years_beside_others(texts: Sequence[str]) -> bool:
 def _parts_every_band(row: GridRow, above: Sequence[GridRow]) -> bool:
     """Whether a row says the same words, two or more, below each of several years, or others in each place below one:
     ``งบ อบต. | งบอุดหนุน | รวม``. A band that reaches over several places has names below it, whatever they are; one over
-    a single place needs none.
+    a single place needs none, or has one of them: what was paid is not known of the year that comes.
     """
     bands: list[list[str]] = []
     upper = above[-1]
@@ -180,13 +180,12 @@ def _parts_every_band(row: GridRow, above: Sequence[GridRow]) -> bool:
             bands[-1].append(cell.text)
         elif cell.text:
             return False
-    bands = [band for band in bands if band != [""]]
-    names = bands[0] if bands else []
+    names = next((band for band in bands if len(band) > 1), [])
     return (
         len(set(names)) == len(names) > 1
         and all(names)
         and not any(map(_is_filled, names))
-        and all(band == names for band in bands)
+        and all(band == names or (len(band) == 1 and band[0] in ("", *names)) for band in bands)
     )
 
 

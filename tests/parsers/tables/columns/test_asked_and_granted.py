@@ -24,6 +24,8 @@ def amounts(rows: Rows) -> list[int | str]:
         "คำของบประมาณ\tงบประมาณที่ได้รับจัดสรร",
         "งบประมาณแผนงาน (บาท)\tงบประมาณโครงการ (บาท)",
         "วงเงินของแผนงาน\tงบประมาณของโครงการ/กิจกรรม",
+        "วงเงินทั้งหมวดในเทศบัญญัติ (บาท)\tงบประมาณโครงการ (บาท)",
+        "งบตั้งไว้ในหมวด (บาท)\tงบประมาณโครงการ (บาท)",
     ],
 )
 def test_what_the_project_got_is_its_budget(heads: str) -> None:
@@ -42,6 +44,11 @@ def test_what_the_project_got_is_its_budget(heads: str) -> None:
 )
 def test_where_no_word_parts_them_neither_is(heads: str) -> None:
     rows = rows_of(heads, "50,000\t30,000", "20,000\t20,000")
+    assert (amounts(rows), "unaccounted_amount" in codes(rows)) == ([], True)
+
+
+def test_a_larger_sum_that_is_smaller_than_the_project_is_none() -> None:
+    rows = rows_of("วงเงินทั้งหมวดในเทศบัญญัติ (บาท)\tงบประมาณโครงการ (บาท)", "50,000\t30,000", "20,000\t25,000")
     assert (amounts(rows), "unaccounted_amount" in codes(rows)) == ([], True)
 
 

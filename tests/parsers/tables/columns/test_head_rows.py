@@ -1,0 +1,39 @@
+"""The rows of a head: names below years, of which the year that comes may have one alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from lawful import Rows, baht_or_status, plan_around, rows_of_text
+
+HEAD = "ที่\tโครงการ/มาตรการ\tปี 2566\t\tปี 2567\t\tปี 2568\tผู้รับผิดชอบ"
+ROWS = (
+    "1\tโครงการฝึกอบรม\t40,000\t38,250\t40,000\t39,900\t45,000\tสำนักปลัด",
+    "2\tโครงการประชาคม\t15,000\t-\t15,000\t14,760\t15,000\tกองแผน",
+)
+
+
+def rows_of(lower: str) -> Rows:
+    return rows_of_text(plan_around("\n".join((HEAD, lower, *ROWS)), "พ.ศ. 2566 - 2568"))
+
+
+def amounts(rows: Rows) -> list[int | str]:
+    return [baht_or_status(line) for line in rows["budget_lines"] if line["source"] == "table"]
+
+
+@pytest.mark.parametrize("last", ["ตั้งไว้", ""])
+def test_what_was_paid_of_past_years_is_no_budget(last: str) -> None:
+    assert amounts(rows_of(f"\t\tตั้งไว้\tเบิกจ่ายจริง\tตั้งไว้\tเบิกจ่ายจริง\t{last}\t")) == [
+        *(40_000, 40_000, 45_000),
+        *(15_000, 15_000, 15_000),
+    ]
+
+
+def test_what_was_paid_below_the_last_year_is_no_budget_either() -> None:
+    found = amounts(rows_of("\t\tตั้งไว้\tเบิกจ่ายจริง\tตั้งไว้\tเบิกจ่ายจริง\tเบิกจ่ายจริง\t"))
+    assert found == [40_000, 40_000, 15_000, 15_000]
+
+
+def test_another_name_below_the_last_year_leaves_its_column_open() -> None:
+    found = amounts(rows_of("\t\tตั้งไว้\tเบิกจ่ายจริง\tตั้งไว้\tเบิกจ่ายจริง\tยอด\t"))
+    assert 45_000 not in found or 38_250 not in found
