@@ -1,5 +1,6 @@
 """Tables with the years in the cells of one column, a line each (``2566: 20,000``, ``ปี 2567 จำนวน 5,000 บาท``,
-``ปี 2568 -``): as tables with a column for each of them, and one for their sum where cells print it.
+``ปี 2568 -``), or behind what is true of each (``ปีละ 5,000 (2566 - 2568)``): as tables with a column for each of them,
+and one for their sum where cells print it.
 """
 
 from __future__ import annotations
@@ -31,6 +32,11 @@ _SUM = re.compile(
 
 _OWN_YEAR = re.compile(rf"[0-9]\s*{DASH}\s*{YEAR_WORD}")
 """A stretch of years with a word of year before its end, too."""
+
+_EACH_BEFORE = re.compile(
+    rf"(?P<value>(?:ปีละ|แต่ละปี|ต่อปี)\s*[0-9][0-9,.]*+(?:\s*บาท)?)\s*[(\[]?\s*{YEARS_NAMED}\s*[)\]]?$"
+)
+"""``ปีละ 10,000 (2566 - 2568)``: the years behind what is true of each."""
 
 _SIGN = re.compile(rf"\s*(?:{LIST_SIGN}\s*)?")
 _FIRST = re.compile(rf"{_SIGN.pattern}(?:[2๒]|ป|พ|ค)")
@@ -153,6 +159,8 @@ def _column(rows: Sequence[tuple[GridRow, bool]], place: int) -> _Column | None:
 def _said(cell: Cell) -> tuple[_Said, ...] | None:
     """What a cell says of years; nothing where it is one value, None where it is anything else or a year is twice."""
     if not _begins_with_year(cell.text):
+        if each := _said_before_years(cell.text):
+            return (each,)
         return () if parse_cell(cell.text).status is not None else None
     found: list[_Said] = []
     for piece in _pieces(cell):
@@ -161,6 +169,14 @@ def _said(cell: Cell) -> tuple[_Said, ...] | None:
             return None
         found.append(said)
     return tuple(found)
+
+
+def _said_before_years(text: str) -> _Said | None:
+    """What a cell says of each of the years that stand behind it; None where it says nothing so."""
+    match = _EACH_BEFORE.fullmatch(arabic_digits(text.strip()))
+    if match is None or not match["last"]:
+        return None
+    return _said_by(f"{match['first']} - {match['last']} : {match['value']}", alone=True)
 
 
 def _meet(years: range, others: range) -> bool:

@@ -178,3 +178,15 @@ def test_targets_of_years_are_no_money(source: Make) -> None:
     head = HEAD.replace("งบประมาณ (บาท)", "เป้าหมาย")
     text = TOP + head + (FIRST + SECOND).replace("0,000", "0").replace("5,000", "5")
     assert not any(isinstance(value, int) for row in rows(parse_plan(source(text))) for value in row.values())
+
+
+@pytest.mark.parametrize("cell", ["ปีละ 10,000 (2566 - 2568)", "ปีละ ๑๐,๐๐๐ บาท ปี ๒๕๖๖ - ๒๕๖๘"])
+def test_years_may_stand_behind_what_is_true_of_each(cell: str, source: Make) -> None:
+    plan = parse_plan(source(TOP + HEAD + FIRST + f"| 2 | กิจกรรมจิตอาสา | {cell} | กองคลัง |\n"))
+    assert rows(plan) == [ROWS[0], {2566: 10000, 2567: 10000, 2568: 10000}]
+
+
+@pytest.mark.parametrize("cell", ["10,000 (2566 - 2568)", "ปีละ 10,000 (2566)", "ปีละ 10,000 (งบปี 2565 - 2566)"])
+def test_years_behind_anything_else_are_not_read(cell: str, source: Make) -> None:
+    plan = parse_plan(source(TOP + HEAD + FIRST + f"| 2 | กิจกรรมจิตอาสา | {cell} | กองคลัง |\n"))
+    assert 10000 not in rows(plan)[1].values()
