@@ -1,5 +1,6 @@
-"""Tables in which a project has a row of what is planned and one of what became of it (``แผน``, ``ผล``), each with an
-amount a year: as tables with one row a project, and columns of results behind the others.
+"""Tables in which a project has a row of what is planned and one of what became of it (``แผน``, ``ผล``), or of what it
+was and what it was changed to (``เดิม``, ``แก้ไขเป็น``), each with an amount a year: as tables with one row a project, and
+columns of results, or of what was before, behind the others.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from parsers.tables.columns.meaning import heads_of
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import Role, role_of
 from parsers.values.kinds import kind_of
-from parsers.values.money.said import COST, OF_ROW_ABOVE, PLANNED, label_of
+from parsers.values.money.said import CHANGED_TO, COST, FORMER_OF_ROW, OF_ROW_ABOVE, PLANNED, label_of
 from parsers.values.spacing import wording_key
 
 Said = Literal["plan", "result"]
@@ -29,7 +30,8 @@ _LONGEST = 40
 class _Form(NamedTuple):
     """Where a table of ``width`` columns says which row is which (``label``), and where its titles and its money are.
 
-    ``results`` are the words of its rows of results, each once.
+    ``results`` are the words of its rows of results, each once; ``changed`` is the word of its rows of what plans were
+    changed to, whose results are what they were before.
     """
 
     width: int
@@ -38,6 +40,7 @@ class _Form(NamedTuple):
     number: int | None
     money: tuple[int, ...]
     results: tuple[str, ...]
+    changed: str = ""
 
     @property
     def inside(self) -> bool:
@@ -86,6 +89,8 @@ def _said(text: str) -> Said | None:
     """Which row a cell of a column of such words says that it stands in."""
     if not text or len(text) > _LONGEST or any(map(str.isdecimal, text)) or kind_of(text) != "unspecified":
         return None
+    if FORMER_OF_ROW.match(text) or CHANGED_TO.match(text):
+        return "plan" if CHANGED_TO.match(text) else "result"
     label = label_of(text)
     if label == "spent" or (label == "count" and role_of(text) in _ROLES_OF_RESULTS):
         return "result"
@@ -94,7 +99,7 @@ def _said(text: str) -> Said | None:
 
 def _said_below_title(text: str) -> Said | None:
     """The same of a cell in the column of titles, which may speak of such things."""
-    said = _said(text)
+    said = None if FORMER_OF_ROW.match(text) or CHANGED_TO.match(text) else _said(text)
     return said if said and (PLANNED if said == "plan" else OF_ROW_ABOVE).match(text) else None
 
 
@@ -120,7 +125,8 @@ def _form_of(grid: Grid, starts: Mapping[int, tuple[ColumnRoles, int]]) -> _Form
         results = tuple(dict.fromkeys(text for text, kind in said if kind == "result"))
         left = tuple(place for place in money if place != label)
         if plans and results and left:
-            return _Form(width, label, project, number, left, results)
+            changed = next(filter(CHANGED_TO.match, plans), "")
+            return _Form(width, label, project, number, left, results, changed)
     return None
 
 
@@ -203,6 +209,10 @@ def _head(rows: Sequence[GridRow], form: _Form) -> list[GridRow]:
     found = []
     for index, row in enumerate(rows):
         cells = list(row.cells)
+        for place, text in zip(form.money, lowest, strict=True):
+            if form.changed and row.text(place) == text:
+                name = f"{form.changed} {text}"
+                cells[place] = cells[place]._replace(text=name, parts=(name,))
         label, *behind = cells[form.label :]
         if not form.inside:
             if label.text and behind and behind[0].columns == 0:
@@ -216,9 +226,11 @@ def _head(rows: Sequence[GridRow], form: _Form) -> list[GridRow]:
 def _name(text: str, result: str) -> str:
     """The head of a column of results: that of the column of money, and the word of the rows.
 
-    >>> _name("ปี 2566", "ผล"), _name("ปี 2566", "ร้อยละ"), _name("2566", "ผลการดำเนินการ (บาท)")
-    ('ปี 2566 (ผล)', 'ปี 2566 (ร้อยละ)', '2566 (ผล)')
+    >>> _name("ปี 2566", "ผล"), _name("ปี 2566", "ร้อยละ"), _name("2566", "ผลการดำเนินการ (บาท)"), _name("ปี 2566", "เดิม")
+    ('ปี 2566 (ผล)', 'ปี 2566 (ร้อยละ)', '2566 (ผล)', 'เดิม ปี 2566')
     """
+    if FORMER_OF_ROW.match(result):
+        return f"{result.strip('() ')} {text}"
     for name in (f"{text} ({result})", f"{result} {text}"):
         if role_of(name) == ("paid" if label_of(result) == "spent" else "target"):
             return name

@@ -43,6 +43,9 @@ CAPTION_OF_FORMER_YEARS = re.compile(_one_of(_RULES["former_years"]))
 CAPTION_OF_CHANGED = re.compile(_one_of(_RULES["changed_table"]))
 """The caption of a table that takes the place of a former one."""
 
+FORMER_OF_ROW = re.compile(_one_of([rule for rule in _RULES["row"] if rule["id"] == "former"]))
+"""A row that says what the money of a project was before it was changed."""
+
 CHANGED_TO = re.compile(_one_of(_RULES["changed"]))
 """A row that says what the money of the project above it was changed to."""
 

@@ -168,3 +168,30 @@ def test_words_behind_an_amount_are_no_row_of_results(words: str) -> None:
     head = HEAD.replace("รายการ\t", "").replace("2566", "2566 (บาท)")
     rows = rows_of(f"1\tโครงการอบรม\t500,000 ({words})\t-\t", "2\tโครงการจิตอาสา\t20,000\t22,000\t", head=head)
     assert [amounts for _, amounts in planned(rows)] == [["ambiguous", "dash"], [20_000, 22_000]]
+
+
+CHANGED = (("ผล", "แก้ไขเป็น"), ("แผน", "เดิม"))
+AFTER = [("โครงการอบรมคุณธรรม", [9_500, 11_000]), ("โครงการจิตอาสา", [19_500, "ambiguous"])]
+
+
+@pytest.mark.parametrize("words", [("แก้ไขเป็น", "เดิม"), ("เปลี่ยนแปลงเป็น", "งบประมาณเดิม"), ("ฉบับแก้ไข", "แผนเดิม")])
+def test_what_a_plan_was_changed_to_is_its_money(words: tuple[str, str]) -> None:
+    """A dash in the row of changes may say that nothing changed."""
+    rows = rows_of(*changed(("ผล", words[0]), ("แผน", words[1])))
+    assert planned(rows) == AFTER
+
+
+def test_it_may_stand_above_what_it_was() -> None:
+    lines = [
+        "1\tโครงการอบรมคุณธรรม\tแก้ไขเป็น\t9,500\t11,000\tกองคลัง",
+        "\t\tเดิม\t10,000\t12,000\t",
+        "2\tโครงการจิตอาสา\tแก้ไขเป็น\t19,500\t1,000\tสำนักปลัด",
+        "\t\tเดิม\t20,000\t22,000\t",
+    ]
+    assert planned(rows_of(*lines)) == [AFTER[0], ("โครงการจิตอาสา", [19_500, 1_000])]
+
+
+def test_a_project_with_its_former_money_alone_has_none_that_is_sure() -> None:
+    rows = rows_of(*changed(*CHANGED), "3\tโครงการใหม่\tเดิม\t5,000\t6,000\t")
+    assert 5_000 not in planned(rows)[-1][1]
+    assert codes(rows)
