@@ -86,6 +86,10 @@ _COUNTED = re.compile(rf"\s*(?:{THINGS})")
 _WHOLE_LINE = re.compile(rf"{TOKEN}(?:\s?[.,]\s?{DASH})?")
 _CURRENCY_TAIL = re.compile(rf"[0-9]{{3}}(?:\.[0-9]{{2}})?[.,]{DASH}$")
 _HEAD_OF_TORN = re.compile(r"[0-9][0-9.,]*\s*(?:ล้าน|แสน|หมื่น|พัน)?\s*$")
+_BEGUN = re.compile(r"(?<![0-9,.])[1-9][0-9]{0,2}(?:,[0-9]{3})*,\s{1,3}$")
+_NO_NUMBER_ALONE = re.compile(r"0[0-9]{2}(?:,[0-9]{3})*(?:\.[0-9]{1,2})?")
+"""The rest of a figure that a blank behind its comma tears (``15, 000``): no number begins so."""
+
 _SCALE_BEFORE = re.compile(r"(?:ล้าน|แสน|หมื่น|พัน)\s*$")
 _FIGURE_WITH_SCALE = re.compile(r"[0-9]\s*(?:ล้าน|แสน|หมื่น|พัน)\s*$")
 _IN_BRACKETS, _CLOSES = re.compile(r"\s*\(\s*(?:จำนวน|=|หรือ)?\s*"), re.compile(r"\s*\)")
@@ -125,6 +129,9 @@ def find_amounts(key: str, years: Iterable[tuple[int, int]]) -> list[Found]:
 
     >>> [(str(found.amount), found.per) for found in find_amounts("48 ชุด * 25,000 บาท = 1,200,000 บาท", [])]
     [('25000', 'unit'), ('1200000', 'unstated')]
+    >>> torn = ("15, 000 บาท", "1,250, 000 บาท", "15, 500 บาท")
+    >>> [str(one.amount) for text in torn for one in find_amounts(text, [])]
+    ['15000', '1250000', 'None']
     >>> [str(one.amount) for text in ("9 บาท 50 สตางค์", "9 บาทห้าสิบสตางค์") for one in find_amounts(text, [])]
     ['9.5', 'None']
     """
@@ -140,6 +147,8 @@ def find_amounts(key: str, years: Iterable[tuple[int, int]]) -> list[Found]:
             before = ""  # 'ปี 67 200,000 บาท': the year is no beginning of the number
         one = _figure(key, match, before, listed=any(start <= match.start() < end for start, end in in_turn))
         if one is not None:
+            if one.amount is not None and found and found[-1].end > one.start:
+                found.pop()  # the figures before the blank that tore it
             found.append(one)
     for start, end, value in find_amount_words(key):
         beside = next((one for one in found if _are_beside(key, one, start, end)), None)
@@ -207,6 +216,10 @@ def _figure(key: str, match: re.Match[str], before: str, *, listed: bool) -> Fou
     if after:
         scale = _SCALES.get(after["scale"])
         torn_from = _torn_from(before, start, number, scaled=bool(after["scale"]))
+        is_rest = scale == 1 and not after["satang"] and _NO_NUMBER_ALONE.fullmatch(number)
+        if is_rest and (begun := _BEGUN.search(before)):
+            whole, begins = parse_decimal(begun[0].rstrip() + number), start - len(begun[0])
+            return Found(begins, after.end("baht"), whole, _per(key, begins, after.end("baht"), after))
         if satang := after["satang"]:
             amount, scale = _with_satang(amount, scale, satang), 1
         if amount is None or scale is None or amount * scale >= MOST_BAHT or torn_from is not None:
