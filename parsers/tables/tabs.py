@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from extract.ground.characters import arabic_digits
@@ -20,7 +21,7 @@ from parsers.tables.columns.names import is_column_name
 from parsers.tables.lines.tabbed_cells import cell_rows, is_cell_line
 from parsers.tables.lines.uneven_tabs import with_even_rows
 from parsers.tables.rows.printed_cells import printed_cell
-from parsers.tables.rows.row_begins import number_due, number_of_item
+from parsers.tables.rows.row_begins import number_alone, number_due, number_of_item
 from parsers.values.money.units import factor_on_line
 from parsers.values.page_marks import MAYBE_PAGE_MARK, is_blanked_or_rule, is_empty_or_of_page
 
@@ -34,6 +35,7 @@ _COLUMN_NAME = re.compile(
 _MOST_BETWEEN = 3
 _MOST_CONTINUED = 6
 _MOST_EMPTY = 12
+_LEAST_PAGES = 2
 
 
 def tab_grids(source: SourceText, first: int, last: int) -> Iterator[Grid]:
@@ -243,7 +245,29 @@ def _reach(lines: tuple[str, ...], number: int) -> int:
 def _tab_rows(source: SourceText, span: Span) -> Sequence[GridRow]:
     lines = [(source.line(number), number) for number in range(span.start, span.end + 1)]
     rows = [_tab_row(line, number) for line, number in lines if "\t" in line or not _is_over_page(source, number)]
+    rows = without_page_numbers(rows)
     return rows if source.has_blank_ends else _with_whole_heads(rows)
+
+
+def without_page_numbers(rows: list[GridRow]) -> list[GridRow]:
+    """The rows of a table without the numbers of pages that stand behind the last row of each, one cell too many, right
+    above the head that returns: two of them at least, which count on from page to page.
+    """
+    found: dict[int, int] = {}
+    head: tuple[str, ...] = ()
+    for place, row in enumerate(rows):
+        texts = tuple(cell.text for cell in row.cells)
+        if not head or texts != head:
+            head = head or (texts if is_header(row) else ())
+            continue
+        last = rows[place - 1].cells
+        number = number_alone(last[-1].text) if len(last) == len(head) + 1 else None
+        if number is not None:
+            found[place - 1] = number
+    numbers = list(found.values())
+    if len(numbers) < _LEAST_PAGES or any(b != a + 1 for a, b in pairwise(numbers)):
+        return rows
+    return [replace(row, cells=row.cells[:-1]) if at in found else row for at, row in enumerate(rows)]
 
 
 def _with_whole_heads(rows: list[GridRow]) -> list[GridRow]:
