@@ -90,21 +90,25 @@ def unit_beside(
     """
     own, doubts = _said_beside(grid, source, grids, tables, notes=notes)
     said: dict[Decimal, int] = {}
-    for number, unit in (*own, *_units(_lines_inside(grid, source))):
+    inside = _units(_lines_inside(grid, source))
+    marks = {unit.marked for _, unit in (*own, *inside) if unit.marked}
+    for number, unit in (*own, *inside):
         if unit.sure and unit.factor is not None:
             said[unit.factor] = min(number, said.get(unit.factor, number))
         else:
             doubts.append((number, unit))
     far, near = _units_farther_off(grid, source, [*grids, *tables])
-    against = {unit.factor for unit in (*(unit for _, unit in doubts), *near)}
-    is_open = any(unit.factor not in (Decimal(1), COUNTED) for unit in far)
+    against = {None if unit.marked else unit.factor for unit in (*(unit for _, unit in doubts), *near)}
+    if len(marks) > 1:
+        against.add(None)
+    is_open = any(unit.factor not in (Decimal(1), COUNTED) or unit.marked for unit in far)
     doubtful = [(unit.factor, number) for number, unit in doubts if unit.factor is not None]
     lines = dict(sorted((*said.items(), *doubtful), key=itemgetter(1), reverse=True))
     printed = tuple(lines.items())
     if len(said) == 1 and COUNTED not in said:
         ((factor, line),) = said.items()
         own_units = any(unit.own_units for _, unit in own)
-        marked = next((unit.marked for _, unit in own if unit.marked), None)
+        marked = marks.pop() if len(marks) == 1 else None
         return UnitBeside(factor, line, frozenset(against - {factor}), is_open, printed, own_units, marked)
     return UnitBeside(None, None, frozenset(against | said.keys()), is_open, printed)
 

@@ -85,8 +85,9 @@ class StarredRows:
 def numbers_of(row: GridRow, columns: ColumnRoles) -> list[int]:
     """The numbers that a row prints, in their column or before its titles."""
     if columns.number is not None:
-        found = map(number_alone, arabic_digits(row.text(columns.number)).split())
-        return [number for number in found if number is not None]
+        printed = arabic_digits(row.text(columns.number)).replace("(*)", "").split()
+        found = [number for text in printed if (number := number_alone(text)) is not None]
+        return found if len(found) == len(printed) else []
     if columns.project >= len(row.cells):
         return []
     pieces = split_cell(row.cells[columns.project], None)
@@ -114,7 +115,7 @@ def _of_numbered_rows(rows: Sequence[GridRow], columns: ColumnRoles, own: Sequen
     other = columns.marked
     assert other is not None
     named = [not other.numbers.isdisjoint(numbers_of(row, columns)) for row in rows]
-    starred = [any(other.star in stars_in(cell.text) for cell in row.cells) for row in rows]
+    starred = [any(other.star in stars_in(text) for text in row.texts if not unit_on_line(text)) for row in rows]
     unknown = columns.in_unit(None, None)
     if any(star and not name for star, name in zip(starred, named, strict=True)):
         return [unknown] * len(rows)

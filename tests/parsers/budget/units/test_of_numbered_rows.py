@@ -88,6 +88,20 @@ def test_a_note_of_the_star_at_a_number_leaves_that_row_open() -> None:
     assert amounts(rows) == [85_000, 60_000, 9_000, 8_000, "ambiguous", "dash"]
 
 
+@pytest.mark.parametrize("note", [f"{NOTE}\t\t\t\t", f"\t{NOTE}\t\t\t"])
+def test_the_line_may_be_a_row_of_the_table(note: str) -> None:
+    """The trap: it was read for the unit of all alone."""
+    table = "\n".join(f"{row}|กองคลัง".replace("|", "\t") for row in ROWS)
+    assert amounts(rows_of_text(f"{ABOVE}\n{table}\n{note}\n"))[4] == 1_200_000
+
+
+@pytest.mark.parametrize("note", [NOTE, NOTE.replace("ลำดับที่ 3 (*)", "รายการที่มีเครื่องหมาย *")])
+def test_among_other_notes_it_leaves_no_unit(note: str) -> None:
+    others = "หมายเหตุ\n1. ข้อมูล ณ วันที่ 1 ตุลาคม 2566\n2. "
+    rows = rows_of(ROWS, others + note.removeprefix("หมายเหตุ : "))
+    assert (amounts(rows)[4], is_said(rows)) == ("ambiguous", True)
+
+
 def test_the_row_may_stand_on_the_next_page() -> None:
     rows = rows_of((*ROWS[:2], "", ABOVE.rsplit("\n", 1)[1], ROWS[2]))
     assert amounts(rows) in ([85_000, 60_000, 9_000, 8_000, 1_200_000, "dash"], UNKNOWN)
