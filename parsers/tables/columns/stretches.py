@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from extract.ground.characters import arabic_digits
 from parsers.records.table import GridRow
 from parsers.tables.columns.column import Column
-from parsers.tables.columns.roles import squeezed
+from parsers.tables.columns.roles import Role, squeezed
 from parsers.tables.columns.years import YearHead
 from parsers.values.dates import parse_year_range
 from parsers.values.money.cells import parse_cell, split_values
@@ -21,6 +22,13 @@ _MONEY_OF_YEARS = re.compile(
 """A head that speaks of money and years alone, and not of a page of ``แผนพัฒนาท้องถิ่น (พ.ศ. 2566 - 2570)``."""
 
 
+_OF_WHOLE_PLAN = re.compile(
+    r"(?:งบประมาณ|วงเงิน|งบ|เงิน|จำนวน)*รวม(?:ทั้ง|ตลอด|ระยะ(?:เวลา)?)*(?P<years>[2-9]|สอง|สาม|สี่|ห้า)ปี(?:\([ก-๎]{0,6}บาท\))?"
+)
+_NUMBERS = {"สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5}
+_OF_MONEY: frozenset[Role] = frozenset({"year", "budget", "sum", "quarter", "month", "former", "revised"})
+
+
 def stretches_of(
     columns: Sequence[Column], heads: Sequence[YearHead], body: Sequence[GridRow], plan_years: Years | None
 ) -> dict[int, tuple[int, ...]]:
@@ -29,7 +37,7 @@ def stretches_of(
 
     None where another column is of one of these years, where an empty head beside it makes it a band over the columns
     of each year, or where its cells hold no money. One that says a sum is a column of its own where no other is of
-    years.
+    years. The only column of money may say how many years of the plan it sums up.
     """
     of_years = [column for column in columns if column.role == "year"]
     found = {
@@ -41,7 +49,21 @@ def stretches_of(
     }
     counted = Counter(year for years in found.values() for year in years)
     counted.update(head.year for head in heads if head.year is not None)
-    return {place: years for place, years in found.items() if all(counted[year] == 1 for year in years)}
+    found = {place: years for place, years in found.items() if all(counted[year] == 1 for year in years)}
+    return found or _of_whole_plan(columns, body, plan_years)
+
+
+def _of_whole_plan(
+    columns: Sequence[Column], body: Sequence[GridRow], plan_years: Years | None
+) -> dict[int, tuple[int, ...]]:
+    """The only column of money where its head says the sum of as many years as the plan has (``งบประมาณรวม 3 ปี``)."""
+    of_money = [column for column in columns if column.role in _OF_MONEY]
+    if plan_years is None or len(of_money) != 1 or not of_money[0].texts:
+        return {}
+    years = tuple(range(plan_years[0], plan_years[1] + 1))
+    said = _OF_WHOLE_PLAN.fullmatch(arabic_digits(squeezed(of_money[0].texts[-1])))
+    count = said and (_NUMBERS.get(said["years"]) or int(said["years"]))
+    return {of_money[0].place: years} if count == len(years) and _holds_money(of_money[0].place, body) else {}
 
 
 def each_year(heads: Sequence[YearHead], stretches: Mapping[int, tuple[int, ...]]) -> Iterator[YearHead]:
