@@ -21,11 +21,14 @@ _YEARS_BEFORE = 10
 
 
 class YearHead(NamedTuple):
-    """The head of a column that is one of a table's years: its text, and the year (BE) that it prints, if any."""
+    """The head of a column that is one of a table's years: its text, the year (BE) that it prints, if any, and the
+    texts of all its rows.
+    """
 
     place: int
     text: str
     year: int | None
+    whole: tuple[str, ...] = ()
 
 
 def read_years(heads: Sequence[YearHead], plan_years: Years | None) -> tuple[dict[int, int], list[YearHead]]:
@@ -105,12 +108,13 @@ def _of_whole_plan(heads: Sequence[YearHead], plan_years: Years | None) -> list[
 
 
 def _is_printed_again(head: YearHead, year: int, heads: Sequence[YearHead], due: Sequence[int]) -> bool:
-    """Whether a head prints the year of the column beside it once more, and no head prints its own, ``year``: the next
-    one was copied and not changed.
+    """Whether a head prints what that of the column beside it does, word by word, and no head prints its own ``year``:
+    the one was copied and not changed.
     """
     if head.year is None or abs(head.year - year) != 1 or any(other.year == year for other in heads):
         return False
-    return any(other.year == head.year == own for other, own in zip(heads, due, strict=True))
+    alike = [own for other, own in zip(heads, due, strict=True) if (other.text, other.whole) == (head.text, head.whole)]
+    return head.year in alike
 
 
 def prints_year(head: YearHead, year: int, plan_years: Years) -> bool:
