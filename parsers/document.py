@@ -56,7 +56,7 @@ from parsers.records.budget import BudgetTable
 from parsers.records.facts import PlanFacts
 from parsers.records.plan import PlanDocument, Project
 from parsers.records.structure import Section
-from parsers.records.table import Grid, apart_from
+from parsers.records.table import Grid, Tables, apart_from
 from parsers.structure import handbook
 from parsers.structure.sections import SectionTree, find_sections
 from parsers.structure.several_plans import titles_left
@@ -136,7 +136,7 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
 class _Parts(NamedTuple):
     """What a text is made of, before the budget is read."""
 
-    grids: tuple[Grid, ...]
+    grids: Tables
     text: SourceText
     """The lines with the rows of tables as prose parsers read them."""
 
@@ -184,8 +184,8 @@ def _listed(text: SourceText, years: Years) -> tuple[Grid, ...]:
     return list_tables(text, years) or line_tables(text, years) or said_lists(text, years)
 
 
-def _in_order(grids: Iterable[Grid]) -> tuple[Grid, ...]:
-    return tuple(sorted(grids, key=lambda grid: grid.span.start))
+def _in_order(grids: Iterable[Grid]) -> Tables:
+    return Tables(sorted(grids, key=lambda grid: grid.span.start))
 
 
 def _read_budget(
@@ -284,7 +284,7 @@ def _composed(
     )
 
 
-def _in_one_form(grids: Iterable[Grid], pages: SourceText) -> tuple[Grid, ...]:
+def _in_one_form(grids: Iterable[Grid], pages: SourceText) -> Tables:
     """The tables as the readers below know them: a row a project, a column a year.
 
     What needs heads and rows as printed comes first, what needs the columns of all tables last.
@@ -308,12 +308,12 @@ def _in_one_form(grids: Iterable[Grid], pages: SourceText) -> tuple[Grid, ...]:
     by_tick = map(with_money_in_ticked_years, by_column)  # years that are ticked become columns of money
     dated = years_over_rows(by_tick, pages)  # a year over rows goes to the head that it lacks
     apart = each_year_apart(dated)  # a column of several years becomes one each, with the columns of the table before
-    return tuple(results_beside_plans(apart))  # by the same columns, rows of results go beside the plan's
+    return Tables(results_beside_plans(apart))  # by the same columns, rows of results go beside the plan's
 
 
 def _with_lists(
     text: SourceText, grids: Sequence[Grid], lists: Sequence[Grid], budget: Sequence[Grid], details: Sequence[Grid]
-) -> tuple[tuple[Grid, ...], SectionTree]:
+) -> tuple[Tables, SectionTree]:
     """All tables with the ``lists`` that are read as tables, and the tree of sections that knows them."""
     every = _in_order((*grids, *lists))
     return every, find_sections(text, every, _in_order((*budget, *details)))

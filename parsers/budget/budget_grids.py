@@ -11,7 +11,7 @@ from extract.ground.source import SourceText
 from parsers.budget.captions_above import is_of_counts, of_other_matters
 from parsers.budget.former_results import of_former_plan
 from parsers.budget.inside_blocks import ends_block, is_inside_block, is_of_one_project
-from parsers.records.table import Grid, GridRow
+from parsers.records.table import Grid, GridRow, Tables
 from parsers.structure.headings import carries_nothing, heading_of
 from parsers.structure.levels import names_node, names_place
 from parsers.tables.columns.column_roles import ColumnRoles
@@ -192,10 +192,11 @@ def are_left_out(grids: Sequence[Grid], budget: Sequence[Grid], source: SourceTe
     """Those of ``grids`` without a head right below a table of ``budget`` that are as wide and hold amounts, and are no
     part of it: the tables of counts, by their captions, and the others.
     """
+    tables = Tables(budget)
     counts: list[Grid] = []
     others: list[Grid] = []
     for grid in grids:
-        above = next((one for one in reversed(budget) if one.span.end < grid.span.start), None)
+        above = tables.above(grid.span.start)
         if above is None or grid.span.start - above.span.end > _FARTHEST or head_starts(grid):
             continue
         widths = {len(row.cells) for row in above.rows}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
-from parsers.records.table import Grid
+from parsers.records.table import Grid, Tables
 from parsers.structure.headings import ends_table
 from parsers.structure.levels import names_place
 from parsers.tables.columns.meaning import heads_of
@@ -40,13 +40,13 @@ _PAST = re.compile(
 )
 
 
-def is_of_another_year(grid: Grid, year: int, source: SourceText, grids: Sequence[Grid]) -> bool | None:
-    """Whether what stands above a table, below the last of ``grids`` before it, says that its money is not of ``year``,
-    a plan's only one; None where it says neither.
+def is_of_another_year(grid: Grid, year: int, source: SourceText, tables: Tables) -> bool | None:
+    """Whether what stands above a table, below the last of ``tables`` before it, says that its money is not of
+    ``year``, a plan's only one; None where it says neither.
 
     The nearest caption that names a year decides, or one of what was done without a year: that is of another.
     """
-    above = max((other.span.end for other in grids if other.span.end < grid.span.start), default=0)
+    above = tables.lines.end_above(grid.span.start)
     seen = 0
     for number in range(grid.span.start - 1, max(above, grid.span.start - _FARTHEST), -1):
         text = source.line(number).strip()
@@ -64,11 +64,11 @@ def is_of_another_year(grid: Grid, year: int, source: SourceText, grids: Sequenc
     return None
 
 
-def is_of_no_budget(grid: Grid, source: SourceText, grids: Sequence[Grid], *, of_money: bool) -> bool:
+def is_of_no_budget(grid: Grid, source: SourceText, tables: Tables, *, of_money: bool) -> bool:
     """Whether the line right above a table is a caption that says that its money was spent, whatever its heads are, or
     that it counts people or things, where nothing in the table says that it is ``of_money``.
     """
-    key, says_baht = _right_above(grid, source, grids)
+    key, says_baht = _right_above(grid, source, tables)
     if CAPTION_OF_SPENT.match(key) or (CAPTION.match(key) and SPENT_IN_CAPTION.search(key)):
         return True
     return not (of_money or says_baht) and is_of_counts(key)
@@ -141,12 +141,11 @@ def _is_short(key: str) -> bool:
     return len(key) <= _LONGEST_WITH_BRACKETS and len(_IN_BRACKETS.sub("", key)) <= _LONGEST_CAPTION
 
 
-def _right_above(grid: Grid, source: SourceText, grids: Sequence[Grid]) -> tuple[str, bool]:
+def _right_above(grid: Grid, source: SourceText, tables: Tables) -> tuple[str, bool]:
     """The line right above a table, headings of places and units aside, and whether one of these is a unit of baht; no
     line where another table stands there.
     """
-    above = max((other.span.end for other in grids if other.span.end < grid.span.start), default=0)
-    return _caption_since(above, grid, source)
+    return _caption_since(tables.lines.end_above(grid.span.start), grid, source)
 
 
 def _caption_since(above: int, grid: Grid, source: SourceText) -> tuple[str, bool]:

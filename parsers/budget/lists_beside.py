@@ -9,7 +9,7 @@ from typing import NamedTuple
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 from parsers.budget.captions_above import is_of_no_budget, of_other_matters
-from parsers.records.table import Grid
+from parsers.records.table import Grid, Tables
 from parsers.structure.headings import heading_of
 from parsers.tables.marked.entries import ENTRY
 from parsers.tables.marked.year_lines import money_of_years
@@ -37,11 +37,11 @@ def lists_beside(source: SourceText, years: Years, budget: Sequence[Grid]) -> tu
         return ()
     lists = year_lists(source, years, set(_titles(budget)), set(_numbers(budget)))
     if not budget:
-        grids = lists[0] if len(lists) == 1 else ()
-        other = of_other_matters(grids, source) or any(
-            _dimension_of(grid, source) is None or is_of_no_budget(grid, source, grids, of_money=True) for grid in grids
+        only = Tables(lists[0] if len(lists) == 1 else ())
+        other = of_other_matters(only, source) or any(
+            _dimension_of(grid, source) is None or is_of_no_budget(grid, source, only, of_money=True) for grid in only
         )
-        return () if other else grids
+        return () if other else only
     of_tables = [_dimension_of(grid, source) for grid in budget] if lists else []
     taken = {dimension and dimension.number for dimension in of_tables}
     if None in taken:

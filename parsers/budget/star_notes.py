@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extract.ground.source import SourceText
-from parsers.records.table import Grid
+from parsers.records.table import Grid, Tables
 from parsers.structure.headings import ends_table
 from parsers.values.money.remarks import BRACKETS, marks_of, says_what_brackets_hold, star_of_doubt
 
@@ -21,8 +21,9 @@ def stars_of_doubt(grids: Sequence[Grid], others: Sequence[Grid], source: Source
     """
     texts = [cell.text for grid in grids for row in grid.rows for cell in row.cells]
     marked = {mark for text in texts if text.endswith((")", "/")) or "*" in text for mark in marks_of(text)} - {None}
+    tables = Tables((*grids, *others))
     for grid in grids if marked else ():
-        below = [*_rows_of_words(grid), *_lines_below(grid, (*grids, *others), source)]
+        below = [*_rows_of_words(grid), *_lines_below(grid, tables, source)]
         if BRACKETS in marked and any(map(says_what_brackets_hold, (*below, *_beside(grid, source)))):
             yield BRACKETS
         for line in below:
@@ -44,8 +45,8 @@ def _rows_of_words(grid: Grid) -> Iterator[str]:
             yield " ".join(texts)
 
 
-def _lines_below(grid: Grid, tables: Sequence[Grid], source: SourceText) -> Iterator[str]:
+def _lines_below(grid: Grid, tables: Tables, source: SourceText) -> Iterator[str]:
     for number in range(grid.span.end + 1, min(grid.span.end + _FARTHEST, len(source.lines)) + 1):
-        if any(number in other.span for other in tables) or ends_table(source.key(number).strip()):
+        if number in tables.lines or ends_table(source.key(number).strip()):
             break
         yield source.line(number)

@@ -16,7 +16,7 @@ from parsers.budget.items.cell_values import in_baht
 from parsers.budget.summary_rows import PLAN, named_place, places_of
 from parsers.budget.units.lines_beside import UnitBeside, unit_beside
 from parsers.records.budget import BudgetTable, TotalRow
-from parsers.records.table import Cell, Grid, GridRow, apart_from
+from parsers.records.table import Cell, Grid, GridRow, Tables, apart_from
 from parsers.tables.columns.counted_kinds import columns_of_kinds
 from parsers.tables.columns.head_rows import header_rows, rows_of_heads
 from parsers.tables.columns.names import is_unit
@@ -39,7 +39,7 @@ _OF_NO_MONEY, _IN_BRACKETS = re.compile(r"ร้อยละ|%|เปอร์�
 
 
 def with_summaries(
-    table: BudgetTable, grids: Sequence[Grid], budget: Sequence[Grid], source: SourceText, plan_years: Years | None
+    table: BudgetTable, grids: Tables, budget: Sequence[Grid], source: SourceText, plan_years: Years | None
 ) -> BudgetTable:
     """``table`` with the totals that summary tables among ``grids`` print, behind its own.
 

@@ -37,7 +37,7 @@ from parsers.budget.units.of_headings import UnitsOfHeadings, units_of_headings
 from parsers.budget.units.of_rows import columns_of_rows
 from parsers.budget.units.of_starred_rows import StarredRows, rows_with_numbers
 from parsers.records.budget import BudgetTable, HeadUnit, TableHead, TableItem, TornRow
-from parsers.records.table import Grid, GridRow
+from parsers.records.table import Grid, GridRow, Tables
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.head_rows import head_starts
 from parsers.tables.columns.meaning import heads_of
@@ -59,7 +59,7 @@ def _of_another_year(
     head: ColumnRoles,
     above: ColumnRoles | None,
     source: SourceText | None,
-    others: Sequence[Grid],
+    tables: Tables,
     first_said: frozenset[int],
 ) -> bool:
     """Whether the money below a head was spent or is none, or, where no head names a year, is not of the plan's: a
@@ -69,14 +69,14 @@ def _of_another_year(
     if source is None:
         return False
     of_money = any(speaks_of_money(text) for one in head.heads for text in one.texts)
-    if grid and is_of_no_budget(grid, source, others, of_money=of_money):
+    if grid and is_of_no_budget(grid, source, tables, of_money=of_money):
         return True
     said = None
     year = next(iter((*head.years.values(), *head.quarters)), None) if head.year_of_title else None
     if year is not None and len(head.years) > 1 and first_said - {min(head.years.values())}:
         return True
     if grid and year is not None:
-        said = is_of_another_year(grid, year, source, others)
+        said = is_of_another_year(grid, year, source, tables)
     if said is None:
         return above is not None and [one.texts for one in above.heads] == [one.texts for one in head.heads]
     return said
@@ -101,12 +101,13 @@ class _Tables:
     """What is carried from one table of a plan to the next. ``printed_heads`` are the heads of all; ``other_unit`` is
     true where one of them, or a line beside one, says another unit than baht. ``settled_units`` are those that more
     than the table tells, by the first line of the head; ``first_said`` the years that notes give to the first one.
+    ``every`` are all tables of the text.
     """
 
     reader: RowReader
     plan_years: tuple[int, int] | None
     source: SourceText | None
-    others: Sequence[Grid]
+    every: Tables
     headings: Mapping[int, Sequence[str]]
     printed_heads: Sequence[ColumnRoles]
     other_unit: bool
@@ -147,7 +148,7 @@ class _Tables:
             printed = with_years_of_another(printed, self.printed_heads, self.plan_years)
         above = self.columns if self.of_another_year else None
         first = grid if index == 0 else None
-        self.of_another_year = _of_another_year(first, printed, above, self.source, self.others, self.first_said)
+        self.of_another_year = _of_another_year(first, printed, above, self.source, self.every, self.first_said)
         columns = printed.with_unit(
             unit.factor,
             unit.line,
@@ -212,6 +213,7 @@ def read_budget_table(
     all tables. ``units`` are by what the money below heads is multiplied, by their first lines, where more than the
     table tells it; None where that denies what is printed.
     """
+    every = Tables(others or grids)
     reader = RowReader()
     if source:
         reader.stars = frozenset(stars_of_doubt(grids, others, source))
@@ -227,11 +229,11 @@ def read_budget_table(
         reader,
         plan_years,
         source,
-        others or grids,
+        every,
         headings or {},
         printed_heads,
         larger,
-        first_years_said(counted, source, others) if source and counted else frozenset(),
+        first_years_said(counted, source, every) if source and counted else frozenset(),
         settled_units=units or {},
         spellings=spellings or {},
         units_inside=inside,

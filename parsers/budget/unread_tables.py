@@ -10,6 +10,7 @@ from itertools import chain, pairwise, zip_longest
 from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
+from extract.ground.spans import Spans
 from parsers.budget.budget_grids import are_left_out, heads_prices
 from parsers.budget.inside_blocks import ends_block, is_inside_block
 from parsers.records.table import Grid, apart_from
@@ -68,14 +69,15 @@ def unread_tables(
         lost = [grid for grid in lost if not is_inside_block(grid, source)]
         lost = [grid for grid in lost if not (budget and ends_block(grid, budget[0], source))]
     spans = [(grid, grid.span) for grid in lost]
+    taken = Spans(grid.span for grid in budget)
     for grid in budget if source else ():
-        following = min((other.span.start for other in budget if other.span.start > grid.span.end), default=None)
+        following = taken.start_below(grid.span.end)
         span = _rows_left_as_text(grid, source, following) if source else None
         if span:
             spans.append((grid, grid.span | span))
         elif source and (source.format == "pdf" or grid.by_place):
-            above = max((other.span.end for other in budget if other.span.end < grid.span.start), default=None)
-            before = range(grid.span.start - 1, max(0, grid.span.start - _VERY_FAR), -1) if above is None else ()
+            is_first = not taken.end_above(grid.span.start)
+            before = range(grid.span.start - 1, max(0, grid.span.start - _VERY_FAR), -1) if is_first else ()
             behind = range(grid.span.end + 1, min(following or len(source.lines) + 1, grid.span.end + _VERY_FAR))
             found = (
                 _rows_of_values(source, before),
@@ -95,10 +97,12 @@ def unread_lists(
     was not ``read`` as something else; and for lines of years with money one below the other, with what is right above
     them, whatever they are of: they are ``money_read`` where they are a total's or a budget field's.
     """
-    taken = [*(grid.span for grid in budget), *read]
-    lists = [span for span in lists_of_money(source, years) if not any(_meet(span, other) for other in taken)]
+    tables = [grid.span for grid in budget]
+    taken = Spans((*tables, *read))
+    lists = [span for span in lists_of_money(source, years) if not taken.meet(span)]
+    taken = Spans((*lists, *tables, *money_read))
     for span in money_of_years(source, years):
-        if not any(_meet(span, other) for other in (*lists, *(grid.span for grid in budget), *money_read)):
+        if not taken.meet(span):
             lists.append(Span(_top_of_paragraph(source, span.start), span.end))
     for span in sorted(lists, key=lambda one: one.start):
         yield Issue("unread_table", span, "budget_lines", found=source.line(span.start).strip())
@@ -108,10 +112,11 @@ def unread_summaries(source: SourceText, grids: Sequence[Grid], read: Sequence[S
     """An issue for each table that sums the plan up by dimension with nothing but blanks or line ends between its
     cells, where these were not sure: nothing of it is in ``grids`` with rows or was ``read``.
     """
-    taken = [*(grid.span for grid in grids if len(grid.rows) > 1), *read]
+    taken = Spans((*(grid.span for grid in grids if len(grid.rows) > 1), *read))
     found = [one.span for one in flat_summaries(source)]
-    found += [span for span in rows_of_sums(source) if not any(_meet(span, other) for other in found)]
-    for span in sorted(span for span in found if not any(_meet(span, other) for other in taken)):
+    flat = Spans(found)
+    found += [span for span in rows_of_sums(source) if not flat.meet(span)]
+    for span in sorted(span for span in found if not taken.meet(span)):
         yield Issue("unread_table", span, "budget_totals", found=source.line(span.start).strip())
 
 
@@ -121,11 +126,6 @@ def _top_of_paragraph(source: SourceText, number: int) -> int:
     while top > max(1, number - _MOST_ABOVE) and source.line(top - 1).strip():
         top -= 1
     return top
-
-
-def _meet(one: Span, other: Span) -> bool:
-    """Whether two spans have a line in common."""
-    return other.start <= one.end and one.start <= other.end
 
 
 def unread_rows(

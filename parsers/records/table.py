@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
 from extract.ground.once import AskedOnce
 from extract.ground.source import Span
+from extract.ground.spans import Spans
 
 Dialect = Literal["tabs", "cells", "pipes", "html", "flat", "layout", "list"]
 
@@ -95,6 +98,45 @@ class Grid(AskedOnce):
     def by_place(self) -> bool:
         """Whether no sign stands between its cells."""
         return self.dialect in ("layout", "flat")
+
+
+class Tables(tuple[Grid, ...]):
+    """Tables of one text in their order, which are found by their lines: a file may have tens of thousands.
+
+    >>> one, other = (Grid((), Span(*lines), "tabs") for lines in ((3, 5), (9, 9)))
+    >>> tables = Tables((one, other))
+    >>> [tables.above(line) for line in (5, 6, 10)] == [None, one, other]
+    True
+    >>> [tables.below(line) for line in (2, 3, 9)] == [one, other, None], 4 in tables.lines, 6 in tables.lines
+    (True, True, False)
+    """
+
+    @cached_property
+    def lines(self) -> Spans:
+        """On which lines they stand."""
+        return Spans(grid.span for grid in self)
+
+    def above(self, line: int) -> Grid | None:
+        """The last of those that end above a line."""
+        ends, grids = self._by_end
+        place = bisect_left(ends, line)
+        return grids[place - 1] if place else None
+
+    def below(self, line: int) -> Grid | None:
+        """The first of those that begin below a line."""
+        starts, grids = self._by_start
+        place = bisect_right(starts, line)
+        return grids[place] if place < len(grids) else None
+
+    @cached_property
+    def _by_end(self) -> tuple[list[int], list[Grid]]:
+        grids = sorted(self, key=lambda grid: grid.span.end)
+        return [grid.span.end for grid in grids], grids
+
+    @cached_property
+    def _by_start(self) -> tuple[list[int], list[Grid]]:
+        grids = sorted(self, key=lambda grid: grid.span.start)
+        return [grid.span.start for grid in grids], grids
 
 
 def apart_from(grids: Iterable[Grid], others: Iterable[Grid]) -> list[Grid]:

@@ -6,11 +6,12 @@ room's docstring says; all meet in :func:`find_grids`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import chain
 
 from extract.ground.source import SourceText
 from extract.web.markup import tables_of
-from parsers.records.table import Grid
+from parsers.records.table import Grid, Tables
 from parsers.tables.columns.head_ranges import with_columns_of_heads
 from parsers.tables.columns.head_rows import is_header
 from parsers.tables.columns.heads_again import with_names_again
@@ -39,7 +40,7 @@ _OF_MONEY: frozenset[Role] = frozenset({"year", "budget", "sum", "quarter", "mon
 _HEAD_ROWS = 4
 
 
-def find_grids(source: SourceText) -> tuple[Grid, ...]:
+def find_grids(source: SourceText) -> Tables:
     """All tables of a source, in document order, each as long as its lines stand together."""
     marked = list(map(grid_of, tables_of(source)))
     taken_lines = {number for grid in marked for number in range(grid.span.start, grid.span.end + 1)}
@@ -51,7 +52,7 @@ def find_grids(source: SourceText) -> tuple[Grid, ...]:
     marked = sorted(map(with_whole_heads, marked), key=lambda grid: grid.span.start)
     marked = list(with_columns_of_heads(with_names_again(marked)))
     gapless = list(gapless_tables(source))
-    gapless += [grid for grid in run_on_tables(source) if all(stand_apart(grid.span, other.span) for other in gapless)]
+    gapless += _apart(run_on_tables(source), gapless)
     counted = (
         grid
         for grid in chain(counted_tables(source), even_tables(source))
@@ -59,12 +60,9 @@ def find_grids(source: SourceText) -> tuple[Grid, ...]:
         and all(stand_apart(grid.span, other.span) or len(grid.rows) >= len(other.rows) for other in gapless)
     )
     marked = [*marked, *counted]
-    marked += [grid for grid in gapless if all(stand_apart(grid.span, other.span) for other in marked)]
-    summaries = (
-        found.grid
-        for found in flat_summaries(source)
-        if found.grid and all(stand_apart(found.span, grid.span) for grid in marked)
-    )
+    marked += _apart(gapless, marked)
+    taken = Tables(marked).lines
+    summaries = (found.grid for found in flat_summaries(source) if found.grid and not taken.meet(found.span))
     marked = sorted((*marked, *summaries), key=lambda grid: grid.span.start)
     grids: list[Grid] = []
     start = 1
@@ -74,14 +72,13 @@ def find_grids(source: SourceText) -> tuple[Grid, ...]:
         start = max(start, grid.span.end + 1)
     grids += tab_grids(source, start, len(source.lines))
     if not _has_whole_head(grids) and (broken := tuple(broken_tables(source))):
-        apart = [grid for grid in grids if all(stand_apart(grid.span, other.span) for other in broken)]
-        grids = sorted((*apart, *broken), key=lambda grid: grid.span.start)
+        grids = sorted((*_apart(grids, broken), *broken), key=lambda grid: grid.span.start)
     firm = [grid for grid in grids if grid.dialect != "pipes" or _is_firm(source, grid)]
     if not _has_budget(firm):
         grids = _with_flat(with_gaps_for_pipes(source), grids, firm)
     else:
         grids = with_unmarked(source, grids)
-    return tuple(with_sums_apart(without_rules(grid)) for grid in grids)
+    return Tables(with_sums_apart(without_rules(grid)) for grid in grids)
 
 
 def _has_budget(grids: list[Grid]) -> bool:
@@ -121,7 +118,12 @@ def _with_flat(source: SourceText, grids: list[Grid], firm: list[Grid]) -> list[
         start = max(start, following)
     found += without_form(source, start, len(source.lines))
     own = set(map(id, firm))
-    loose = [grid for grid in grids if id(grid) not in own]
-    taken = [flat for flat in found if prove(flat) or all(stand_apart(flat.span, grid.span) for grid in loose)]
-    left = [grid for grid in loose if all(stand_apart(grid.span, flat.span) for flat in taken)]
-    return sorted((*firm, *taken, *left), key=lambda grid: grid.span.start)
+    loose = Tables(grid for grid in grids if id(grid) not in own)
+    taken = [flat for flat in found if prove(flat) or not loose.lines.meet(flat.span)]
+    return sorted((*firm, *taken, *_apart(loose, taken)), key=lambda grid: grid.span.start)
+
+
+def _apart(grids: Iterable[Grid], others: Iterable[Grid]) -> list[Grid]:
+    """Those of ``grids`` that have no line in common with one of the others."""
+    taken = Tables(others).lines
+    return [grid for grid in grids if not taken.meet(grid.span)]

@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from extract.ground.source import SourceText
-from parsers.records.table import Grid
+from parsers.records.table import Grid, Tables
 from parsers.structure.headings import ends_table
 from parsers.structure.levels import names_place
 from parsers.values.money.remarks import star_of, star_of_doubt
@@ -52,6 +52,20 @@ class UnitBeside(NamedTuple):
         return self.factor not in (None, 1) or self.marked is not None or bool(self.against - {Decimal(1)})
 
 
+class Neighbours(NamedTuple):
+    """The tables of a text beside which one stands: those of the ``budget``, the ``others`` that have figures, and both
+    as ``every``. ``notes`` below the tables of the budget say their units.
+    """
+
+    budget: Tables = Tables()
+    others: Tables = Tables()
+    every: Tables = Tables()
+    notes: bool = False
+
+
+ALONE = Neighbours()
+
+
 def units_beside(
     grids: Sequence[Grid], source: SourceText | None, others: Sequence[Grid], apart: Set[int] = frozenset()
 ) -> list[UnitBeside]:
@@ -68,9 +82,10 @@ def units_beside(
     if starred := dict.fromkeys((*_notes_of_stars(grids, source), *apart)):
         source = source.with_lines(starred)
     budget = {id(one) for one in grids}
-    tables = [other for other in others if id(other) not in budget and holds_figures(other)]
+    tables = Tables(other for other in others if id(other) not in budget and holds_figures(other))
     notes = len(grids) > 1 and _are_notes(grids, source)
-    return [unit_beside(grid, source, grids, tables, notes=notes) for grid in grids]
+    neighbours = Neighbours(Tables(grids), tables, Tables((*grids, *tables)), notes)
+    return [unit_beside(grid, source, neighbours) for grid in grids]
 
 
 def _notes_of_stars(grids: Sequence[Grid], source: SourceText) -> Iterator[int]:
@@ -82,13 +97,9 @@ def _notes_of_stars(grids: Sequence[Grid], source: SourceText) -> Iterator[int]:
             yield number
 
 
-def unit_beside(
-    grid: Grid, source: SourceText, grids: Sequence[Grid] = (), tables: Sequence[Grid] = (), *, notes: bool = False
-) -> UnitBeside:
-    """The unit that lines above the table, headings aside, a row of it, its caption or a note below it say, beside the
-    budget tables ``grids``, below which ``notes`` say their units, and the other ``tables``.
-    """
-    own, doubts = _said_beside(grid, source, grids, tables, notes=notes)
+def unit_beside(grid: Grid, source: SourceText, neighbours: Neighbours = ALONE) -> UnitBeside:
+    """The unit that lines above the table, headings aside, a row of it, its caption or a note below it say."""
+    own, doubts = _said_beside(grid, source, neighbours)
     said: dict[Decimal, int] = {}
     inside = _units(_lines_inside(grid, source))
     marks = {unit.marked for _, unit in (*own, *inside) if unit.marked}
@@ -97,7 +108,7 @@ def unit_beside(
             said[unit.factor] = min(number, said.get(unit.factor, number))
         else:
             doubts.append((number, unit))
-    far, near = _units_farther_off(grid, source, [*grids, *tables])
+    far, near = _units_farther_off(grid, source, neighbours.every)
     against = {None if unit.marked else unit.factor for unit in (*(unit for _, unit in doubts), *near)}
     if len(marks) > 1:
         against.add(None)
@@ -128,31 +139,33 @@ def _lines_inside(grid: Grid, source: SourceText) -> _Lines:
 
 
 def _said_beside(
-    grid: Grid, source: SourceText, grids: Sequence[Grid], tables: Sequence[Grid], *, notes: bool
+    grid: Grid, source: SourceText, neighbours: Neighbours
 ) -> tuple[list[tuple[int, UnitSaid]], list[tuple[int, UnitSaid]]]:
-    """The units of the lines right above a table and right below it, with their lines; and those that another of
-    ``tables`` may have as well.
+    """The units of the lines right above a table and right below it, with their lines; and those that one of the other
+    tables may have as well.
     """
+    budget, others, every, notes = neighbours
     found: list[tuple[int, UnitSaid]] = []
     doubts: list[tuple[int, UnitSaid]] = []
     below = _note_below(grid, source)
-    following = next((other for other in grids if other.span.start > grid.span.end), None)
+    following = budget.below(grid.span.end)
     if below and following and not notes and below[0] in dict(_lines_above(following, source)):
         below = None
-    before = next((other for other in reversed(grids) if other.span.end < grid.span.start), None) if notes else None
+    before = budget.above(grid.span.start) if notes else None
     note = _note_below(before, source) if before else None
-    start = max((other.span.end for other in (*grids, *tables) if other.span.end < grid.span.start), default=0)
+    start = every.lines.end_above(grid.span.start)
     above = [one for one in _units(_lines_above(grid, source)) if one[0] > start and one != note]
     for number, unit in above:
-        upper = next((other for other in tables if _first_below(other, source) == number), None)
-        whose = _whose(number, upper, grid, source)
+        upper = others.above(number)
+        whose = _whose(number, upper if upper and _first_below(upper, source) == number else None, grid, source)
         if whose is grid:
             found.append((number, unit))
         elif whose is None:
             doubts.append((number, unit))
     if below:
-        lower = next((other for other in tables if below[0] in dict(_lines_above(other, source))), None)
-        whose = _whose(below[0], grid, lower, source)
+        lower = others.below(below[0])
+        is_near = lower and below[0] in dict(_lines_above(lower, source))
+        whose = _whose(below[0], grid, lower if is_near else None, source)
         if whose is grid:
             found.append(below)
         elif whose is None and below[1].factor != COUNTED:
@@ -206,12 +219,12 @@ def _lines_above(grid: Grid, source: SourceText) -> _Lines:
     return found
 
 
-def _units_farther_off(grid: Grid, source: SourceText, tables: Sequence[Grid]) -> tuple[list[UnitSaid], list[UnitSaid]]:
+def _units_farther_off(grid: Grid, source: SourceText, tables: Tables) -> tuple[list[UnitSaid], list[UnitSaid]]:
     """The units on lines above and below a table that are no other table's, up to where a part of the document, a
     project's details or another table begins; those of the first lines below it, its notes, apart.
     """
-    top = max((other.span.end for other in tables if other.span.end < grid.span.start), default=0)
-    following = min((other for other in tables if other.span.start > grid.span.end), key=_first_line, default=None)
+    top = tables.lines.end_above(grid.span.start)
+    following = tables.below(grid.span.end)
     bottom = following.span.start if following else len(source.lines) + 1
     above = range(max(top, grid.span.start - _FARTHEST) + 1, grid.span.start)
     below = range(grid.span.end + 1, min(bottom, grid.span.end + _FARTHEST + 1))
@@ -229,10 +242,6 @@ def _units_farther_off(grid: Grid, source: SourceText, tables: Sequence[Grid]) -
         elif number not in notes[:1] and not _parts(range(grid.span.end + 1, number), source):
             (near if number in notes else far).append(unit)
     return far, near
-
-
-def _first_line(grid: Grid) -> int:
-    return grid.span.start
 
 
 def _parts(numbers: Iterable[int], source: SourceText) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
@@ -27,7 +28,9 @@ _SAYS_OTHERS = re.compile(
 )
 """Its blanks give nothing back: a line may have any number of them."""
 
-_BRACKETS_NAMED = re.compile(r"วงเล็บ|\(\s*+\)")
+_WORD, _NO_WORDS = "วงเล็บ", re.compile(r"\([^\S\n]*+\)")
+"""How brackets are named: by their word, or with nothing between them."""
+
 _BRACKETS = re.compile(r"\(([^()0-9]*+[0-9][^()]*+)\)")
 _NAME = "แหล่งเงินอื่นในวงเล็บ"
 _LOOKED_AT = 4
@@ -106,7 +109,8 @@ def _is_said(grid: Grid, source: SourceText) -> bool:
     """Whether the head of a table, or a line at it, says that brackets hold the money of others."""
     if any(said for _, said in map(_without_note, grid.rows[:_LOOKED_AT])):
         return True
-    return any(_BRACKETS_NAMED.search(text) and _SAYS_OTHERS.fullmatch(text) for text in _lines_beside(grid, source))
+    saying = source.once(_lines_that_say)
+    return bool(saying) and not saying.isdisjoint(_lines_beside(grid, source))
 
 
 def _apart(grid: Grid, above: _Form | None) -> tuple[Grid, _Form | None]:
@@ -139,11 +143,18 @@ def _name(column: Column) -> str:
     return f"{_NAME} {column.texts[-1]}" if column.texts else _NAME
 
 
-def _lines_beside(grid: Grid, source: SourceText) -> Iterator[str]:
-    """The nearest lines above and below a table that are not empty."""
+def _lines_that_say(source: SourceText) -> frozenset[int]:
+    """The lines of a text that say that brackets hold the money of others."""
+    named = {source.line_at(found.start()) for found in _NO_WORDS.finditer(source.joined)}
+    named.update(source.lines_with(_WORD))
+    return frozenset(number for number in named if _SAYS_OTHERS.fullmatch(source.line(number).strip()))
+
+
+def _lines_beside(grid: Grid, source: SourceText) -> Iterator[int]:
+    """The nearest lines above and below a table."""
     above = range(grid.span.start - 1, max(0, grid.span.start - 1 - _LINES_BESIDE), -1)
     below = range(grid.span.end + 1, min(len(source.lines), grid.span.end + _LINES_BESIDE) + 1)
-    yield from (source.line(number).strip() for number in (*above, *below))
+    return chain(above, below)
 
 
 def _without_note(row: GridRow) -> tuple[GridRow, bool]:
@@ -151,7 +162,8 @@ def _without_note(row: GridRow) -> tuple[GridRow, bool]:
     cells = list(row.cells)
     said = False
     for at, cell in enumerate(cells):
-        found = _SAYS_OTHERS.search(cell.text) if _BRACKETS_NAMED.search(cell.text) else None
+        named = _WORD in cell.text or _NO_WORDS.search(cell.text)
+        found = _SAYS_OTHERS.search(cell.text) if named else None
         if found and found.end() == len(cell.text):
             text = cell.text[: found.start()].strip()
             cells[at] = cell._replace(text=text, parts=(text,) if text else (), lines=())
