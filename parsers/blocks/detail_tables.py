@@ -86,17 +86,18 @@ def detail_tables(grids: Sequence[Grid], budget: Sequence[Grid], source: SourceT
     """
     found: list[tuple[Grid, _Columns | None]] = []
     last: _Columns | None = None
+    others = {id(grid) for grid in apart_from(grids, budget)}
     for grid in grids:
         heads = [one for index in range(len(grid.rows)) if (one := _columns(grid, index))]
-        above = last if not heads and grid in budget and last and _goes_on(grid, last) else None
+        above = last if not heads and id(grid) not in others and last and _goes_on(grid, last) else None
         last = heads[-1] if heads else above
         if last and not _has_other_unit(grid, source):
             found.append((grid, above))
     taken = [grid for grid, _ in found]
-    others = apart_from(budget, taken)
-    known = KnownTitles(table_titles(others)) if found and others else None
+    left = apart_from(budget, taken)
+    known = KnownTitles(table_titles(left)) if found and left else None
     wide = [grid for grid, above in found if known and _are_known(grid, above, known)]
-    across = [grid for grid in grids if grid not in wide and _turned(grid) and not _has_other_unit(grid, source)]
+    across = [grid for grid in apart_from(grids, wide) if _turned(grid) and not _has_other_unit(grid, source)]
     return tuple(sorted((*wide, *across), key=lambda grid: grid.span.start))
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
-from typing import Literal
+from itertools import chain, product
+from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -36,6 +36,9 @@ _DIGITS = re.compile("[0-9]+")
 
 _MOST_PAIRS = 2500
 """Of rows and blocks with one title, each against each; more are a file gone wrong, and go in order."""
+
+_MOST_ALIKE = 500_000
+"""The same of rows and blocks without an equal title: more stay alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,35 +149,63 @@ def _pairs_with_similar_titles(
     left: Sequence[int],
     right: Sequence[int],
 ) -> list[Match]:
-    if not left or not right:
+    if not 0 < len(left) * len(right) <= _MOST_ALIKE:
         return []
-    scores = process.cdist([item_keys[i] for i in left], [detail_keys[d] for d in right], scorer=fuzz.ratio)
-    pairs: list[tuple[float, float, int, int]] = []
-    for row, i in enumerate(left):
-        for column, d in enumerate(right):
-            similarity = float(scores[row][column]) / 100
-            if similarity >= WITH_NUMBER:
-                same_number = items[i].number is not None and items[i].number == details[d].number
-                same_kind = items[i].kind == details[d].kind != "unspecified"
-                rank = similarity + _NUMBER_BONUS * same_number + _KIND_BONUS * same_kind
-                named = same_number and min(len(item_keys[i]), len(detail_keys[d])) >= _SHORTEST_BY_NUMBER
-                if (similarity >= SURE or named) and _may_be_one(
-                    item_keys[i], detail_keys[d], similarity, _money(items[i], details[d])
-                ):
-                    pairs.append((rank, similarity, i, d))
-    pairs.sort(key=lambda pair: (-pair[0], pair[2], pair[3]))
+    pairs: list[_Pair] = []
+    for i, d, similarity in _alike(item_keys, detail_keys, left, right):
+        same_number = items[i].number is not None and items[i].number == details[d].number
+        same_kind = items[i].kind == details[d].kind != "unspecified"
+        rank = similarity + _NUMBER_BONUS * same_number + _KIND_BONUS * same_kind
+        named = same_number and min(len(item_keys[i]), len(detail_keys[d])) >= _SHORTEST_BY_NUMBER
+        if (similarity >= SURE or named) and _may_be_one(
+            item_keys[i], detail_keys[d], similarity, _money(items[i], details[d])
+        ):
+            pairs.append(_Pair(rank, similarity, i, d))
+    pairs.sort(key=lambda pair: (-pair.rank, pair.item, pair.detail))
+    return _without_rivals(pairs)
+
+
+class _Pair(NamedTuple):
+    """An item and a block whose titles are alike, how much, and how good a pair they are."""
+
+    rank: float
+    similarity: float
+    item: int
+    detail: int
+
+
+def _alike(
+    item_keys: Sequence[str], detail_keys: Sequence[str], left: Sequence[int], right: Sequence[int]
+) -> Iterator[tuple[int, int, float]]:
+    """The items and blocks whose titles are alike, and how much."""
+    rows, columns = [item_keys[i] for i in left], [detail_keys[d] for d in right]
+    scores = process.cdist(rows, columns, scorer=fuzz.ratio, score_cutoff=100 * WITH_NUMBER - 1)
+    for row, column in zip(*scores.nonzero(), strict=True):
+        similarity = float(scores[row, column]) / 100
+        if similarity >= WITH_NUMBER:
+            yield left[row], right[column], similarity
+
+
+def _without_rivals(pairs: Sequence[_Pair]) -> list[Match]:
+    """The pairs, the best of which come first, of which neither side has another partner left that is as good."""
+    of_item: dict[int, list[_Pair]] = defaultdict(list)
+    of_detail: dict[int, list[_Pair]] = defaultdict(list)
+    for pair in pairs:
+        of_item[pair.item].append(pair)
+        of_detail[pair.detail].append(pair)
     matches: list[Match] = []
     used_items: set[int] = set()
     used_details: set[int] = set()
-    for rank, similarity, i, d in pairs:
+    for pair in pairs:
+        _, similarity, i, d = pair
         if i in used_items or d in used_details:
             continue
         rival = any(
-            (other[2] == i) != (other[3] == d)
-            and other[2] not in used_items
-            and other[3] not in used_details
-            and other[0] > rank - _MARGIN
-            for other in pairs
+            other is not pair
+            and other.item not in used_items
+            and other.detail not in used_details
+            and other.rank > pair.rank - _MARGIN
+            for other in chain(of_item[i], of_detail[d])
         )
         if rival:
             continue

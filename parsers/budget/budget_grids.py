@@ -97,13 +97,13 @@ def _goes_on_with_head(grid: Grid, above: Grid | None, source: SourceText) -> bo
 
 def _goes_on_with(grid: Grid, last: ColumnRoles, above: Grid, source: SourceText | None) -> bool:
     """Whether a grid without a head is the rest of the table ``above`` with the columns ``last``."""
-    if _is_another(grid, last, above, source):
-        return False
     away = grid.span.start - above.span.end
+    if away > _VERY_FAR or _is_another(grid, last, above, source):
+        return False
     near = away <= _FARTHEST and _is_as_wide(grid, last.width)
     if near and (last.width >= _LEAST_WIDTH or _is_numbered_on(grid, above, last)):
         return True
-    return away <= _VERY_FAR and _goes_on(grid, last)
+    return _goes_on(grid, last)
 
 
 def _is_as_wide(grid: Grid, width: int) -> bool:

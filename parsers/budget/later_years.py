@@ -77,12 +77,15 @@ def with_later_years(items: Sequence[TableItem], tables: Sequence[Sequence[int]]
 def _by_years(items: Sequence[TableItem], tables: Sequence[Sequence[int]]) -> list[tuple[list[int], set[int]]]:
     """The tables with their years, a table that goes on below another head of the same years as one."""
     found: list[tuple[list[int], set[int]]] = []
+    of_last: set[str] = set()
     for table in tables:
-        years = _years(items, table)
-        if found and found[-1][1] == years and _titles(items, found[-1][0]).isdisjoint(_titles(items, table)):
+        years, titles = _years(items, table), _titles(items, table)
+        if found and found[-1][1] == years and of_last.isdisjoint(titles):
             found[-1][0].extend(table)
+            of_last |= titles
         else:
             found.append((list(table), years))
+            of_last = titles
     return found
 
 

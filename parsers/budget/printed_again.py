@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from extract.ground.issues import Issue
+from extract.ground.source import Span
 from parsers.records.budget import BudgetTable, TableItem
 from parsers.records.table import Grid
 from parsers.values.spacing import wording_key
@@ -22,10 +24,13 @@ def tables_again(table: BudgetTable, grids: Sequence[Grid]) -> tuple[Grid, ...]:
     rows above, but not their places: the numbers or the order are others. None of them stands below a heading of its
     own dimension or mission: a measure may be planned there once more.
     """
+    on_line: dict[int, list[int]] = defaultdict(list)
+    for index, item in enumerate(table.items):
+        on_line[item.span.start].append(index)
     printed: dict[_Print, TableItem] = {}
     again: list[Grid] = []
     for grid in grids:
-        items = [item for item in table.items if item.span.start in grid.span]
+        items = [table.items[index] for index in _on_lines(on_line, grid.span)]
         prints = list(map(_print, items))
         before = list(map(printed.get, prints))
         known = [item for item in before if item is not None]
@@ -39,6 +44,11 @@ def tables_again(table: BudgetTable, grids: Sequence[Grid]) -> tuple[Grid, ...]:
 def printed_again(grids: Sequence[Grid]) -> tuple[Issue, ...]:
     """An issue for each of the tables that :func:`tables_again` gives."""
     return tuple(Issue("repeated_table", grid.span, "budget_lines", found=str(len(grid.rows))) for grid in grids)
+
+
+def _on_lines(on_line: Mapping[int, Sequence[int]], span: Span) -> list[int]:
+    """What begins on the lines of a span, in order."""
+    return sorted(index for line in range(span.start, span.end + 1) for index in on_line.get(line, ()))
 
 
 def _print(item: TableItem) -> _Print:

@@ -4,6 +4,7 @@ where print says another one.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
@@ -41,7 +42,7 @@ def units_by_blocks(table: BudgetTable, claims: Sequence[Claim]) -> dict[int, De
     rows: dict[int, list[_Row]] = defaultdict(list)
     lines = [head.span.start for head in table.heads]
     for item, claim in zip(table.items, claims, strict=True):
-        above = sum(line <= item.span.start for line in lines) - 1
+        above = bisect_right(lines, item.span.start) - 1
         if above >= 0 and claim != Claim() and not claim.none:
             rows[above].append((item, claim))
     alike: dict[tuple[HeadUnit | None, tuple[str, ...]], list[int]] = defaultdict(list)

@@ -20,7 +20,7 @@ from parsers.values.dates import parse_year
 from parsers.values.money.cells import parse_cell
 from parsers.values.page_marks import is_of_page
 
-_MOST_ROWS = 60
+_MOST_ROWS, _MOST_COLUMNS = 60, 30
 
 
 def column_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]:
@@ -49,7 +49,9 @@ def _read(source: SourceText, start: int, last: int) -> Grid | None:
     columns: list[tuple[FlatPiece, list[FlatPiece]]] = []
     for piece in lines:
         if is_column_name(piece.text) and not (TOTAL.match(piece.text) and _are_whole(columns)):
-            if columns and not LEAST_ROWS <= len(columns[-1][1]) == len(columns[0][1]):
+            if len(columns) == _MOST_COLUMNS or (
+                columns and not LEAST_ROWS <= len(columns[-1][1]) == len(columns[0][1])
+            ):
                 return None
             columns.append((piece, []))
         elif len(columns[-1][1]) == _MOST_ROWS or (len(columns) == 1 and TOTAL.match(piece.text)):
