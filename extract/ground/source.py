@@ -291,16 +291,18 @@ class SourceText(AskedOnce):
         vars(self).update(facts)
         return self
 
-    def lines_with(self, text: str) -> Iterator[int]:
-        """The numbers of the lines that have ``text`` in them: found without a look at the others.
+    def lines_with(self, text: str, first: int = 1) -> Iterator[int]:
+        """The numbers of the lines, from the ``first`` on, that have ``text`` in them: found without a look at the
+        others.
 
-        >>> list(SourceText("a.txt", "txt", "", ("10 บาท", "ก", "5 บาท 2 บาท")).lines_with("บาท"))
-        [1, 3]
+        >>> source = SourceText("a.txt", "txt", "", ("10 บาท", "ก", "5 บาท 2 บาท"))
+        >>> list(source.lines_with("บาท")), list(source.lines_with("บาท", 2))
+        ([1, 3], [3])
         """
         if not _signs_of(text) <= self.signs:
             return
         joined = self.joined
-        place = joined.find(text)
+        place = joined.find(text, self._ends[first - 2] if first > 1 else 0)
         ends = self._ends if place >= 0 else []
         while place >= 0:
             number = bisect_left(ends, place) + 1

@@ -11,7 +11,7 @@ from extract.ground.source import Span
 from normalize.checks.pages import check_pages
 from normalize.checks.plausibility import check_amounts
 from normalize.checks.projects import check_projects
-from normalize.rows.counts import extracted, listed
+from normalize.rows.counts import extracted, tally_of
 from normalize.rows.parts import is_part, whole_of
 from normalize.rows.plan import first_targets
 from normalize.rows.projects import project_span
@@ -372,17 +372,16 @@ def _repeated_periods(document: PlanDocument) -> Iterator[Issue]:
 
 
 def _count_mismatches(document: PlanDocument, rows: PlanRows) -> Iterator[Issue]:
-    projects = listed(rows["projects"])
+    projects = tally_of(rows["projects"])
     for count in document.declared_counts:
         found = extracted(count, projects)
         if found == count.declared:
             continue
         # An entry whose kind is not printed may be of the kind that was counted.
         unspecified = sum(
-            not count.combined
-            and project["kind"] == "unspecified"
-            and count.is_of(project["dimension_no"], project["mission_no"])
-            for project in projects
+            number
+            for alike, number in projects.items()
+            if not count.combined and alike.kind == "unspecified" and count.is_of(alike.dimension_no, alike.mission_no)
         )
         if not found <= count.declared <= found + unspecified:
             kind, kind_th = ("entries", "รายการ") if count.combined else _KIND_NAMES[count.kind]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from normalize.rows.parts import is_part, whole_of
 from normalize.rows.shared import left_shared
@@ -149,7 +150,7 @@ def _scopes(nodes: _Nodes, of_year: int | tuple[int, ...], *, together: bool) ->
 
 def count_rows(origin: Origin, document: PlanDocument, projects: Sequence[DataRow]) -> Iterator[DataRow]:
     """The counts of dimensions and of the plan; those of missions are compared, and no rows."""
-    counted = listed(projects)
+    counted = tally_of(projects)
     published = (count for count in document.declared_counts if count.scope != "mission")
     for ordinal, count in enumerate(published, start=1):
         yield {
@@ -165,17 +166,34 @@ def count_rows(origin: Origin, document: PlanDocument, projects: Sequence[DataRo
         }
 
 
-def extracted(count: DeclaredCount, rows: Sequence[DataRow]) -> int:
+class Alike(NamedTuple):
+    """What is the same of projects that every count takes or leaves together."""
+
+    dimension_no: object
+    mission_no: object
+    kind: object
+    is_part: bool
+
+
+def extracted(count: DeclaredCount, tally: Mapping[Alike, int]) -> int:
     """How many of the projects that are counted a count is about: all in its scope where it says so, else without those
     that are parts of another.
     """
-    of_kind = rows if count.combined else [row for row in rows if row["kind"] == count.kind]
-    counted = [row for row in of_kind if count.is_of(row["dimension_no"], row["mission_no"])]
-    if len(counted) == count.declared:
-        return len(counted)
-    return sum(row["parent_project_id"] is None for row in counted)
+    counted = {
+        alike: number
+        for alike, number in tally.items()
+        if (count.combined or alike.kind == count.kind) and count.is_of(alike.dimension_no, alike.mission_no)
+    }
+    every = sum(counted.values())
+    return every if every == count.declared else sum(number for alike, number in counted.items() if not alike.is_part)
 
 
-def listed(projects: Sequence[DataRow]) -> list[DataRow]:
-    """The projects that a plan's counts are about: the budget table's, or the details' where there is no table."""
-    return [row for row in projects if row["in_table"]] or [row for row in projects if row["in_detail"]]
+def tally_of(projects: Sequence[DataRow]) -> Mapping[Alike, int]:
+    """How many of those projects are alike that a plan's counts are about: the budget table's, or the details' where
+    there is no table.
+    """
+    listed = [row for row in projects if row["in_table"]] or [row for row in projects if row["in_detail"]]
+    return Counter(
+        Alike(row["dimension_no"], row["mission_no"], row["kind"], row["parent_project_id"] is not None)
+        for row in listed
+    )

@@ -56,8 +56,8 @@ def _regions(source: SourceText, first: int, last: int) -> Iterator[tuple[Span, 
     """
     lines = source.lines
     end = 0
-    for number in source.lines_with("\t"):
-        if number <= end or number < first:
+    for number in source.lines_with("\t", first):
+        if number <= end:
             continue
         if number > last:
             break

@@ -39,8 +39,10 @@ def without_rows_at_totals(
         end = following.rows_above if following else len(groups)
         stop = next((n for n in range(at, end) if not _may_say_of_total(groups[n], groups[at - 1])), end)
         count = stop - at
+        if count <= 0:
+            continue
         above = [row for row in groups[:at] if not row.is_part]
-        if count <= 0 or not _are_told_apart(above):
+        if not _are_told_apart(above):
             continue
         if all(row.numbered for row in above):
             taken.update(n for n in range(at, stop) if names_a_sum(_title(groups[n])))

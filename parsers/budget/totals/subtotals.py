@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
+from itertools import takewhile
+from typing import NamedTuple
 
 from extract.ground.issues import Issue
 from extract.ground.source import Span
@@ -80,13 +84,12 @@ def with_sums_of_units(
     """
     heads: list[tuple[int, TotalRow]] = []
     several = False
+    ends = sorted({*(one.rows_above for one in totals), len(groups)})
     for place, head in enumerate(groups):
         if not _names_unit_alone(head):
             continue
-        after = groups[place + 1 :]
-        end = next((at for at, row in enumerate(after) if _names_unit_alone(row)), len(after))
-        end = min([end, *(one.rows_above - place - 1 for one in totals if one.rows_above > place)])
-        rows = [row for row in after[:end] if not row.is_part]
+        after = groups[place + 1 : ends[bisect_right(ends, place)]]
+        rows = [row for row in takewhile(lambda row: not _names_unit_alone(row), after) if not row.is_part]
         if rows and all(row.numbered for row in rows) and _is_of_each(head, rows):
             total = replace(_total_on(head, rows, groups), scope="group", dimension_no=None, mission_no=None)
             heads.append((place, replace(total, rows=_lines_of(rows))))
@@ -212,6 +215,7 @@ def with_scopes(
     """
     summed = {total.dimension_no for total in on_headings if total.scope == "dimension"}
     rows = [(_one_dimension([group]), _one_mission([group])) for group in groups]
+    places = _Places.of(rows)
     found: list[TotalRow] = []
     done: set[tuple[int, str]] = set()
     for place, printed in enumerate(totals):
@@ -222,12 +226,12 @@ def with_scopes(
             done.add((total.dimension_no, total.mission_no))
         elif printed.named:
             own = _dimension_above(total, groups[begin : printed.rows_above], groups)
-            others = {_dimension_of(other.row) for other in totals if other is not printed}
-            if own is not None and total.dimension_no in others and own not in others:
+            others = {_dimension_of(other.row) for other in totals if other is not printed} if own is not None else ()
+            if total.dimension_no in others and own not in others:
                 total = replace(total, dimension_no=own)
         elif (place == len(totals) - 1 and _is_of_plan(printed, above, rows, summed)) or _adds_up_all(printed, groups):
             total = replace(total, scope="plan", dimension_no=None)
-        elif above and (mission := _of_mission(above, rows, printed.rows_above, done)):
+        elif above and (mission := _of_mission(above, places, printed.rows_above, done)):
             total = replace(total, scope="mission", dimension_no=mission[0], mission_no=mission[1])
             done.add(mission)
         elif above and (group := _of_group(total, groups, begin, printed.rows_above)):
@@ -295,25 +299,27 @@ def _of_group(total: TotalRow, groups: Sequence[ItemGroup], begin: int, end: int
     """
     if total.scope != "dimension" or total.dimension_no is not None:
         return ()
-    since, so_far, whole = (_of_years(total, rows) for rows in (groups[begin:end], groups[:end], groups))
-    of_all = _is_declared(total, so_far) and not _is_declared(total, since)
-    found = so_far if of_all else since
-    return () if len(found) == len(whole) else found
+    since = _of_years(total, groups[begin:end])
+    if not _is_declared(total, since) and _is_declared(total, so_far := _of_years(total, groups[:end])):
+        return so_far if _has_years(total, groups[end:]) else ()
+    return since if _has_years(total, (*groups[:begin], *groups[end:])) else ()
 
 
 def _is_of_all(total: TotalRow, groups: Sequence[ItemGroup], end: int) -> bool:
     """Whether a total without a dimension below all rows of its years is their sum, by its figures."""
-    whole = _of_years(total, groups)
     undimensioned = total.scope == "dimension" and total.dimension_no is None
-    return undimensioned and len(_of_years(total, groups[:end])) == len(whole) and _is_declared(total, whole)
+    return undimensioned and not _has_years(total, groups[end:]) and _is_declared(total, _of_years(total, groups))
 
 
 def _of_years(total: TotalRow, rows: Sequence[ItemGroup]) -> list[ItemGroup]:
     """The rows with a column for years of a total: those below a year's heading are of that year alone."""
+    return [row for row in rows if _has_years(total, (row,))]
+
+
+def _has_years(total: TotalRow, rows: Iterable[ItemGroup]) -> bool:
+    """Whether one of the rows has a column for years of a total."""
     of_total = {*total.amounts, *total.of_several}
-    return [
-        row for row in rows if not of_total.isdisjoint((*row.columns.years.values(), *row.columns.stretches.values()))
-    ]
+    return any(not of_total.isdisjoint((*row.columns.years.values(), *row.columns.stretches.values())) for row in rows)
 
 
 def _is_declared(total: TotalRow, rows: Sequence[ItemGroup]) -> bool:
@@ -335,20 +341,33 @@ def _is_declared(total: TotalRow, rows: Sequence[ItemGroup]) -> bool:
     return bool(whole)
 
 
+class _Places(NamedTuple):
+    """In which places of the tree the rows stand: how many in each, the missions of each dimension and its last row."""
+
+    counted: Mapping[_Place, int]
+    missions: Mapping[int | None, Set[str | None]]
+    last: Mapping[int | None, int]
+
+    @classmethod
+    def of(cls, rows: Sequence[_Place]) -> _Places:
+        counted = Counter(rows)
+        missions: dict[int | None, set[str | None]] = defaultdict(set)
+        for dimension, mission in counted:
+            missions[dimension].add(mission)
+        return cls(counted, missions, {dimension: at for at, (dimension, _) in enumerate(rows)})
+
+
 def _of_mission(
-    above: Sequence[_Place],
-    rows: Sequence[_Place],
-    end: int,
-    done: set[tuple[int, str]],
+    above: Sequence[_Place], places: _Places, end: int, done: set[tuple[int, str]]
 ) -> tuple[int, str] | None:
     """The mission that the rows ``above`` a total are all of, where it can be no sum of its dimension."""
     dimension, mission = above[0]
-    if dimension is None or mission is None or set(above) != {above[0]} or rows.count(above[0]) != len(above):
+    if dimension is None or mission is None or set(above) != {above[0]} or places.counted[above[0]] != len(above):
         return None
-    missions = {other for of, other in rows if of == dimension}
+    missions = places.missions[dimension]
     if len(missions) == 1:
         return None
-    amid = any(of == dimension for of, _ in rows[end:])
+    amid = places.last[dimension] >= end
     others = {(dimension, other) for other in missions if other != mission}
     return (dimension, mission) if amid or others <= done else None
 
