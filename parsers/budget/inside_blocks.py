@@ -75,15 +75,25 @@ def is_of_one_project(grid: Grid, source: SourceText) -> bool:
     if _has_rows_of_projects(grid):
         return False
     of_projects = any(_PROJECT in text and names_projects(text) for text in _cells_of_heads(grid))
-    titles = sum(title_label(key) is not None for key in source.stripped_digits if key) if of_projects else 0
-    return below_money or not of_projects or titles > 1
+    return below_money or not of_projects or source.once(_titles) > 1
+
+
+def _titles(source: SourceText) -> int:
+    """How many lines of a text are labels of a title."""
+    return sum(title_label(key) is not None for key in source.stripped_digits if key)
+
+
+def _first_below(number: int, source: SourceText) -> str | None:
+    """The first line below another one that is not empty."""
+    keys = source.stripped_digits
+    return next((keys[place] for place in range(number, len(keys)) if keys[place]), None)
 
 
 def ends_block(grid: Grid, first: Grid, source: SourceText) -> bool:
     """Whether a grid stands in the last field of a block, with the next block or nothing right below, and is that
     block's own: neither its head nor its rows speak of projects, nor is its head that of the plan's ``first`` table.
     """
-    below = next(filter(None, source.stripped_digits[grid.span.end :]), None)
+    below = _first_below(grid.span.end, source)
     if below is not None and not _begins_block(below):
         return False
     title = _title_above(grid, source)
@@ -121,7 +131,7 @@ def _title_above(grid: Grid, source: SourceText) -> str | None:
         if not key:
             continue
         if (label := title_label(key)) and _NEXT_CELL not in key:
-            return key[label.start :].strip() or next(filter(None, source.stripped_digits[number:]), "")
+            return key[label.start :].strip() or _first_below(number, source) or ""
         heading = heading_of(key, key)
         if heading and heading.rule in _PARTS and not field_label(key) and _number_of_entry(key, heading) is None:
             return None

@@ -31,6 +31,7 @@ def headings_above(
     ``others`` that have the head of one and are none of them stand between.
     """
     between = {grid.span.end: grid.span.start for grid in apart_from(others, grids) if head_starts(grid)}
+    parts = _PartsAbove(source)
     found: dict[int, tuple[str, ...]] = {}
     above = 0
     for grid in grids:
@@ -49,7 +50,7 @@ def headings_above(
                 break  # what stands above belongs to the part before
             seen += not (_CAPTION.match(text) or unit_on_line(text))
             level = level_named(text)
-            if named_strategy(text) or (level and not (level == "mission" and _is_chapter(source, number + 1, text))):
+            if named_strategy(text) or (level and not (level == "mission" and _is_chapter(parts, number + 1, text))):
                 headings.insert(0, text)
             if level == "dimension":
                 break
@@ -64,24 +65,44 @@ def _begins_part(text: str) -> bool:
     return found is not None and found.rule in OF_PARTS
 
 
-def _is_chapter(source: SourceText, number: int, text: str) -> bool:
+class _PartsAbove:
+    """The heading of the part above a line, and the numbers of the dimensions between. What was found above one line is
+    kept for those below it.
+    """
+
+    def __init__(self, source: SourceText) -> None:
+        self._source = source
+        self._found: dict[int, tuple[Heading | None, frozenset[str | None]]] = {}
+
+    def of(self, number: int) -> tuple[Heading | None, frozenset[str | None]]:
+        part: Heading | None = None
+        dimensions: set[str | None] = set()
+        for below in range(number, 1, -1):
+            if below in self._found:
+                part, farther = self._found[below]
+                dimensions |= farther
+                break
+            line = self._source.line(below - 1).strip()
+            if level_named(line) == "dimension" and (dimension := dimension_in(line)):
+                dimensions.add(dimension.number)
+            part = _heading(line) if line else None
+            if part and part.rule in OF_PARTS:
+                break
+            part = None
+        self._found[number] = part, frozenset(dimensions)
+        return self._found[number]
+
+
+def _is_chapter(parts: _PartsAbove, number: int, text: str) -> bool:
     """Whether line ``number`` is a chapter of its part and no mission: ``2.1`` below ``ส่วนที่ 2``, where neither a word
     nor a template says that it is one and no dimension 2 stands between.
     """
     printed = mission_in(text)
     if printed is None or says_level(text):
         return False
-    part = (printed.number or "").partition(".")[0]
-    for above in range(number - 1, 0, -1):
-        line = source.line(above).strip()
-        if level_named(line) == "dimension":
-            dimension = dimension_in(line)
-            if dimension and dimension.number == part:
-                return False
-        found = _heading(line) if line else None
-        if found and found.rule in OF_PARTS:
-            return found.rule == "part" and found.number == part
-    return False
+    own = (printed.number or "").partition(".")[0]
+    part, dimensions = parts.of(number)
+    return part is not None and part.rule == "part" and part.number == own and own not in dimensions
 
 
 def _heading(text: str) -> Heading | None:
