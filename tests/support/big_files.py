@@ -48,6 +48,11 @@ def _rows(count: int, row: str, opening: str = "", closing: str = "") -> Input:
     return Input(".txt", f"{head}{opening}{rows}{closing}\n๑. การสร้างวัฒนธรรมสุจริต{rest}".encode())
 
 
+def _tables(count: int, table: str) -> Input:
+    """As many tables below each other, each with its number for ``#``."""
+    return _text("chapter", lambda: "".join(table.replace("#", str(n)) for n in range(count)))
+
+
 def _nested(opening: str, closing: str, depth: int, suffix: str = ".html") -> Input:
     return Input(suffix, f"{clean()}{opening * depth}ก{closing * depth}".encode())
 
@@ -101,6 +106,17 @@ BIG: Mapping[str, Callable[[], Input]] = {
     "20,000 projects in the table": partial(_rows, 20_000, "\t\t#) โครงการ ก\t1,000\t-\t-\t-\t-\t"),
     "11,000 trillions in the table": partial(_rows, 11_000, "\t\t#) โครงการ ก" + "\t999,999,999,999" * 5 + "\t"),
     "5,000 projects with details": partial(_projects, 5000),
+    "5,000 budget tables of tabs": partial(
+        _tables, 5000, "\nตารางที่ #\nโครงการ\tปี 2566\tปี 2567\n#) โครงการ ก\t1,000\t-\n\nหมายเหตุ หน่วยเป็นบาท\n"
+    ),
+    "5,000 budget tables of pipes": partial(
+        _tables, 5000, "\n| โครงการ | ปี 2566 | ปี 2567 |\n|---|---|---|\n| #) โครงการ ก | 1,000 | - |\n"
+    ),
+    "5,000 budget tables of tags": partial(
+        _tables,
+        5000,
+        "<table><tr><td>โครงการ<td>ปี 2566<td>ปี 2567<tr><td>#) โครงการ ก<td>1,000<td>-</table>\nรวม 1,000 บาท\n",
+    ),
     "tables 10,000 deep": partial(_nested, "<table><tr><td>", "</td></tr></table>", 10_000),
     "tables 10,000 deep in a text": partial(_nested, "<table><tr><td>", "</td></tr></table>", 10_000, ".txt"),
     "tables a million deep, unclosed": partial(_nested, "<table><tr><td>", "", MILLION),
