@@ -62,6 +62,8 @@ _LONGEST_GAP = 200
 for each of them.
 """
 
+_BARS_OF_BOXES = str.maketrans(dict.fromkeys("│┃║", "|"))
+
 _CELL_ENDS = ("\t", "|", "   ")
 """A tab, a pipe, a gap."""
 
@@ -154,9 +156,10 @@ def by_its_words(line: str, token: Token) -> Became | None:
     ('label', 'text', None, None)
     >>> said("2566  20,000 บาท", "2566"), said("- 2567 -", "2567"), said("ก 2567 -", "2567"), said("2566: 0|", "2566")
     ('label', 'label', None, 'label')
-    >>> said("แผนงานบริหารงานทั่วไป (00110)", "00110")
-    'label'
+    >>> said("แผนงานบริหารงานทั่วไป (00110)", "00110"), said("│1.1 การสร้างจิตสำนึก│", "1.1")
+    ('label', 'label')
     """
+    line = line.translate(_BARS_OF_BOXES)
     if _CODE.fullmatch(token.key):
         return "label"
     if _PAGE_NUMBER.fullmatch(line) or _is_enumerator(line, token) or _is_note_mark(line, token):

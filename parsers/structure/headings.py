@@ -88,7 +88,7 @@ _ENDS = (
     r"|(?<=[-–—*=~_(<\[\s])END(?: OF [A-Z]+)?"
 )
 NOISE = re.compile(
-    rf"^(?:[#*_=~.…\-–—\s]{{3,}}|…+|!\[[^\]]*\](?:\([^)]*\))?|{IN_SIGNS}|<https?://[^>]*>|{CALLED_PAGE}"
+    rf"^(?:[#*_=~.…\-–—─━═\s]{{3,}}|…+|!\[[^\]]*\](?:\([^)]*\))?|{IN_SIGNS}|<https?://[^>]*>|{CALLED_PAGE}"
     r"|\{\d{1,4}\}\s*-{3,}|\[image[^\]]*\]|[\[(](?:รูป|ภาพ)(?:ภาพ|ประกอบ|ถ่าย|ที่)[^\])]{0,40}[\])]"
     rf"|{_SIGNS}(?:{_ENDS})[-–—*=~_)>\]\s.]*)$"
 )
@@ -98,14 +98,14 @@ pictures, the marks of a page and of a document's end."""
 GOES_ON = re.compile(r"\(\s*ต่อ\s*\)\s*$")
 """How a title ends that is printed again because what it is of goes on over the page."""
 
-NOISE_FIRST = frozenset("#*_=~.…!-–—[({<หจส0123456789")
+NOISE_FIRST = frozenset("#*_=~.…!-–—─━═[({<หจส0123456789")
 """What such lines, stripped, begin with: it spares all others the patterns."""
 
 
 def carries_nothing(key: str) -> bool:
     """Whether a stripped line (Arabic digits) is empty, noise, or a page number alone.
 
-    >>> [carries_nothing(key) for key in ("", "-30-", "12", "หน้า 3", "{3}----", "หน้าที่", "1.", "- ไม่มี")]
+    >>> [carries_nothing(key) for key in ("", "-30-", "12", "━━━━", "{3}----", "หน้าที่", "1.", "- ไม่มี")]
     [True, True, True, True, True, False, False, False]
     """
     return not key or (key[0] in NOISE_FIRST and is_noise(key))

@@ -4,145 +4,166 @@ together.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
-from parsers.tables.columns.names import is_column_name, is_unit
+from parsers.tables.columns.names import AROUND_FIGURES, is_unit
 from parsers.tables.columns.roles import Role, is_tick, names_projects, role_of
 from parsers.tables.layout.gutters import HeadColumn, LayoutHead
 from parsers.tables.layout.placed_words import Extent, Word, covered, joined, overlap, pieces, words
-from parsers.tables.rows.cell_kinds import is_figure, is_money
-from parsers.values.dates import parse_year_range
+from parsers.tables.layout.stacked_names import (
+    PERIODS,
+    centred_columns,
+    may_be_part_of_name,
+    names_apart,
+    says_period,
+    stacked_columns,
+)
+from parsers.tables.layout.ticked_columns import is_of_ticks, with_money_alone
+from parsers.tables.rows.cell_kinds import has_letters, is_figure, is_money
+from parsers.values.dates import parse_year, parse_year_range
 from parsers.values.money.cells import parse_cell, split_values
 
 _LEAST = 3
-_LONGEST = 40
 _MOST_BELOW = 5
-_IN_BRACKETS = re.compile(r"\(\D+\)")
-_QUARTERS = ["1", "2", "3", "4"]
 _MONEY: frozenset[Role] = frozenset(
     {"budget", "year", "quarter", "month", "sum", "paid", "cumulative", "former", "revised", "change", "price"}
 )
 _BESIDE: frozenset[Role] = frozenset({"paid", "cumulative", "former", "change", "price"})
 _BAND: frozenset[Role] = frozenset({"budget", "year"})
 
+_Line = Sequence[Sequence[Word]]
+"""The names on a line."""
+
 
 def money_on(source: SourceText, number: int) -> int:
-    """How many columns a line names, where they are those of a budget table with money of no years side by side; 0 on
-    another line.
+    """How many columns a line names, where they are those of a budget table with money of no years side by side, or
+    may be some of them that stand in the middle of its head; 0 on another line.
     """
     key = source.key(number)
     if not any(word in key for word in ("โครงการ", "กิจกรรม", "มาตรการ")):
         return 0
-    found = pieces(words(source, number, drawn=False))
-    return len(found) if _is_head(found) else 0
+    found = _names_on(source, number, drawn=False)
+    return len(found) if _is_head(found) or _is_inside_head(found) else 0
 
 
 def find_money_head(source: SourceText, anchor: int, first: int, last: int, *, drawn: bool) -> LayoutHead | None:
-    """The head that begins on the line ``anchor``: the names of its columns, units below them, and the names that part
-    the one band of money. None where money does not stand side by side, behind the column of projects.
+    """The head with the line ``anchor``: the names of its columns, units below them, and the names that part the one
+    band of money or of quarters. It begins there, or has its names in the middle of their cells, above that line and
+    below. None where money does not stand side by side, behind the column of projects.
     """
-    upper = pieces(words(source, anchor, drawn=drawn))
-    if anchor < first or not _is_head(upper):
+    upper = _names_on(source, anchor, drawn=drawn)
+    if anchor < first:
         return None
-    texts = [[joined(piece)] for piece in upper]
-    columns = [HeadColumn(joined(piece), piece[0].start, piece[-1].end) for piece in upper]
-    parts: list[HeadColumn] = []
-    of_quarters = False
-    band = next((index for index, column in enumerate(columns) if role_of(column.text) in _BAND), None)
-    end = anchor
-    for number in range(anchor + 1, min(anchor + _MOST_BELOW, last) + 1):
-        below = pieces(words(source, number, drawn=drawn))
-        if of_quarters and [arabic_digits(word.text) for piece in below for word in piece] == _QUARTERS:
-            end = number
-            break
-        if not below:
+    below = _lines_of_names(source, range(anchor + 1, min(anchor + _MOST_BELOW, last) + 1), drawn=drawn)
+    above = _lines_of_names(source, range(anchor - 1, max(anchor - _MOST_BELOW, first) - 1, -1), drawn=drawn)
+    found = _below(upper, below) if _is_head(upper) else None
+    if _is_inside_head(upper) and above:
+        found = _around(upper, above, below, len(found.lines) if found else 0) or found
+    if found is None:
+        return None
+    return _head_of(found.columns, _number(found.lines[0]), _number(found.lines[-1]), anchor)
+
+
+class _Names(NamedTuple):
+    """The columns of a head, and its lines."""
+
+    columns: tuple[HeadColumn, ...]
+    lines: Sequence[_Line]
+
+
+def _below(upper: _Line, below: Sequence[_Line]) -> _Names | None:
+    """The head that begins with a line, of as many lines below it as can be."""
+    for count in range(len(below), -1, -1):
+        columns = stacked_columns(upper, below[:count])
+        if columns is not None:
+            return _Names(columns, [upper, *below[:count]])
+    return None
+
+
+def _around(middle: _Line, above: Sequence[_Line], below: Sequence[_Line], least: int) -> _Names | None:
+    """The head that has a line in its middle, of more than the ``least`` lines, and of as many as can be."""
+    windows = [(over, under) for over in range(len(above) + 1) for under in range(len(below) + 1)]
+    for over, under in sorted(windows, key=sum, reverse=True):
+        if over + under < least or not over:
             continue
-        rests = {} if parts else _rests_of_names(below, columns, texts)
-        if rests:
-            of_quarters = of_quarters or any("ไตรมาส" in joined(piece) for piece in below)
-            for index, text in rests.items():
-                texts[index] = [text]
-            end = number
-            continue
-        if not all(map(_is_name, map(joined, below))):
-            break
-        inside = [piece for piece in below if band is not None and _is_below(piece, band, columns)]
-        if len(inside) > 1 and inside == below and not parts and band is not None:
-            over = columns[band].text
-            parts = [HeadColumn(f"{joined(piece)} {over}", piece[0].start, piece[-1].end) for piece in inside]
-        elif parts or not all(is_unit(joined(piece)) for piece in below):
-            break
-        else:
-            for piece in below:
-                texts[_nearest(piece, columns)].append(joined(piece))
-        end = number
-    columns = [
-        HeadColumn(" ".join(text), column.start, column.end) for text, column in zip(texts, columns, strict=True)
-    ]
-    if parts and band is not None:
-        columns[band : band + 1] = parts
+        lines = [*reversed(above[:over]), middle, *below[:under]]
+        columns = centred_columns(lines)
+        if columns is not None and _names_money([column.text for column in columns]):
+            return _Names(columns, lines)
+    return None
+
+
+def _number(line: _Line) -> int:
+    return line[0][0].line
+
+
+def _names_on(source: SourceText, number: int, *, drawn: bool) -> list[list[Word]]:
+    return [name for piece in pieces(words(source, number, drawn=drawn)) for name in names_apart(piece)]
+
+
+def _lines_of_names(source: SourceText, numbers: range, *, drawn: bool) -> list[_Line]:
+    """What stands on lines one after the other, as long as it may be parts of names; without empty lines."""
+    lines: list[_Line] = []
+    step = numbers.step
+    for number in numbers:
+        names = _names_on(source, number, drawn=drawn)
+        if not all(map(_is_part, names)) or (step < 0 and len(names) == 1 and is_unit(joined(names[0]))):
+            break  # above a head stands the unit of all its columns
+        if names:
+            lines.append(names)
+    return lines
+
+
+def _is_part(name: Sequence[Word]) -> bool:
+    return says_period(joined(name)) or may_be_part_of_name(joined(name))
+
+
+def _head_of(columns: tuple[HeadColumn, ...], start: int, end: int, anchor: int) -> LayoutHead | None:
+    """The head of some columns; None where it has no column of projects, or several runs of columns of money."""
     roles = [role_of(column.text) for column in columns]
-    if "project" not in roles:
-        return None  # what stands below its name makes another of it
+    if "project" not in roles or not _are_of_one_year([column.text for column in columns]):
+        return None  # what stands below a name makes another of it
     money = [index for index, role in enumerate(roles) if role in _MONEY]
     project = roles.index("project")
     while money and roles[money[0] - 1] == "other" and roles[money[0]] in ("sum", "other"):
         money.insert(0, money[0] - 1)  # sources of what is summed up
     runs = [run for run in _runs(money) if not {roles[index] for index in run} <= _BESIDE]
-    if len(runs) != 1 or money[0] < project:
+    of_budget = [run for run in runs if not {roles[index] for index in run} <= PERIODS]
+    runs = of_budget or runs  # apart from money quarters have ticks
+    if len(runs) != 1 or runs[0][0] < project:
         return None
-    money = runs[0]
-    return LayoutHead(anchor, end, tuple(columns), tuple(money), project, anchor)
-
-
-def _rests_of_names(
-    below: Sequence[Sequence[Word]], columns: Sequence[HeadColumn], texts: Sequence[Sequence[str]]
-) -> dict[int, str]:
-    """The names of columns by their index that go on on a line, each below its own (``งบ`` and ``ประมาณ``), whole; none
-    where a piece stands below no column or below two, or where no word is torn or one is none of a name.
-    """
-    whole: dict[int, str] = {}
-    torn = False
-    for piece in below:
-        over = [index for index, column in enumerate(columns) if overlap(_extent(piece), (column.start, column.end))]
-        if len(over) != 1 or over[0] in whole:
-            return {}
-        above, text = " ".join(texts[over[0]]), joined(piece)
-        closed = f"{above}{text}"
-        if _IN_BRACKETS.fullmatch(text):
-            whole[over[0]] = f"{above} {text}" if is_unit(text) else above
-        elif is_column_name(closed) and role_of(closed) != "other":
-            whole[over[0]] = closed
-            torn = torn or not is_unit(text)
-        else:
-            return {}
-    return whole if torn or all(_IN_BRACKETS.fullmatch(joined(piece)) for piece in below) else {}
+    return LayoutHead(start, end, columns, tuple(runs[0]), project, anchor)
 
 
 def with_places_of_values(head: LayoutHead, lines: Sequence[Sequence[Word]]) -> LayoutHead | None:
     """A head with its columns of figures where the values below it stand: these may be flush right below a name that is
     flush left. None where the values do not stand in as many places as columns hold figures, each below its own, or
-    where money stands among words.
+    where money stands among words. Quarters and months beside money have ticks and are no columns of it.
     """
-    parted = [part for line in lines if len(part := _parts(line)) > 1]
+    parted = [part for line in lines if len(part := _parts(line, head)) > 1]
     pairs = [(upper, piece) for upper, lower in pairwise(parted) for piece in lower]
     rests = [piece for upper, piece in pairs if any(_says_none_with(one, piece) for one in upper)]
     found = [piece for part in parted for piece in part if piece not in rests]
-    texts = covered(_extent(piece) for piece in found if not _is_value(piece))
+    beside = with_money_alone(head, found)
+    if beside is None:
+        return None
+    head = beside
+    found = [piece for piece in found if not is_of_ticks(piece, head)]
+    texts = [_extent(piece) for piece in found if not _is_value(piece)]
     values: list[Extent] = []
     sure: list[Extent] = []
     for place in covered(_extent(piece) for piece in found if _is_value(piece)):
         inside = [piece for piece in found if _is_value(piece) and overlap(place, _extent(piece))]
-        among_words = any(overlap(place, words) for words in texts)
-        if among_words and any(is_money(joined(piece)) for piece in inside):
+        among_words = any(overlap(_common(inside) or place, words) for words in texts)
+        if among_words and any(_is_money(piece) for piece in inside):
             return None
-        named = any(overlap(place, (column.start, column.end)) for column in head.columns if _holds_figures(column))
+        named = any(overlap(place, _place(column)) for column in head.columns if _holds_figures(column))
         if not among_words:
             values.append(place)
             sure += [place] if named or any(_is_amount(piece) for piece in inside) else []
@@ -150,7 +171,7 @@ def with_places_of_values(head: LayoutHead, lines: Sequence[Sequence[Word]]) -> 
     if len(values) != len(numeric):
         values = sure  # without dashes of a column of words
     if len(values) != len(numeric):
-        extents = {index: (head.columns[index].start, head.columns[index].end) for index in numeric}
+        extents = {index: _place(head.columns[index]) for index in numeric}
         below = [[index for index in numeric if overlap(extents[index], one)] for one in values]
         if any(len(one) != 1 for one in below):
             return None
@@ -165,15 +186,47 @@ def with_places_of_values(head: LayoutHead, lines: Sequence[Sequence[Word]]) -> 
     return replace(head, columns=tuple(columns)) if apart else None
 
 
-def _parts(line: Sequence[Word]) -> list[list[Word]]:
-    """The words of a line that stand side by side, ticks apart."""
+def _common(found: Sequence[Sequence[Word]]) -> Extent | None:
+    """The places that all of some texts cover: a longer one may reach over the end of its column."""
+    start, end = max(piece[0].start for piece in found), min(piece[-1].end for piece in found)
+    return (start, end) if start < end else None
+
+
+def _place(column: HeadColumn) -> Extent:
+    return column.start, column.end
+
+
+def _is_money(piece: Sequence[Word]) -> bool:
+    """Whether words are money: a bare year says whose money it is."""
+    text = arabic_digits(joined(piece))
+    return is_money(text) and not (text.isdecimal() and parse_year(text) is not None)
+
+
+def _parts(line: Sequence[Word], head: LayoutHead) -> list[list[Word]]:
+    """The words of a line that stand side by side, ticks apart, and a figure below the name of a column of money apart
+    from words that are none of it.
+    """
+    money = [_place(head.columns[index]) for index in head.years]
+
+    def is_in_money(word: Word) -> bool:
+        return is_figure(word.text) and any(overlap((word.start, word.end), place) for place in money)
+
     parts: list[list[Word]] = []
     for piece in pieces(line):
-        for index, word in enumerate(piece):
-            if index and not is_tick(word.text) and not is_tick(piece[index - 1].text):
-                parts[-1].append(word)
-            else:
+        parts.append([piece[0]])
+        for before, word in pairwise(piece):
+            apart = is_tick(word.text) or is_tick(before.text)
+            left, right = is_in_money(before), is_in_money(word)
+            other = word if left else before
+            of_another = (
+                left != right
+                and has_letters(other.text)
+                and not any(overlap((other.start, other.end), place) for place in money)
+            )
+            if apart or (of_another and other.text not in AROUND_FIGURES):
                 parts.append([word])
+            else:
+                parts[-1].append(word)
     return parts
 
 
@@ -224,39 +277,30 @@ def _runs(places: Sequence[int]) -> list[list[int]]:
     return runs
 
 
-def _is_head(found: Sequence[Sequence[Word]]) -> bool:
+def _is_inside_head(found: Sequence[Sequence[Word]]) -> bool:
+    """Whether the name of the column of projects stands on a line, beside parts of other names."""
     texts = list(map(joined, found))
-    if len(texts) < _LEAST or not all(map(_is_name, texts)):
+    return len(texts) > 1 and all(map(_is_part, found)) and sum(map(names_projects, texts)) == 1
+
+
+def _is_head(found: Sequence[Sequence[Word]]) -> bool:
+    return _names_money(list(map(joined, found)))
+
+
+def _names_money(texts: Sequence[str]) -> bool:
+    """Whether names are those of the columns of a budget table with money of no years side by side."""
+    if len(texts) < _LEAST or not all(map(may_be_part_of_name, texts)):
         return False
     roles = list(map(role_of, texts))
     projects = [text for text, role in zip(texts, roles, strict=True) if role == "project"]
-    of_band = sum(role in _BAND for role in roles)
-    together = any(parse_year_range(text) for text, role in zip(texts, roles, strict=True) if role == "year")
     money = [role for role in roles if role in _MONEY]
-    return len(projects) == 1 and names_projects(projects[0]) and bool(money) and (of_band <= 1 or together)
+    may_be_band = roles.count("budget") <= 1 and roles.count("year") <= 1  # the year then is over quarters
+    a_year = may_be_band or _are_of_one_year(texts)
+    return len(projects) == 1 and names_projects(projects[0]) and bool(money) and a_year
 
 
-def _is_name(text: str) -> bool:
-    """Whether a text may be the name of a column: of a known one, or a few letters.
-
-    >>> [_is_name(text) for text in ("ไตรมาส 1", "เบิกจ่าย", "งบอุดหนุน", "5,000", "-", "โครงการอบรมคุณธรรม ปี 2566")]
-    [True, True, True, False, False, False]
-    """
-    if len(text) > _LONGEST or parse_cell(text).status not in (None, "unnamed"):
-        return False
-    if is_column_name(text):
-        return True
-    role = role_of(text)
-    return role != "project" and (role != "other" or not any(map(str.isdecimal, arabic_digits(text))))
-
-
-def _is_below(piece: Sequence[Word], band: int, columns: Sequence[HeadColumn]) -> bool:
-    """Whether words stand between the columns beside a band, and name a part of it."""
-    left = columns[band - 1].end if band else float("-inf")
-    right = columns[band + 1].start if band + 1 < len(columns) else float("inf")
-    return left <= piece[0].start and piece[-1].end <= right and not is_unit(joined(piece))
-
-
-def _nearest(piece: Sequence[Word], columns: Sequence[HeadColumn]) -> int:
-    middle = (piece[0].start + piece[-1].end) / 2
-    return min(range(len(columns)), key=lambda index: abs(columns[index].centre - middle))
+def _are_of_one_year(texts: Sequence[str]) -> bool:
+    """Whether names of columns have no more than one of money and of a year, or years together."""
+    roles = list(map(role_of, texts))
+    together = any(parse_year_range(text) for text, role in zip(texts, roles, strict=True) if role == "year")
+    return together or sum(role in _BAND for role in roles) <= 1

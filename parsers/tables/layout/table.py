@@ -47,6 +47,7 @@ from parsers.tables.layout.placed_lines import (
 )
 from parsers.tables.layout.placed_words import Word, joined, pieces
 from parsers.tables.layout.places_of_years import with_places_of_years
+from parsers.tables.layout.ticked_columns import leave_unsure_ticks_out
 from parsers.tables.layout.torn_values import join_torn_totals, join_torn_values
 from parsers.tables.layout.vouched_rows import DoubtfulRow, vouched_rows
 from parsers.tables.rows.cell_kinds import begins_with_item
@@ -176,11 +177,13 @@ def _read(source: SourceText, anchor: int, first: int, last: int, kind: Heads, b
         for columns, part in _by_page(source, head, with_whole_headings(body, head)):
             aligned += kind.aligned([found for (number, _), found in part if number > below])
             fitted = kind.fit(columns, [found for _, found in part])
-            if fitted is None:
+            if fitted is None or (pages and fitted.years != heads[0].years):
                 return _Read([], head.end, aligned)
             columns = fitted
+            heads[-1] = replace(head, years=columns.years)
             edges = gutters(columns, [word for _, found in part for word in found])
             lines = [line_in_columns(number, found, columns, edges, blank) for (number, blank), found in part]
+            leave_unsure_ticks_out(lines, columns)
             part_offices(lines, columns)
             astray += sum(words_astray(line, columns, edges) for line in lines) + place_values_of(lines, columns)
             pages.append(_Page(columns, lines, len(heads) - 1))

@@ -21,8 +21,10 @@ from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.rows.printed_cells import printed_cell
 
 _BOX = str.maketrans(dict.fromkeys("┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝", "+") | dict.fromkeys("─━═", "-") | dict.fromkeys("│┃║", "|"))
-_RULE = re.compile(r"\+(?:[-=:]{2,}\+)+")
-_PART_OF_RULE = re.compile(r"[-=:]{2,}")
+_RULE = re.compile(r"\+(?:[-=:]\+){0,3}[-=:]{2,}\+(?:[-=:]+\+)*")
+"""Columns of one sign among others: a number of one digit fills its own."""
+
+_PART_OF_RULE = re.compile(r"[-=:]+")
 _BARS, _BARS_OF_RULE = re.compile(r"(?<!\\)\|"), re.compile(r"[+|]")
 _BARS_BESIDE_RULE = re.compile(r"(?<!\\)\||\+(?=[-=:]{2})|(?<=[-=:])\+")
 _LEAST_COLUMNS = 2

@@ -45,6 +45,12 @@ def test_signs_for_boxes_are_rules_and_bars_too(source: Make) -> None:
     assert texts(source(boxes)) == texts(source(PLAIN))
 
 
+def test_a_column_may_be_as_narrow_as_its_number(source: Make) -> None:
+    made = source(PLAIN.replace("------+---", "-+---").replace("======+===", "=+===").replace("| ที่    |", "|ที่|"))
+    made = source(made.joined.replace("| 1    |", "|1|").replace("|      |", "| |").replace("| 2    |", "|2|"))
+    assert texts(made) == texts(source(PLAIN))
+
+
 HEAD = """
 +------+-----------------------+---------------------+
 | ที่    | โครงการ                | งบประมาณ             |
