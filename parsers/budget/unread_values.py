@@ -11,6 +11,8 @@ from extract.ground.source import SourceText, Span
 
 _AMOUNT = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})++(?:\.\d\d?)?(?!,?\d)")
 _VALUE = re.compile(rf"{_AMOUNT.pattern}|[-–—]")
+_PARTED = re.compile(r"[^\S\t]*+[|│¦\t]\s*+|\s{2,}+")
+_WORDS = re.compile(r"[ก-๎]{3}")
 _SIGNS = re.compile(r"<[^<>]*+>|&\w{1,10};|[^ก-๛A-Za-z<&]")
 """What may stand between two values of a row: signs of a table, markup, figures."""
 
@@ -23,10 +25,11 @@ _FARTHEST = 12
 
 def unread_values(source: SourceText, taken: Collection[int]) -> Iterator[Issue]:
     """An issue for each stretch of lines, but for those ``taken``, that print values like the rows of a table: two
-    amounts on a line with no word between them, or three values and more a line each, an amount among them. Nobody knew
-    a table there, so that none of them is published.
+    amounts on a line with no word between them; or three values and more a line each, an amount among them; or an
+    amount in a piece of its own beside words, on three lines near each other. Nobody knew a table there, so that none
+    of them is published.
     """
-    found = [*_side_by_side(source, taken), *_one_below_the_other(source, taken)]
+    found = {*_side_by_side(source, taken), *_one_below_the_other(source, taken), *_in_a_column(source, taken)}
     for span in _together(sorted(found)):
         yield Issue("unread_table", span, "budget_lines", found=source.line(span.start).strip())
 
@@ -38,6 +41,23 @@ def _side_by_side(source: SourceText, taken: Collection[int]) -> Iterator[int]:
             gaps = (key[left.end() : right.start()] for left, right in pairwise(_AMOUNT.finditer(key)))
             if any(not _SIGNS.sub("", gap) for gap in gaps):
                 yield number
+
+
+def _in_a_column(source: SourceText, taken: Collection[int]) -> Iterator[int]:
+    """The lines with words, and an amount that gaps, tabs or bars part from them, where three stand near each other."""
+    numbers = [
+        number
+        for number in source.lines_with(",")
+        if number not in taken and _stands_apart(source.stripped_digits[number - 1])
+    ]
+    for left, middle, right in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        if right - middle <= _FARTHEST and middle - left <= _FARTHEST:
+            yield from (left, middle, right)
+
+
+def _stands_apart(line: str) -> bool:
+    pieces = _PARTED.split(line)
+    return len(pieces) > 1 and any(map(_AMOUNT.fullmatch, pieces)) and any(map(_WORDS.search, pieces))
 
 
 def _one_below_the_other(source: SourceText, taken: Collection[int]) -> Iterator[int]:

@@ -63,7 +63,7 @@ def test_rows_above_a_table_that_it_goes_on_with_are_said(rows: str, source: Mak
         "4 ประชากรชาย 1,200 คน\n5 ประชากรหญิง 1,300 คน",
         "4 โครงการตามหนังสือ ปี 2566",
         "4 อบรม 12,000 - กองคลัง",  # one, of which nothing says that it is a project
-        "9 อบรม 12,000 - กองคลัง\n10 ดูงาน 3,000 1,000 กองคลัง",  # nor what they count on from
+        "9 อบรม 12,000 - กองคลัง\n10 ดูงาน 3,000 - กองคลัง",  # nor what they count on from
         "4\nโครงการใหม่\nเพื่อให้บุคลากร\n5",
         "\nส่วนที่ 3 สถิติ\n4 โครงการใหม่ 12,000 - กองคลัง",  # another part
     ],
