@@ -65,6 +65,7 @@ from parsers.tables.columns.columns_over_pages import with_columns_of_next_page
 from parsers.tables.columns.counts_before_money import counts_apart
 from parsers.tables.columns.fields_in_cells import with_fields_apart
 from parsers.tables.columns.head_rows import head_starts
+from parsers.tables.columns.headings_beside import with_headings_alone
 from parsers.tables.columns.heads_of_entries import with_head_of_projects
 from parsers.tables.columns.names_down import with_names_upright
 from parsers.tables.columns.others_in_brackets import others_apart
@@ -293,6 +294,7 @@ def _in_one_form(grids: Iterable[Grid], pages: SourceText) -> Tables:
     named = tuple(map(with_head_of_projects, by_field))  # ``รายการ`` heads projects: all that follows looks for it
     whole = map(with_satang, named)  # satang in a column of their own go behind their baht
     named = tuple(with_columns_of_next_page(whole, pages))  # columns that stand on the next page go beside the others
+    named = tuple(map(with_headings_alone, named))  # units, counts and pages beside headings go behind them, or leave
     heads = [grid for grid in named if head_starts(grid)]
     details = detail_tables(named, heads, pages) if len(heads) > 1 else ()  # their years stay beside their money
     by_year = years_in_cells_apart(named, details)  # the years of a cell's lines leave it for a column each

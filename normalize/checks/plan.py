@@ -42,6 +42,7 @@ def check_plan(document: PlanDocument, rows: PlanRows) -> tuple[Issue, ...]:
             _years_outside_plan(document),
             _announced_outside_plan(document),
             _total_mismatches(rows["budget_totals"]),
+            _totals_of_no_rows(rows["budget_totals"], rows["projects"]),
             _unsaid_sums(rows["budget_totals"]) if document.heads else (),
             _group_mismatches(document),
             _row_total_mismatches(document),
@@ -172,6 +173,32 @@ def _total_mismatches(rows: Iterable[DataRow]) -> Iterator[Issue]:
                     row["dimension_no"],
                     *_of_year(row["fiscal_year_be"] or row["years_be"]),
                     row["mission_no"],
+                ),
+            )
+
+
+def _totals_of_no_rows(totals: Iterable[DataRow], projects: Iterable[DataRow]) -> Iterator[Issue]:
+    """Totals of a dimension or mission that no row of a table carries, where rows carry others: a heading was lost."""
+    listed_in: dict[object, set[object]] = {"dimension": set(), "mission": set()}
+    for row in projects:
+        if row["in_table"]:
+            listed_in["dimension"].add(row["dimension_no"])
+            listed_in["mission"].add(row["mission_no"])
+    for total in totals:
+        number = total["mission_no"] if total["scope"] == "mission" else total["dimension_no"]
+        carried = listed_in.get(total["scope"], set()) - {None}
+        if carried and number is not None and number not in carried and total["declared_baht"]:
+            yield Issue(
+                "total_mismatch",
+                span=_row_span(total),
+                table="budget_totals",
+                expected=baht_text(Decimal(str(total["declared_baht"]))),
+                found="–",
+                params=_about_part(
+                    total["scope"],
+                    total["dimension_no"],
+                    *_of_year(total["fiscal_year_be"] or total["years_be"]),
+                    total["mission_no"],
                 ),
             )
 

@@ -9,6 +9,7 @@ from extract.ground.characters import arabic_digits
 from parsers.records.structure import Node
 from parsers.structure.handbook import is_node
 from parsers.values.kinds import KIND_WORD
+from parsers.values.money.units import unit_behind
 
 Level = Literal["dimension", "mission", "strategy"]
 
@@ -82,13 +83,17 @@ _STRATEGY_DEPTH = -1
 
 def depth_of(text: str, *, above_all: bool = False) -> int:
     """How deep the heading of a place stands; the smaller is above: a strategy above dimensions by its name, or where
-    headings that name no level stand ``above_all``.
+    headings that name no level stand ``above_all``; one with a number in two parts stands below another.
 
     >>> [depth_of(text) for text in ("ยุทธศาสตร์ที่ 2 ก", "มิติที่ 1 ก", "แนวทางที่ 1 ก", "ภารกิจที่ 1.1 การก")]
     [-1, 0, 1, 2]
+    >>> depth_of("แนวทางที่ 1.2 ก", above_all=True)
+    1
     """
     level = level_named(text)
-    return _STRATEGY_DEPTH if level is None and (above_all or "ยุทธศาสตร์" in text) else _DEPTHS[level]
+    strategy = named_strategy(text) if level is None else None
+    below = strategy is not None and "." in (strategy.number or "")
+    return _STRATEGY_DEPTH if level is None and not below and (above_all or "ยุทธศาสตร์" in text) else _DEPTHS[level]
 
 
 def says_level(text: str) -> bool:
@@ -177,6 +182,8 @@ def named_strategy(text: str) -> Node | None:
 
     >>> named_strategy("ยุทธศาสตร์ที่ ๒ ปลูกฝังค่านิยมสุจริต"), named_strategy("ยุทธศาสตร์ที่ 2")
     (Node(number='2', title='ปลูกฝังค่านิยมสุจริต'), None)
+    >>> named_strategy("ยุทธศาสตร์ที่ 2 ปลูกฝัง (3 โครงการ) (หน่วย : พันบาท)").title
+    'ปลูกฝัง'
     >>> named_strategy("ประเด็นยุทธศาสตร์ที่ 1 สร้างสังคม"), named_strategy("แนวทางที่ 3 ปลูกฝัง"), named_strategy("แนวทาง")
     (Node(number='1', title='สร้างสังคม'), Node(number='3', title='ปลูกฝัง'), None)
     """
@@ -189,7 +196,8 @@ def _node_named(pattern: re.Pattern[str], text: str) -> Node | None:
         return None
     groups = match.groupdict()
     number = groups.get("number") or groups.get("named") or groups.get("bare")
-    end = len(text) - len(count_behind(text))
+    end = len(text) - len(unit_behind(text))
+    end -= len(count_behind(text[:end]))
     title = text[match.start("title") : max(end, match.start("title"))].strip()
     return Node(number, title or None)
 

@@ -114,6 +114,9 @@ class BranchCursor:
         if self.branch.dimension not in (None, self.own_top):
             self.branch = self.branch._replace(strategy=strategy)
         elif self.own_top and not top:
+            above, dot, _ = (strategy.number or "").rpartition(".")
+            if dot and above.isdecimal() and above != self.own_top.number:
+                self.own_top = Node(above, None)  # its own heading was lost
             self.branch = Branch(self.own_top, strategy)
         else:
             self.own_top = strategy if top else None
@@ -195,13 +198,16 @@ def with_own_top(branch: Branch) -> Branch:
 
 
 def heading_among_titles(row: GridRow, columns: ColumnRoles) -> str | None:
-    """The dimension or mission that a row names where the titles of projects stand, its number perhaps in the column of
-    theirs, or all of it there: said by its word, or one of a template.
+    """The dimension, mission or strategy that a row names where the titles of projects stand, its number perhaps in the
+    column of theirs, or all of it there: said by its word, or one of a template. Beside a row's number a strategy is a
+    title.
     """
     title = row.text(columns.project)
     if columns.dimension is not None and columns.mission is not None:
         return None
     number = row.text(columns.number)
+    if title and not number and named_strategy(title):
+        return title
     if not title:
         return number if level_named(number) else None
     if _NUMBERED.fullmatch(arabic_digits(number).strip(" .()")) and _says_by_word(title):

@@ -14,9 +14,11 @@ from parsers.records.table import Grid, GridRow
 from parsers.structure.headings import GOES_ON, carries_nothing, ends_table
 from parsers.structure.levels import depth_of, level_named, names_place
 from parsers.tables.columns.column_roles import ColumnRoles
+from parsers.tables.columns.head_rows import rows_of_heads
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import squeezed
-from parsers.values.money.units import COUNTED, UnitSaid, factor_in_head, unit_on_line
+from parsers.tables.rows.cell_kinds import is_figure
+from parsers.values.money.units import COUNTED, UnitSaid, factor_in_head, unit_behind, unit_on_line
 from parsers.values.page_marks import is_empty_or_of_page
 from parsers.values.sums import OF_ALL
 
@@ -28,6 +30,11 @@ _OF_ALL_PLACES, _OF_NO_PLACE = -2, 1
 """How deep stands what begins anew, and a row that names no place (:func:`depth_of`)."""
 
 _FARTHEST = 40
+_LEAST_FIGURES = 2
+"""In a row of the table: its number, and one of money."""
+
+_UNREAD = UnitSaid(None, sure=False)
+"""What a heading says whose unit cannot be read."""
 
 
 @dataclass(slots=True)
@@ -75,7 +82,7 @@ def units_of_headings(grids: Sequence[Grid], source: SourceText | None) -> Units
     where none says one, or the first says the only one: that is the table's, and of those that go on with it.
     """
     headings = [(row.span.start, text) for grid in grids for row in grid.rows if (text := _heading(row))]
-    units = {line: unit for line, text in headings if _BAHT in text and (unit := unit_on_line(text))}
+    units = {line: unit for line, text in headings if (unit := _unit_said(text))}
     factors = {unit.factor for unit in units.values()}
     if not factors - {Decimal(1)}:
         return None
@@ -85,9 +92,12 @@ def units_of_headings(grids: Sequence[Grid], source: SourceText | None) -> Units
         for index, row in enumerate(grid.rows)
         for factor in _unit_of_no_heading(row, of_table=index == 0 or row.span.start < headings[0][0])
     }
-    if len(factors) == 1 and headings[0][0] in units and not {*others.values()} - factors:
-        says = headings[0][0]
-        return _of_first_tables(grids, source, units[says], says) if units[says].sure else None
+    says = headings[0][0]
+    if len(factors) == 1 and says in units and not {*others.values()} - factors and not _has_rows_above(grids, says):
+        if units[says].sure:
+            return _of_first_tables(grids, source, units[says], says)
+        if units[says] != _UNREAD:
+            return None
     lines = [row.span.start for grid in grids for row in grid.rows]
     found = UnitsOfHeadings(said=frozenset({*units, *others}))
     if len(set(lines)) < len(lines):
@@ -172,6 +182,24 @@ class _Walk:
         *others, last = self._totals or [[]]
         if not all(others):
             self.found.mixed.update(last)
+
+
+def _unit_said(text: str) -> UnitSaid | None:
+    """The unit that a heading says; an unknown one where it begins to say one at its end."""
+    unit = unit_on_line(text) if _BAHT in text else None
+    return unit or (_UNREAD if unit_behind(text) and unit_on_line(text) is None else None)
+
+
+def _has_rows_above(grids: Sequence[Grid], line: int) -> bool:
+    """Whether rows with figures stand in the tables above a ``line``: what is said there is not said for them."""
+    for grid in grids:
+        of_heads = {at for start, (_, _, below) in rows_of_heads(grid).items() for at in range(start, below)}
+        for at, row in enumerate(grid.rows):
+            if row.span.start >= line:
+                return False
+            if at not in of_heads and sum(is_figure(cell.text) for cell in row.cells) >= _LEAST_FIGURES:
+                return True
+    return False
 
 
 def _heading(row: GridRow) -> str | None:

@@ -29,7 +29,8 @@ _SHORT = "|".join(_SHORTENED)
 _WORD = rf"(?:{'|'.join(_POWERS)})+"
 _FIGURE = r"1,?000(?:,?000)?|(?<![0-9,])['’‘`´]?,?000(?:,?000)?"
 _POWER = rf"(?:{_WORD}|{_FIGURE})"
-_BAHT = r"(?:บาท|฿)"
+_BAHT_WORD = "บาท"
+_BAHT = rf"(?:{_BAHT_WORD}|฿)"
 _IN_HEAD = re.compile(
     rf"(?:^|(?<=[(\[:/ณนย])|(?<=2[0-9]{{3}})|(?<=ปี[0-9]{{2}}))(?P<power>{_WORD}|1,?000(?:,?000)?){_BAHT}|[x×](?P<times>{_POWER})"
     rf"|(?P<zeros>(?<![0-9,.])['’‘`´]?,?000(?:,?000)?)(?={_BAHT}|[)\]])|[(\[](?P<bare>{_WORD}|{_SHORT})[)\]]|{_BAHT}"
@@ -107,6 +108,14 @@ _LONGEST_LINE = 200
 """What is looked at of a line from its end, blanks aside: a longer one does not say but a unit."""
 
 _BETWEEN_NUMBERS = re.compile(r"(?<=[0-9])\s++(?=[0-9])")
+_BEHIND_WORDS = re.compile(
+    rf"\s*+(?:[(\[]\s*+)?+หน่วย(?:นับ|เงิน)?+\s*+[:：][^()\[\]:：]{{0,40}}[)\]]?\s*+$"
+    rf"|\s*+[(\[]\s*+(?:หน่วย\s*+)?+(?:{_WORD})?{_BAHT}\s*+[)\]]\s*+$"
+)
+"""What a heading says of its unit, also where its end is cut off: ``(หน่วย : พันบาท)``, ``หน่วย : พันบา``."""
+
+_LONGEST_BEHIND = 64
+
 _BLANK, _SQUEEZE = re.compile(r"[\s.]"), re.compile(r"[\s.*]")
 _MAY_SAY_UNIT = re.compile(r"บ[\s.*]*า[\s.*]*ท|หน่วย|฿|000|๐๐๐|เป็นหลัก|คูณ")
 
@@ -226,6 +235,19 @@ def _with_unit_of_marked(text: str) -> UnitSaid | None:
     star = marked["star"] or ""
     other = OtherUnit("*" if star == "ดอกจัน" else star, _factor(marked["unit"]), numbers)
     return for_others._replace(marked=other)
+
+
+def unit_behind(text: str) -> str:
+    """What a heading says of its unit behind its title, to the end of the text; nothing where it says none.
+
+    >>> unit_behind("มิติที่ 2 การบริหาร (หน่วย : พันบาท)"), unit_behind("มิติที่ 2 ก หน่วย : พันบา"), unit_behind("มิติที่ 1 ก (บาท)")
+    (' (หน่วย : พันบาท)', ' หน่วย : พันบา', ' (บาท)')
+    >>> [unit_behind(text) for text in ("มิติที่ 2 ก (หน่วยงานภายใน)", "ออมวันละบาท", "หน่วยงาน : กองคลัง")]
+    ['', '', '']
+    """
+    start = max(0, len(text) - _LONGEST_BEHIND)
+    found = _BEHIND_WORDS.search(text, start) if "หน่วย" in text[start:] or _BAHT_WORD in text[start:] else None
+    return text[found.start() :] if found else ""
 
 
 def factor_on_line(text: str) -> Decimal | None:
