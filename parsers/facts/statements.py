@@ -25,6 +25,9 @@ _BEGIN_ENTRIES: dict[StatementKind, str] = {"objective": "เพื่อ"}
 _INTRODUCES = re.compile(r"(?:คือ|ดังนี้|ได้แก่|ดังต่อไปนี้|ประกอบด้วย|เพื่อ)\s*[:：]?\s*$")
 """How the words end that lead to a list in the same sentence."""
 
+_OF_TITLE = re.compile(r"(?:\s|,|/)+(?:และ)?|(?<=[ก-๙])และ(?=วัตถุ|เป้า|ประโยชน์)")
+"""What stands between the words of a title that announces several lists."""
+
 _LONGEST_CHAPTER = 80
 _COUNTED_BY_NAME = re.compile(
     rf"^\s*(?:(?:{enumerators.LOOSE_BULLET}|\*)\s*)?(?:(?:พันธกิจ|เป้าหมาย|วัตถุประสงค์|ประโยชน์)(?:ข้อ)?\s*ที่|ข้อ\s*(?:ที่)?)\s*(?P<number>[0-9]{{1,2}})\s*[.:)]?\s*(?=\S)"
@@ -122,8 +125,15 @@ def _headings(source: SourceText, section: Section) -> Iterator[_Heading]:
         if kind_and_rest is None:
             continue
         kind, rest = kind_and_rest
-        if kind not in CHAPTERS or number == section.heading.start:
+        if kind not in CHAPTERS or number == section.heading.start or _is_announced(key, section):
             yield _Heading(kind, number, rest)
+
+
+def _is_announced(key: str, section: Section) -> bool:
+    """Whether a heading is one of the words of its section's: ``วิสัยทัศน์ พันธกิจ และวัตถุประสงค์``."""
+    enumerator = enumerators.head(key)
+    name = key[enumerator.end if enumerator else 0 :].strip(" :")
+    return name in _OF_TITLE.split(section.title) if name else False
 
 
 def _before_table(source: SourceText, start: int, end: int) -> Span | None:

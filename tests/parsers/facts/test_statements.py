@@ -363,3 +363,26 @@ def test_a_chapter_with_the_number_1_above_a_table_ends_a_list(number: str, belo
     listed = ("1. เพื่อปลูกฝังวัฒนธรรม", "", "2. เพื่อความโปร่งใส", "", f"{number}. สรุปงบประมาณ", "", below)
     found = before_next_list(SourceText("plan.txt", "txt", "", listed), Span(1, 7))
     assert found == Span(1, last)
+
+
+ANNOUNCED = "วัตถุประสงค์\n1. เพื่อลดเรื่องร้องเรียน\n2. เพื่อเพิ่มช่องทางตรวจสอบ"
+
+
+@pytest.mark.parametrize(
+    ("title", "count"),
+    [
+        ("บทที่ 2 วิสัยทัศน์ พันธกิจ และวัตถุประสงค์", 2),
+        ("บทที่ 2 วิสัยทัศน์ พันธกิจและวัตถุประสงค์", 2),
+        ("บทที่ 2 วัตถุประสงค์ / เป้าหมาย", 2),
+        ("บทที่ 2 วิสัยทัศน์และพันธกิจ", 0),
+        ("บทที่ 4 โครงการและวัตถุประสงค์ของโครงการ", 0),  # of the projects
+    ],
+)
+def test_a_list_inside_a_chapter_that_announces_it(title: str, count: int) -> None:
+    lines = tuple(f"{title}\n\nวิสัยทัศน์\nเมืองสุจริต\n\n{ANNOUNCED}".split("\n"))
+    section = Section(1, None, 1, "other", "2", title, Span(1, 1), Span(1, len(lines)))
+    found = statements(SourceText("plan.txt", "txt", "", lines), (section,))
+    assert [one.text for one in found if one.kind == "objective"] == [
+        "เพื่อลดเรื่องร้องเรียน",
+        "เพื่อเพิ่มช่องทางตรวจสอบ",
+    ][:count]
