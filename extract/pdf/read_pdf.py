@@ -48,7 +48,8 @@ from extract.pdf.layout.unruled.bare_tables import tables_of_gaps, tables_ruled_
 from extract.pdf.layout.unruled.columns import Columns
 from extract.pdf.layout.unruled.lone_heads import head_at_end, is_head_alone, lacks_head
 from extract.pdf.layout.unruled.open_tables import open_tables
-from extract.pdf.layout.unruled.shaded import lone_boxes, shaded_table
+from extract.pdf.layout.unruled.shaded import LEAST_GROUNDS, grounds_of, lone_boxes, shaded_table
+from extract.pdf.layout.unruled.tables_apart import Part, tables_apart
 from extract.pdf.letters import read_by_pdfium
 from extract.pdf.letters.annotations import with_annotations
 from extract.pdf.letters.damage import Method, damage_of, is_implausible, page_facts
@@ -508,7 +509,12 @@ def _tables(raw: RawPage, joined: list[Glyph], before: LaidPage | None) -> _Tabl
     boxes = cell_boxes(closed(raw.edges))
     if raw.read_by == "tesseract":
         return _Tables(*tables_in(boxes, printed), None, None)
-    shaded = shaded_table(printed, [*chain.from_iterable(boxes), *lone_boxes(raw.edges)], going_on)
+    every = [*chain.from_iterable(boxes), *lone_boxes(raw.edges)]
+    grounds = grounds_of(every, least=1)
+    parts = tables_apart(printed, every, raw.edges, grounds)
+    if parts and (apart := _of_parts(parts, printed, raw, known, going_on)):
+        return apart
+    shaded = shaded_table(printed, every, going_on) if grounds and grounds.apart >= LEAST_GROUNDS else None
     if shaded is not None:
         top, bottom = shaded.table.box[1], shaded.table.box[3]
         others = closed(edge for edge in raw.edges if not top <= (edge[2] + edge[3]) / 2 <= bottom)
@@ -535,6 +541,34 @@ def _tables(raw: RawPage, joined: list[Glyph], before: LaidPage | None) -> _Tabl
     if under.tables:
         tables.sort(key=lambda table: table.box[1])
     return _Tables(tables, under.rest, under.columns or columns, under.lines, [*chain.from_iterable(boxes)])
+
+
+def _of_parts(
+    parts: Sequence[Part], printed: Sequence[Glyph], raw: RawPage, known: Columns | None, going_on: Columns | None
+) -> _Tables | None:
+    """The tables of a page that stand in ``parts`` of it, with those outside of them; None where no part holds one."""
+    tables: list[PageTable] = []
+    rest = [glyph for glyph in printed if not any(part.holds(glyph) for part in parts)]
+    columns: Columns | None = None
+    for part in parts:
+        own = [glyph for glyph in printed if part.holds(glyph)]
+        if part.rulings:
+            found, left, columns = open_tables(own, part.rulings, [], known)
+        else:
+            shaded = shaded_table(own, part.boxes, going_on, least=1)
+            found, left, columns = ([shaded.table], shaded.rest, shaded.columns) if shaded else ([], own, None)
+        tables += found
+        rest += left
+        known = going_on = None
+    if not tables:
+        return None
+    others = closed(
+        edge
+        for edge in raw.edges
+        if not any(table.box[1] <= (edge[2] + edge[3]) / 2 <= table.box[3] for table in tables)
+    )
+    more, rest = page_tables(rest, others)
+    return _Tables([*tables, *more], rest, columns, None)
 
 
 def _printed(lines: list[PrintedLine]) -> list[PrintedLine]:

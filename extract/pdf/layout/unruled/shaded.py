@@ -32,7 +32,7 @@ from extract.pdf.layout.unruled.open_tables import in_rows
 from extract.pdf.layout.unruled.text_rows import Tops, row_tops
 from extract.pdf.letters.page import Box, Edge, Glyph
 
-_LEAST_GROUNDS = 2
+LEAST_GROUNDS = 2
 """Shaded stretches with nothing shaded between them."""
 
 _LEAST_VALUES = 2
@@ -57,13 +57,16 @@ class Shaded(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Grounds:
+class Grounds:
     """The grounds of rows, from top to bottom, all of one width; ``sides`` are drawn between their cells."""
 
     whole: tuple[float, float]
     sides: tuple[float, ...]
     rows: tuple[tuple[float, float], ...]
     """Top and bottom of each shaded row."""
+
+    apart: int
+    """How many stretches of them stand apart."""
 
     drawn: tuple[tuple[float, float], ...]
     """Top and bottom of all boxes of the page, of whatever width: what stands there is in a cell."""
@@ -85,14 +88,16 @@ def lone_boxes(edges: Iterable[Edge]) -> list[Box]:
     ]
 
 
-def shaded_table(clusters: Sequence[Glyph], boxes: Iterable[Box], before: Columns | None) -> Shaded | None:
+def shaded_table(
+    clusters: Sequence[Glyph], boxes: Iterable[Box], before: Columns | None, least: int = LEAST_GROUNDS
+) -> Shaded | None:
     """The table of a page whose rows are shaded by turns; None where there is none.
 
     Rows that are not shaded have values in the columns of those that are. Where no ground ends between two columns, the
     gaps between the texts part them. ``boxes`` are what the page's edges make, ``before`` the columns of the table that
-    ended the page before.
+    ended the page before; so many as ``least`` stretches of grounds must stand apart.
     """
-    grounds = _grounds(boxes)
+    grounds = grounds_of(boxes, least)
     if grounds is None:
         return None
     inside = [glyph for glyph in clusters if grounds.whole[0] <= (glyph.x0 + glyph.x1) / 2 <= grounds.whole[1]]
@@ -128,8 +133,10 @@ def _same_sides(one: Columns, other: Columns) -> bool:
     return len(one.sides) == len(other.sides) and all(map(same_place, one.sides, other.sides))
 
 
-def _grounds(boxes: Iterable[Box]) -> _Grounds | None:
-    """The grounds of one width that most of a page has; None where all of them touch, as cells of a ruled table do."""
+def grounds_of(boxes: Iterable[Box], least: int = LEAST_GROUNDS) -> Grounds | None:
+    """The grounds of one width that most of a page has; None where fewer than ``least`` stretches stand apart: cells of
+    a ruled table touch.
+    """
     beside: dict[tuple[float, float], list[Box]] = {}
     for box in boxes:
         beside.setdefault((box[1], box[3]), []).append(box)
@@ -142,17 +149,17 @@ def _grounds(boxes: Iterable[Box]) -> _Grounds | None:
         return None
     whole, some = max(stretches.items(), key=lambda item: len({box[1] for box in item[1]}))
     rows = sorted({(box[1], box[3]) for box in some})
-    apart = sum(below[0] - above[1] > _SAME for above, below in pairwise(rows))
-    if apart + 1 < _LEAST_GROUNDS:
+    apart = 1 + sum(below[0] - above[1] > _SAME for above, below in pairwise(rows))
+    if apart < least:
         return None
     sides: list[float] = []
     for x in sorted({x for box in some for x in (box[0], box[2])}):
         if not sides or x - sides[-1] > SAME_END:
             sides.append(x)
-    return _Grounds(whole, tuple(sides), tuple(rows), tuple(beside))
+    return Grounds(whole, tuple(sides), tuple(rows), apart, tuple(beside))
 
 
-def _columns(grounds: _Grounds, lines: Sequence[PrintedLine], before: Columns | None) -> Columns | None:
+def _columns(grounds: Grounds, lines: Sequence[PrintedLine], before: Columns | None) -> Columns | None:
     """The columns of the cells that are drawn, or those between the gaps of texts."""
     if len(grounds.sides) > LEAST_COLUMNS:
         gaps = tuple((x - BESIDE, x + BESIDE) for x in grounds.sides[1:-1])
@@ -165,12 +172,12 @@ def _columns(grounds: _Grounds, lines: Sequence[PrintedLine], before: Columns | 
     return gap_columns(grounds.whole, bands)
 
 
-def _rows(grounds: _Grounds, lines: Iterable[PrintedLine]) -> list[list[PrintedLine]]:
+def _rows(grounds: Grounds, lines: Iterable[PrintedLine]) -> list[list[PrintedLine]]:
     top, bottom = grounds.rows[0][0], grounds.rows[-1][1]
     return _beside(line for line in lines if top <= _middle(line) <= bottom)
 
 
-def _with_head(grounds: _Grounds, known: Columns, lines: Sequence[PrintedLine], head: Sequence[PrintedLine]) -> Columns:
+def _with_head(grounds: Grounds, known: Columns, lines: Sequence[PrintedLine], head: Sequence[PrintedLine]) -> Columns:
     """The columns where the head leaves as many: its texts may be wider than those below, or stand in their middle."""
     found = gap_columns(grounds.whole, _rows(grounds, lines), [[line] for line in head])
     return found if found is not None and len(found.sides) == len(known.sides) else known
@@ -188,7 +195,7 @@ def _beside(lines: Iterable[PrintedLine]) -> list[list[PrintedLine]]:
 
 
 def _part(
-    lines: Sequence[PrintedLine], grounds: _Grounds, known: Columns
+    lines: Sequence[PrintedLine], grounds: Grounds, known: Columns
 ) -> tuple[list[PrintedLine], list[PrintedLine]] | None:
     """The lines of the head and all lines of the table; None where one between its grounds is none of it, or where no
     row stands outside of them.
@@ -198,10 +205,12 @@ def _part(
     if not core or not all(_fits(lines[place], known) or _heads(lines[place], known) for place in core):
         return None
     start, end = core[0], core[-1] + 1
+    pitch = _pitch(lines[start:end], known)
     sure = end
     while end < len(lines) and lines[end].bottom - lines[end - 1].bottom <= _FARTHEST * lines[end].size:
         line = lines[end]
-        near = line.bottom - lines[end - 1].bottom <= _NEXT * line.size
+        step = line.bottom - lines[end - 1].bottom
+        near = step <= _NEXT * line.size or (step <= pitch and _goes_on(line, known))
         if not _fits(line, known) and not _heads(line, known):
             break
         end += 1
@@ -214,6 +223,19 @@ def _part(
     if not any(_values(line, known) for line in outside):
         return None
     return list(lines[head.start : head.stop]), list(lines[start:sure])
+
+
+def _pitch(lines: Sequence[PrintedLine], known: Columns) -> float:
+    """How far apart lines of one cell stand at most, as those do that go on with a row; 0 where none does."""
+    steps = (below.bottom - above.bottom for above, below in pairwise(lines) if _goes_on(below, known))
+    wrapped = sorted(step for step in steps if step > _OVERLAP)
+    return wrapped[0] + _SAME if wrapped else 0.0
+
+
+def _goes_on(line: PrintedLine, known: Columns) -> bool:
+    """Whether a line goes on with a row: words in columns behind the first one alone."""
+    words = not any(is_value(chunk.text) for chunk in chunks(line))
+    return words and line.x0 >= known.sides[1] - BESIDE and _fits(line, known)
 
 
 def _head_above(lines: Sequence[PrintedLine], first: int, known: Columns) -> range:
@@ -248,7 +270,7 @@ def _rest_above(lines: Sequence[PrintedLine], first: int, known: Columns) -> int
     return start
 
 
-def _levels(tops: Tops, grounds: _Grounds, lines: Sequence[PrintedLine], known: Columns, box: Box) -> Tops:
+def _levels(tops: Tops, grounds: Grounds, lines: Sequence[PrintedLine], known: Columns, box: Box) -> Tops:
     """Where rows begin: as their texts say, and at the ends of grounds. What one ground holds is one row, but where it
     has several lines of values.
     """

@@ -111,7 +111,7 @@ def row_tops(
             head.levels += words
             del places[0]
         tops = [below[place].top for place in places]
-    elif stand not in (None, "top") or not may_be_at_the_top(below, known):
+    elif stand not in (None, "top") or not may_be_at_the_top(below[_rest(below, known, stand) :], known):
         return None
     else:
         rows = _rows(below, known)
@@ -130,6 +130,18 @@ def row_tops(
             found[head.levels[place].top - _ABOVE] = stretches
     found |= dict.fromkeys(top - _ABOVE for top in _without_wrapped(tops, below, sides[-1], money[0]))
     return Rows(found, Habits(stand, numbers, known_habits.head or (_printed(head.levels) if head else ())))
+
+
+def _rest(levels: Sequence[Level], known: Holds, stand: str | None) -> int:
+    """How many of the first levels go on with the last row of the page before, whose rows ``stand`` at the top and are
+    counted: words alone, in the columns behind that of the numbers.
+    """
+    if stand != "top" or not known.numbered:
+        return 0
+    numbers = (place for place, level in enumerate(levels) if 0 in level.lines)
+    first = next(numbers, 0)
+    words = not any(begins_value(level, known.money) or level.across for level in levels[:first])
+    return first if words else 0
 
 
 def _printed(levels: Sequence[Level]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extract.pdf.layout.unruled.columns import Habits
 from extract.pdf.layout.unruled.text_rows import row_tops
 from extract.pdf.letters.page import Glyph
 
@@ -266,3 +267,26 @@ def test_the_items_of_a_counted_table_stand_beside_its_numbers() -> None:
     found = row_tops(sides, glyphs, headed=True)
     assert found is not None
     assert len(found.tops) == len(texts)
+
+
+COUNTED = (
+    (LINE, ("", "title", "", "office")),
+    (LINE, ("13", "next", "500", "-")),
+    (LINE, ("14", "last", "500", "-")),
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        (("", "rest of a", "", ""), [0, 2, 3]),
+        (("", "rest of a", "700", ""), None),  # whose value that is is not told
+    ],
+)
+def test_words_above_the_first_number_of_a_page_go_on_with_the_row_before(
+    first: tuple[str, str, str, str], expected: list[int] | None
+) -> None:
+    lines = ((LINE, first), *COUNTED)
+    found = row_tops(SIDES, written(*lines), headed=False, habits=Habits("top", numbered=True))
+    tops = found and [round((top + 10) / LINE - 1) for top in found.tops]
+    assert tops == expected
