@@ -52,8 +52,11 @@ _LIKE_COMMAS = f"'\u2018\u2019\u201a\u2032\u00b4{_COMMAS}"
 """What stands for the comma of a grouped number: the low quote, which is drawn as one, and apostrophes, too."""
 
 _GROUPED = re.compile(
-    rf"(?<![0-9๐-๙.,{_LIKE_COMMAS}])(?=[1-9๑-๙])[0-9๐-๙]{{1,3}}(?:[,{_LIKE_COMMAS}][0-9๐-๙]{{3}}(?![0-9๐-๙]))++(?![{_LIKE_COMMAS}])"
+    rf"[1-9๑-๙](?<![0-9๐-๙.,{_LIKE_COMMAS}].)[0-9๐-๙]{{0,2}}(?:[,{_LIKE_COMMAS}][0-9๐-๙]{{3}}(?![0-9๐-๙]))++(?![{_LIKE_COMMAS}])"
 )
+_GROUPS = {sign: re.compile(f"{sign}(?<=[0-9๐-๙]{sign})[0-9๐-๙]{{3}}") for sign in _LIKE_COMMAS}
+"""Each of them between digits as a comma stands: most texts have none, which is found out much faster."""
+
 _SEPARATOR = re.compile(f"[,{_LIKE_COMMAS}]")
 _ZERO_FIRST = re.compile("[^0-9๐-๙][0๐]")
 _PARTS_NUMBERS = re.compile(
@@ -197,7 +200,7 @@ def commas(text: str, signs: frozenset[str] | None = None) -> tuple[str, int]:
     ("100'200", '100,200 9,000', "20,000 5,000'100,000")
     """
     found = 0
-    if not any(sign in text for sign in _LIKE_COMMAS):
+    if not any(sign in text and group.search(text) for sign, group in _GROUPS.items()):
         return text, 0
     known = grouping_signs(text) if signs is None else signs
 
