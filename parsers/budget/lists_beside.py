@@ -33,7 +33,7 @@ def lists_beside(source: SourceText, years: Years, budget: Sequence[Grid]) -> tu
     """
     if years[0] == years[1] and not budget:
         return ()
-    if years[0] < years[1] and next(money_of_years(source, years), None) is None:
+    if years[0] < years[1] and not source.once(money_of_years, years):
         return ()
     lists = year_lists(source, years, set(_titles(budget)), set(_numbers(budget)))
     if not budget:

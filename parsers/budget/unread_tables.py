@@ -101,7 +101,7 @@ def unread_lists(
     taken = Spans((*tables, *read))
     lists = [span for span in lists_of_money(source, years) if not taken.meet(span)]
     taken = Spans((*lists, *tables, *money_read))
-    for span in money_of_years(source, years):
+    for span in source.once(money_of_years, years):
         if not taken.meet(span):
             lists.append(Span(_top_of_paragraph(source, span.start), span.end))
     for span in sorted(lists, key=lambda one: one.start):

@@ -84,6 +84,8 @@ def months_named(text: str) -> tuple[int, ...]:
     >>> months_named("ต.ค. 67"), months_named("ตุลาคม - ธันวาคม"), months_named("ไตรมาส 1")
     ((10,), (10, 12), ())
     """
+    if not _MONTH_SIGN.search(text):
+        return ()
     found = ((match.start(), number) for number, pattern in _MONTHS for match in re.finditer(pattern, text))
     return tuple(number for _, number in sorted(found))
 

@@ -132,6 +132,22 @@ def role_of(text: str) -> Role:
     return damaged[0] if damaged else "other"
 
 
+def names_numbers(text: str) -> bool:
+    """Whether a head cell has the role ``number``. Nearly no text may have it: that is told before its role is.
+
+    >>> [names_numbers(text) for text in ("ลำดับ ที่", "ข้อ", "ลำดบ", "ปีที่", "โครงการ")]
+    [True, True, True, False, False]
+    """
+    bare = squeezed(text)
+    may_have = _number_rule().search(bare) or fuzz.ratio(bare, _NAMES["number"]) >= _FUZZY_LEAST
+    return bool(may_have) and role_of(text) == "number"
+
+
+@cache
+def _number_rule() -> re.Pattern[str]:
+    return dict(_rules())["number"]
+
+
 @lru_cache(maxsize=4096)
 def damaged_name(text: str) -> tuple[Role, str] | None:
     """The name that a head cell has but for a few of its letters, with its role; a name with more words is another.

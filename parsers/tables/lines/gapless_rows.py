@@ -18,7 +18,7 @@ from parsers.structure.headings import ends_table
 from parsers.structure.levels import names_place
 from parsers.tables.columns.head_rows import is_header
 from parsers.tables.columns.names import is_column_name, is_unit
-from parsers.tables.columns.roles import role_of
+from parsers.tables.columns.roles import names_numbers, role_of
 from parsers.tables.lines.words_behind import REPEATS, is_of_unit
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters
 from parsers.tables.rows.printed_cells import printed_cell
@@ -70,7 +70,7 @@ def gapless_tables(source: SourceText) -> Iterator[Grid]:
 
 def _names_numbers(line: str) -> bool:
     """Whether a line is the name of the numbers' column, with which a head begins."""
-    return len(line) <= _LONGEST_FIRST and role_of(line.strip()) == "number"
+    return len(line) <= _LONGEST_FIRST and names_numbers(line.strip())
 
 
 def _head(source: SourceText, first: int) -> _Head | None:

@@ -85,8 +85,10 @@ def _parts(names: Sequence[str], texts: Sequence[str]) -> Sequence[int]:
     if not left and size >= _LEAST_PARTS and keys == keys[:size] * len(names) and len(set(keys[:size])) == size:
         return [size] * len(names)
     years = [parse_year(name) for name in names]
+    if None in years or any(_OF_A_FISCAL_YEAR in name for name in names):
+        return []
     months = [first_month_of(arabic_digits(text)) for text in texts]
-    if None in years or None in months or any(_OF_A_FISCAL_YEAR in name for name in names):
+    if None in months:
         return []
     follow = all(a is not None and b == a + 1 for a, b in pairwise(years))
     begins = [place for place, (a, b) in enumerate(pairwise(months), 1) if a is not None and b is not None and b < a]

@@ -19,7 +19,7 @@ from parsers.structure.headings import ends_table
 from parsers.structure.levels import names_place
 from parsers.tables.columns.head_rows import is_header
 from parsers.tables.columns.names import is_column_name, is_unit
-from parsers.tables.columns.roles import Role, role_of
+from parsers.tables.columns.roles import Role, names_numbers, role_of
 from parsers.tables.flat.ground.pieces import FlatPiece, has_gap, without_headings_below
 from parsers.tables.flat.heads.names import names_on
 from parsers.tables.lines.words_behind import REPEATS, is_of_unit
@@ -153,7 +153,7 @@ class _Rows:
 def _names_numbers(line: str) -> bool:
     """Whether a line begins with the name of the numbers' column."""
     first = line[:_LONGEST_LINE].split(maxsplit=1)[:1]
-    return bool(first) and len(first[0]) <= _LONGEST_FIRST and role_of(first[0]) == "number"
+    return bool(first) and len(first[0]) <= _LONGEST_FIRST and names_numbers(first[0])
 
 
 def _number_of(text: str) -> int | None:

@@ -49,10 +49,14 @@ def year_line(source: SourceText, number: int, years: Years) -> YearLine | None:
     return YearLine((first, last), line[match.start("label") : match.end("label")], value)
 
 
-def money_of_years(source: SourceText, years: Years) -> Iterator[Span]:
+def money_of_years(source: SourceText, years: Years) -> tuple[Span, ...]:
     """The lines of years that stand one below the other, two at least or one of several years, with an amount among
     them.
     """
+    return tuple(_money_of_years(source, years))
+
+
+def _money_of_years(source: SourceText, years: Years) -> Iterator[Span]:
     run: list[int] = []
     found: list[YearLine] = []
     for number in (*sorted({line for sign in _SIGNS for line in source.lines_with(sign)}), len(source.lines) + 1):

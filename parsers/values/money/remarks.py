@@ -12,6 +12,7 @@ from parsers.rules.load import load
 
 _SPACE = re.compile(r"\s+")
 _STAR = re.compile(r"(?P<star>\*{1,3})\)?$|(?<=\s)(?P<number>[0-9]{1,2}/)$")
+_STAR_ENDS = ("*", "*)", "/")
 _STARS = re.compile(r"\*+")
 _AS_STAR = str.maketrans(dict.fromkeys("＊∗﹡✱", "*"))
 _NOTE = re.compile(
@@ -150,7 +151,8 @@ def star_of(text: str) -> str | None:
     >>> star_of("20,000*"), star_of("15,000**"), star_of("20,000"), star_of("โครงการอบรม ๑/"), star_of("หมู่ 1/2")
     ('*', '**', None, '1/', None)
     """
-    match = _STAR.search(arabic_digits(text.rstrip()))
+    bare = text.rstrip()
+    match = _STAR.search(arabic_digits(bare)) if bare.endswith(_STAR_ENDS) else None
     return (match["star"] or match["number"]) if match else None
 
 
