@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 _FOLDER = Path(__file__).parent
+_SIGN = re.compile(r"\\.|.", re.DOTALL)
 
 
 @cache
@@ -17,3 +19,23 @@ def load(name: str) -> dict[str, Any]:
     Raises ``FileNotFoundError`` for a name that has no file.
     """
     return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def parted(pattern: str) -> tuple[str, str]:
+    """The branches of a pattern that begin with ``^``, without it, and all others: a search that finds either is told
+    by a match of the first, which looks at one place, or a search for the second. Empty where there is no such branch.
+
+    >>> parted("^ผล(?:ผลิต|^ลัพธ์)|ตัวชี้วัด|[|^]|^kpi")
+    ('ผล(?:ผลิต|^ลัพธ์)|kpi', 'ตัวชี้วัด|[|^]')
+    """
+    branches = [""]
+    depth, in_set = 0, False
+    for sign in _SIGN.findall(pattern):
+        in_set = sign != "]" if in_set else sign == "["
+        depth += 0 if in_set else (sign == "(") - (sign == ")")
+        if sign == "|" and not depth and not in_set:
+            branches.append("")
+        else:
+            branches[-1] += sign
+    first = [branch[1:] for branch in branches if branch.startswith("^")]
+    return "|".join(first), "|".join(branch for branch in branches if not branch.startswith("^"))

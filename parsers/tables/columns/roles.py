@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Literal
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from extract.ground.characters import arabic_digits
-from parsers.rules.load import load
+from parsers.rules.load import load, parted
 from parsers.values.years import COUNTED_YEAR, PLAN_YEAR_OF_AN_ERA, year_of_months
 
 Role = Literal[
@@ -64,6 +65,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ("budget", "งบประมาณ"),
     ("number", "ลำดับ"),
 )
+_PRINTED = tuple(word for _, word in _WORDS)
 _NAMES: dict[Role, str] = {
     "number": "ลำดับ",
     "dimension": "มิติ",
@@ -90,9 +92,20 @@ _NAMES_PROJECTS = re.compile(
 )
 
 
+_Finds = Callable[[str], re.Match[str] | None]
+
+
 @cache
-def _rules() -> tuple[tuple[Role, re.Pattern[str]], ...]:
-    return tuple((rule["id"], re.compile(rule["pattern"], re.IGNORECASE)) for rule in load("columns")["rule"])
+def _rules() -> tuple[tuple[Role, _Finds], ...]:
+    """What a squeezed head cell of a role begins with, then what it has anywhere, of each role in their order: a search
+    for both would look for the first everywhere.
+    """
+    found: list[tuple[Role, _Finds]] = []
+    for rule in load("columns")["rule"]:
+        first, anywhere = parted(rule["pattern"])
+        found += [(rule["id"], re.compile(first, re.IGNORECASE).match)] if first else []
+        found += [(rule["id"], re.compile(anywhere, re.IGNORECASE).search)] if anywhere else []
+    return tuple(found)
 
 
 @lru_cache(maxsize=4096)
@@ -121,8 +134,8 @@ def role_of(text: str) -> Role:
     bare = squeezed(text)
     if year_of_months(arabic_digits(text)):
         return "year"
-    for role, pattern in _rules():
-        if pattern.search(bare):
+    for role, finds in _rules():
+        if finds(bare):
             return role
     if _YEAR.search(bare):
         return "year"
@@ -139,13 +152,14 @@ def names_numbers(text: str) -> bool:
     [True, True, True, False, False]
     """
     bare = squeezed(text)
-    may_have = _number_rule().search(bare) or fuzz.ratio(bare, _NAMES["number"]) >= _FUZZY_LEAST
-    return bool(may_have) and role_of(text) == "number"
+    may_have = _number_rule()(bare) is not None or fuzz.ratio(bare, _NAMES["number"]) >= _FUZZY_LEAST
+    return may_have and role_of(text) == "number"
 
 
 @cache
-def _number_rule() -> re.Pattern[str]:
-    return dict(_rules())["number"]
+def _number_rule() -> _Finds:
+    (finds,) = (finds for role, finds in _rules() if role == "number")
+    return finds
 
 
 @lru_cache(maxsize=4096)
@@ -158,9 +172,8 @@ def damaged_name(text: str) -> tuple[Role, str] | None:
     bare = squeezed(text)
     if len(bare) < _SHORTEST_DAMAGED:
         return None
-    alike = ((role, word) for role, word in _WORDS if fuzz.ratio(bare, word) >= _FUZZY_LEAST)
-    found = max(alike, key=lambda name: fuzz.ratio(bare, name[1]), default=None)
-    return found if found and found[1] not in bare else None
+    found = process.extractOne(bare, _PRINTED, scorer=fuzz.ratio, score_cutoff=_FUZZY_LEAST)
+    return _WORDS[found[2]] if found and found[0] not in bare else None
 
 
 def is_tick(text: str) -> bool:
@@ -223,7 +236,7 @@ def is_damaged(text: str) -> bool:
         return "มิติ" not in bare or not bare.startswith(("มิติ", "ภารกิจ"))
     if role in ("other", "year"):
         return False
-    exact = _BUDGET.search(bare) if role == "budget" else any(p.search(bare) for found, p in _rules() if found == role)
+    exact = _BUDGET.search(bare) if role == "budget" else any(finds(bare) for found, finds in _rules() if found == role)
     return not exact
 
 
