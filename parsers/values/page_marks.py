@@ -28,6 +28,9 @@ SURE_MARK = re.compile(rf"(?![-–—]\s*0)(?:{PAGE_MARK.pattern})|{PAGE_RULE.pa
 """A page's mark that cannot be a row of values, as ``- 0 -`` can; or a rule between two pages."""
 
 _RULE_OF_MARKDOWN = "---"
+_FIRST = re.compile("[-–—~ห_]")
+"""The first signs of these."""
+
 _LONGEST = 3
 
 
@@ -49,7 +52,17 @@ def is_of_page(source: SourceText, number: int) -> bool:
     >>> [is_of_page(source, number) for number in range(1, 6)]
     [True, True, True, False, False]
     """
-    return is_blanked_or_rule(source, number) or bool(SURE_MARK.fullmatch(source.stripped_digits[number - 1]))
+    return number in lines_of_page(source)
+
+
+def lines_of_page(source: SourceText) -> frozenset[int]:
+    """The numbers of all such lines: found once, by the signs that marks and rules begin with."""
+    return source.once(_lines_of_page)
+
+
+def _lines_of_page(source: SourceText) -> frozenset[int]:
+    keys = ((number, source.stripped_digits[number - 1]) for number in source.lines_beginning(_FIRST))
+    return source.blanked.union(n for n, key in keys if key == _RULE_OF_MARKDOWN or SURE_MARK.fullmatch(key))
 
 
 def is_empty_or_of_page(source: SourceText, number: int) -> bool:

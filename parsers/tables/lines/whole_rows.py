@@ -21,7 +21,7 @@ from parsers.tables.rows.printed_cells import printed_cell
 from parsers.tables.rows.row_begins import begins_total, number_alone
 from parsers.values.money.cell_forms import DASHES
 from parsers.values.money.cells import parse_cell
-from parsers.values.page_marks import is_bare_page_number, is_empty_or_of_page, is_of_page
+from parsers.values.page_marks import is_bare_page_number, lines_of_page
 
 ColumnKind = Literal["number", "words", "title", "money", "tick", "remark", "any"]
 """What a column holds; ``tick``: a figure, or a mark that says yes."""
@@ -108,16 +108,18 @@ class _Step(NamedTuple):
 
 def cell_lines(source: SourceText) -> Iterator[Line]:
     """The lines of a source without the pages' marks and running heads, and the empty ones beside these."""
-    number, last = 1, len(source.lines)
-    while number <= last:
-        gap = number
-        while gap <= last and is_empty_or_of_page(source, gap):
-            gap += 1
-        if not any(is_of_page(source, line) for line in range(number, gap)):
-            yield from (Line("", line) for line in range(number, gap))
-        if gap <= last:
-            yield Line(source.line(gap).strip(), gap)
-        number = gap + 1
+    of_page = lines_of_page(source)
+    gap: list[int] = []
+    for number, key in enumerate(source.stripped_digits, 1):
+        if not key or number in of_page:
+            gap.append(number)
+            continue
+        if of_page.isdisjoint(gap):
+            yield from (Line("", line) for line in gap)
+        gap.clear()
+        yield Line(source.line(number).strip(), number)
+    if of_page.isdisjoint(gap):
+        yield from (Line("", line) for line in gap)
 
 
 def whole_rows(
