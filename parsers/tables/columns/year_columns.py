@@ -143,7 +143,7 @@ def _year_heads(columns: Sequence[Column], body: Sequence[GridRow], plan_years: 
             year = None if _TORN_BESIDE.search(arabic_digits(text)) else parse_year(text, plan_years)
             if year is None and (match := _TWO_DIGITS_OF_BUDGET.fullmatch(squeezed(text))):
                 year = parse_year(f"ปี {match[1]}", plan_years)
-            yield YearHead(column.place, text, _torn_year(text) if year is None else year, column.texts)
+            yield YearHead(column.place, text, _torn_year(text) if year is None else year)
         elif printed and column.role in ("other", "budget") and _stands_beside(column.place, printed):
             damaged = next(filter(_may_be_a_year, reversed(column.texts or ("",))), None)
             if damaged is not None and _holds_money(column.place, body, dashes=bool(damaged)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
@@ -21,14 +22,11 @@ _YEARS_BEFORE = 10
 
 
 class YearHead(NamedTuple):
-    """The head of a column that is one of a table's years: its text, the year (BE) that it prints, if any, and the
-    texts of all its rows.
-    """
+    """The head of a column that is one of a table's years: its text, and the year (BE) that it prints, if any."""
 
     place: int
     text: str
     year: int | None
-    whole: tuple[str, ...] = ()
 
 
 def read_years(heads: Sequence[YearHead], plan_years: Years | None) -> tuple[dict[int, int], list[YearHead]]:
@@ -38,8 +36,7 @@ def read_years(heads: Sequence[YearHead], plan_years: Years | None) -> tuple[dic
     from most of its neighbours is a misprint or an OCR that reads ``2566`` as ``2505``: it would put amounts into a
     year of its own, and is not believed. A damaged or empty head is restored where the neighbours leave it one year of
     the plan that looks like it, an empty one only where every other head is understood; a well-formed one where the
-    columns are as many as the plan's years and no order holds as it is printed, as where it prints the year of the one
-    beside it again. Where no two agree, none can be
+    columns are as many as the plan's years and no order holds as it is printed. Where no two agree, none can be
     believed, but for every other year of the plan.
 
     >>> read_years([YearHead(3, "ปี 2566", 2566), YearHead(4, "ปี 2567", 2567), YearHead(5, "ปี 256O", None)], None)[0]
@@ -48,8 +45,6 @@ def read_years(heads: Sequence[YearHead], plan_years: Years | None) -> tuple[dic
     >>> years, [head.text for head in unread]
     ({0: 2566, 1: 2567, 3: 2569}, ['2586'])
     >>> read_years([YearHead(i, str(y), y) for i, y in enumerate((2566, 2587, 2568))], (2566, 2568))[0]
-    {0: 2566, 1: 2567, 2: 2568}
-    >>> read_years([YearHead(i, str(y), y) for i, y in enumerate((2566, 2567, 2567))], (2566, 2568))[0]
     {0: 2566, 1: 2567, 2: 2568}
     >>> read_years([YearHead(i, str(y), y) for i, y in enumerate((2566, 2567, 2569, 2570))], (2566, 2570))[0]
     {0: 2566, 1: 2567, 2: 2569, 3: 2570}
@@ -102,19 +97,7 @@ def _of_whole_plan(heads: Sequence[YearHead], plan_years: Years | None) -> list[
     before = range(plan_years[0] - _YEARS_BEFORE, plan_years[0])
     if in_order or 2 * in_place <= len(known) or any(year in before for year in known):
         return None
-    twice = {head.place for head, year in zip(heads, due, strict=True) if _is_printed_again(head, year, heads, due)}
-    others = [(head, year) for head, year in zip(heads, due, strict=True) if head.place not in twice]
-    return list(due) if len(twice) <= 1 and all(_prints(head, year, plan_years) for head, year in others) else None
-
-
-def _is_printed_again(head: YearHead, year: int, heads: Sequence[YearHead], due: Sequence[int]) -> bool:
-    """Whether a head prints what that of the column beside it does, word by word, and no head prints its own ``year``:
-    the one was copied and not changed.
-    """
-    if head.year is None or abs(head.year - year) != 1 or any(other.year == year for other in heads):
-        return False
-    alike = [own for other, own in zip(heads, due, strict=True) if (other.text, other.whole) == (head.text, head.whole)]
-    return head.year in alike
+    return list(due) if all(map(partial(_prints, plan_years=plan_years), heads, due)) else None
 
 
 def prints_year(head: YearHead, year: int, plan_years: Years) -> bool:

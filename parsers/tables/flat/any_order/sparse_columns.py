@@ -29,6 +29,7 @@ def fill_sparse(
     column. Where what is known of the rows leaves no such way, one without it counts: details choose, they forbid none.
     None where no way is found, or there are too many.
 
+    >>> from decimal import Decimal
     >>> read = [SparseValue(Decimal(text), 1) for text in "5 6 7 8 12 14".split()]
     >>> fill_sparse(read, [SparseRow(1), SparseRow(1), SparseRow(1, sum_of=(0, 1))], (2566, 2567))
     [[0, 1], [2, 3], [4, 5]]

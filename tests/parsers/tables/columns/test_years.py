@@ -34,13 +34,6 @@ def test_one_damaged_head_alone_is_no_year(damaged: str) -> None:
     assert read_years([YearHead(2, damaged, None)], None) == ({}, [YearHead(2, damaged, None)])
 
 
-@pytest.mark.parametrize("again", ["ปี 2567 (ปรับ)", "ประมาณการ 2567", "ปี 2567 ผล"])
-def test_a_year_printed_twice_with_other_words_is_not_the_one_that_is_left(again: str) -> None:
-    lines = (f"ที่\tโครงการ/กิจกรรม\tปี 2566\tปี 2567\t{again}\tหน่วยงาน", "1\tโครงการก\t1,000\t2,000\t3,000\tกองคลัง")
-    rows = rows_of_text(plan_around("\n".join(lines), "พ.ศ. 2566 - 2568"))
-    assert 3000 not in [line["amount_baht"] for line in rows["budget_lines"]]
-
-
 def test_a_year_of_the_plan_may_be_left_out() -> None:
     assert read("2566", "2567", "2569", "2570") == ({0: 2566, 1: 2567, 2: 2569, 3: 2570}, [])
 

@@ -130,7 +130,7 @@ def test_a_row_goes_on_below_the_head_of_the_next_page(source: Make) -> None:
 
 @pytest.mark.parametrize(
     ("years", "known"),
-    [("2566      2599      2568", {2566: 10_000, 2568: 30_000}), ("2566      2568      2570", {})],
+    [("2566      2566      2568", {2566: 10_000, 2568: 30_000}), ("2566      2568      2570", {})],
 )
 def test_rows_below_years_that_do_not_count_on_are_kept(years: str, known: dict[int, int], source: Make) -> None:
     head = f"โครงการ/กิจกรรม/มาตรการ         {years}\n"

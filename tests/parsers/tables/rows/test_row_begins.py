@@ -147,7 +147,7 @@ def test_money_of_a_total_in_words_below_a_table_is_in_the_account() -> None:
     for below in ("21,000", "รวม 12,000 12,000 12,000", "รวมเป็นเงินทั้งสิ้น 36,000 บาท", "12,000\nรวมทั้งสิ้น 36,000 บาทถ้วน"):
         table = "\n".join("\t".join(row) for row in rows)
         found = rows_of_text(plan_around(f"{table}\n{below}", YEARS))
-        assert "unaccounted_amount" in codes(found) or found["budget_totals"]
+        assert codes(found) & {"unaccounted_amount", "unread_table"} or found["budget_totals"]
 
 
 def test_a_total_in_a_cell_of_a_project_is_said_whoever_made_the_row() -> None:
