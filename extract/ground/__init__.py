@@ -1,4 +1,4 @@
-"""What all rooms stand on: source lines and spans, issues, errors, characters, files of a folder or bucket, options.
+"""What all rooms stand on: lines, spans, issues, errors, characters, words of money, files of a folder or bucket.
 
 In and out: plain values. May import: nothing of this project.
 """

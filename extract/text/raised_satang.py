@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from extract.ground.characters import REPLACEMENT
+from extract.ground.scales import SATANG, SATANG_IN_FULL
 from extract.ground.source import SourceText, Span, Table
 
 _GAP = r"(?P<gap>[^\S\n]{0,3}(?:บาท[^\S\n]{0,2})?)"
@@ -31,12 +32,12 @@ _SIGN = re.compile(rf"{_GAP}(?<![{_SIGNS}])(?P<mark>[{_SIGNS}]{{1,2}})(?![{_SIGN
 _PLAIN = str.maketrans(_SIGNS, "0123456789")
 _ANY_MARK = re.compile(r"<sup\b[^<>]*+>\s*+[(\[]?(?P<mark>\d{1,2})[)\]]?\s*+</sup\s*+>", re.IGNORECASE)
 _BEGINS_LINE = re.compile(r"(?:\s|<(?!sup\b)[^<>]*+>)*+$", re.IGNORECASE)
-_SATANG = r"สต(?:\.|างค์)"
 _SMALL = r"(?:(?:เลข|ตัว)ยก(?!เลิก)|ยกขึ้น|ตัวเล็ก)"
 _SAYS = re.compile(
-    rf"<sup\b[^<>]*+>\s*+\(?{_SATANG}|{_SMALL}[^<>\d]{{0,40}}สตางค์|สตางค์[^<>\d]{{0,40}}{_SMALL}", re.IGNORECASE
+    rf"<sup\b[^<>]*+>\s*+\(?{SATANG}|{_SMALL}[^<>\d]{{0,40}}{SATANG_IN_FULL}|{SATANG_IN_FULL}[^<>\d]{{0,40}}{_SMALL}",
+    re.IGNORECASE,
 )
-_BAHT_AND_SATANG = rf"บาท[\s(/.,|–-]{{0,8}}(?:<[^<>]{{0,40}}>\s{{0,8}})?{_SATANG}"
+_BAHT_AND_SATANG = rf"บาท[\s(/.,|–-]{{0,8}}(?:<[^<>]{{0,40}}>\s{{0,8}})?{SATANG}"
 _HEAD = re.compile(rf"(?:^|[>|\t])[^<>|\t\d]{{0,40}}{_BAHT_AND_SATANG}[^<>|\t\d]{{0,20}}(?:$|[<|\t])")
 _UNIT = re.compile(
     rf"(?:<[^<>]{{0,40}}>)?[\s(]{{0,4}}(?:(?:หน่วย|งบประมาณ|จำนวนเงิน)[^<>\d]{{0,12}})?{_BAHT_AND_SATANG}[\s).]{{0,4}}(?:<[^<>]{{0,40}}>)?\s*"
@@ -156,7 +157,7 @@ def _lines_of_heads(source: SourceText) -> Iterator[int]:
         for tag in ("<table", "</table")
     )
     end = 0
-    for said in sorted({number for word in ("สต.", "สตางค์") for number in source.lines_with(word)}):
+    for said in sorted({number for word in ("สต.", SATANG_IN_FULL) for number in source.lines_with(word)}):
         line = source.line(said)
         is_row = bool(_OF_ROWS.search(line))
         if said <= end or not (_HEAD.search(line) if is_row else _UNIT.fullmatch(line)):

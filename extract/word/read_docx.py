@@ -24,6 +24,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element, ParseError
 
 from extract.ground.errors import SourceError
+from extract.ground.scales import BAHT, SCALES
 from extract.ground.source import PageFacts, SourceText, Span, TableCell
 from extract.text.cell_texts import Written
 from extract.text.dress import HIDDEN_TEXT, UNREAD
@@ -457,7 +458,7 @@ _SEEN_ALONE = re.compile(
 
 _MARKED = re.compile(f"(?<=[0-9๐-๙]){_SUP}(?P<mark>[0-9]+){_SUP_END}")
 _OTHER_AMOUNT = re.compile(
-    r"(?:หน่วย[^0-9๐-๙]{0,12}|^\W*)(?:พัน|หมื่น|แสน|ล้าน)\s*บาท"
+    rf"(?:หน่วย[^0-9๐-๙]{{0,12}}|^\W*){SCALES}\s*{BAHT}"
     r"|รวม\s*(?:ทั้ง\s*)?(?:ทุก|[2-9๒-๙]|สอง|สาม|สี่|ห้า|หลาย)\s*ปี"
 )
 """What a note says that makes of an amount another one: its unit, or the years that it is of."""

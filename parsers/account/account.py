@@ -14,6 +14,7 @@ from itertools import groupby
 
 from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue
+from extract.ground.scales import SATANG_IN_FULL
 from extract.ground.source import SourceText, Span
 from extract.text.latex.unprinted import with_unprinted_blank
 from extract.text.raised_satang import with_satang_joined
@@ -42,7 +43,6 @@ _LONGEST_BEFORE = 30
 _OF_FEW_WORDS: frozenset[FieldName] = frozenset({"target_group", "target_output", "location", "period", "responsible"})
 """Fields in which the word for a budget is another field's label."""
 
-_SATANG = "สตางค์"
 _LAST = 10_000
 """The place of a cell that has no column of its own: behind all others."""
 
@@ -319,7 +319,8 @@ class _Keeper:
             key = (stated.raw, stated.span)
             if key not in same:
                 where = Span(stated.span.start, max(stated.span.end, min(end, stated.span.end + _LINES_OF_AMOUNT)))
-                found = self.ledger.claim_satang(stated.raw, where, project.ordinal) if _SATANG in stated.raw else None
+                satang = SATANG_IN_FULL in stated.raw
+                found = self.ledger.claim_satang(stated.raw, where, project.ordinal) if satang else None
                 same[key] = found or self.ledger.claim(stated.raw, where, "budget_line", project.ordinal)
             if found := same[key]:
                 self._lines[project.ordinal, "detail", place] = found

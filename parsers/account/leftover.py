@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.ground.scales import BAHT, SCALE, WHOLE_BAHT
 from parsers.account.lexer import Token
 from parsers.records.account import Became
 from parsers.values.page_marks import IN_SIGNS
@@ -29,7 +30,7 @@ _RANGE_OF_YEARS = re.compile(rf"(?:24\d\d|{PLAN_YEAR}|ปี\s*\d\d)\s*[-–/,�
 _SHORT_YEARS = re.compile(r"ปี\s*\d\d(?:\s*(?:[-–,/]|ถึง|และ)\s*\d\d)*\s*(?:[-–,/]|ถึง|และ)\s*$")
 _LISTED_WITH_WORDS = re.compile(r"[ก-๎]\s*(?:\d{1,2}\s*(?:,|และ|[-–])\s*)*$")
 _LISTED_WITH_MONEY = re.compile(r"(?:จำนวน|เงิน|(?<!แ)ละ|ประมาณ|เป็น|รวม|บาท|ทั้งสิ้น)\s*(?:\d{1,2}\s*(?:,|และ|[-–])\s*)*$")
-_SCALE_BEHIND = re.compile(r"\s*+[(\[]?\s*+(?:บาท|พัน|หมื่น|แสน|ล้าน|ร้อย|฿|\.[-–])")
+_SCALE_BEHIND = re.compile(rf"\s*+[(\[]?\s*+(?:{BAHT}|{SCALE}|{WHOLE_BAHT})")
 _BEHIND_YEAR = re.compile(
     rf"\s*[-–]\s*{PLAN_YEAR}|\s*[:=]\s*(?:\d{{1,3}}(?:,\d{{3}}|\d*\s*บาท|\s*(?=$|[<|;•\t]))|[-–](?!\s*\d)|ไม่)"
 )

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
+from extract.ground.scales import BAHT, SCALE, WHOLE_BAHT
 
 NUMBER = re.compile(
     r"\d(?:(?:\0[\d,.])+|\d{0,2}(?: ?,(?: |\0+)?\d{3})+(?:(?![\d,])(?:\0*+\.\d+| \.\d\d(?![\d,.]))?"
@@ -33,8 +34,7 @@ _UNSEEN = re.compile(
 """What stands in a line and prints no number of the text: raised marks, tags, entities, addresses."""
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_SCALE = r"(?:สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน)*"
-_MONEY_BEHIND = re.compile(rf"[\s*_]*+(?:\.?[-–]++[\s*_]*+)?{_SCALE}\s*+(?:บาท|฿)|\.[-–](?!\d)")
+_MONEY_BEHIND = re.compile(rf"[\s*_]*+(?:\.?[-–]++[\s*_]*+)?{SCALE}*\s*+{BAHT}|{WHOLE_BAHT}(?!\d)")
 _LONGEST_GAP = 9
 """Characters between the sign of the baht and its number."""
 

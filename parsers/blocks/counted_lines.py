@@ -8,7 +8,7 @@ from extract.ground.characters import arabic_digits
 from parsers.blocks.offices import Joined
 from parsers.records.blocks import FieldName
 from parsers.rules.load import load
-from parsers.values.money.said import THINGS
+from parsers.values.counters import THINGS
 
 LISTED_FIELDS: frozenset[FieldName] = frozenset({"target_output", "output", "outcome", "indicator"})
 """The fields whose entries are counted one by one."""

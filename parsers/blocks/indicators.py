@@ -10,7 +10,7 @@ from functools import lru_cache
 from extract.ground.characters import arabic_digits
 from parsers.records.blocks import Comparator, FieldName
 from parsers.rules.load import load
-from parsers.values.money.said import THINGS
+from parsers.values.counters import THINGS
 from parsers.values.numerals import LONE_TOKEN, TOKEN, find_percentages, parse_decimal, says_percentage, torn
 
 COUNTED_FIELDS: frozenset[FieldName] = frozenset({"output", "outcome", "indicator"})

@@ -21,8 +21,8 @@ from parsers.tables.flat.summaries.flat_summaries import flat_summaries, rows_of
 from parsers.tables.marked.entry_lines import lists_of_money
 from parsers.tables.marked.year_lines import money_of_years
 from parsers.tables.rows.cell_kinds import is_money, names_items
+from parsers.values.counters import THINGS
 from parsers.values.kinds import kind_of
-from parsers.values.money.said import THINGS
 from parsers.values.years import Years
 
 _VERY_FAR = 60

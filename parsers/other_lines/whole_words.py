@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue
+from extract.ground.scales import FACTORS
 from extract.ground.source import SourceText, Span, Table
 from extract.text.lost_marks import (
     USUAL,
@@ -272,10 +273,11 @@ def short_words(kinds: frozenset[Lost]) -> Iterator[tuple[str, str]]:
             behind = f"(?={rule['behind']})" if rule["behind"] else ""
             yield f"{before}(?P<lost>{re.escape(damaged)}){_NO_MARK_BEHIND}{behind}", rule["word"]
     numbers = load("lost_marks")["numbers"]
-    forms = {form for word in numbers["words"] for form in (word, without_lost(word, kinds))}
+    words = (*numbers["words"], *FACTORS)
+    forms = {form for word in words for form in (word, without_lost(word, kinds))}
     run = "|".join(sorted(forms, key=lambda form: (-len(form), form)))
     begins = "".join(f"|(?<={form})" for form in sorted({*forms, *numbers["before"]}))
-    for word in numbers["words"]:
+    for word in words:
         if (damaged := without_lost(word, kinds)) != word:
             yield (
                 rf"(?:(?<![\u0e01-\u0e4e]){begins})(?P<lost>{re.escape(damaged)}){_NO_MARK_BEHIND}"

@@ -1,5 +1,5 @@
 """What can be listed: patterns, names and trees as TOML, each with examples and counterexamples.
 
 In: a name. Out: the content of its file.
-May import: nothing of this project.
+May import: ``extract.ground``.
 """

@@ -8,17 +8,23 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from extract.ground.scales import PIECES
+
 _FOLDER = Path(__file__).parent
 _SIGN = re.compile(r"\\.|.", re.DOTALL)
 
 
 @cache
 def load(name: str) -> dict[str, Any]:
-    """The content of ``parsers/rules/<name>.toml``. Callers must not change it.
+    """The content of ``parsers/rules/<name>.toml``, the words of money that it names (``{scales}``, see
+    ``extract.ground.scales``) in full. Callers must not change it.
 
     Raises ``FileNotFoundError`` for a name that has no file.
     """
-    return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    text = (_FOLDER / f"{name}.toml").read_text(encoding="utf-8")
+    for piece, pattern in PIECES.items():
+        text = text.replace(f"{{{piece}}}", pattern)
+    return tomllib.loads(text)
 
 
 def parted(pattern: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from extract.ground.characters import BULLETS
+from extract.ground.scales import SCALES_ALONE
 from parsers.values.page_marks import PAGE_MARK
 
 Style = Literal["1.", "1)", "(1)", "1.1", "ก.", "-"]
@@ -44,7 +45,9 @@ _STYLES: dict[str, Style] = {
 _LETTERS = "กขคงจฉชซ"
 _BEHIND_LETTER = frozenset(".)")
 _FIRST = frozenset("(-–·*oØ§ü0123456789" + BULLETS + _LETTERS)
-_MEASURE_AFTER = re.compile(r"(?:น\.|ล้าน|(?:แสน|หมื่น|พัน|ร้อย)\s*บาท|บาท|%|เปอร์เซ็นต์|เมตร|กม\.|กิโล|คะแนน|ตาราง|ชั่วโมง)")
+_MEASURE_AFTER = re.compile(
+    rf"(?:น\.|{SCALES_ALONE}|ล้าน(?!นา)|บาท|%|เปอร์เซ็นต์|เมตร|กม\.|กิโล|คะแนน|ตาราง|ชั่วโมง)"  # '1.5 ล้านคน'
+)
 
 
 class Enumerator(NamedTuple):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extract.ground.characters import REPLACEMENT, arabic_digits, text_before
-from parsers.rules.load import load
+from parsers.values.counters import THINGS
 
 Years = tuple[int, int]
 """The first and the last year (BE) of a plan."""
@@ -90,8 +90,7 @@ _BARE_YEARS = re.compile(
 )
 _TWO_DIGITS = re.compile(r"(?<![0-9])[0-9]{2}$")
 _ONE_MORE = re.compile(r"[^\S\n]*+[-–+/,.]?[^\S\n]*+(?P<year>[0-9]{2})(?=[^\S\n]+(?:[0-9]{2}[^\S\n]|[ก-ฮเแโใไ]))")
-_COUNTERS = "|".join(["บาท", *(rule["pattern"] for rule in load("counters")["rule"] if rule["kind"] == "thing")])
-_COUNTED = re.compile(rf"\s*(?:{_COUNTERS})")
+_COUNTED = re.compile(rf"\s*(?:บาท|{THINGS})")
 _COUNTS = re.compile(r"(?:จำนวน|กว่า|เกิน)\s*$")
 
 

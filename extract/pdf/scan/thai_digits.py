@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.ground.scales import BAHT, SCALE
 from extract.pdf.layout.pages import LaidPage
 from extract.pdf.layout.pieces.wrapped import is_value
 
@@ -28,7 +29,7 @@ _NEVER_READ = re.compile(r"[๔๖๗๘๙]")
 _DIGIT = re.compile(r"[0-9๐-๙]")
 _YEAR = re.compile(r"(?:พ\.?\s?ศ\.?\s*)?(?:25|๒๕)[0-9๐-๙]{2}")
 _AMOUNT = re.compile(
-    r"[0-9๐-๙]{1,3}(?:[.,]\s?[0-9๐-๙]{2,3})+|[0-9๐-๙]+(?=\s*(?:บาท|ล้าน|แสน|หมื่น|พัน|-\s*บาท))|[0-9๐-๙]{5,}"
+    rf"[0-9๐-๙]{{1,3}}(?:[.,]\s?[0-9๐-๙]{{2,3}})+|[0-9๐-๙]+(?=\s*(?:{BAHT}|{SCALE}|-\s*{BAHT}))|[0-9๐-๙]{{5,}}"
 )
 
 

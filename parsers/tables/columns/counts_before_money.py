@@ -14,12 +14,13 @@ from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.column_a_year import with_text
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.meaning import heads_of
+from parsers.values.counters import THINGS_OR_TIME
 from parsers.values.money.cell_forms import DASH
 from parsers.values.money.cells import parse_cell, states_unit
-from parsers.values.money.units import THINGS, counted_before_baht, of_baht_alone
+from parsers.values.money.units import counted_before_baht, of_baht_alone
 from parsers.values.numerals import parse_decimal
 
-_COUNT = rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})*+|[0-9]{{4,6}})(?:\s?(?:{THINGS}))?"
+_COUNT = rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})*+|[0-9]{{4,6}})(?:\s?(?:{THINGS_OR_TIME}))?"
 _PAIR = re.compile(rf"(?P<count>{_COUNT}|{DASH})\s?/\s?(?P<money>[^\s/][^/]{{0,40}}(?:/{DASH})?)")
 _LONGEST = 60
 _NAME = "เป้าหมาย"

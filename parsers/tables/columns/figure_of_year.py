@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from extract.ground.scales import UNIT_IN_BRACKETS
 from parsers.records.table import GridRow
 from parsers.tables.columns.column import Column
 from parsers.tables.columns.names import TOTAL
@@ -28,7 +29,7 @@ _ASKED = re.compile(r"ขอ|เสนอ")
 _GRANTED = re.compile(r"อนุมัติ|(?:ที่|ได้)รับ|จัดสรร|ตั้ง(?:ไว้|จ่าย)|บัญญัติ")
 _OF_WORK_PLAN = re.compile(
     r"(?:งบประมาณ|วงเงิน|ยอดเงิน|งบ|เงิน)+(?:ที่)?(?:ตั้งไว้|ตั้งจ่าย)?(?:ของ|ตาม|ราย|รวม|ใน|ทั้ง)*(?:แผนงาน|หมวด(?:รายจ่าย)?)"
-    r"(?:(?:ตาม|ใน)?(?:ข้อ|เทศ)บัญญัติ)?(?:\([ก-๎]{0,6}บาท\))?"
+    rf"(?:(?:ตาม|ใน)?(?:ข้อ|เทศ)บัญญัติ)?{UNIT_IN_BRACKETS}?"
 )
 _OF_PROJECT = re.compile(r"(?:งบประมาณ|วงเงิน|งบ|เงิน)+(?:ของ|ตาม|ราย|เฉพาะ|ใน)*(?:โครงการ|กิจกรรม).*")
 _MOST_WRONG = 4

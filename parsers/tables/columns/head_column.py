@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from extract.ground.scales import SCALED_BAHT
 from parsers.tables.columns.column import Column
 from parsers.tables.columns.figure_of_year import BESIDE_BUDGET
 from parsers.tables.columns.parts_of_years import PART_OF_A_YEAR
@@ -29,7 +30,7 @@ _NO_BUDGET: frozenset[Role] = frozenset({"paid", "price", "cumulative", "change"
 
 _WAS_SPENT = re.compile(SPENT)
 _TO_BE_PAID = re.compile(r"แผน|คาด|ประมาณการ|จ่าย\s*จาก")
-_SAYS_NUMBER = re.compile(r"[(\[]?(?:จำนวน|เงิน|หน่วย|วงเงิน|[:：]|(?:สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน)*บาท|฿|[(\[])+[)\]]*")
+_SAYS_NUMBER = re.compile(rf"[(\[]?(?:จำนวน|เงิน|หน่วย|วงเงิน|[:：]|{SCALED_BAHT}|[(\[])+[)\]]*")
 
 
 def columns_of(texts: Sequence[Sequence[str]], width: int, plan_years: Years | None) -> Iterator[Column]:

@@ -6,13 +6,14 @@ import re
 from functools import lru_cache
 
 from extract.ground.characters import arabic_digits
+from extract.ground.scales import SCALED_BAHT
 from parsers.structure.levels import names_node
 from parsers.tables.columns.roles import damaged_name, role_of
 from parsers.values.kinds import KIND_WORD
 from parsers.values.money.cells import parse_cell
 from parsers.values.sums import OF_ALL
 
-_BAHT = r"(?:หน่วย\s*:?\s*)?(?:ร้อย|พัน|หมื่น|แสน|ล้าน)*บาท"
+_BAHT = rf"(?:หน่วย\s*:?\s*)?{SCALED_BAHT}"
 _PURE = {
     # names as wholes, blanks and dots aside: a row's text may hold the same words
     "year": re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extract.ground.characters import arabic_digits
+from extract.ground.scales import UNIT_IN_BRACKETS
 from parsers.records.table import GridRow
 from parsers.tables.columns.column import Column
 from parsers.tables.columns.roles import Role, is_tick, role_of, squeezed
@@ -17,7 +18,7 @@ from parsers.values.years import Years
 PART_OF_A_YEAR: frozenset[Role] = frozenset({"quarter", "month"})
 _SUM_ALONE = re.compile(
     r"(?:ยอด)?รวม(?:เงิน|งบประมาณ)?(?:ทั้ง(?:สิ้น|หมด|แผน|ปี)(?:งบประมาณ)?|ทุกปี|(?:ทั้ง)?\d{1,2}ปี)?"
-    r"(?:\(?(?:ปี)?(?:งบประมาณ)?(?:พศ)?\d{4}[–-]\d{2,4}\)?)?(?:\(บาท\))?"
+    rf"(?:\(?(?:ปี)?(?:งบประมาณ)?(?:พศ)?\d{{4}}[–-]\d{{2,4}}\)?)?{UNIT_IN_BRACKETS}?"
 )
 _OF_A_FISCAL_YEAR = "งบ"
 _CALENDAR_YEARS, _FIRST_FISCAL_MONTH = 2, 10

@@ -10,6 +10,7 @@ from typing import Literal
 from rapidfuzz import fuzz, process
 
 from extract.ground.characters import arabic_digits
+from extract.ground.scales import BAHT, SCALE
 from parsers.rules.load import load, parted
 from parsers.values.years import COUNTED_YEAR, PLAN_YEAR_OF_AN_ERA, year_of_months
 
@@ -48,9 +49,7 @@ _YEAR = re.compile(
 )
 """ปี 2566, งบประมาณปี 67, งบ 68, ปีที่ 1, ปีที่หนึ่ง."""
 
-_BUDGET = re.compile(
-    r"^(?:จำนวน)?(?:งบ|เงิน)?(?:ประมาณ)?\(?(?:สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน)*(?:บาท)?\)?$|งบประมาณ|วงเงิน|จำนวนเงิน|(?<!บท)บาท\)?$"
-)
+_BUDGET = re.compile(rf"^(?:จำนวน)?(?:งบ|เงิน)?(?:ประมาณ)?\(?{SCALE}*{BAHT}?\)?$|งบประมาณ|วงเงิน|จำนวนเงิน|(?<!บท)บาท\)?$")
 _MONEY = re.compile(r"งบประมาณ|(?<!บท)บาท|วงเงิน|จำนวนเงิน|เงิน")
 _WORDS: tuple[tuple[Role, str], ...] = (
     # what a head cell prints in full, for cells that OCR damaged

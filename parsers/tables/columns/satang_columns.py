@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.ground.characters import arabic_digits
+from extract.ground.scales import SATANG_IN_FULL
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.column_a_year import with_text
 from parsers.tables.columns.head_rows import head_starts, rows_of_heads
 from parsers.tables.columns.roles import role_of, squeezed
 from parsers.values.money.cells import parse_cell
 
-_SATANG = re.compile(r"\(?(?:สต|สตางค์)\)?")
+_SATANG = re.compile(rf"\(?(?:สต|{SATANG_IN_FULL})\)?")
 _WHOLE = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)")
 _PART = re.compile(r"[0-9]{2}")
 

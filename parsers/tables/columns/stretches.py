@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from extract.ground.characters import arabic_digits
+from extract.ground.scales import SCALED_BAHT, UNIT_IN_BRACKETS
 from parsers.records.table import GridRow
 from parsers.tables.columns.column import Column
 from parsers.tables.columns.roles import Role, squeezed
@@ -17,13 +18,13 @@ from parsers.values.years import MOST_YEARS, Years
 
 _MONEY_OF_YEARS = re.compile(
     r"(?:งบประมาณ|งบ|จำนวน|วงเงิน|เงิน|ประมาณ|รายจ่าย|ดำเนินการ|ที่ใช้|ประจำ|ช่วง|ระหว่าง|ตั้งแต่|ปี|พศ|ถึง|รวม|ทั้งสิ้น|ทั้งหมด|ตลอด|แผน|ระยะ|ต่อ(?=ปี)|(?<=ปี)ละ|แต่ละ(?=ปี)"
-    r"|(?:ร้อย|พัน|หมื่น|แสน|ล้าน)*บาท|[0-9]{2}|[()/:–—~-])++"
+    rf"|{SCALED_BAHT}|[0-9]{{2}}|[()/:–—~-])++"
 )
 """A head that speaks of money and years alone, and not of a page of ``แผนพัฒนาท้องถิ่น (พ.ศ. 2566 - 2570)``."""
 
 
 _OF_WHOLE_PLAN = re.compile(
-    r"(?:งบประมาณ|วงเงิน|งบ|เงิน|จำนวน)*รวม(?:ทั้ง|ตลอด|ระยะ(?:เวลา)?)*(?P<years>[2-9]|สอง|สาม|สี่|ห้า)ปี(?:\([ก-๎]{0,6}บาท\))?"
+    rf"(?:งบประมาณ|วงเงิน|งบ|เงิน|จำนวน)*รวม(?:ทั้ง|ตลอด|ระยะ(?:เวลา)?)*(?P<years>[2-9]|สอง|สาม|สี่|ห้า)ปี{UNIT_IN_BRACKETS}?"
 )
 _NUMBERS = {"สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5}
 _OF_MONEY: frozenset[Role] = frozenset({"year", "budget", "sum", "quarter", "month", "former", "revised"})

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
+from extract.ground.scales import SCALED_BAHT
 from parsers.records.table import GridRow
 from parsers.tables.columns.column import Column
 from parsers.tables.columns.doubts import may_be_counts, sums_without_a_head
@@ -20,15 +21,14 @@ from parsers.values.dates import parse_year
 from parsers.values.money.cells import parse_cell, split_values
 from parsers.values.years import COUNTED_YEAR, Years, counted_year
 
-_TWO_DIGITS_OF_BUDGET = re.compile(r"(?:งบ(?:ประมาณ)?)?(?:25|['’‘`´])?(\d\d)(?:\(?(?:ร้อย|พัน|หมื่น|แสน|ล้าน)*บาท\)?)?")
+_UNIT = rf"(?:\(?{SCALED_BAHT}\)?)?"
+_TWO_DIGITS_OF_BUDGET = re.compile(rf"(?:งบ(?:ประมาณ)?)?(?:25|['’‘`´])?(\d\d){_UNIT}")
 """'66' below the word for a year, 'งบประมาณ 66'."""
 
-_COUNTED = re.compile(rf"(?:งบประมาณ|งบ|เงิน)?ปี(?:งบประมาณ)?({COUNTED_YEAR})(?:\(?(?:ร้อย|พัน|หมื่น|แสน|ล้าน)*บาท\)?)?")
+_COUNTED = re.compile(rf"(?:งบประมาณ|งบ|เงิน)?ปี(?:งบประมาณ)?({COUNTED_YEAR}){_UNIT}")
 """'ปีที่ 1', 'ปีงบประมาณที่ 2 (บาท)', 'ปีที่สาม': a year by its place among those of the plan."""
 
-_TORN = re.compile(
-    r"[^\d(\[]{0,40}(?P<year>2\s*5\s*[5-9]\s*\d)(?P<mark>\s*\d[)/])?\s*(?:\(?(?:ร้อย|พัน|หมื่น|แสน|ล้าน)*บาท\)?)?\s*"
-)
+_TORN = re.compile(rf"[^\d(\[]{{0,40}}(?P<year>2\s*5\s*[5-9]\s*\d)(?P<mark>\s*\d[)/])?\s*{_UNIT}\s*")
 _TORN_YEAR = r"(?<!\d)(?:2 \d{3}|2\d \d\d|2\d\d \d)(?!\d)"
 _TORN_BESIDE = re.compile(rf"{_TORN_YEAR}(?=.*\d)|(?<=\d)\D+{_TORN_YEAR}")
 """A year whose digits a blank parts, and further digits: which years it says is not known."""

@@ -9,11 +9,12 @@ from functools import partial
 from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
+from extract.ground.scales import SCALED_BAHT
 from parsers.values.years import Years
 
 _LOOKALIKES = str.maketrans("OoQDlI|iSsBbZz", "00001111558822")
 _DAMAGED = re.compile(r"(?=.*[0-9].*[0-9])(?=.*[A-Za-z|])[0-9OoQDlI|iSsBbZz]{4}")
-_BESIDE = re.compile(r"[\s.,()]|ปี|งบประมาณ|(?:ร้อย|พัน|หมื่น|แสน|ล้าน)*บาท|พศ|พ|ศ")
+_BESIDE = re.compile(rf"[\s.,()]|ปี|งบประมาณ|{SCALED_BAHT}|พศ|พ|ศ")
 _LEAST_DIGITS = 2
 _MOST_LOST = 2
 _LEAST_EVERY_OTHER = 3

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import islice
 
 from extract.ground.characters import arabic_digits
+from extract.ground.scales import scale_words
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.names import TOTAL
@@ -51,7 +51,6 @@ _FIRST = re.compile("[(0-9]")
 """What a line begins with, blanks aside, that may be an entry's first."""
 
 _CAPTION_PARTS = re.compile(r"\s+/\s+|\s*[;|]\s*")
-_UNITS = {Decimal(10**3): "พันบาท", Decimal(10**4): "หมื่นบาท", Decimal(10**5): "แสนบาท", Decimal(10**6): "ล้านบาท"}
 _BRACKETS = "()[]（） \t"
 _LEAST_ENTRIES = 3
 _LEAST_NAMES = 3
@@ -249,8 +248,8 @@ def _names(caption: Sequence[str], count: int) -> list[str]:
 
 def _unit(caption: Sequence[str]) -> str:
     """The unit that a caption says its money has, as heads have it."""
-    factors = {factor for name in caption if (factor := factor_in_head(name)) in _UNITS}
-    return f" ({_UNITS[factors.pop()]})" if len(factors) == 1 else ""
+    factors = {factor for name in caption if (factor := factor_in_head(name)) is not None and factor > 1}
+    return f" ({scale_words(factors.pop())}บาท)" if len(factors) == 1 else ""
 
 
 def _runs(source: SourceText, entries: Sequence[_Entry]) -> Iterator[tuple[list[_Entry], list[Span]]]:

@@ -14,6 +14,7 @@ from math import prod
 from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
+from extract.ground.scales import BAHT_IN_SHORT, SCALES_OF_FIGURE, factor_of
 from parsers.records.account import Became
 from parsers.values.money.remarks import changes_amount, year_of_ordinance
 from parsers.values.money.sources import names_cost, names_source
@@ -26,7 +27,6 @@ NUMBER = r"[0-9][0-9,]*(?:\.[0-9]{1,2})?"
 TAIL = rf"(?:\s?[.,]\s?{DASH}|/{DASH})?"  # '15,000.-' '5,000 .-' '15,000/-'
 _BEFORE_AMOUNT = r"(?:(?:จำนวน(?:เงิน)?|งบประมาณ|เป็นเงิน|รวมเป็นเงิน|วงเงิน|ปีละ|ไม่เกิน(?:กว่า)?|(?:โดย)?ประมาณ(?:การ)?)\s*)*"
 
-_BAHT = r"(?:บาท|บ\.|฿)"
 _ON_PAGE = (
     r"(?:(?<![ก-๎])|(?<=ฯ)|(?<=บัญญัติ)|(?<=แผน)|(?<=พัฒนา)|(?<=ท้องถิ่น)|(?<=จ่าย)|(?<=ประมาณ))"
     r"หน้า(?:\s?ที่)?\s{0,3}[0-9]{1,3}(?:\s?[-–]\s?[0-9]{1,3})?(?![0-9,.])"
@@ -34,30 +34,27 @@ _ON_PAGE = (
 """On which page of another document the amount stands; its number is that of a page, whatever else it may look like."""
 
 _PLAIN = re.compile(
-    rf"{_BEFORE_AMOUNT}(?:฿|THB)?\s*(?P<number>{NUMBER}){TAIL}\s*+{_BAHT}?\s*+(?:ถ้วน)?\s*+(?:(?:/|ต่อ)\s*ปี)?"
+    rf"{_BEFORE_AMOUNT}(?:฿|THB)?\s*(?P<number>{NUMBER}){TAIL}\s*+{BAHT_IN_SHORT}?\s*+(?:ถ้วน)?\s*+(?:(?:/|ต่อ)\s*ปี)?"
     # '50,000*' '50,000 (งบ อบต.)' '*(ด้วยลายมือ)*' '(เทศบัญญัติ หน้า 78)' '(50 คน × 1,000 บาท)' '50,000 / ข้อบัญญัติ'
-    rf"\s*+(?:\*{{1,3}}|(?P<leans>\*)?\((?P<words>(?:{_ON_PAGE}|[^()0-9]){{1,60}})\)(?(leans)\*)|\(\s*+(?:จาก)?เดิม\s*+(?P<former>{NUMBER})\s*+{_BAHT}?\s*+\)|\((?P<product>[^()]{{1,60}})\)|(?<=\s)(?P<page>{_ON_PAGE})"
+    rf"\s*+(?:\*{{1,3}}|(?P<leans>\*)?\((?P<words>(?:{_ON_PAGE}|[^()0-9]){{1,60}})\)(?(leans)\*)|\(\s*+(?:จาก)?เดิม\s*+(?P<former>{NUMBER})\s*+{BAHT_IN_SHORT}?\s*+\)|\((?P<product>[^()]{{1,60}})\)|(?<=\s)(?P<page>{_ON_PAGE})"
     rf"|/\s*+(?P<source>(?:ตาม|จาก)?(?:ข้อบัญญัติ|เทศบัญญัติ|งบ|เงิน|กองทุน|รายได้|อุดหนุน)[^()0-9/]{{0,60}}))?"
 )
 _PAGE = re.compile(_ON_PAGE)
 _OF_ORDINANCE = re.compile(r"(?:ตาม)?\s*+(?:ข้อ|เทศ)บัญญัติ[^0-9]*25\d\d\s*+$")
 _BRACKETED = re.compile(r"\(\s*([^()]+?)\s*\)")
 _BLANK_IN_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:,\s?[0-9]{3})+(?:\s?\.[0-9]{2})?(?![0-9])")
-_SCALED = re.compile(
-    rf"{_BEFORE_AMOUNT}(?P<number>{NUMBER})\s*(?P<scale>(?:สิบ|ร้อย)?(?:พัน|หมื่น|แสน|ล้าน)|ร้อย(?=\s*บาท))\s*(?:บาท)?\s*(?:ถ้วน)?"
-)
-_SCALES = {"สิบ": 10, "ร้อย": 100, "พัน": 1_000, "หมื่น": 10_000, "แสน": 100_000, "ล้าน": 1_000_000}
+_SCALED = re.compile(rf"{_BEFORE_AMOUNT}(?P<number>{NUMBER})\s*(?P<scale>{SCALES_OF_FIGURE})\s*(?:บาท)?\s*(?:ถ้วน)?")
 _TIMES = re.compile(r"\s*(?:[×xX*✕]|คูณ|ละ)\s*")
 _OF_YEARS = re.compile(r"[0-9]\s*ปี|ปี(?:งบประมาณ)?\s*ละ")
 _WORKED_OUT = re.compile(
     rf"(?P<work>(?:จำนวน\s*)?[0-9][^=()]{{2,60}}?)\s*(?:=|(?:รวม)?เป็นเงิน(?:รวม|ทั้งสิ้น)?|รวม(?:เงิน)?)\s*"
-    rf"(?P<sum>{NUMBER}){TAIL}\s*+{_BAHT}?\s*+(?:ถ้วน)?"
+    rf"(?P<sum>{NUMBER}){TAIL}\s*+{BAHT_IN_SHORT}?\s*+(?:ถ้วน)?"
 )
 """'5,000 x 4 = 20,000', '2 ครั้ง ๆ ละ 15,000 เป็นเงิน 30,000'."""
 
 _ADDED_UP = re.compile(
     rf"(?P<parts>(?:[^\s0-9][^0-9]{{0,40}}{NUMBER}\s*+(?:บาท)?[\s,]*+){{2,8}})"
-    rf"รวม(?:เป็น)?(?:เงิน)?(?:ทั้งสิ้น)?\s*+(?P<sum>{NUMBER}){TAIL}\s*+{_BAHT}?"
+    rf"รวม(?:เป็น)?(?:เงิน)?(?:ทั้งสิ้น)?\s*+(?P<sum>{NUMBER}){TAIL}\s*+{BAHT_IN_SHORT}?"
 )
 """'ค่าวิทยากร 3,600 ค่าอาหาร 6,400 รวม 10,000'."""
 
@@ -65,7 +62,7 @@ _FIGURE_OF_PART = re.compile(rf"{NUMBER}\s*+(?:บาท)?[\s,]*+")
 
 _PERCENT = r"(?:100(?:\.0{1,2})?|[0-9]{1,2}(?:\.[0-9]{1,2})?)"
 _WITH_PEOPLE = re.compile(
-    rf"(?P<figure>[1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+(?:\.[0-9]{{2}})?{TAIL}(?:\s*+{_BAHT})?)\s++"
+    rf"(?P<figure>[1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+(?:\.[0-9]{{2}})?{TAIL}(?:\s*+{BAHT_IN_SHORT})?)\s++"
     r"(?P<people>\(?\s*+(?:จำนวน\s*)?[0-9][0-9,]*\s*(?:คน|รูป|ท่าน)\s*\)?"
     rf"|\(\s*+(?:คิดเป็น\s*)?(?:ร้อยละ\s*{_PERCENT}\s*%?|{_PERCENT}\s*(?:%|เปอร์เซ็นต์))\s*\))"
 )
@@ -75,7 +72,6 @@ as well multiply it.
 
 _FACTOR = re.compile(rf"(?:[ก-๎.][ก-๎.\s]*)?(?P<number>{NUMBER})\s*+(?:[ก-๎./][ก-๎./\s]*)?")
 _NUMBER_IN_PARTS = re.compile(NUMBER)
-_SCALE = re.compile("|".join(_SCALES))
 _FORMER = "เดิม"
 _SPACE = re.compile(r"\s+")
 
@@ -195,7 +191,7 @@ def _scaled(key: str, text: str) -> PrintedAmount | None:
     match = _SCALED.fullmatch(key)
     if match is None:
         return None
-    scale = prod(_SCALES[word] for word in _SCALE.findall(match["scale"]))
+    scale = int(factor_of(match["scale"]))
     number = parse_decimal(match["number"])
     known = number is not None and number * scale < MOST_BAHT
     return PrintedAmount(number * scale if number is not None and known else None, text, scale=scale)

@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from extract.ground.characters import arabic_digits, text_before
+from extract.ground.scales import BAHT_IN_SHORT, SCALE, SCALES_ALONE
 from parsers.records.budget import CellStatus
 from parsers.values.money.cell_forms import DASH, DASHES, NUMBER, TAIL, printed_amount
 from parsers.values.numerals import torn
@@ -22,7 +23,9 @@ _WITHIN_SIGNS = re.compile(r"""["“'`=]([^"“”'`=]+)["”'`=]""")
 _DASH_BEFORE = re.compile(rf"{DASH}\s*([1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+(?:\.[0-9]{{2}})?)\s*(?:บาท)?")
 _TORN_FIGURE = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]{2})?|[1-9][0-9]{3,8}")
 _POINTS_IN_GROUPS = re.compile(r"(?=[0-9,]*\.)[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
-_OWN_UNIT = re.compile(r"บาท|บ\.|฿|พัน|หมื่น|แสน|ล้าน")
+_OWN_UNIT = re.compile(rf"{BAHT_IN_SHORT}|[0-9๐-๙]\s*{SCALE}|(?<![ก-๎]){SCALES_ALONE}")
+"""``20 แสน``, ``(ล้าน)``; not ``เชียงแสน``."""
+
 _DASHES = re.compile(rf"(?:{DASH}\.?\s*+)++(?:บาท)?")
 # one value of a shared cell: '-', '100,000', 'จำนวน 10 บาท', 'ไม่ใช้งบประมาณ'; a blank (or บาท) ends it
 _ONE_VALUE = re.compile(

@@ -14,21 +14,19 @@ from itertools import pairwise
 from math import prod
 
 from extract.ground.characters import REPLACEMENT, line_around, text_before
+from extract.ground.scales import BAHT, SCALES, factor_of_figure
 from parsers.records.blocks import Per
-from parsers.rules.load import load
+from parsers.values.counters import THINGS, THINGS_OR_TIME_BUT_YEARS
 from parsers.values.money.cell_forms import DASH
-from parsers.values.money.said import THINGS
 from parsers.values.money.words import SATANG, find_amount_words
 from parsers.values.numerals import MOST_BAHT, TOKEN, parse_decimal, torn
 from parsers.values.sums import OF_ALL
 
-_SCALES = {"": 1, "ล้าน": 10**6, "แสน": 10**5, "หมื่น": 10**4, "พัน": 10**3}
 _RUN = re.compile(
     # from its first sign: a run without a digit is looked at once
     r"""(?<![^\s\u0e00-\u0e7f():/"'=@*฿])[^\s\u0e00-\u0e7f():/"'=@*฿]*[0-9](?:[^\s\u0e00-\u0e7f():/"'=@*;]|;(?=\S))*+"""
 )
 _RUN_TAIL = re.compile(rf"[.,]{DASH}$|[.,]+$")
-_UNITS = "|".join(rule["pattern"] for rule in load("counters")["rule"] if rule["id"] != "ปี")
 _LETTER = "[ก-ฮเ-ไ]"
 """What a Thai word begins with: a consonant, or a vowel that is written before it."""
 
@@ -46,14 +44,14 @@ between blanks does so before a stretch."""
 
 _A_UNIT = (
     rf"\s*(?:(?:/|ต่อ)\s*(?P<year>{_A_YEAR})(?!\s*(?:/|ต่อ)\s*{_LETTER})"  # a year for each thing is no year's
-    rf"|(?:/|ต่อ)\s*(?:{_UNITS})(?![ก-๎])"
+    rf"|(?:/|ต่อ)\s*(?:{THINGS_OR_TIME_BUT_YEARS})(?![ก-๎])"
     rf"|(?:(?<!\s)/|ต่อ)(?!{_NO_UNIT}){_LETTER}[ก-๎.]*+(?!\s*[0-9])"
     rf"|(?:/|ต่อ)\s*ปี\s*(?:/|ต่อ))"
 )
 """``/คน``, ``ต่อเดือน``, ``/ปี``, ``/ปี/แห่ง``. Between blanks a slash parts statements, but before a counter."""
 
 _AFTER_RUN = re.compile(
-    rf"(?P<tail>\s?[.,]\s?{DASH})?\s*+(?P<scale>(?:ล้าน|แสน|หมื่น|พัน|ร้อย)*)\s*+(?P<baht>(?:บาท|฿)(?P<satang>{SATANG})?)(?:\s*ถ้วน)?"
+    rf"(?P<tail>\s?[.,]\s?{DASH})?\s*+(?P<scale>{SCALES}?)\s*+(?P<baht>{BAHT}(?P<satang>{SATANG})?)(?:\s*ถ้วน)?"
     rf"(?P<per>{_A_UNIT})?"
 )
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?")
@@ -85,13 +83,13 @@ _TIMES_YEARS = re.compile(r"\s*+(?:บาท)?\s*+(?:\*|คูณ)\s*+[0-9]{1,2}
 _COUNTED = re.compile(rf"\s*(?:{THINGS})")
 _WHOLE_LINE = re.compile(rf"{TOKEN}(?:\s?[.,]\s?{DASH})?")
 _CURRENCY_TAIL = re.compile(rf"[0-9]{{3}}(?:\.[0-9]{{2}})?[.,]{DASH}$")
-_HEAD_OF_TORN = re.compile(r"[0-9][0-9.,]*\s*(?:ล้าน|แสน|หมื่น|พัน)?\s*$")
+_HEAD_OF_TORN = re.compile(rf"[0-9][0-9.,]*\s*{SCALES}?\s*$")
 _BEGUN = re.compile(r"(?<![0-9,.])[1-9][0-9]{0,2}(?:,[0-9]{3})*,\s{1,3}$")
 _NO_NUMBER_ALONE = re.compile(r"0[0-9]{2}(?:,[0-9]{3})*(?:\.[0-9]{1,2})?")
 """The rest of a figure that a blank behind its comma tears (``15, 000``): no number begins so."""
 
-_SCALE_BEFORE = re.compile(r"(?:ล้าน|แสน|หมื่น|พัน)\s*$")
-_FIGURE_WITH_SCALE = re.compile(r"[0-9]\s*(?:ล้าน|แสน|หมื่น|พัน)\s*$")
+_SCALE_BEFORE = re.compile(rf"{SCALES}\s*$")
+_FIGURE_WITH_SCALE = re.compile(rf"[0-9]\s*{SCALES}\s*$")
 _IN_BRACKETS, _CLOSES = re.compile(r"\s*\(\s*(?:จำนวน|=|หรือ)?\s*"), re.compile(r"\s*\)")
 _BEFORE_WORDS = re.compile(rf"\s*(?:(?:/|ต่อ)\s*{_A_YEAR}|ทุก\s*(?:ๆ\s*)?ปี|แต่ละปี)?[\s(]*")
 _COUNTS_BEHIND = re.compile(
@@ -214,7 +212,7 @@ def _figure(key: str, match: re.Match[str], before: str, *, listed: bool) -> Fou
     amount = parse_decimal(number)
     after = _AFTER_RUN.match(key, match.end()) or _AFTER_RUN.match(key, start + len(number))
     if after:
-        scale = _SCALES.get(after["scale"])
+        scale = factor_of_figure(after["scale"])
         torn_from = _torn_from(before, start, number, scaled=bool(after["scale"]))
         is_rest = scale == 1 and not after["satang"] and _NO_NUMBER_ALONE.fullmatch(number)
         if is_rest and (begun := _BEGUN.search(before)):

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
+from extract.ground.scales import BAHT, SCALE
 from parsers.rules.load import load
 
 _SPACE = re.compile(r"\s+")
@@ -18,7 +19,7 @@ _AS_STAR = str.maketrans(dict.fromkeys("＊∗﹡✱", "*"))
 _NOTE = re.compile(
     r"\s*(?:หมายเหตุ\s*+[:：]?\s*+)?(?:เครื่องหมาย\s*+)?\(?(?:(?P<star>\*{1,3})(?!\*)\)?|(?P<number>[0-9]{1,2}/)(?!\s*[0-9]))\s*(?P<text>[^\s*].*)"
 )
-_AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d\s*(?:ร้อย|พัน|หมื่น|แสน|ล้าน)*\s*บาท")
+_AMOUNT = re.compile(rf"\d{{1,3}}(?:,\d{{3}})+|\d\s*+{SCALE}*\s*+{BAHT}")
 
 
 _CANCELLED = re.compile(

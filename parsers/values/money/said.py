@@ -6,6 +6,7 @@ import re
 from typing import Any, Literal
 
 from parsers.rules.load import load
+from parsers.values.counters import THINGS
 
 Label = Literal["budget", "spent", "price", "count"]
 """What a head or a row's name says of its figures: the budget, what was spent or is left of it, prices of one thing, or
@@ -74,9 +75,6 @@ COST_NEXT = re.compile(
 
 NAMES_COST = re.compile(rf"(?:{_COST_OR_ALL}|งบ|เงิน)(?=[ก-๎\s.])")
 """How the name of a cost or of a source of money begins: ``ค่าใช้จ่าย`` of a project too."""
-
-THINGS = "|".join(rule["pattern"] for rule in load("counters")["rule"] if rule["kind"] == "thing")
-"""The words that plans count with, as a pattern."""
 
 _LABELS: tuple[tuple[Label, re.Pattern[str]], ...] = (
     ("spent", re.compile(rf"{SPENT}|{_one_of(_RULES['name'])}")),

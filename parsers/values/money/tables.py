@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from parsers.values.money.cell_forms import DASH
-from parsers.values.money.cells import parse_cell
+from parsers.values.money.cells import parse_cell, states_unit
 from parsers.values.money.found import Found
 from parsers.values.money.said import label_of
 from parsers.values.money.units import COUNTED, factor_in_head, unit_in_cell, unit_on_line
@@ -30,8 +30,7 @@ _COUNTS_ROWS = re.compile(r"(?:ลำดับ)?(?:ที่)?$")
 _YEARS_HEAD = re.compile(r"(?:ประจำ)?ปี")
 _COST = re.compile(r"(?:[-•]|\(?[0-9]{1,2}[.)])?\s*(?:ค่า|รวม)")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]\s*บาท")
-_OWN_UNIT = re.compile(r"บาท|฿|พัน|หมื่น|แสน|ล้าน")
-_SAID_UNIT = re.compile(rf"{_OWN_UNIT.pattern}|[.,]\s?{DASH}")
+_ENDS_IN_BAHT = re.compile(rf"[.,]\s?{DASH}")
 _OPENING = ("(", "[")
 _UNIT_HEAD = re.compile(r"หน่วย(?!งาน)")
 _YEAR_CELL = re.compile(r"(?:ปี(?:งบประมาณ)?\s*)?(?:พ\.\s?ศ\.\s*)?2[45][0-9]{2}")
@@ -124,7 +123,7 @@ def _in_unit(key: str, found: Found, factor: Decimal | None, *, says_baht: bool)
     """An amount of a table in the unit that stands beside it; unreadable where the table says another one."""
     if factor == 1 or found.amount is None or found.factor == factor:
         return found
-    own = says_baht or found.factor != 1 or _OWN_UNIT.search(key, found.start, found.end)
+    own = says_baht or found.factor != 1 or states_unit(key[found.start : found.end])
     if factor is None or own:
         return Found(found.start, found.end, None)
     return replace(found, amount=found.amount * factor, factor=int(factor))
@@ -144,7 +143,7 @@ def in_unit_of_lines(key: str, found: Sequence[Found], *, tabled: bool) -> list[
     factor = said.pop() if len(said) == 1 else _unit_beside(key, ())
     if factor == 1 or not found:
         return list(found)
-    bare = [one for one in found if one.factor == 1 and not _SAID_UNIT.search(key, one.start, one.end)]
+    bare = [one for one in found if one.factor == 1 and not _says_unit(key[one.start : one.end])]
     if not bare and not tabled and factor is not None:
         return [replace(one, amount=None) for one in found]
     return [_in_unit(key, one, factor, says_baht=False) if one in bare else one for one in found]
@@ -367,10 +366,14 @@ def _amount(cell: Cell, names: Sequence[str] = ()) -> list[Found]:
         return [Found(cell.start, cell.end, None)] if re.search(r"[0-9]", cell.text) else []
     if not factors:
         return [Found(cell.start, cell.end, value.amount)]
-    if len(factors) > 1 or _OWN_UNIT.search(cell.text):
+    if len(factors) > 1 or states_unit(cell.text):
         return [Found(cell.start, cell.end, None)]
     (factor,) = factors
     return [Found(cell.start, cell.end, value.amount * factor, factor=int(factor))]
+
+
+def _says_unit(printed: str) -> bool:
+    return states_unit(printed) or _ENDS_IN_BAHT.search(printed) is not None
 
 
 def _has_amount(cell: Cell) -> bool:

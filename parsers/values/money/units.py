@@ -9,31 +9,22 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
-from parsers.rules.load import load
+from extract.ground.scales import BAHT, SCALES, factor_of
+from parsers.values.counters import THINGS_OR_TIME
 
 COUNTED = Decimal(0)
 """The factor of figures that count people or times, and no baht."""
 
-_POWERS = {
-    "สิบ": Decimal(10),
-    "ร้อย": Decimal(100),
-    "พัน": Decimal(1_000),
-    "หมื่น": Decimal(10_000),
-    "แสน": Decimal(100_000),
-    "ล้าน": Decimal(1_000_000),
-}
 _SHORTENED = {"พบ": Decimal(1_000), "ลบ": Decimal(1_000_000)}
 _SHORT = "|".join(_SHORTENED)
 """พ.บ. and ลบ. for thousands and millions of baht."""
 
-_WORD = rf"(?:{'|'.join(_POWERS)})+"
 _FIGURE = r"1,?000(?:,?000)?|(?<![0-9,])['’‘`´]?,?000(?:,?000)?"
-_POWER = rf"(?:{_WORD}|{_FIGURE})"
+_POWER = rf"(?:{SCALES}|{_FIGURE})"
 _BAHT_WORD = "บาท"
-_BAHT = rf"(?:{_BAHT_WORD}|฿)"
 _IN_HEAD = re.compile(
-    rf"(?:^|(?<=[(\[:/ณนย])|(?<=2[0-9]{{3}})|(?<=ปี[0-9]{{2}}))(?P<power>{_WORD}|1,?000(?:,?000)?){_BAHT}|[x×](?P<times>{_POWER})"
-    rf"|(?P<zeros>(?<![0-9,.])['’‘`´]?,?000(?:,?000)?)(?={_BAHT}|[)\]])|[(\[](?P<bare>{_WORD}|{_SHORT})[)\]]|{_BAHT}"
+    rf"(?:^|(?<=[(\[:/ณนย])|(?<=2[0-9]{{3}})|(?<=ปี[0-9]{{2}}))(?P<power>{SCALES}|1,?000(?:,?000)?){BAHT}|[x×](?P<times>{_POWER})"
+    rf"|(?P<zeros>(?<![0-9,.])['’‘`´]?,?000(?:,?000)?)(?={BAHT}|[)\]])|[(\[](?P<bare>{SCALES}|{_SHORT})[)\]]|{BAHT}"
 )
 """Before a power of ten stands nothing, a sign, a year, or the end of งบประมาณ, เงิน, หน่วย: not another number word."""
 
@@ -47,34 +38,31 @@ _SUBJECT = (
 )
 _NOTE = r"(?:หมายเหตุ[:：]?)?[(\[]?"
 _ON_A_LINE = re.compile(
-    rf"{_NOTE}(?:{_SUBJECT}{_IS}{_UNIT}{_IS}[(\[]?(?P<unit>{_POWER})?{_BAHT}"
-    rf"|(?!{_BAHT}|{_WORD}|[(\[]){_SUBJECT}{_IS}(?:หลัก|จำนวนเต็ม)?[(\[]?(?P<word>{_WORD})?{_BAHT}"
-    rf"|{_SUBJECT}{_UNIT}{_IS}[(\[]?(?P<bare>{_WORD})|{_SUBJECT}[x×](?P<times>{_POWER}){_BAHT}?"
-    rf"|{_SUBJECT}{_IS}{_MULTIPLY}(?P<product>{_WORD}|{_ROUND}){_BAHT}?)(?:ทั้งหมด|ทั้งสิ้น|ทุก(?:รายการ|ช่อง|โครงการ|ปี))?[)\]]*"
+    rf"{_NOTE}(?:{_SUBJECT}{_IS}{_UNIT}{_IS}[(\[]?(?P<unit>{_POWER})?{BAHT}"
+    rf"|(?!{BAHT}|{SCALES}|[(\[]){_SUBJECT}{_IS}(?:หลัก|จำนวนเต็ม)?[(\[]?(?P<word>{SCALES})?{BAHT}"
+    rf"|{_SUBJECT}{_UNIT}{_IS}[(\[]?(?P<bare>{SCALES})|{_SUBJECT}[x×](?P<times>{_POWER}){BAHT}?"
+    rf"|{_SUBJECT}{_IS}{_MULTIPLY}(?P<product>{SCALES}|{_ROUND}){BAHT}?)(?:ทั้งหมด|ทั้งสิ้น|ทุก(?:รายการ|ช่อง|โครงการ|ปี))?[)\]]*"
 )
 _ENDS_A_LINE = re.compile(
-    rf"(?<!ต่อ)(?:{_UNIT}(?:เป็น|คือ|[:：=])+(?P<unit>{_POWER})?|{_UNIT}(?P<word>{_WORD})){_BAHT}[)\]]*$"
-    rf"|[(\[]{_UNIT}{_IS}(?P<bare>{_POWER})?{_BAHT}[)\]]$"
+    rf"(?<!ต่อ)(?:{_UNIT}(?:เป็น|คือ|[:：=])+(?P<unit>{_POWER})?|{_UNIT}(?P<word>{SCALES})){BAHT}[)\]]*$"
+    rf"|[(\[]{_UNIT}{_IS}(?P<bare>{_POWER})?{BAHT}[)\]]$"
 )
-_CAPTION = re.compile(rf"[:：#]*ตาราง(?:ที่)?[0-9]{{1,3}}(?![0-9])(?:(?!{_BAHT}).)*[(\[](?P<unit>{_WORD})?{_BAHT}[)\]]")
+_CAPTION = re.compile(rf"[:：#]*ตาราง(?:ที่)?[0-9]{{1,3}}(?![0-9])(?:(?!{BAHT}).)*[(\[](?P<unit>{SCALES})?{BAHT}[)\]]")
 """``ตารางที่ 1 โครงการและงบประมาณ (พันบาท)``: what ends a caption in brackets is of the table's figures."""
 
 _NO_NUMBER = r"(?:(?!หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|ยี่|ละ)[^0-9])"
 _ANYWHERE = re.compile(
-    rf"หน่วย(?!งาน){_NO_NUMBER}{{0,12}}?(?P<unit>{_WORD}){_BAHT}|[(\[\"“”'‘’](?P<word>{_WORD}){_BAHT}[)\]\"“”'‘’]"
-    rf"|{_UNIT}(?:เป็น|คือ|[:：=])(?:(?P<bare>{_WORD})(?![ก-๎])|{_BAHT}(?![(\[](?:{_WORD})[)\]]))|[(\[](?:[x×]|(?=['’‘`´]?000))(?P<times>{_POWER})"
-    rf"|เป็น(?:หลัก)?(?P<among>{_WORD})(?:{_BAHT})?(?=[)\]]|$)|{_BAHT}[(\[](?P<behind>{_WORD})[)\]]|unit[:：]?(?P<foreign>{_FIGURE})baht",
+    rf"หน่วย(?!งาน){_NO_NUMBER}{{0,12}}?(?P<unit>{SCALES}){BAHT}|[(\[\"“”'‘’](?P<word>{SCALES}){BAHT}[)\]\"“”'‘’]"
+    rf"|{_UNIT}(?:เป็น|คือ|[:：=])(?:(?P<bare>{SCALES})(?![ก-๎])|{BAHT}(?![(\[](?:{SCALES})[)\]]))|[(\[](?:[x×]|(?=['’‘`´]?000))(?P<times>{_POWER})"
+    rf"|เป็น(?:หลัก)?(?P<among>{SCALES})(?:{BAHT})?(?=[)\]]|$)|{BAHT}[(\[](?P<behind>{SCALES})[)\]]|unit[:：]?(?P<foreign>{_FIGURE})baht",
     re.IGNORECASE,
 )
-THINGS = "|".join(rule["pattern"] for rule in load("counters")["rule"])
-"""What plans count, as a pattern."""
-
-_COUNTS = re.compile(rf"(?:^|[(\[]){_UNIT}(?:เป็น|[:：=])+[(\[]?(?:{THINGS}|ร้อยละ|เปอร์เซ็นต์|%)[)\]]*$")
+_COUNTS = re.compile(rf"(?:^|[(\[]){_UNIT}(?:เป็น|[:：=])+[(\[]?(?:{THINGS_OR_TIME}|ร้อยละ|เปอร์เซ็นต์|%)[)\]]*$")
 _IN_A_CELL = re.compile(
-    rf"[(\[]?(?:{_UNIT}{_IS})?(?:(?P<baht>(?P<power>{_WORD})?{_BAHT})|(?P<things>(?:จำนวน)?(?:{THINGS}|ร้อยละ|เปอร์เซ็นต์|%)))[)\]]?"
+    rf"[(\[]?(?:{_UNIT}{_IS})?(?:(?P<baht>(?P<power>{SCALES})?{BAHT})|(?P<things>(?:จำนวน)?(?:{THINGS_OR_TIME}|ร้อยละ|เปอร์เซ็นต์|%)))[)\]]?"
 )
 _COUNTED_FIRST = re.compile(
-    rf"(?<![ก-๎A-Za-z/])(?:จำนวน\s?)?(?P<things>{THINGS})\s?/\s?(?={_WORD}{_BAHT}|{_BAHT})(?!{_BAHT}(?:ต่อ|/))"
+    rf"(?<![ก-๎A-Za-z/])(?:จำนวน\s?)?(?P<things>{THINGS_OR_TIME})\s?/\s?(?={SCALES}{BAHT}|{BAHT})(?!{BAHT}(?:ต่อ|/))"
 )
 _BUT_OWN = re.compile(
     r"[(\[,]*+(?:เว้นแต่|ยกเว้น|นอกจาก)(?:ที่|จะ|ได้|มี|จาก|การ|รายการ|ช่อง)*+(?:ระบุ|แสดง|กำหนด)(?:หน่วย)?+(?:ไว้)?+(?:เป็น)?+"
@@ -86,7 +74,7 @@ _BUT_MARKED = re.compile(
     r"[(\[,;]*+(?:เว้นแต่|ยกเว้น|นอกจาก|เว้น|ส่วน|สำหรับ|แต่)?+"
     r"(?:เฉพาะ|รายการ|โครงการ|กิจกรรม|ช่อง|ตัวเลข|จำนวนเงิน|จำนวน|ที่|ซึ่ง|มี|ใส่|ติด|เครื่องหมาย|สัญลักษณ์|ดอกจัน(?=[(\[\"“']*\*)|[(\[\"“'])*+"
     r"(?P<star>\*{1,3}|ดอกจัน)[)\]\"”']*+(?:กำกับ|ต่อท้าย|ท้าย|อยู่|ไว้|นั้น|ให้|จะ|ใช้|คิด|แสดง|มี)*+"
-    rf"(?:{_UNIT})?+{_IS}[(\[]?(?P<unit>{_WORD})?{_BAHT}[)\]]*+$"
+    rf"(?:{_UNIT})?+{_IS}[(\[]?(?P<unit>{SCALES})?{BAHT}[)\]]*+$"
 )
 """How a line ends that says another unit for what has a star: ``ยกเว้นรายการที่มีเครื่องหมาย * มีหน่วยเป็นบาท``."""
 
@@ -94,7 +82,7 @@ _NUMBERS = r"(?:ลำดับ(?:ที่)?|ข้อ(?:ที่)?|แถว(
 _BUT_NUMBERED = re.compile(
     rf"[(\[,;]*+(?:เว้นแต่|ยกเว้น|นอกจาก|เว้น|ส่วน|สำหรับ|แต่|เฉพาะ)(?:(?:เฉพาะ|รายการ|โครงการ|กิจกรรม|แผนงาน|ใน|ตาม)*?{_NUMBERS}|ที่)"
     rf"(?P<numbers>[0-9]{{1,3}}(?:(?:,|และ|กับ|{_NUMBERS})++[0-9]{{1,3}})*+)(?:[(\[]?(?P<star>\*{{1,3}})[)\]]?)?"
-    rf"(?:กำกับ|มี|ให้|จะ|ใช้|คิด|แสดง|งบประมาณ|จำนวนเงิน|[,(\[])*+(?:{_UNIT})?+{_IS}[(\[]?(?P<unit>{_WORD})?{_BAHT}[)\]]*+$"
+    rf"(?:กำกับ|มี|ให้|จะ|ใช้|คิด|แสดง|งบประมาณ|จำนวนเงิน|[,(\[])*+(?:{_UNIT})?+{_IS}[(\[]?(?P<unit>{SCALES})?{BAHT}[)\]]*+$"
 )
 """How a line ends that says another unit for rows by their numbers: ``ยกเว้นลำดับที่ 3 (*) มีหน่วยเป็นพันบาท``."""
 
@@ -103,14 +91,14 @@ _OF_NUMBERS = re.compile(
 )
 """What stands before a unit that is that of some rows alone."""
 
-_NAMES_BAHT = re.compile(rf"{_UNIT}{_IS}[(\[]?(?P<unit>{_WORD})?{_BAHT}|(?<=เป็น)(?P<word>{_WORD}){_BAHT}")
+_NAMES_BAHT = re.compile(rf"{_UNIT}{_IS}[(\[]?(?P<unit>{SCALES})?{BAHT}|(?<=เป็น)(?P<word>{SCALES}){BAHT}")
 _LONGEST_LINE = 200
 """What is looked at of a line from its end, blanks aside: a longer one does not say but a unit."""
 
 _BETWEEN_NUMBERS = re.compile(r"(?<=[0-9])\s++(?=[0-9])")
 _BEHIND_WORDS = re.compile(
     rf"\s*+(?:[(\[]\s*+)?+หน่วย(?:นับ|เงิน)?+\s*+[:：][^()\[\]:：]{{0,40}}[)\]]?\s*+$"
-    rf"|\s*+[(\[]\s*+(?:หน่วย\s*+)?+(?:{_WORD})?{_BAHT}\s*+[)\]]\s*+$"
+    rf"|\s*+[(\[]\s*+(?:หน่วย\s*+)?+(?:{SCALES})?{BAHT}\s*+[)\]]\s*+$"
 )
 """What a heading says of its unit, also where its end is cut off: ``(หน่วย : พันบาท)``, ``หน่วย : พันบา``."""
 
@@ -310,7 +298,4 @@ def _factor(power: str | None) -> Decimal:
     if not power[0].isalpha():
         zeros = power.count("0")
         return Decimal(10) ** zeros
-    factor = Decimal(1)
-    for word in re.findall("|".join(_POWERS), power):
-        factor *= _POWERS[word]
-    return factor
+    return factor_of(power)

@@ -8,17 +8,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
+from extract.ground.scales import SATANG_IN_FULL, SCALE
 from parsers.values.numerals import MOST_BAHT
 
-_WORD = r"(?:ศูนย์|หนึ่ง|เอ็ด|สอง|ยี่|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน)"
+_WORD = rf"(?:ศูนย์|หนึ่ง|เอ็ด|สอง|ยี่|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|{SCALE})"
 _DIGIT = r"(?:หนึ่ง|สอง|ยี่|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า)"
 # two words at least: 'ล้านบาท' after a figure is its scale; a figure before a scale belongs to it: not '2566 ห้าหมื่นบาท'
 _AMOUNT = re.compile(
     rf"""(?:(?<![0-9])(?<![0-9]\s)|(?<=\s)(?={_DIGIT}))(?P<baht>{_WORD}(?:\s?{_WORD})+)\s?บาท
-         (?:\s?ถ้วน|\s?(?P<satang>{_WORD}(?:\s?{_WORD})*)\s?สตางค์)?""",
+         (?:\s?ถ้วน|\s?(?P<satang>{_WORD}(?:\s?{_WORD})*)\s?{SATANG_IN_FULL})?""",
     re.VERBOSE,
 )
-SATANG = r"[^\S\n]*(?:[0-9]{1,2}[^\S\n]*|[ก-๎]{2,20})สตางค์"
+SATANG = rf"[^\S\n]*(?:[0-9]{{1,2}}[^\S\n]*|[ก-๎]{{2,20}}){SATANG_IN_FULL}"
 """What stands behind the baht of a figure and is a part of the amount: digits, or words that nobody adds to digits."""
 
 _MARKS = "\u0e31\u0e34-\u0e37\u0e47-\u0e4c"

@@ -32,8 +32,8 @@ from parsers.tables.flat.ground.row_words import RowNumbers, number_in, takes_nu
 from parsers.tables.flat.heads.line_heads import line_head, values_of
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, names_unit
 from parsers.tables.rows.row_begins import begins_total
+from parsers.values.counters import THINGS
 from parsers.values.money.cells import parse_cell
-from parsers.values.money.said import THINGS
 from parsers.values.page_marks import is_bare_page_number, is_empty_or_of_page
 
 _GLUED_NUMBER = re.compile(r"(\(?\d{1,3}[.)]*)([ก-ฮเ-ไ].*)")

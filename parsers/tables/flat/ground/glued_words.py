@@ -12,9 +12,9 @@ from typing import Literal
 from extract.ground.characters import arabic_digits
 from parsers.tables.flat.ground.row_words import is_of_word_before, is_year, takes_number
 from parsers.tables.rows.cell_kinds import has_letters, is_money
+from parsers.values.counters import THINGS
 from parsers.values.money.cell_forms import DASH
 from parsers.values.money.cells import is_damaged_figure, parse_cell
-from parsers.values.money.said import THINGS
 
 _GROUPED = r"[1-9]\d{0,2}(?:,\d{3})++(?:\.\d\d(?!\d))?"
 _FIGURES = re.compile(rf"(?<![\d,.])(?:{_GROUPED})++(?![\d,.])")

@@ -16,10 +16,10 @@ from parsers.tables.flat.ground.pieces import MOST_WORDS, FlatPiece, reads_as_va
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, is_money
 from parsers.tables.rows.fit import TAKES_NUMBER
 from parsers.tables.rows.torn_figures import is_begin_alone
+from parsers.values.counters import THINGS
 from parsers.values.dates import parse_year
 from parsers.values.kinds import kind_of
 from parsers.values.money.cells import is_damaged_figure, parse_cell
-from parsers.values.money.said import THINGS
 
 _NUMBER = re.compile(r"\(?(\d{1,3})[).]*")
 _MARKED_NUMBER = re.compile(r"\(?(\d{1,3})[.)]+(?!\d)")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
+from extract.ground.scales import BAHT, SCALED_BAHT, SCALES
 from extract.ground.source import Span
 from parsers.records.table import Cell, GridRow
 from parsers.tables.rows.printed_cells import printed_cell
@@ -21,7 +22,7 @@ _NAMES = {
     "first": BEGINS_HEAD,
     "year": re.compile(rf"(?:ปี|งบประมาณ|พ\.?\s?ศ\.?|\s)*{PLAN_YEAR}"),
     "sum": re.compile(r"(?:งบประมาณ\s?)?รวม(?:\s?(?:\d{1,2}\s?ปี|ทั้ง(?:สิ้น|หมด)|ทุกปี|งบประมาณ|เงิน|เป็นเงิน))*"),
-    "unit": re.compile(r"\(?(?:หน่วย\s?[:：]?\s?)?(?:ร้อย|พัน|หมื่น|แสน|ล้าน)*บาท\)?"),
+    "unit": re.compile(rf"\(?(?:หน่วย\s?[:：]?\s?)?{SCALED_BAHT}\)?"),
     "band": re.compile(
         r"(?:จำนวน)?(?:วงเงิน|งบประมาณ|เงิน)(?:\s?(?:งบประมาณ|ราย(?:จ่าย|ปี)|แยกรายปี|แต่ละปี|ประจำปี))*"
         r"|ปีงบประมาณ(?:\s?พ\.?\s?ศ\.?)?(?!\s?\d)"
@@ -30,7 +31,7 @@ _NAMES = {
 }
 """What a head of such a table may say, in the order in which it is tried."""
 
-YEAR, _SCALED = re.compile(PLAN_YEAR), re.compile(r"(?:ร้อย|พัน|หมื่น|แสน|ล้าน)บาท")
+YEAR, _SCALED = re.compile(PLAN_YEAR), re.compile(SCALES + BAHT)
 
 
 @dataclass(frozen=True, slots=True)

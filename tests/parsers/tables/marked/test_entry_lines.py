@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.ground.scales import factor_of
 from extract.ground.source import SourceText, Span
 from extract.text.read_txt import read_txt
 from parsers.document import parse_plan
@@ -112,6 +113,14 @@ def test_the_unit_of_the_money_stands_in_a_caption(source: Make) -> None:
     plan = parse_plan(source(TOP + caption + LIST))  # the amounts say baht
     assert money(plan) == [(1, ["ambiguous", "ambiguous"]), (2, ["none", "none"]), (3, ["dash", "ambiguous"])]
     assert [issue.code for issue in plan.issues] == ["unreadable_amount"] * 3
+
+
+@pytest.mark.parametrize("unit", ["สิบล้าน", "ร้อยล้าน", "สิบ", "ร้อย"])
+def test_a_unit_of_two_words_or_of_a_few_baht_is_one(unit: str, source: Make) -> None:
+    caption = f"(ตาราง: ลำดับ / โครงการ กิจกรรม มาตรการ / งบประมาณรายปี ({unit}บาท) / หน่วยงานรับผิดชอบ)\n\n"
+    times = int(factor_of(unit))
+    expected = [(1, [30 * times, 31 * times]), (2, ["none", "none"]), (3, ["dash", 5 * times])]
+    assert money(parse_plan(source(TOP + caption + LIST.replace(",000 บาท", "")))) == expected
 
 
 @pytest.mark.parametrize(
