@@ -170,11 +170,16 @@ def _grid(printed: Sequence[tuple[Span, str]], width: int | None) -> Grid | None
         headless = rows[0].blank and len(rows) > 1  # as converters write tables that have no head of their own
         rows[:1] = [] if headless else _without_places(rows[0])
         rows = _below_their_heads(rows)
-    if not rows or (ruled is None and all(len(row.cells) < 2 for row in rows)):
+    if all(len(row.cells) < 2 for row in rows) and (ruled is None or not any(map(_says_something, rows))):
         return None
     start = printed[0][0].start if headless or rows[0].span == printed[0][0] else rows[0].span.start
     grid = Grid(tuple(rows), Span(start, printed[-1][0].end), "pipes")
     return with_merges(grid, width, headless=headless) if width and outer else grid
+
+
+def _says_something(row: GridRow) -> bool:
+    """Whether a row has a letter or a digit: a lone sign (``| \\| |``) is no cell of a table."""
+    return any(sign.isalnum() for cell in row.cells for sign in cell.text)
 
 
 def _pieces(text: str, outer: bool, width: int | None) -> list[str]:

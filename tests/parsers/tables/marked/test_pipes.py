@@ -102,10 +102,24 @@ def test_one_text_in_every_cell_of_a_row_is_one_merged_cell(row: str, expected: 
     assert cells(source(f"| ก | ข | ค |\n|---|---|---|\n{row}"))[0][1] == expected
 
 
-@pytest.mark.parametrize("lines", ["|---|---|\n|---|---|", "ก\n|---|---|\n|:--|--:|", "| \\| |\n|---|---|\n|---|---|"])
-def test_rows_of_dashes_alone_are_no_table(lines: str, source: Make) -> None:
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "|---|---|\n|---|---|",
+        "ก\n|---|---|\n|:--|--:|",
+        "| \\| |\n|---|---|\n|---|---|",
+        "| \\| |\n|---|---|\n| - |",
+        "|  |\n|---|\n|  |",
+    ],
+)
+def test_rows_of_dashes_and_lone_signs_are_no_table(lines: str, source: Make) -> None:
     """The first line may be one too: there is no row that columns could be named in."""
-    assert all(grid for grid in cells(source(lines)))
+    assert cells(source(lines)) == []
+
+
+@pytest.mark.parametrize("lone", ["5,000", "โครงการ ก"])
+def test_a_table_of_one_column_is_one_where_a_row_says_something(lone: str, source: Make) -> None:
+    assert cells(source(f"| \\| |\n|---|\n| {lone} |")) == [[["|"], [lone]]]
 
 
 @pytest.mark.parametrize("between", ["- 8 -", "", "\n- 8 -\n", "8", "---", "มิติที่ 2 การบริหารราชการด้วยความโปร่งใส", "\n\n"])
