@@ -52,7 +52,7 @@ def test_text_path(tmp_path: Path) -> None:
         "N plans, N characters each; CPU ms for N characters",
         "floor: read, decode, shaN N.N",
         "floor: the same rows as Parquet N.N",
-        "the whole text path N.N (target N)",
+        "the whole text path N.N",
         "of it the readings of tables N.N",
         "of it the account N.N",
         "peak memory, MiB",

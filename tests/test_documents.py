@@ -1,4 +1,4 @@
-"""What the guide and the pages on trust tell a reader to type works, and the lines that they quote are in the plans."""
+"""What the guide and the pages on trust tell a reader to type works, and what they and the README quote is so."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from living_documents import RAW, ROOT, anchor, beside
+from living_documents import RAW, ROOT, anchor, beside, printed_run, sample_run
 from plan_extract import cli
+from plan_extract.run import pipeline
 
 DOCS = ROOT / "docs"
 PAIRS = [("guide.md", "guide.th.md"), ("trust.md", "trust.th.md"), ("questions.md", "questions.th.md")]
@@ -100,3 +101,9 @@ def test_quoted_lines_are_the_plans(page: str) -> None:
     for number, words in quoted:
         pieces = [re.escape(piece.strip()) for piece in words.split("…") if piece.strip()]
         assert re.search(".*".join(pieces), lines[int(number) - 1]), number
+
+
+def test_the_readme_prints_what_a_run_prints(tmp_path: Path) -> None:
+    """But for its seconds."""
+    printed = printed_run(DOCS / README)
+    assert printed == sample_run(pipeline.run(RAW, tmp_path / "out"), printed)

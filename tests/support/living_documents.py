@@ -1,4 +1,4 @@
-"""The documents whose answers come from data/raw: ``docs/questions*.md`` and ``docs/tour.ipynb``.
+"""The documents whose answers come from data/raw: ``docs/questions*.md``, ``docs/tour.ipynb``, a run in ``README.md``.
 
 Write their answers anew after a change that moves them on purpose, and read the difference before it is kept::
 
@@ -12,7 +12,7 @@ import re
 import tempfile
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -21,18 +21,23 @@ import nbformat
 from nbclient import NotebookClient
 
 from plan_extract.run import pipeline
+from plan_extract.run.outcome.report import summary
+from plan_extract.run.outcome.result import RunResult
 
 ROOT = Path(__file__).parents[2]
 RAW = ROOT / "data" / "raw"
 QUESTIONS = ROOT / "docs" / "questions.md"
 QUESTIONS_TH = ROOT / "docs" / "questions.th.md"
 TOUR = ROOT / "docs" / "tour.ipynb"
+README = ROOT / "README.md"
 
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 _BLOCK = re.compile(r"^```(?:sql|python)\n(?:# (\w+)\n)?(.*?)^```$", re.MULTILINE | re.DOTALL)
 _SECTION = re.compile(r"^## ", re.MULTILINE)
 _TABLE = re.compile(r"(?:^\|.*\n)+", re.MULTILINE)
+_RUN = re.compile(r"(?<=plan-extract run data/raw --out data/out\n)(?: {4}.*\n|\n)+?(?=\n\S)")
+_SECONDS = re.compile(r"(?<=, in )[\d.]+(?= s$)", re.MULTILINE)
 
 Cell = str | int | float | Decimal | None
 
@@ -149,8 +154,25 @@ def executed(notebook: Path, out: Path) -> nbformat.NotebookNode:
     return node
 
 
-def renew(out: Path) -> None:
-    """Write the answers about the dataset ``out`` into the pages, and run the notebook."""
+def printed_run(page: Path) -> str:
+    """What a page says that a run of data/raw prints, as it stands there."""
+    (printed,) = _RUN.findall(page.read_text(encoding="utf-8"))
+    return str(printed)
+
+
+def sample_run(result: RunResult, printed: str) -> str:
+    """What a run prints, as it stands in a page: with the seconds ``printed`` there, which are a machine's."""
+    seconds = _SECONDS.findall(printed)[0]
+    text = summary(replace(result, out="data/out"))
+    text = _SECONDS.sub(seconds, text, count=1)
+    return "".join(f"    {line}\n" if line else "\n" for line in text.split("\n"))
+
+
+def renew(result: RunResult, out: Path) -> None:
+    """Write what a run printed and the answers about its dataset ``out`` into the pages, and run the notebook."""
+    printed = printed_run(README)
+    readme = README.read_text(encoding="utf-8").replace(printed, sample_run(result, printed))
+    README.write_text(readme, encoding="utf-8")
     start, asked = questions(QUESTIONS)
     with beside(out):
         tables = [ask(question, "sql", start).markdown() for question in asked]
@@ -164,5 +186,5 @@ def renew(out: Path) -> None:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
-        pipeline.run(RAW, Path(folder) / "out")
-        renew(Path(folder) / "out")
+        out = Path(folder) / "out"
+        renew(pipeline.run(RAW, out), out)
