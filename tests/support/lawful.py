@@ -68,6 +68,11 @@ def amounts_of_titles(rows: Rows) -> dict[tuple[str, int], object]:
     }
 
 
+def found_by(code: str, rows: Rows) -> list[str | None]:
+    """What the issues of a code have found, in the order of the document."""
+    return [row["found"] for row in rows["issues"] if row["code"] == code]
+
+
 def codes(rows: Rows, quiet: Set[str] = QUIET) -> set[str]:
     """The codes of the issues that have to do with what is tested."""
     return {row["code"] for row in rows["issues"]} - quiet

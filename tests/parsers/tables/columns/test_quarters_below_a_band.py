@@ -24,6 +24,10 @@ def quarters(item: TableItem) -> list[tuple[str | None, int | None]]:
     return [(cell.header, cell.period_no) for cell in item.beside if cell.role in ("tick", "quarter")]
 
 
+def unaccounted(table: BudgetTable) -> list[str | None]:
+    return [issue.found for issue in table.issues if issue.code == "unaccounted_amount"]
+
+
 BAND = "ไตรมาสที่ดำเนินการ"
 ROWS = ("1|โครงการอบรมวินัย|9,000|8,000||/||/|กองคลัง", "2|กิจกรรมวันสุจริต|-|5,000|/||||สำนักปลัด")
 
@@ -60,10 +64,14 @@ def test_other_numbers_below_the_band_are_no_names(lower: str) -> None:
     """What counts no quarters may be a row's."""
     head = f"ที่|โครงการ/กิจกรรม|งบประมาณ (บาท)||{BAND}||||ผู้รับผิดชอบ"
     table = table_of(head, lower, *ROWS)
-    assert all(year is None or amount is None for one in amounts(table) for year, amount in one.items())
+    assert amounts(table) == [{}, {}]
+    assert unaccounted(table) == ["9,000 | 8,000", "5,000"]
+    assert [quarters(item) for item in table.items] == [[(None, None)] * 2, [(BAND, None)]]
 
 
 def test_the_same_numbers_below_another_band_are_no_quarters() -> None:
     head = ("ที่|โครงการ/กิจกรรม|งบประมาณ (บาท)||ครั้งที่||||ผู้รับผิดชอบ", "||2566|2567|1|2|3|4|")
     table = table_of(*head, *ROWS)
-    assert all(year is None or amount is None for one in amounts(table) for year, amount in one.items())
+    assert amounts(table) == [{}, {}]
+    assert unaccounted(table) == ["9,000 | 8,000", "5,000"]
+    assert [quarters(item) for item in table.items] == [[(None, None)] * 2, [("ครั้งที่", None)]]

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from lawful import Rows, baht_or_status, codes, plan_around, rows_of_text
+from lawful import Rows, baht_or_status, codes, found_by, plan_around, rows_of_text
 
 FIVE = "พ.ศ. 2566 - 2570"
 BODY = "1|โครงการอบรมวินัย|20000|20000|-|2570|\n2|กิจกรรมจิตอาสา|-|2570|15,000|-|2566"
@@ -80,8 +80,9 @@ def test_years_by_their_place_say_that_the_title_has_them() -> None:
 )
 def test_heads_that_fit_no_year_of_the_plan_give_none(heads: str, period: str) -> None:
     rows = rows_of(f"ที่|โครงการ|{heads}\n{BODY}", period)
-    assert all(line["amount_baht"] is None for line in rows["budget_lines"])
-    assert "unreadable_year" in codes(rows)
+    assert lines(rows) == [{}, {}]
+    assert {*found_by("unreadable_year", rows)} == {*heads.split("|")}
+    assert found_by("unaccounted_amount", rows) == ["20000; 20000", "15,000"]
 
 
 PAID_BEFORE = """<table>
@@ -111,6 +112,8 @@ def test_a_row_with_figures_below_bands_is_no_head() -> None:
 
 
 COUNTED = f"ที่|โครงการ|{'|'.join(f'ปีที่ {year}' for year in range(1, 6))}\n{BODY}"
+OF_NO_YEAR = ["20000 | 20000 | 2570", "2570 | 15,000 | 2566"]
+"""The money of the body, where no head has a year."""
 
 
 @pytest.mark.parametrize(
@@ -124,8 +127,8 @@ COUNTED = f"ที่|โครงการ|{'|'.join(f'ปีที่ {year}' 
 )
 def test_heads_that_a_note_counts_from_another_year_are_of_none(note: str) -> None:
     rows = rows_of(f"{COUNTED}\n{note}")
-    assert all(line["amount_baht"] is None for line in rows["budget_lines"])
-    assert "unaccounted_amount" in codes(rows)
+    assert lines(rows) == [{}, {}]
+    assert found_by("unaccounted_amount", rows) == OF_NO_YEAR
 
 
 @pytest.mark.parametrize(
@@ -154,7 +157,8 @@ def test_what_is_said_elsewhere_of_a_first_year_changes_nothing(said: str) -> No
 def test_a_note_anywhere_says_from_which_year_heads_count(said: str) -> None:
     text = plan_around(COUNTED.replace("|", chr(9)), FIVE)
     rows = rows_of_text(f"{text}\n\nเรื่องอื่น\n\n{said}\n")
-    assert all(line["amount_baht"] is None for line in rows["budget_lines"])
+    assert lines(rows) == [{}, {}]
+    assert found_by("unaccounted_amount", rows) == OF_NO_YEAR
 
 
 @pytest.mark.parametrize("head", ["ต.ค. 67 - มี.ค. 68 (บาท)", "1 ต.ค. 2567 - 31 มี.ค. 2568 (บาท)"])

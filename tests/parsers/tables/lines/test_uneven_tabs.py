@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from extract.ground.source import SourceText
+from extract.ground.source import SourceText, Span
 from lawful import plan_around, rows_of_text
 from parsers.budget.budget_grids import budget_grids
 from parsers.budget.settling.claims import claim_of
@@ -60,7 +60,8 @@ def test_the_last_of_them_may_lack_its_unit(source: Make) -> None:
 )
 def test_what_is_no_whole_row_behind_another_is_not_made_one(second: str, source: Make) -> None:
     table = read(source(f"{HEAD}{ONE}\t{second}\n{THREE}\n"))
-    assert all(cells == OPEN for _, title, cells in rows(table) if title != "โครงการ ค")
+    assert rows(table) == [(3, "โครงการ ค", OPEN)]
+    assert [(issue.code, issue.span) for issue in table.issues] == [("uneven_row", Span(2, 2))]
 
 
 def test_a_number_at_the_end_of_a_units_name_is_its_own(source: Make) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from lawful import amounts_of_titles, codes, plan_around, rows_of_text
+from lawful import amounts_of_titles, codes, found_by, plan_around, rows_of_text
 
 YEARS = "พ.ศ. 2566 - 2568"
 HEAD = ("ลำดับ", "โครงการ/กิจกรรม", "ผู้รับผิดชอบ", "ปี 2566", "ปี 2567", "ปี 2568")
@@ -143,11 +143,15 @@ def test_an_amount_in_words_of_a_short_row_is_not_left_there() -> None:
 
 
 def test_money_of_a_total_in_words_below_a_table_is_in_the_account() -> None:
-    rows = [HEAD, FIRST, SECOND]
-    for below in ("21,000", "รวม 12,000 12,000 12,000", "รวมเป็นเงินทั้งสิ้น 36,000 บาท", "12,000\nรวมทั้งสิ้น 36,000 บาทถ้วน"):
-        table = "\n".join("\t".join(row) for row in rows)
-        found = rows_of_text(plan_around(f"{table}\n{below}", YEARS))
-        assert codes(found) & {"unaccounted_amount", "unread_table"} or found["budget_totals"]
+    table = "\n".join("\t".join(row) for row in (HEAD, FIRST, SECOND))
+    for below, code, found in (
+        ("21,000", "unaccounted_amount", ["21,000"]),
+        ("รวม 12,000 12,000 12,000", "unread_table", ["รวม 12,000 12,000 12,000"]),
+        ("รวมเป็นเงินทั้งสิ้น 36,000 บาท", "unaccounted_amount", ["36,000"]),
+        ("12,000\nรวมทั้งสิ้น 36,000 บาทถ้วน", "unaccounted_amount", ["12,000", "36,000"]),
+    ):
+        rows = rows_of_text(plan_around(f"{table}\n{below}", YEARS))
+        assert (codes(rows), found_by(code, rows), rows["budget_totals"]) == ({code}, found, [])
 
 
 def test_a_total_in_a_cell_of_a_project_is_said_whoever_made_the_row() -> None:
