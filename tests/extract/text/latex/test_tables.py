@@ -14,6 +14,7 @@ from extract.text.dress import undressed
 from extract.text.latex.tables import latex_tables
 from extract.text.read_txt import read_txt
 from extract.web.markup import tables_of
+from steps import growth
 
 
 def table(*lines: str) -> Table:
@@ -150,17 +151,18 @@ def test_what_is_no_table(line: str) -> None:
     assert latex_tables((line,)) == ()
 
 
-def test_a_longer_text_is_read_in_no_time() -> None:
-    for line in (
-        r"\begin{tabular}{l}",
-        r"\begin{tabular}{l} a & {",
-        r"\multirow{2}{*}{",
-        r"\text{",
-        r"\makecell{",
-        "{",
-    ):
-        undressed(read_txt("\n".join([line] * 3000).encode(), "a.md"))
-        undressed(read_txt((r"\begin{tabular}{l}" + line * 10_000).encode(), "a.md"))
+@pytest.mark.parametrize(
+    "line", [r"\begin{tabular}{l}", r"\begin{tabular}{l} a & {", r"\multirow{2}{*}{", r"\text{", r"\makecell{", "{"]
+)
+def test_a_longer_text_is_read_in_steps_by_its_length(line: str) -> None:
+    def over_lines(times: int) -> object:
+        return undressed(read_txt("\n".join([line] * times).encode(), "a.md"))
+
+    def on_a_line(times: int) -> object:
+        return undressed(read_txt((r"\begin{tabular}{l}" + line * times).encode(), "a.md"))
+
+    assert growth(over_lines, 1500) < 2.3
+    assert growth(on_a_line, 5000) < 2.3
 
 
 class Cell(NamedTuple):
