@@ -201,5 +201,6 @@ def test_a_cell_over_the_year_and_its_money_is_of_no_year() -> None:
     heads = "".join(f"<th>{name}</th>" for name in HEAD.split(" | "))
     rows = "<tr><td>1</td><td>โครงการอบรม</td><td>2566</td><td>10,000</td><td></td></tr>"
     rows += "<tr><td>2</td><td>โครงการปลูกป่า</td><td colspan=2>5,000</td><td></td></tr>"
-    found = amounts_of_titles(rows_of_lines(f"{FRONT}<table><tr>{heads}</tr>{rows}</table>"))
-    assert 5000 not in found.values()
+    found = rows_of_lines(f"{FRONT}<table><tr>{heads}</tr>{rows}</table>")
+    assert amounts_of_titles(found) == {}
+    assert found_by("unaccounted_amount", found) == ["2566 | 10,000", "5,000"]

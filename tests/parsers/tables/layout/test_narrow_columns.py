@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from extract.ground.source import SourceText
+from lawful import codes, plan_around, rows_of_text
 from parsers.budget.budget_grids import budget_grids
 from parsers.budget.table import read_budget_table
 from parsers.records.budget import BudgetTable
@@ -151,9 +152,11 @@ def test_ticks_beside_money_in_a_head_over_several_lines(source: Make) -> None:
 
 
 def test_a_day_beside_money_is_no_value(source: Make) -> None:
-    text = placed(*TICKS).replace("๐ ✓    ", "๑ ต.ค. ๖๘")
-    table = read_budget_table(budget_grids(find_grids(source(text)))[0], (2569, 2569))
-    assert 1 not in amounts(table).get("โครงการพี่ผู้รู้", [])
+    """And no table is read where it may be one."""
+    text = placed(*TICKS).replace("  ๐ ✓    ", "  ๑ ต.ค. ๖๘")
+    assert find_grids(source(text)) == ()
+    rows = rows_of_text(plan_around(text, "ปี 2569"))
+    assert (rows["budget_lines"], codes(rows)) == ([], {"missing_table"})
 
 
 def test_a_figure_that_ends_with_its_point_is_none(source: Make) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from extract.ground.source import SourceText
+from lawful import codes, plan_around, rows_of_text
 from parsers.budget.budget_grids import budget_grids
 from parsers.budget.table import read_budget_table
 from parsers.records.budget import BudgetTable
@@ -76,8 +77,7 @@ def test_a_number_that_is_not_due_takes_no_part_in_silence(source: Make) -> None
 
 @pytest.mark.parametrize("name", ["เป้าหมาย (คน)", "ตัวชี้วัด", "งบประมาณที่ใช้ไป"])
 def test_another_column_may_hold_figures_so_that_there_is_no_such_table(name: str, source: Make) -> None:
-    made = source(HEAD.replace("วัตถุประสงค์", name) + ONE + TWO + THREE + FOUR + TOTAL)
-    budgets, *_ = budget_grids(find_grids(made), made)
-    assert 25000 not in [
-        value for found in cells(read_budget_table(budgets, (2567, 2567), source=made)) for value in found
-    ]
+    text = HEAD.replace("วัตถุประสงค์", name) + ONE + TWO + THREE + FOUR + TOTAL
+    assert find_grids(source(text)) == ()
+    rows = rows_of_text(plan_around(text, "ปี 2567"))
+    assert (rows["budget_lines"], codes(rows)) == ([], {"missing_table"})
