@@ -14,6 +14,7 @@ from extract.ground.issues import Issue, Severity
 from extract.ground.source import Span
 from normalize.checks.branches import check_branches
 from normalize.checks.budget_agreement import disagreement
+from normalize.checks.numbering import jumps, number_issues
 from normalize.checks.units import check_units
 from normalize.schema.labels import FIELDS
 from normalize.schema.money_text import baht_text
@@ -23,7 +24,6 @@ from parsers.records.facts import PlanFacts
 from parsers.records.plan import PlanDocument, Project
 from parsers.values.money.cells import says_no_budget
 from parsers.values.money.remarks import said_of_row
-from parsers.values.numbering import jumps, number_issues
 from parsers.values.spacing import wording_key
 from parsers.values.years import find_years
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.ground.source import Span
-from parsers.values.numbering import jumps, number_issues
+from normalize.checks.numbering import jumps, number_issues
 
 
 @pytest.mark.parametrize(
