@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from decimal import Decimal
+from itertools import takewhile
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from parsers.structure.levels import names_place
 from parsers.values.money.remarks import star_of, star_of_doubt
 from parsers.values.money.units import COUNTED, OtherUnit, UnitSaid, factor_in_head, unit_on_line
 
+_UNIT = "หน่วย"
 _CAPTION = re.compile(r"<caption[^<>]*>(.*?)</caption>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _FIGURE = re.compile(r"[0-9๐-๙][0-9๐-๙,.]*")
@@ -125,7 +127,9 @@ def unit_beside(grid: Grid, source: SourceText, neighbours: Neighbours = ALONE) 
 
 
 def _lines_inside(grid: Grid, source: SourceText) -> _Lines:
-    """The caption of a table, its rows of one cell, and what of its first lines is no row."""
+    """The caption of a table, its rows of one cell, what of its first lines is no row, and each line of it that begins
+    by naming a unit, whatever cell it was taken for.
+    """
     first = range(grid.span.start, min(grid.span.start + 2, grid.span.end) + 1)
     found = [(number, match[1]) for number in first for match in _CAPTION.finditer(source.line(number))]
     rows: set[int] = set()
@@ -135,7 +139,10 @@ def _lines_inside(grid: Grid, source: SourceText) -> _Lines:
             found += [(number, texts[0].text)] if not source.is_blanked(number := texts[0].span.start) else []
         elif row.span.start in first:
             rows.update(range(row.span.start, row.span.end + 1))
-    return [*found, *((number, source.line(number)) for number in first if number not in rows)]
+    named = takewhile(lambda number: number <= grid.span.end, source.lines_with(_UNIT, grid.span.start))
+    begun = (number for number in named if source.line(number).lstrip(" \t([*").startswith(_UNIT))
+    numbers = dict.fromkeys((*(number for number in first if number not in rows), *begun))
+    return [*found, *((number, source.line(number)) for number in numbers)]
 
 
 def _said_beside(
