@@ -5,37 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import Span
 from parsers.records.budget import ColumnMeaning, HeadColumn, RowCell, RowRole, TableHead
+from parsers.rules.load import load
 from parsers.tables.columns.column import Column
 from parsers.tables.columns.column_roles import ColumnRoles
-from parsers.tables.columns.roles import is_arrow, is_tick
+from parsers.tables.columns.roles import Role, is_arrow, is_tick
 from parsers.values.dates import months_named
 from parsers.values.numerals import parse_decimal
-
-_ROLES: dict[str, RowRole] = {
-    "responsible": "responsible",
-    "target": "target",
-    "indicator": "indicator",
-    "source": "budget_source",
-    "period": "period",
-    "place": "place",
-    "strategy": "strategy",
-    "quarter": "quarter",
-    "month": "month",
-    "paid": "paid",
-    "sum": "row_total",
-    "cumulative": "other",
-    "former": "other",
-    "revised": "other",
-    "change": "other",
-    "price": "other",
-    "remark": "remark",
-    "other": "other",
-}
-"""The roles of columns that are none of the row's own name and money."""
 
 _QUARTER = re.compile(r"(?:ไตรมาส(?:ที่)?|Q|ไตรมาส\D{0,40}\s(?=\d$))\s*([1-4])")
 _ONE_NUMBER = re.compile(r"(?P<percent>ร้อยละ\s*)?(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>%|[ก-๎]{1,16})?")
@@ -52,8 +32,21 @@ def columns_beside(columns: ColumnRoles) -> Sequence[tuple[Column, RowRole]]:
 def _columns_beside(columns: ColumnRoles) -> Sequence[tuple[Column, RowRole]]:
     money = {*columns.of_money, *columns.undated, *(index for index, _ in columns.unread_years)}
     taken = money | {columns.project, columns.number, columns.dimension, columns.mission}
-    roles = ((column, _ROLES.get(column.role)) for column in columns.heads if column.place not in taken)
-    return tuple((column, role) for column, role in roles if role)
+    return tuple((column, _published_as(column.role)) for column in columns.heads if column.place not in taken)
+
+
+def _published_as(role: Role) -> RowRole:
+    """What the cells of a column are called: those of years and money, of which no rule says it, are of another one.
+
+    >>> _published_as("source"), _published_as("price"), _published_as("year")
+    ('budget_source', 'other', 'other')
+    """
+    return _roles().get(role, "other")
+
+
+@cache
+def _roles() -> dict[Role, RowRole]:
+    return {rule["id"]: rule["published_as"] for rule in load("columns")["rule"]}
 
 
 def head_of(columns: ColumnRoles, span: Span) -> TableHead:

@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from extract.ground.characters import arabic_digits
 from extract.ground.scales import SCALED_BAHT
+from parsers.rules.load import load
 from parsers.structure.levels import names_node
 from parsers.tables.columns.roles import damaged_name, role_of
-from parsers.values.kinds import KIND_WORD
 from parsers.values.money.cells import parse_cell
 from parsers.values.sums import OF_ALL
 
 _BAHT = rf"(?:หน่วย\s*:?\s*)?{SCALED_BAHT}"
 _PURE = {
-    # names as wholes, blanks and dots aside: a row's text may hold the same words
+    # names as wholes, of what is no rule of the file
     "year": re.compile(
         rf"(?:ปี|งบประมาณ|ประจำปี|พศ|\(?{_BAHT}\)?)*(?:[0-9]{{4}}|(?<=[ก-๎])[0-9]{{2}})(?:\(?(?:งบประมาณ|{_BAHT})\)?)*"
     ),
     "budget": re.compile(
         rf"(?:งบประมาณ|จำนวน|วงเงิน|เงิน|งบ|ประมาณ|ที่ใช้|ดำเนินการ|รายจ่าย|ประจำปี|ปี|พศ|{_BAHT}|[0-9]{{4}}|[()/–-])+"
     ),
-    "remark": re.compile(r"หมายเหตุ"),
-    "responsible": re.compile(
-        r"(?:(?:หน่วยงาน|ส่วนราชการ|กอง|สำนัก|ฝ่าย|งาน|/|หรือ|หน่วย)*(?:ผู้|ที่|ซึ่ง)*)(?:รับผิดชอบ)?(?:โครงการ|หลัก)?"
-    ),
-    "sum": re.compile(rf"รวม(?:ทั้ง(?:สิ้น|หมด|ปี|แผน)|ทุกปี|งบประมาณ|เงิน|เป็นเงิน|[0-9]ปี|\(?{_BAHT}\)?)*"),
 }
 TOTAL = re.compile(
     rf"[(\[]?\s*(?:ยอด|ผล)?รวม(?![ก-๎]*(?:ใจ|พลัง|มือ|กลุ่ม|ถึง))|(?:คิด)?เป็นเงิน(?:รวม)?{OF_ALL}|งบประมาณ(?:รวม|{OF_ALL})"
@@ -60,16 +55,26 @@ EACH_YEAR_IN_HEAD = re.compile(rf"{_A_YEAR}(?!\s*(?:งบ|พ\.?\s*ศ|[0-9๐-
 """What says so in a head of all values below it: ``(บาท/ปี)``; not ``จำนวนเงิน/ปีงบประมาณ 2566-2568``."""
 
 _SQUEEZED = re.compile(r"[\s.]+")
-_PROJECT = re.compile(rf"(?:ชื่อ)?(?:แผนงาน/?)?(?:{KIND_WORD}(?:/|และ|$))+")
 _UNIT = re.compile(
     rf"(?:งบ|ประมาณ|งบประมาณ|\(?{_BAHT}\)?|\(?(?:{_BAHT})?(?:ปีละ|ต่อปี|/ปี|แต่ละปี)\)?|\(?จำนวนเงิน\)?|พ\.?ศ\.?)"
 )
-_OTHER = re.compile(
-    r"(?:(?:ค่า|กลุ่ม)?เป้าหมาย|ตัวชี้วัด|แหล่ง|วิธี|ระยะเวลา|ผลลัพธ์|ผลผลิต|ผลที่คาดว่า|หน่วยนับ|สถานที่|พื้นที่|ยุทธศาสตร์|แนวทาง|วัตถุประสงค์)"
-    r"[^\s()]{0,24}(?:\s*\(\D{1,12}\))?"
-)
 LONGEST_NAME = 40
 """Letters of a column's name."""
+
+
+@cache
+def _wholes() -> dict[str, re.Pattern[str]]:
+    """What a name of each role is as a whole, blanks and dots aside: a row's text may hold the same words."""
+    rules = (rule for rule in load("columns")["rule"] if "whole" in rule)
+    return _PURE | {rule["id"]: re.compile(rf"(?:{rule['whole']})(?:\(?{_BAHT}\)?)?") for rule in rules}
+
+
+@cache
+def _begun() -> re.Pattern[str]:
+    """Names whose first words say enough: any others, up to a blank, and a unit in brackets may follow."""
+    rules = (*load("columns")["rule"], *load("columns")["name"])
+    words = "|".join(rule["begins"] for rule in rules if "begins" in rule)
+    return re.compile(rf"(?:{words})[^\s()]{{0,24}}(?:\s*\(\D{{1,12}}\))?")
 
 
 @lru_cache(maxsize=4096)
@@ -89,19 +94,15 @@ def is_column_name(text: str) -> bool:
     """
     if len(text) > LONGEST_NAME or names_node(text):
         return False
-    if all(is_unit(word) for word in text.split()) or _OTHER.fullmatch(text):
+    if all(is_unit(word) for word in text.split()) or _begun().fullmatch(text):
         return True
     role = role_of(text)
-    bare = _SQUEEZED.sub("", arabic_digits(text))
     if role != "year" and parse_cell(text).status is not None:
         return False
-    if role == "project":
-        return bool(_PROJECT.fullmatch(bare)) or "/" in text or damaged_name(text) is not None
-    if role in ("mission", "dimension"):
-        return not any(sign.isdecimal() for sign in text)
-    pure = _PURE.get(role)
-    whole = role == "number" or (pure is not None and bool(pure.fullmatch(bare)))
-    return whole or (role != "year" and damaged_name(text) is not None)
+    whole = _wholes().get(role)
+    if whole is not None and whole.fullmatch(_SQUEEZED.sub("", arabic_digits(text))):
+        return True
+    return role != "year" and damaged_name(text) is not None
 
 
 def is_unit(word: str) -> bool:
