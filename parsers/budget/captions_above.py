@@ -7,26 +7,27 @@ from collections.abc import Sequence
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
+from parsers.budget.said_in_captions import (
+    OF_ANOTHER_TIME,
+    OF_CHANGED,
+    OF_COUNTS,
+    OF_FORMER_YEARS,
+    OF_NO_BUDGET,
+    LeavesOut,
+    leaves_out,
+)
 from parsers.records.table import Grid, Tables
 from parsers.structure.headings import ends_table
 from parsers.structure.levels import names_place
 from parsers.tables.columns.meaning import heads_of
 from parsers.tables.columns.roles import speaks_of_money
-from parsers.values.money.said import (
-    CAPTION_OF_CHANGED,
-    CAPTION_OF_COUNTS,
-    CAPTION_OF_FORMER_YEARS,
-    CAPTION_OF_SPENT,
-    MATTERS,
-    SPENT_IN_CAPTION,
-)
+from parsers.values.money.said import SPENT_IN_CAPTION
 from parsers.values.money.units import COUNTED, unit_on_line
 from parsers.values.years import find_year_lists
 
 _LINES_ABOVE, _LONGEST_CAPTION = 3, 80
 _LONGEST_WITH_BRACKETS = 240
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
-_OF_NO_PLAN = frozenset({"cancelled", "complained", "not_taken_up", "of_others"})
 _FARTHEST = 12
 """Lines that are looked at above a table, empty ones and headings among them."""
 
@@ -35,9 +36,6 @@ CAPTION = re.compile(
     r"(?:โครงการ|กิจกรรม|มาตรการ|ผล|แผน|งบประมาณ|สรุป|รายงาน|จากการ(?:ดำเนิน|ปฏิบัติ)|ร่าง|ประมาณการ|คำขอ|รายละเอียด|รายการ|บัญชี|การ(?:ดำเนิน|ปฏิบัติ|ติดตาม)|(?:ประจำ)?ปี|พ\.?ศ)"
 )
 _BEFORE_NO_PLAN = re.compile(r"(?:พระราชบัญญัติ|พ\.?ร\.?บ\.?|ระเบียบ|ประกาศ|มติ|ลงวันที่|ณ\s*วันที่)[^\n]*$")
-_PAST = re.compile(
-    r"ผลการ(?:ดำเนินงาน|ดำเนินการ|ปฏิบัติ)|ปี(?:งบประมาณ)?(?:ที่ผ่านมา|ที่แล้ว|ก่อน|ถัดไป|หน้า)|ดำเนินการ(?:ไป)?แล้ว|ที่(?:ได้)?ดำเนินการ(?:มา)?แล้ว"
-)
 
 
 def is_of_another_year(grid: Grid, year: int, source: SourceText, tables: Tables) -> bool | None:
@@ -57,7 +55,7 @@ def is_of_another_year(grid: Grid, year: int, source: SourceText, tables: Tables
         named = years_of_caption(key, year)
         if named:
             return year not in named
-        if _PAST.search(key) and CAPTION.match(key):
+        if OF_ANOTHER_TIME.search(key) and CAPTION.match(key):
             return True
         if seen == _LINES_ABOVE or ends_table(key):
             break
@@ -69,7 +67,7 @@ def is_of_no_budget(grid: Grid, source: SourceText, tables: Tables, *, of_money:
     that it counts people or things, where nothing in the table says that it is ``of_money``.
     """
     key, says_baht = _right_above(grid, source, tables)
-    if CAPTION_OF_SPENT.match(key) or (CAPTION.match(key) and SPENT_IN_CAPTION.search(key)):
+    if OF_NO_BUDGET.match(key) or (CAPTION.match(key) and SPENT_IN_CAPTION.search(key)):
         return True
     return not (of_money or says_baht) and is_of_counts(key)
 
@@ -80,29 +78,31 @@ def is_of_counts(key: str) -> bool:
     >>> [is_of_counts(key) for key in ("จำนวนผู้เข้าร่วมโครงการ (คน)", "สถิติการให้บริการ", "จำนวนเงิน", "แผนงาน")]
     [True, True, False, False]
     """
-    return len(key) <= _LONGEST_CAPTION and CAPTION_OF_COUNTS.search(key) is not None
+    return len(key) <= _LONGEST_CAPTION and OF_COUNTS.search(key) is not None
 
 
 def of_other_matters(grids: Sequence[Grid], source: SourceText) -> frozenset[int]:
-    """The first lines of those tables of which the line right above says that their projects are none of the plan: they
-    are cancelled, complained of, not taken up or those of others; or, beside others of ``grids``, they are an example,
-    what the next of these takes the place of, or what was done in years before all those of another; or it counts
-    people or things of the years of another one, whose heads speak of money.
+    """The first lines of those tables of which the line right above says that their projects are none of the plan: its
+    matter leaves them out, as the rule says; or, beside others of ``grids``, they are what was done in years before all
+    those of another; or it counts people or things of the years of another one, whose heads speak of money.
     """
     ends = [0, *(grid.span.end for grid in grids)]
     said = [_caption_since(above, grid, source) for above, grid in zip(ends, grids, strict=False)]
     captions = [caption for caption, _ in said]
-    matters = [_matter(caption) for caption in captions]
-    left_out = {*_OF_NO_PLAN, *(("example",) if {*matters} - {"example"} else ())}
-    changed = [bool(CAPTION_OF_CHANGED.search(caption)) for caption in (*captions[1:], "")]
+    ways = [_way_of(caption) for caption in captions]
+    others = any(way != "beside_others" for way in ways)
+    changed = [bool(OF_CHANGED.search(caption)) for caption in (*captions[1:], "")]
     years = [_years_of_heads(grid) for grid in grids]
-    done = [_is_short(caption) and bool(CAPTION_OF_FORMER_YEARS.match(caption)) for caption in captions]
+    done = [_is_short(caption) and bool(OF_FORMER_YEARS.match(caption)) for caption in captions]
     latest = max((min(own) for own, past in zip(years, done, strict=True) if own and not past), default=0)
     counted = _counting(grids, said, years)
     return counted.union(
         grid.span.start
-        for grid, matter, new, past, own in zip(grids, matters, changed, done, years, strict=False)
-        if matter in left_out or (matter == "former_wording" and new) or (past and own and max(own) < latest)
+        for grid, way, new, past, own in zip(grids, ways, changed, done, years, strict=False)
+        if way == "always"
+        or (way == "beside_others" and others)
+        or (way == "where_changed" and new)
+        or (past and own and max(own) < latest)
     )
 
 
@@ -130,10 +130,8 @@ def _speaks_of_money(grid: Grid) -> bool:
     return any(speaks_of_money(text) for head in heads for text in head.texts)
 
 
-def _matter(key: str) -> str | None:
-    if not key or not _is_short(key):
-        return None
-    return next((matter for matter, pattern in MATTERS.items() if pattern.match(key)), None)
+def _way_of(key: str) -> LeavesOut | None:
+    return leaves_out(key) if key and _is_short(key) else None
 
 
 def _is_short(key: str) -> bool:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
+from parsers.budget.said_in_captions import RESULT_IN_HEAD
 from parsers.records.table import Grid
 from parsers.tables.columns.column import Column
 from parsers.tables.columns.meaning import heads_of
 from parsers.values.years import Years
-
-_RESULT = re.compile(r"ผล(?:การ|ที่)?(?:ดำเนิน|ปฏิบัติ|ได้|สำเร็จ|การ|\s*$)")
 
 
 def of_former_plan(grids: Sequence[Grid], plan_years: Callable[[], Years | None]) -> frozenset[int]:
@@ -43,4 +41,4 @@ def _has_results(grid: Grid) -> bool:
 
 
 def _is_of_results(column: Column) -> bool:
-    return column.role == "paid" or any(map(_RESULT.search, column.texts))
+    return column.role == "paid" or any(map(RESULT_IN_HEAD.search, column.texts))

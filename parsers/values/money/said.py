@@ -26,23 +26,8 @@ SPENT = _one_of([rule for rule in _RULES["rule"] if "words" in rule["where"]])
 SPENT_IN_CAPTION = re.compile(_one_of([rule for rule in _RULES["rule"] if "captions" in rule["where"]]))
 """The same, somewhere in the caption of a table."""
 
-CAPTION_OF_SPENT = re.compile(_one_of(_RULES["caption"]))
-"""A caption that begins with it."""
-
 PLANNED = re.compile(_one_of(_RULES["planned"]))
 """What the row of a project's plan is called beside that of its result."""
-
-CAPTION_OF_COUNTS = re.compile(_one_of(_RULES["counted"]))
-"""A caption of people or things."""
-
-MATTERS = {rule["id"]: re.compile(rule["pattern"]) for rule in _RULES["matter"]}
-"""Captions of tables whose projects are none of the plan, by the matter that they are about."""
-
-CAPTION_OF_FORMER_YEARS = re.compile(_one_of(_RULES["former_years"]))
-"""A caption of what was done, in years that the heads below it name."""
-
-CAPTION_OF_CHANGED = re.compile(_one_of(_RULES["changed_table"]))
-"""The caption of a table that takes the place of a former one."""
 
 FORMER_OF_ROW = re.compile(_one_of([rule for rule in _RULES["row"] if rule["id"] == "former"]))
 """A row that says what the money of a project was before it was changed."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any, get_args
+
 import pytest
 
 from lawful import Rows, amounts_of_titles, codes, plan_around, rows_of_text
+from parsers.budget.said_in_captions import LeavesOut
+from parsers.rules.load import load
 
 HEAD = "ที่\tโครงการ/กิจกรรม\tปี 2566\tปี 2567"
 OWN = f"{HEAD}\n1\tโครงการอบรม\t20,000\t21,000\n2\tโครงการค่าย\t12,000\t13,000"
@@ -19,6 +23,26 @@ FOUND = {
 
 def rows_of(*parts: str) -> Rows:
     return rows_of_text(plan_around("\n\n".join(parts), "พ.ศ. 2566 - 2567"))
+
+
+MATTERS: list[dict[str, Any]] = load("captions")["matter"]
+REPLACED_BY: list[str] = load("captions")["changed_table"][0]["examples"]
+
+
+def test_every_matter_says_what_follows_from_it() -> None:
+    assert {rule["leaves_out"] for rule in MATTERS} == set(get_args(LeavesOut))
+
+
+@pytest.mark.parametrize("rule", MATTERS, ids=lambda rule: str(rule["id"]))
+def test_every_matter_leaves_its_table_out_where_its_rule_says(rule: dict[str, Any]) -> None:
+    """A rule that says how its captions begin, and no more, would do nothing."""
+    way, caption = rule["leaves_out"], rule["examples"][0]
+    below = REPLACED_BY[0] if way == "where_changed" else "ก. บัญชีโครงการตามแผน"
+    rows = rows_of(f"{caption}\n{OTHER}", f"{below}\n{OWN}")
+    assert (amounts_of_titles(rows), codes(rows)) == (FOUND, {"unread_table"})
+    assert amounts_of_titles(rows_of(f"{caption}\n{OWN}")) == ({} if way == "always" else FOUND)
+    unchanged = amounts_of_titles(rows_of(f"{caption}\n{OTHER}", OWN))
+    assert (unchanged == FOUND) == (way != "where_changed")
 
 
 @pytest.mark.parametrize(
