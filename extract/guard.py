@@ -23,9 +23,9 @@ from extract.ground.errors import InternalError, SourceError
 from extract.ground.options import ReadOptions
 from extract.ground.raw import RawFile
 from extract.ground.source import SourceText
-from extract.readers import read_source
+from extract.readers import FORMATS, read_source
 
-GUARDED = frozenset({".pdf", ".docx", ".doc"})
+GUARDED = frozenset(suffix for suffix, known in FORMATS.items() if known.guarded)
 """The formats whose readers parse structures that a file can make endless."""
 
 COLLECTOR_THRESHOLDS = (20_000, 20, 50)

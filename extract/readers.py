@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from extract.ground.errors import SourceError
 from extract.ground.options import AS_USUAL, ReadOptions
@@ -13,27 +14,58 @@ from extract.ground.source import SourceText
 from extract.text.read_txt import read_txt
 from extract.web.read_html import read_html
 
-Reader = Callable[[bytes, str], SourceText]
-"""The content of a file and the name of the source in, its text out. Raises ``SourceError``."""
+OnPage = Callable[[], None]
+Reader = Callable[[bytes, str, ReadOptions, OnPage | None], SourceText]
+"""The content of a file, the name of the source, the options and what is called at each page in, its text out. Raises
+``SourceError``.
+"""
 
 
-def _read_docx(data: bytes, name: str) -> SourceText:
+class Format(NamedTuple):
+    """What is known of a format: who reads it, whether its reader parses structures that a file can make endless and is
+    to have a process of its own, and what people call it.
+    """
+
+    reader: Reader
+    guarded: bool
+    name: str
+
+
+def _read_txt(data: bytes, name: str, _options: ReadOptions, _on_page: OnPage | None) -> SourceText:
+    return read_txt(data, name)
+
+
+def _read_html(data: bytes, name: str, _options: ReadOptions, _on_page: OnPage | None) -> SourceText:
+    return read_html(data, name)
+
+
+def _read_docx(data: bytes, name: str, _options: ReadOptions, _on_page: OnPage | None) -> SourceText:
     from extract.word.read_docx import read_docx
 
     return read_docx(data, name)
 
 
-READERS: dict[str, Reader] = {
-    ".txt": read_txt,
-    ".md": read_txt,
-    ".html": read_html,
-    ".htm": read_html,
-    ".docx": _read_docx,
-    ".doc": _read_docx,
-}
-"""The reader for each suffix, in lower case."""
+def _read_pdf(data: bytes, name: str, options: ReadOptions, on_page: OnPage | None) -> SourceText:
+    from extract.pdf.read_pdf import read_pdf
 
-_KINDS = {
+    return read_pdf(data, name, options, on_page)
+
+
+FORMATS: dict[str, Format] = {
+    ".pdf": Format(_read_pdf, True, "PDF"),
+    ".docx": Format(_read_docx, True, "Word"),
+    ".doc": Format(_read_docx, True, "Word"),
+    ".txt": Format(_read_txt, False, "text"),
+    ".md": Format(_read_txt, False, "Markdown"),
+    ".html": Format(_read_html, False, "web page"),
+    ".htm": Format(_read_html, False, "web page"),
+}
+"""The format of each suffix, in lower case. The first suffix of a name is the one that people are asked for."""
+
+ASKED_FOR = tuple({known.name: suffix for suffix, known in reversed(FORMATS.items())}.values())[::-1]
+"""The first suffix of each name, in that order."""
+
+_UNREAD = {
     ".odt": "OpenDocument",
     ".rtf": "RTF",
     ".xlsx": "Excel",
@@ -43,31 +75,24 @@ _AS_TEXT = "Save the plan as Word (.docx) or plain text (.txt, UTF-8)."
 _LARGEST_MIB = 64
 
 
-def read_source(
-    path: RawFile, name: str, options: ReadOptions = AS_USUAL, on_page: Callable[[], None] | None = None
-) -> SourceText:
+def read_source(path: RawFile, name: str, options: ReadOptions = AS_USUAL, on_page: OnPage | None = None) -> SourceText:
     """The text of one file. ``name`` is its path under RAW with forward slashes; ``on_page`` is called at each page.
 
     Raises ``SourceError`` for a file whose text cannot be had, ``OSError`` where the system does not let us read it.
     """
     suffix = path.suffix.lower()
-    reader = READERS.get(suffix)
-    if reader is None and suffix != ".pdf":
+    known = FORMATS.get(suffix)
+    if known is None:
         shown = PurePosixPath(name).suffix.lower()  # the path's own may hold what cannot be published
         what = (
-            f"{_KINDS[suffix]} files" if suffix in _KINDS else f"files named {shown}" if shown else "files of no type"
+            f"{_UNREAD[suffix]} files" if suffix in _UNREAD else f"files named {shown}" if shown else "files of no type"
         )
         raise SourceError("unsupported", f"{what} cannot be read in this version", _AS_TEXT)
     mebibytes = path.stat().st_size / 2**20
     if mebibytes > _LARGEST_MIB:
         message = f"the file has {mebibytes:,.0f} MiB; a plan has less than one"
         raise SourceError("unsupported", message, "Check that it is one plan.")
-    data = path.read_bytes()
-    if reader is not None:
-        return reader(data, name)
-    from extract.pdf.read_pdf import read_pdf
-
-    return read_pdf(data, name, options, on_page)
+    return known.reader(path.read_bytes(), name, options, on_page)
 
 
 def sha256_of(path: RawFile) -> str | None:

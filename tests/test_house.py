@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import sys
+import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -130,6 +132,39 @@ def test_what_stands_on_no_floor_is_seen(built: Callable[..., House]) -> None:
     assert house.unplaced == ("made_up.cellar",)
     assert not house.stands
     assert built({}, {}).unplaced == ("made_up", "made_up.cellar", "made_up.ground", "made_up.roof")
+
+
+KNOW_CLICK = {f"plan_extract.{name}" for name in ("__main__", "cli", "commands")}
+
+
+def contract(name: str) -> dict[str, Any]:
+    """A contract of import-linter by its id."""
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    return next(one for one in contracts if one["id"] == name)
+
+
+def rooms_of(package: str) -> set[str]:
+    """The rooms of a package, and the modules beside them."""
+    return {f"{package}.{name}" for name in LAYERS[package]}
+
+
+def test_no_room_but_its_own_may_know_the_pdf_libraries() -> None:
+    """One that the contract does not name may import what it likes."""
+    expected = {*PACKAGES, *rooms_of("extract")} - {"extract", "extract.pdf"}
+    assert set(contract("one-pdf-room")["source_modules"]) == expected
+
+
+def test_parsers_may_know_no_room_of_files_that_is_not_told_here() -> None:
+    told = {"extract.ground", "extract.text"}
+    forbidden = {name for name in contract("parsers-pure")["forbidden_modules"] if in_room(name, "extract")}
+    assert forbidden == rooms_of("extract") - told
+
+
+def test_no_room_but_the_commands_may_know_click() -> None:
+    expected = {*PACKAGES, *rooms_of("plan_extract")} - {"plan_extract", *KNOW_CLICK}
+    assert set(contract("one-click")["source_modules"]) == expected
 
 
 def docstring_of(room: Room) -> str:

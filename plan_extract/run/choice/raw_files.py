@@ -8,6 +8,7 @@ from pathlib import Path
 
 from extract.ground.errors import UsageError
 from extract.ground.raw import RawFile, is_bucket, without_options
+from extract.readers import ASKED_FOR
 from extract.sources import Sources, UnlistedFolder, discover, plan_id
 from normalize.store.addresses import local_path
 from normalize.store.manifest import Failure
@@ -58,7 +59,9 @@ def find_raw_files(raw: Path | str, out: Path | str, corrections: Path | str | N
     read_by_hand, files = by_hand(raw, found.files, corrections)
     if not files:
         unlisted = "".join(f"; {folder.name} cannot be listed ({folder.why})" for folder in found.unlisted[:1])
-        raise UsageError(f"no plan was found in {raw}{unlisted}", "Put plans there: .pdf, .docx, .txt, .md or .html")
+        raise UsageError(
+            f"no plan was found in {raw}{unlisted}", f"Put plans there: {', '.join(ASKED_FOR[:-1])} or {ASKED_FOR[-1]}"
+        )
     return RawFiles(files, read_by_hand, found.unlisted)
 
 

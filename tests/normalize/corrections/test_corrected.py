@@ -21,6 +21,7 @@ from normalize.corrections.values import CORRECTABLE, Value, column_of
 from normalize.document_rows import document_rows
 from normalize.schema.contract import enforce_all
 from normalize.schema.keys import DataRow, PlanRows
+from normalize.schema.tables import TABLES
 from parsers.document import parse_plan
 from parsers.records.plan import PlanDocument
 
@@ -231,6 +232,26 @@ FOLLOWS = {
     "budget_status": {("budget_lines", "status")},
     "budget_text": {("budget_lines", "raw")},
 }
+
+
+FOLLOW_OR_FIND = {
+    # what names or finds a row, follows from other columns, or is of the file
+    "plans": """plan_id source_path source_format source_sha256 kind scope_note org_key subdistrict_code district_code
+        province_iso province_stated start_year_ce end_year_ce digit_style project_count extractor_version
+        schema_version
+        line_start line_end page_start page_end""",
+    "projects": """project_id plan_id ordinal title_key parent_project_id dimension_no dimension_title mission_no
+        mission_title strategy_no strategy_title dimension_code mission_code strategy_code template table_number
+        detail_number in_table in_detail match_method match_score responsible_from responsible_key
+        target_count_comparator table_line_start table_line_end detail_line_start detail_line_end line_start line_end
+        page_start page_end""",
+}
+
+
+@pytest.mark.parametrize("table", CORRECTABLE)
+def test_a_column_may_be_corrected_or_is_known_not_to(table: str) -> None:
+    """A new one that was read is to be in ``CORRECTABLE``: a person who finds it wrong has no other way."""
+    assert set(TABLES[table].names) - set(CORRECTABLE[table]) == set(FOLLOW_OR_FIND[table].split())
 
 
 @pytest.mark.parametrize(("table", "name"), [(table, name) for table, names in CORRECTABLE.items() for name in names])
