@@ -23,6 +23,7 @@ from parsers.budget.items.branches import with_own_top
 from parsers.budget.items.headings_above import headings_above
 from parsers.budget.lists_beside import lists_beside
 from parsers.budget.printed_again import printed_again, tables_again
+from parsers.budget.reading_order_blocks import proved_by_blocks
 from parsers.budget.scattered_rows import scattered_rows
 from parsers.budget.settling.claims import Claim, claim_of
 from parsers.budget.settling.mending import mend_rows
@@ -171,6 +172,10 @@ def _parts_of(pages: SourceText) -> _Parts:
     blocks, issues = read_blocks(text, tree, years)
     if not budget and years and (budget := scattered_rows(text, blocks, years)):
         grids, tree = _with_lists(text, grids, budget, budget, details)
+        blocks, issues = read_blocks(text, tree, years)
+    elif years and (proved := proved_by_blocks(pages, budget, blocks, years)) != budget:
+        grids, tree = _with_lists(text, [grid for grid in grids if grid not in budget], proved, proved, details)
+        budget = proved
         blocks, issues = read_blocks(text, tree, years)
     if details := without_blocks_elsewhere(details, blocks):
         budget = tuple(apart_from(budget, details))

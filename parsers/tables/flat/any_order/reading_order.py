@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise, takewhile
@@ -65,15 +65,25 @@ def _below(source: SourceText, head: ScatteredHead, last: int) -> tuple[Sequence
 
 
 def _printed(texts: ScatteredTexts) -> Iterator[GridRow]:
-    rows = list(_in_order(texts))
+    rows = list(rows_in_order(texts))
     filled = _filled(texts, rows) or [[None]] * len(rows)
     for row, places in zip(rows, filled, strict=True):
-        yield from (row_of([_cell(heading)]) for heading in row.above)
+        yield from headings_of(row)
         yield _row(texts, row, places)
-    yield from (row_of([_cell(title)], torn=True) for title in texts.left)
+    yield from titles_left(texts)
 
 
-def _in_order(texts: ScatteredTexts) -> Iterator[ScatteredRow]:
+def headings_of(row: ScatteredRow) -> Iterator[GridRow]:
+    """The headings above a row."""
+    return (row_of([cell_of_texts(heading)]) for heading in row.above)
+
+
+def titles_left(texts: ScatteredTexts) -> Iterator[GridRow]:
+    """The titles of no row, each as a torn one."""
+    return (row_of([cell_of_texts(title)], torn=True) for title in texts.left)
+
+
+def rows_in_order(texts: ScatteredTexts) -> Iterator[ScatteredRow]:
     """The rows with each total behind those of its dimension, or where it stands, and that of all at the end."""
     totals: dict[int, list[ScatteredRow]] = {}
     for total, found in texts.totals:
@@ -107,8 +117,18 @@ def _filled(texts: ScatteredTexts, rows: Sequence[ScatteredRow]) -> list[list[in
         )
         for at, (piece, amount) in enumerate(zip(texts.values, amounts, strict=True))
     ]
-    filled = fill(values, list(_lines(rows)), len(texts.head.years))
-    return _where_they_stand(texts, rows, filled) if filled and texts.head.unparted else filled
+    filled = fill(values, list(lines_of(rows)), texts.head.values)
+    if filled is None or not _are_behind(texts, filled):
+        return None
+    return _where_they_stand(texts, rows, filled) if texts.head.unparted else filled
+
+
+def _are_behind(texts: ScatteredTexts, filled: Sequence[Sequence[int | None]]) -> bool:
+    """Whether each value with words behind it is the last of its row, right behind the one before: they may be read
+    apart from their column.
+    """
+    last = {cells[-1]: cells[-2] for cells in filled if len(cells) > 1 and None not in cells}
+    return all(last.get(place) == place - 1 for place in texts.behind)
 
 
 def _where_they_stand(
@@ -167,7 +187,7 @@ def _is_behind_target(texts: ScatteredTexts, number: int, places: Sequence[int |
     return beside and texts.words_before.get(run[0]) is texts.targets[number - 1]
 
 
-def _lines(rows: Sequence[ScatteredRow]) -> Iterator[Line]:
+def lines_of(rows: Sequence[ScatteredRow]) -> Iterator[Line]:
     """What each row adds up: those since the last total; that of all, all of them."""
     since: list[int] = []
     above: list[int] = []
@@ -184,21 +204,54 @@ def _lines(rows: Sequence[ScatteredRow]) -> Iterator[Line]:
 
 def _row(texts: ScatteredTexts, row: ScatteredRow, places: Sequence[int | None]) -> GridRow:
     found = [place for place in places if place is not None]
-    sure = row.sure or any(texts.words_before.get(place) is row.title for place in found)
-    if len(found) < len(places) or not row.title or not sure or not texts.is_whole(row):
-        left = [*([[row.number]] if row.number else []), *([row.title] if row.title else [])]
-        return row_of([_cell(pieces) for pieces in left], torn=True)
-    blank = Cell("", (), _cell(row.title).span)
-    office = texts.office(row, found[-1])
-    behind = [_cell(office) if office else blank] if texts.head.behind else []
-    before = [_cell([row.number]) if row.number else blank, _cell(row.title)]
+    if len(found) < len(places) or not is_titled(texts, row, found):
+        return row_without_values(row)
+    return row_of(
+        [
+            *cells_before(texts, row),
+            *(value_cell(texts, place) for place in found),
+            *cells_behind(texts, row, found[-1]),
+        ]
+    )
+
+
+def is_titled(texts: ScatteredTexts, row: ScatteredRow, places: Collection[int]) -> bool:
+    """Whether a row with values at some places has a title that is surely all of it and its own."""
+    sure = row.sure or any(texts.words_before.get(place) is row.title for place in places)
+    return bool(row.title) and sure and texts.is_whole(row)
+
+
+def row_without_values(row: ScatteredRow) -> GridRow:
+    """A row's number and title alone, torn."""
+    left = [*([[row.number]] if row.number else []), *([row.title] if row.title else [])]
+    return row_of([cell_of_texts(pieces) for pieces in left], torn=True)
+
+
+def cells_before(texts: ScatteredTexts, row: ScatteredRow) -> list[Cell]:
+    """A row's cells before its values: number, title, target."""
+    blank = Cell("", (), cell_of_texts(row.title).span)
+    before = [cell_of_texts([row.number]) if row.number else blank, cell_of_texts(row.title)]
     if texts.head.target:
         number = texts.rows.index(row) if row.number and len(texts.targets) == len(texts.rows) else None
-        before.append(blank if number is None else _cell(texts.targets[number]))
-    return row_of([*before, *(_cell([texts.values[place]]) for place in found), *behind])
+        before.append(blank if number is None else cell_of_texts(texts.targets[number]))
+    return before
 
 
-def _cell(pieces: Sequence[FlatPiece]) -> Cell:
+def cells_behind(texts: ScatteredTexts, row: ScatteredRow, last: int | None) -> list[Cell]:
+    """The cell behind a row's values, the ``last`` of them at a place; none where the head has no such column."""
+    if not texts.head.behind:
+        return []
+    words = None if last is None else texts.behind.get(last) or texts.office(row, last)
+    return [cell_of_texts(words) if words else Cell("", (), cell_of_texts(row.title).span)]
+
+
+def value_cell(texts: ScatteredTexts, place: int) -> Cell:
+    """The cell of the value at a place, down to the rest of one that was torn."""
+    value = texts.values[place]
+    return Cell(value.text, (value.text,), Span(value.line, texts.rests.get(place, value).line))
+
+
+def cell_of_texts(pieces: Sequence[FlatPiece]) -> Cell:
     """The cell of texts that a narrow column parts over lines."""
     text = join_lines([piece.text for piece in pieces])
     lines = [piece.line for piece in pieces]

@@ -22,9 +22,11 @@ from parsers.tables.columns.roles import squeezed
 from parsers.tables.flat.any_order.beside_table import BesideTable
 from parsers.tables.flat.any_order.loose_words import LooseWords, give_words, is_target
 from parsers.tables.flat.any_order.scattered_rows import Named, ScatteredRow, ScatteredTitle, match_titles
+from parsers.tables.flat.any_order.words_behind import value_and_words, whole_values
 from parsers.tables.flat.ground.office_names import OF_CLERK, bodies, office_names
 from parsers.tables.flat.ground.pieces import FARTHEST, GRAND_TOTAL, FlatPiece, reads_as_value
 from parsers.tables.flat.ground.row_words import number_in
+from parsers.tables.flat.heads.names import YEAR_WORDS
 from parsers.tables.flat.heads.scattered_heads import LONG_NAMES, SHORTEST, ScatteredHead, role_on
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, names_unit
 from parsers.values.dates import parse_year
@@ -57,6 +59,12 @@ class ScatteredTexts:
     _offices_behind: dict[int, list[FlatPiece]] = field(default_factory=dict)
     """The words right before a value, and the office right behind one, by its place."""
 
+    behind: dict[int, list[FlatPiece]] = field(default_factory=dict)
+    """The words behind a value on its line, by its place: what the column behind the years has."""
+
+    rests: dict[int, FlatPiece] = field(default_factory=dict)
+    """What stood apart from the beginning of a torn value, by its place."""
+
     left: list[list[FlatPiece]] = field(default_factory=list)
     """Titles that no number is known of."""
 
@@ -66,7 +74,9 @@ class ScatteredTexts:
     targets: list[list[FlatPiece]] = field(default_factory=list)
     """In their order, where there is a column of them."""
 
-    torn_figures: bool = False
+    torn_figures: set[int] = field(default_factory=set)
+    """Pages with figures that are no value."""
+
     _stray: set[int] = field(default_factory=set)
     """Pages with words that are no row's title and no office."""
 
@@ -152,24 +162,27 @@ class ScatteredTexts:
                 self._end_page()
             of_page = is_of_page(self.source, number) or begins_plan_title(key)
             piece = FlatPiece(line, number)
-            if not line or of_page or (self._is_of_head(line) and not self._ends_count(key)):
+            if not line or of_page or (self._is_of_head(line, number) and not self._ends_count(key)):
                 self._above = None
                 continue
             counts_on = number_in(line) == len(self.rows) + 1 and not self._is_page_number(number)
             counts_on = counts_on and not (self.head.dense and not begins_with_item(self._below(number)))
             if counts_on:
                 self._take_number(piece)
+            elif self.head.behind and not self.head.dense and (found := value_and_words(line, number)):
+                self._take_with_words(*found)
             elif _PAGE_NUMBER.fullmatch(key):
                 self._take_other_number(piece, int(key))
             elif _are_values(line):
                 self._take_values(piece)
             elif not has_letters(line) and any(map(str.isdecimal, line)):
-                self.torn_figures = True
+                self.torn_figures.add(self.page(number))
                 self._above = self._before = None
             else:
                 self._take_words(piece, key)
-            without = 0 if counts_on or _are_values(line) else without + 1
+            without = 0 if counts_on or _are_values(line) or self._before in self.behind.values() else without + 1
         self._end_page()
+        self._mend_values()
         self._beside = BesideTable(self.source, range(self.head.start, self.end + 1))
         if self.head.dense:
             offices = self._office_names() if self.head.behind else None
@@ -185,15 +198,23 @@ class ScatteredTexts:
     def _below(self, number: int) -> str:
         return self.source.line(number + 1).strip() if number < len(self.source.lines) else ""
 
-    def _is_of_head(self, line: str) -> bool:
+    def _is_beside_name(self, number: int) -> bool:
+        """Whether the name of another column stands right above or below a line."""
+        around = (range(number - 1, 0, -1), range(number + 1, len(self.source.lines) + 1))
+        texts = (next((text for at in lines if (text := self.source.line(at).strip())), "") for lines in around)
+        return any(role_on(text) not in (None, "sum") for text in texts)
+
+    def _is_of_head(self, line: str, number: int) -> bool:
         """Whether a line is the name of a column, or part of one, here or on the next page."""
         if self.head.dense and isinstance(self._before, ScatteredRow):
             return False  # a title stands right behind its number
         role = role_on(line)
+        if line in YEAR_WORDS:
+            return True
         if role is None:
             return len(line) > SHORTEST and any(name.endswith(line) for name in LONG_NAMES)
-        if role == "sum":
-            return False  # of all rows: the head has no column of sums
+        if role == "sum":  # of all rows, but for the name of a column
+            return self.head.sum is not None and line == self.head.sum.text and self._is_beside_name(number)
         of_offices = self.head.behind is not None and squeezed(line) in squeezed(self.head.behind.text)
         return role not in ("responsible", "remark") or of_offices or "รับผิดชอบ" in line
 
@@ -241,6 +262,26 @@ class ScatteredTexts:
         self.values += (FlatPiece(word, piece.line) for word in piece.text.split())
         self._above, self._before = None, self.values
 
+    def _take_with_words(self, value: FlatPiece, words: FlatPiece) -> None:
+        """A value with what the column behind it has."""
+        self._take_values(value)
+        own = [words]
+        self.behind[len(self.values) - 1] = own
+        self._above = self._before = own
+
+    def _mend_values(self) -> None:
+        """Make torn values whole."""
+        whole = whole_values(self.values)
+        if len(whole) == len(self.values):
+            return
+        place = {at: new for new, (_, _, at) in enumerate(whole)}
+        self.values = [value for value, _, _ in whole]
+        self.rests = {place[at]: rest for _, rest, at in whole if rest}
+        self.beginning = {place[at] for at in self.beginning if at in place}
+        self.words_before = {place[at]: words for at, words in self.words_before.items() if at in place}
+        self.behind = {place[at]: words for at, words in self.behind.items() if at in place}
+        self._offices_behind = {place[at]: words for at, words in self._offices_behind.items() if at in place}
+
     def _take_words(self, piece: FlatPiece, key: str) -> None:
         line = piece.text
         if names_node(line):
@@ -269,9 +310,13 @@ class ScatteredTexts:
             self._take_loose(piece, key)
         elif self._above is not None and not self._is_office(squeezed(line)):
             self._go_on(self._above, piece)
+        elif self._title and self._is_printed_with(self._title.pieces, squeezed(line)):
+            self._go_on(self._title.pieces, piece)
+        elif words := self._goes_on_behind(line):
+            self._go_on(words, piece)
         elif office := next((own for own in reversed(self._open_offices) if self._completes(own, line)), None):
             self._go_on(office, piece)
-        elif names_unit(squeezed(line)):
+        elif names_unit(squeezed(line)) and not self._has_remarks:
             office = [piece]
             self._open_offices.append(office)
             if self._before is self.values:
@@ -310,6 +355,42 @@ class ScatteredTexts:
     def _is_office(self, line: str) -> bool:
         """Whether a line below a title's is no part of it: an office that stands behind values, too."""
         return self._title is not None and self._above is self._title.pieces and line in self._offices_behind_values
+
+    @cached_property
+    def _has_remarks(self) -> bool:
+        """Whether the column behind the years has no offices."""
+        return self.head.behind is not None and role_on(self.head.behind.text) == "remark"
+
+    @cached_property
+    def _letters(self) -> str:
+        """Those of the whole text, with a sign for each empty line."""
+        return "".join(squeezed(line) or "|" for line in self.source.lines)
+
+    def _goes_on_behind(self, line: str) -> list[FlatPiece] | None:
+        """The words behind a value that a line goes on with, apart from them: it makes them what stands elsewhere, or
+        it can be no title's, as the last one is whole without it or another row has begun.
+        """
+        if not self.behind:
+            return None
+        title = self._title.pieces if self._title else []
+        text = squeezed(line)
+        for own in reversed(self.behind.values()):
+            if self._is_printed_with(own, text):
+                return own
+        last = next(reversed(self.behind.values()))
+        whole = bool(title) and any(_squeezed(title) == squeezed(end) for end in self._ends)
+        return last if whole or isinstance(self._before, ScatteredRow) else None
+
+    def _is_printed_with(self, words: Sequence[FlatPiece], text: str) -> bool:
+        """Whether the text stands somewhere right behind words, on their line or the next one."""
+        return _squeezed(words) + text in self._letters
+
+    @cached_property
+    def _ends(self) -> set[str]:
+        """What the lines of the text say behind a colon, with the line below, too: titles stand there undivided."""
+        lines = self.source.lines
+        behind = [(line.partition(":")[2], below) for line, below in zip(lines, (*lines[1:], ""), strict=True)]
+        return {squeezed(text) for own, below in behind if own.strip() for text in (own, own + below)}
 
     def _completes(self, words: Sequence[FlatPiece], line: str) -> bool:
         """Whether a line goes on with words that stand together with it on one line elsewhere."""

@@ -18,11 +18,17 @@ class Known(Protocol):
 
 
 class SparseValue(NamedTuple):
-    """A value as it was read: its amount (None for a dash), its page, and whether another stands right before it."""
+    """A value as it was read: its amount (None for a dash), its page, and whether another stands right before it.
+
+    One that is ``last`` in its row, as words stand behind it, is read in any order. ``row`` is its row where its place
+    tells.
+    """
 
     amount: Decimal | None
     page: int
     goes_on: bool = False
+    last: bool = False
+    row: int | None = None
 
 
 class SparseRow(NamedTuple):

@@ -55,11 +55,16 @@ class Way(NamedTuple):
 
 @dataclass(slots=True)
 class _Page:
-    """The rows and values of a page, by their places among all; how many sums of the table may be missed."""
+    """The rows and values of a page, by their places among all; how many sums of the table may be missed, and behind
+    which value no more is the last of its row.
+    """
 
     rows: range
     values: range
     may_miss: int
+    no_more_last: int = 0
+    any_order: bool = False
+    """Whether a cell may be passed over and filled later, or one that is empty without a look at it."""
 
 
 def ways_through(
@@ -73,7 +78,7 @@ def ways_through(
     """The ways through all pages, in an order or in any; None where there are too many. Of all sums one may be missed
     where it is so said.
     """
-    ways = [Way((), (0,) * len(years))]
+    ways = [Way((), (0,) * (len(years) + 1))]
     for page in _pages(values, rows, one_of_all=one_of_all):
         found = _through(page, ways, values, rows, years, order)
         if not found:
@@ -87,12 +92,19 @@ def straight_ways(
 ) -> list[Way] | None:
     """The ways that take all values row by row or column by column; None where there are too many."""
     found: list[Way] = []
-    for order in (_row_by_row, _column_by_column):
+    apart = any(_has_last_apart(page, values) for page in _pages(values, rows))
+    for order in (_row_by_row,) if apart else (_row_by_row, _column_by_column):
         ways = ways_through(values, rows, years, order, one_of_all=one_of_all)
         if ways is None:
             return None
         found += ways
     return found
+
+
+def _has_last_apart(page: _Page, values: Sequence[SparseValue]) -> bool:
+    """Whether more values follow the last one of a row than the last column has."""
+    first = next((at for at in page.values if values[at].last), page.values.stop)
+    return page.values.stop - first > len(page.rows)
 
 
 def _pages(values: Sequence[SparseValue], rows: Sequence[SparseRow], *, one_of_all: bool = False) -> Iterator[_Page]:
@@ -108,6 +120,8 @@ def _pages(values: Sequence[SparseValue], rows: Sequence[SparseRow], *, one_of_a
             range(own_rows[0], own_rows[-1] + 1) if own_rows else range(at_row, at_row),
             range(own[0], own[-1] + 1) if own else range(at_value, at_value),
             1 if one_of_all else int(twice),
+            max((at + 1 for at in own if values[at].last), default=0),
+            any(values[at].last or values[at].row is not None for at in own),
         )
 
 
@@ -147,12 +161,14 @@ def _through(
                 least = least if found else cost
                 found[printed] = whole
             continue
-        for further, left in _steps(page, values, rows, years, way, empty):
+        for further, left in _steps(page, values, rows, years, way, empty, in_order=order is not None):
             if order:
                 if not _goes_on_in(order, page, rows, years, further):
                     continue
                 further = further._replace(turns=0)
             holes = further.far - (len(further.places) - page.values.start)
+            if order is _row_by_row and holes > spare:
+                continue  # none of them is filled later
             cost = further.cost + (holes > spare)  # who leaves out more than may be empty goes back for it
             heapq.heappush(heap, (cost, -len(further.places), len(seen) * 99 + left, left, start, further))
     return list(found.values())
@@ -181,17 +197,37 @@ def _steps(
     years: Sequence[int],
     way: Way,
     empty: int,
+    *,
+    in_order: bool,
 ) -> Iterator[tuple[Way, int]]:
     """The ways with one value more, each with how many cells may still be empty."""
-    amount = values[len(way.places)].amount
+    value, behind = values[len(way.places)], len(years) - 1
+    amount = value.amount
+    taken = {row for row, column in way.places if column == behind} if page.no_more_last else set()
+    if value.last or value.row is not None:
+        places = (
+            (row, column)
+            for row in (page.rows if value.row is None else (value.row,))
+            for column in ((behind,) if value.last else range(len(years)))
+            if not rows[row].closed and (column != behind or row not in taken)
+        )
+        for place in places:
+            above = way.places[-1:] if value.row is not None else ()
+            after = not above or above[0][0] != place[0] or above[0][1] < place[1]
+            if (after and (value.last or way.next_rows[place[1]] <= place[0])) and (
+                further := _further(page, values, rows, years, way, place, amount)
+            ):
+                yield further, empty
+        return
     for column, year in enumerate(years):
         left = empty
+        fills_later = not in_order and column == behind and len(way.places) < page.no_more_last
         for row in range(way.next_rows[column], page.rows.stop):
-            if not rows[row].closed:
+            if not rows[row].closed and not (column == behind and row in taken):
                 if further := _further(page, values, rows, years, way, (row, column), amount):
                     yield further, left
-                left -= 1
-                if left < 0 or not _may_be_empty(rows[row], year):
+                left -= not fills_later
+                if left < 0 or not (fills_later or _may_be_empty(rows[row], year)):
                     break
 
 
@@ -213,9 +249,14 @@ def _further(
             return None
     elif known is not None and not known.allows(years[column], amount):
         return None
-    next_rows = tuple(row + 1 if at == column else old for at, old in enumerate(way.next_rows))
+    at_place = len(way.places)
+    if values[at_place].last:
+        column = len(years)
+    next_rows = tuple(row + 1 if at == column < len(years) else old for at, old in enumerate(way.next_rows))
+    if at_place + 1 >= page.no_more_last:  # no row's last value is to come
+        next_rows = (*next_rows[:-1], page.rows.stop)
     turns = way.turns + _turns(values, page, way, place, len(years))
-    before = sum(not rows[at].closed for at in range(page.rows.start, row)) * len(years) + column + 1
+    before = sum(not rows[at].closed for at in range(page.rows.start, row)) * len(years) + place[1] + 1
     further = Way((*way.places, place), next_rows, turns, missed, max(way.far, before))
     return further if _agree(values, rows, years, further, range(min(way.next_rows), min(next_rows))) else None
 
@@ -224,12 +265,14 @@ def _ended(
     page: _Page, values: Sequence[SparseValue], rows: Sequence[SparseRow], years: Sequence[int], way: Way
 ) -> Way | None:
     """The way behind the page, where the cells below its last values may be empty, and the rows there agree."""
+    filled = {*way.places}
     for column, year in enumerate(years):
-        below = rows[way.next_rows[column] : page.rows.stop]
-        if not all(row.closed or _may_be_empty(row, year) for row in below):
-            return None
+        first = page.rows.start if page.any_order else way.next_rows[column]
+        for row in range(first, page.rows.stop):
+            if (row, column) not in filled and not (rows[row].closed or _may_be_empty(rows[row], year)):
+                return None
     agree = _agree(values, rows, years, way, range(min(way.next_rows), page.rows.stop))
-    return way._replace(next_rows=(page.rows.stop,) * len(years)) if agree else None
+    return way._replace(next_rows=(page.rows.stop,) * (len(years) + 1)) if agree else None
 
 
 def _may_be_empty(row: SparseRow, year: int) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extract.ground.source import SourceText
-from parsers.tables.columns.names import is_column_name, is_unit
+from parsers.tables.columns.names import TOTAL, is_column_name, is_unit
 from parsers.tables.columns.roles import Role, role_of
 from parsers.tables.flat.ground.pieces import FlatPiece
+from parsers.tables.flat.heads.names import YEAR_WORDS
 from parsers.values.dates import parse_year
 from parsers.values.money.units import factor_in_head
 
@@ -15,7 +16,8 @@ _HEAD_ABOVE = 16
 """Lines between the first name of a head and its first year."""
 
 _HEAD_BETWEEN = 8
-_KNOWN: frozenset[Role] = frozenset({"number", "project", "year", "budget", "target", "responsible", "remark"})
+_KNOWN: frozenset[Role] = frozenset({"number", "project", "year", "budget", "target", "responsible", "remark", "sum"})
+_LONGEST_SUM = 12
 _ROWS_BELOW = 20
 """Lines of rows below a head that show what parts their texts."""
 
@@ -35,6 +37,9 @@ class ScatteredHead:
     years: tuple[FlatPiece, ...]
     behind: FlatPiece | None
     target: FlatPiece | None = None
+    sum: FlatPiece | None = None
+    """Of a row's years, behind them."""
+
     unparted: bool = False
     """No empty line parts the texts below it."""
 
@@ -45,7 +50,12 @@ class ScatteredHead:
     def pieces(self) -> list[FlatPiece]:
         """The names in the order of the columns."""
         before = [self.number, self.project, *([self.target] if self.target else [])]
-        return [*before, *self.years, *([self.behind] if self.behind else [])]
+        return [*before, *self.years, *([self.sum] if self.sum else []), *([self.behind] if self.behind else [])]
+
+    @property
+    def values(self) -> int:
+        """How many values a row has."""
+        return len(self.years) + (self.sum is not None)
 
     @property
     def start(self) -> int:
@@ -66,6 +76,8 @@ def scattered_head(source: SourceText, number: int, last: int) -> ScatteredHead 
     line, farthest = number, number + _HEAD_ABOVE
     while line <= min(farthest, last):
         text = source.line(line).strip()
+        if text in YEAR_WORDS:  # of a year that stands below
+            farthest = line + _HEAD_BETWEEN
         role = role_on(text)
         if role is not None and (role not in _KNOWN or (factor_in_head(text) or 1) != 1):
             return None
@@ -74,6 +86,8 @@ def scattered_head(source: SourceText, number: int, last: int) -> ScatteredHead 
                 break
             years.append(FlatPiece(text, line))
             farthest = line + _HEAD_BETWEEN
+        elif role == "sum" and (not years or TOTAL.match(text) is None or len(text) > _LONGEST_SUM):
+            return None
         elif role is not None:
             found[role] = _with_rest(found[role], text) if role in found else FlatPiece(text, line)
         line += 1
@@ -81,9 +95,11 @@ def scattered_head(source: SourceText, number: int, last: int) -> ScatteredHead 
         return None
     dense = all(source.key(below).strip() for below in range(number, min(years[-1].line + _ROWS_BELOW, last) + 1))
     behind, target = found.get("responsible") or found.get("remark"), found.get("target")
-    if target and not dense:
+    if (target and not dense) or ("sum" in found and dense):
         return None
-    return ScatteredHead(found["number"], found["project"], tuple(years), behind, target, dense, dense)
+    return ScatteredHead(
+        found["number"], found["project"], tuple(years), behind, target, found.get("sum"), unparted=dense, dense=dense
+    )
 
 
 def role_on(text: str) -> Role | None:
