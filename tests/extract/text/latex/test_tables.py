@@ -156,7 +156,7 @@ def test_what_is_no_table(line: str) -> None:
 )
 def test_a_longer_text_is_read_in_steps_by_its_length(line: str) -> None:
     def over_lines(times: int) -> object:
-        return undressed(read_txt("\n".join([line] * times).encode(), "a.md"))
+        return undressed(read_txt("\n".join(["ก", *[line] * times]).encode(), "a.md"))
 
     def on_a_line(times: int) -> object:
         return undressed(read_txt((r"\begin{tabular}{l}" + line * times).encode(), "a.md"))
