@@ -69,6 +69,12 @@ class LayoutHead:
     anchor: int
     """The line that tells it: that of its years, or its first."""
 
+    @property
+    def counts(self) -> int | None:
+        """The column of counts right before the years, behind that of projects."""
+        before = self.years[0] - 1
+        return before if before > self.project and role_of(self.columns[before].text) == "target" else None
+
 
 def find_head(source: SourceText, anchor: int, first: int, last: int, *, drawn: bool) -> LayoutHead | None:
     """The head around the line ``anchor``, which has the years of a budget table in order; None where it has not, or
@@ -237,16 +243,23 @@ def _columns(
         HeadColumn("", min(piece[0].start for piece in stack), max(piece[-1].end for piece in stack))
         for stack in stacks
     ]
+    in_years = [index for index, stack in enumerate(stacks) if any(year in stack for year in years)]
     scales = [word for word in units if factor_in_head(word.text) is not None]
+    if len(scales) > 1:  # a column of sums has its own below its name
+        scales = [word for word in scales if _nearest(columns, [word]) in in_years]
     if len(scales) == 1:  # of all years
         units.remove(scales[0])
-        for year in years:
-            next(stack for stack in stacks if year in stack).append(scales)
+        for index in in_years:
+            stacks[index].append(scales)
     for name in [*wide, *([word] for word in units)]:
-        middle = (name[0].start + name[-1].end) / 2
-        nearest = min(range(len(columns)), key=lambda index: abs(columns[index].centre - middle))
-        stacks[nearest].append(name)
+        stacks[_nearest(columns, name)].append(name)
     return tuple(replace(column, text=_whole_name(stack)) for column, stack in zip(columns, stacks, strict=True))
+
+
+def _nearest(columns: Sequence[HeadColumn], name: Sequence[Word]) -> int:
+    """The column in whose middle, or next to it, a name stands."""
+    middle = (name[0].start + name[-1].end) / 2
+    return min(range(len(columns)), key=lambda index: abs(columns[index].centre - middle))
 
 
 def _one_for_each(names: Sequence[Sequence[Word]], years: Sequence[Sequence[Word]]) -> list[Sequence[Word]]:

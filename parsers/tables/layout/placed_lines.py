@@ -14,7 +14,7 @@ from parsers.tables.columns.names import TOTAL, is_column_name
 from parsers.tables.columns.roles import Role, is_tick, role_of
 from parsers.tables.layout.gutters import HeadColumn, LayoutHead
 from parsers.tables.layout.placed_words import Extent, Word, joined, overlap, pieces
-from parsers.tables.layout.year_places import Place, place_of_columns, place_values
+from parsers.tables.layout.year_places import Place, is_nearer, place_of_columns, place_values
 from parsers.tables.rows.cell_kinds import has_letters, is_figure
 from parsers.values.kinds import KIND_WORD, kind_of
 from parsers.values.money.cells import parse_cell, split_values
@@ -242,20 +242,39 @@ def place_values_of(lines: Sequence[Line], head: LayoutHead) -> int:
     """
     columns = range(head.years[0], head.years[-1] + 1)
     known = [head.columns[index].values for index in columns]
-    ends = place_of_columns([line.values for line in lines if len(line.values) == len(columns)], head, columns)
+    complete = [line for line in lines if len(line.values) == len(columns)]
+    ends = place_of_columns([line.values for line in complete], head, columns)
+    first = place_of_columns([line.values for line in complete if _is_without_count(line, head)], head, columns)[0]
     unsure = 0
     for line in lines:
         if _says_none_of_all(line, ends):
             line.cells |= dict.fromkeys(columns, line.values[0])
             continue
         placed = _in_known_places(line.values, known) if any(known) else place_values(line.values, ends)
-        if placed is None:
+        if placed is None or (placed[:1] == [0] and _may_be_count(line, first, head)):
             unsure += 1
             line.torn = True
             placed = [min(index, len(columns) - 1) for index in range(len(line.values))]
         for value, place in zip(line.values, placed, strict=True):
             line.cells.setdefault(columns[place], []).extend(value)
     return unsure
+
+
+def _is_without_count(line: Line, head: LayoutHead) -> bool:
+    """Whether none of a line's values can be the count before the years: a total has none, another line its own."""
+    return bool(head.counts is not None and line.cells.get(head.counts)) or _is_total(line, head)
+
+
+def _is_total(line: Line, head: LayoutHead) -> bool:
+    return any(TOTAL.match(text_in(line, index)) for index in range(head.project + 1))
+
+
+def _may_be_count(line: Line, first: Place, head: LayoutHead) -> bool:
+    """Whether the value of the ``first`` year may be the count before it, which the line has nowhere else."""
+    if head.counts is None or _is_without_count(line, head):
+        return False
+    column = head.columns[head.counts]
+    return is_nearer(line.values[0], (column.start, column.centre, column.reach or column.end), first)
 
 
 def _in_known_places(values: Sequence[Sequence[Word]], places: Sequence[Extent | None]) -> list[int] | None:
@@ -336,7 +355,7 @@ def opens_row(line: Line, head: LayoutHead, numbered: bool) -> bool:
     """Whether a row begins on a line: an item by its number, where none is numbered by its kind word; or a total."""
     if is_heading(line, head) or heads_sums(line, head):
         return True
-    if any(TOTAL.match(text_in(line, index)) for index in range(head.project + 1)):
+    if _is_total(line, head):
         # the rest of a title may be the word alone
         return line.after_blank or bool(line.values) or line.cells.keys() != {head.project}
     if numbered:

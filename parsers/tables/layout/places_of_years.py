@@ -32,28 +32,49 @@ _MOST_UNEVEN = 0.4
 
 
 def with_places_of_years(head: LayoutHead, lines: Sequence[Sequence[Word]]) -> LayoutHead:
-    """A head with its columns of years where the values below it stand; itself where hardly a line
-    has a value for each of its columns of money, or they stand at uneven distances and make no sums.
+    """A head with its columns of years where the values below it stand, and that of counts before them as far as its
+    figures go; itself where hardly a line has a value for each of its columns of money, or they stand at uneven
+    distances and make no sums.
     """
     money = [index for index in range(head.years[0], len(head.columns)) if _holds_money(index, head)]
     if len(head.years) < _LEAST_YEARS or money[: len(head.years)] != list(head.years):
         return head
     if list(head.years) != list(range(head.years[0], head.years[-1] + 1)):
         return head
-    rows = _complete_rows(head, lines, len(money))
-    has_sum = len(money) > len(head.years) and role_of(head.columns[money[-1]].text) == "sum"
-    summed = has_sum and _sum_up(rows, len(head.years))
-    if not rows or (len(rows) < _LEAST_ROWS and not summed):
-        return head
-    places = _places(rows)
-    if not summed and not _are_even(places[: len(head.years)]):
+    counts = head.counts
+    counted = _complete_rows(head, lines, len(money) + 1) if counts is not None else []
+    of_money = _complete_rows(head, lines, len(money)), [row[1:] for row in counted]
+    places = next((found for rows in of_money if (found := _proved_places(rows, head, money))), None)
+    if places is None:
         return head
     below = all(_is_below(place, index, head) for index, place in zip(money, places, strict=True))
     columns = list(head.columns)
+    if counts is not None and (ends := [row[0].end for row in counted if _stand_in(row[1:], places)]):
+        inside = columns[counts].start < min(ends) and max(ends) <= places[0][0]
+        columns[counts] = replace(columns[counts], reach=max(ends)) if inside else columns[counts]
     for index, place in zip(money, places, strict=True):
         column = columns[index] if below else replace(columns[index], start=place[0], end=place[1])
         columns[index] = replace(column, reach=place[1])
     return replace(head, columns=tuple(columns))
+
+
+def _proved_places(rows: Sequence[Sequence[Word]], head: LayoutHead, money: Sequence[int]) -> list[Extent] | None:
+    """Where the values of columns of ``money`` stand by complete rows; None where these are too few or stand unevenly,
+    and make no sums.
+    """
+    has_sum = len(money) > len(head.years) and role_of(head.columns[money[-1]].text) == "sum"
+    summed = has_sum and _sum_up(rows, len(head.years))
+    if not rows or (len(rows) < _LEAST_ROWS and not summed):
+        return None
+    found = _in_places(rows)
+    places = [(min(start for start, _ in column), max(end for _, end in column)) for column in found]
+    if not summed and head.counts is not None and not all(map(_have_common, found)):
+        return None  # the first value of some may be a count
+    return places if summed or _are_even(places[: len(head.years)]) else None
+
+
+def _stand_in(row: Sequence[Word], places: Sequence[Extent]) -> bool:
+    return all(overlap((word.start, word.end), place) for word, place in zip(row, places, strict=True))
 
 
 def _holds_money(index: int, head: LayoutHead) -> bool:
@@ -87,11 +108,16 @@ def ends_title(before: Word, word: Word, head: LayoutHead) -> bool:
     return all(word.end <= column.start for column in head.columns[head.project + 1 :])
 
 
-def _places(rows: Sequence[Sequence[Word]]) -> list[Extent]:
+def _in_places(rows: Sequence[Sequence[Word]]) -> list[tuple[Extent, ...]]:
     """Where the values of complete rows stand, by column; those aside that fill their columns, if there are others."""
     found = [[(word.start, word.end) for word in row] for row in rows]
     found = [row for row in found if not fill_columns(row)] or found
-    return [(min(start for start, _ in column), max(end for _, end in column)) for column in zip(*found, strict=True)]
+    return list(zip(*found, strict=True))
+
+
+def _have_common(extents: Sequence[Extent]) -> bool:
+    """Whether values stand one below the other, as those of a column do."""
+    return max(start for start, _ in extents) < min(end for _, end in extents)
 
 
 def _sum_up(rows: Sequence[Sequence[Word]], years: int) -> bool:

@@ -68,6 +68,11 @@ def place_values(values: Sequence[Sequence[Word]], places: Sequence[Place]) -> l
     return list(chosen) if len(costs) == 1 or costs[1][0] - best >= _CLEARLY * spacing else None
 
 
+def is_nearer(value: Sequence[Word], one: Place, other: Place) -> bool:
+    """Whether a value is nearer to one column than to another."""
+    return _distance(value, one) < _distance(value, other)
+
+
 def _extents(values: Sequence[Sequence[Word]]) -> list[Extent]:
     return [(value[0].start, value[-1].end) for value in values]
 
