@@ -81,3 +81,101 @@ def test_another_column_may_hold_figures_so_that_there_is_no_such_table(name: st
     assert find_grids(source(text)) == ()
     rows = rows_of_text(plan_around(text, "ปี 2567"))
     assert (rows["budget_lines"], codes(rows)) == ([], {"missing_table"})
+
+
+AIMS = "ที่ โครงการ/กิจกรรม วัตถุประสงค์ เป้าหมาย งบประมาณ\n(บาท)\nระยะเวลา ผู้รับผิดชอบ\n"
+COUNTED = (
+    "มิติที่ 1 สร้างวัฒนธรรมสุจริต\n"
+    "1 โครงการอบรมธรรมาภิบาลและ\nกฎหมาย สำหรับพนักงาน\nเพื่อให้รู้เท่าทัน\nพนักงาน 62 คน 48,600 ม.ค. 2567 สำนักปลัด\n"
+    "2 กิจกรรมสวดมนต์\nเพื่อเตรียมใจ\nสัปดาห์ละ 1 ครั้ง ไม่ใช้งบ\nประมาณ\nต.ค. 2566 – ก.ย.\n2567\nสำนักปลัด\n"
+    "มิติที่ 2 บริหารราชการด้วยความโปร่งใส\n"
+    "3 โครงการสแกนเอกสาร\nเพื่อให้ค้นหาได้\nภายใน 5 นาที\nสัญญา 1,840\nฉบับ\n27,500.50 พ.ย. 2566 – มี.ค.\n2567\nกองคลัง\n"
+    "4 กิจกรรมประเมิน เพื่อให้ทราบจุด ประชาชน 1,380 คน - ตลอดปี หน่วยตรวจสอบ\nภายใน\n"
+)
+OF_COUNTED = [[48600], ["none"], [27500], ["dash"]]
+SUM = "รวมงบประมาณทั้งสิ้น 76,100.50\n"
+
+
+@pytest.mark.parametrize("total", ["", SUM], ids=["no total", "total"])
+def test_what_a_target_counts_is_no_money(total: str, source: Make) -> None:
+    table = read(source, AIMS + COUNTED + total)
+    assert cells(table) == OF_COUNTED
+    assert [str(item.cells[0].amount) for item in table.items][2] == "27500.50"
+    assert [item.title.replace(" ", "") for item in table.items] == [
+        "โครงการอบรมธรรมาภิบาลและกฎหมายสำหรับพนักงาน",
+        "กิจกรรมสวดมนต์",
+        "โครงการสแกนเอกสาร",
+        "กิจกรรมประเมิน",
+    ]
+    assert [(item.responsible or "").replace(" ", "") for item in table.items][-1] == "หน่วยตรวจสอบภายใน"
+
+
+def test_the_unit_may_stand_before_the_period(source: Make) -> None:
+    text = (
+        "ลำดับ โครงการ/กิจกรรม วัตถุประสงค์ เป้าหมาย งบประมาณ\n(บาท)\nผู้รับผิดชอบ ระยะเวลา\nดำเนินการ\n"
+        "1 โครงการอบรม\nเพื่อให้รู้\nพนักงาน 62 คน 48,600 สำนักปลัด ม.ค. 2567\n"
+        "2 กิจกรรมสวดมนต์\nเพื่อเตรียมใจ\n1 ครั้ง - สำนักปลัด\nเทศบาล\nต.ค. 2566 – ก.ย.\n2567\n"
+        "3 โครงการสแกน\nเพื่อค้นหา\n1,840 ฉบับ\n27,500 กองคลัง ต.ค. 2566\n– ก.ย. 2567\n"
+        "4 โครงการค่าย\nเพื่อฝึก\nเด็ก\n20 คน\n5,000 กองการศึกษา 5 มี.ค. 2567\n"
+    )
+    table = read(source, text + "รวม 81,100\n")
+    assert cells(table) == [[48600], ["dash"], [27500], [5000]]
+    assert [(item.responsible or "").replace(" ", "") for item in table.items][:2] == ["สำนักปลัด", "สำนักปลัดเทศบาล"]
+
+
+def test_the_money_may_stand_behind_the_period(source: Make) -> None:
+    text = (
+        "ที่ โครงการ/กิจกรรม วัตถุประสงค์ เป้าหมาย ระยะเวลา งบประมาณ\n(บาท)\nผู้รับผิดชอบ\n"
+        "1 โครงการอบรม\nเพื่อให้รู้\nพนักงาน 62 คน ม.ค. 2567 48,600 สำนักปลัด\n"
+        "2 กิจกรรมสวดมนต์\nเพื่อเตรียมใจ\n1 ครั้ง ต.ค. 2566 – ก.ย.\n2567\n- สำนักปลัด\n"
+        "3 โครงการสแกน\nเพื่อค้นหา\n1,840 ฉบับ ต.ค. 2566\n27,500 กองคลัง\n"
+        "4 โครงการค่าย\nเพื่อฝึก\nเด็ก 1,200 คน ตลอดปี กองการศึกษา\n"
+    )
+    assert cells(read(source, text)) == [[48600], ["dash"], [27500], ["ambiguous"]]
+
+
+def test_a_target_without_a_purpose_is_on_the_line_of_the_money(source: Make) -> None:
+    text = (
+        "ที่ โครงการ/กิจกรรม เป้าหมาย งบประมาณ\n(บาท)\nระยะเวลา ผู้รับผิดชอบ\n"
+        "1 โครงการอบรมธรรมาภิบาล\nสำหรับพนักงาน\nพนักงาน 62 คน 48,600 ม.ค. 2567 สำนักปลัด\n"
+        "2 กิจกรรมสวดมนต์ทุกเช้า\nวันจันทร์\nสัปดาห์ละ 1 ครั้ง ไม่ใช้งบ\nประมาณ\nตลอดปี สำนักปลัด\n"
+        "3 โครงการค่าย เด็ก 20 คน 5,000 ม.ค. 2567 กองช่าง\n"
+    )
+    table = read(source, text + "รวม 53,600\n")
+    assert cells(table) == [[48600], ["none"], ["ambiguous"]]  # nothing says where the last title ends
+    assert table.items[0].title.replace(" ", "") == "โครงการอบรมธรรมาภิบาลสำหรับพนักงาน"
+
+
+def test_numbers_may_begin_again_below_a_place_of_the_tree(source: Make) -> None:
+    text = AIMS + COUNTED.replace("\n3 โ", "\n1 โ").replace("\n4 ก", "\n2 ก")
+    assert cells(read(source, text + SUM)) == OF_COUNTED
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("ประชาชน 2,000\n5,000 ม.ค. 67 กองช่าง\n", id="a count without its unit"),
+        pytest.param("ประชาชน 20 5,000 ม.ค. 67 กองช่าง\n", id="a small figure beside the money"),
+        pytest.param("ประชาชน 1,840 คน ม.ค. 67 กองช่าง\n", id="a count and no money"),
+        pytest.param("คนละ 2,000 บาท 5,000 ม.ค. 67 กองช่าง\n", id="money of each"),
+        pytest.param("2,000 คน 900 ม.ค. 67 กองช่าง\n", id="money like a count"),
+        pytest.param("2,000 คน 5O,000 ม.ค. 67 กองช่าง\n", id="a damaged figure"),
+        pytest.param("2,000 คน 0,000 ม.ค. 67 กองช่าง\n", id="a figure without its first digits"),
+        pytest.param("20 คน 5,000 ม.ค. 67 - ก.พ. 67 6,000 ม.ค. 67 กองช่าง\n", id="two values"),
+        pytest.param("20 คน 5,000 ม.ค. 67\n", id="no unit"),
+    ],
+)
+def test_a_row_with_a_target_that_leaves_a_choice_of_its_money_is_open(words: str, source: Make) -> None:
+    text = AIMS + COUNTED + "5 โครงการค่าย\nเพื่ออบรม\n" + words
+    assert cells(read(source, text + "6 มาตรการ ก\nเพื่อ ข\n1 ครั้ง 1,000 ทุกเดือน กองช่าง\n")) == [
+        *OF_COUNTED,
+        ["ambiguous"],
+        [1000],
+    ]
+
+
+def test_purposes_that_are_counted_are_one(source: Make) -> None:
+    row = "5 โครงการค่าย\n1. เพื่ออบรม\n2. เพื่อเข้าใจ\n20 คน 5,000 ม.ค. 67 กองช่าง\n"
+    table = read(source, AIMS + COUNTED + row)
+    assert cells(table)[-1] == [5000]
+    assert table.items[-1].title == "โครงการค่าย"

@@ -1,0 +1,290 @@
+"""The cells of a row whose lines hold the end of one cell and the next ones, told by what they are.
+
+A purpose begins with its word; the money is the one value behind which the next column begins, a period or a unit. What
+a target counts is no money: a word follows it. Where any of them is missing or may be two, nothing is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Literal, NamedTuple
+
+from extract.ground.characters import arabic_digits
+from parsers.tables.lines.words_behind import REPEATS, is_of_unit
+from parsers.tables.rows.cell_kinds import begins_with_item, has_letters
+from parsers.tables.rows.fit import TAKES_NUMBER
+from parsers.tables.rows.row_begins import number_alone
+from parsers.values.dates import months_named
+from parsers.values.money.cell_forms import DASHES
+from parsers.values.money.cells import is_damaged_figure, parse_cell, says_no_budget
+
+Place = Literal["number", "title", "purpose", "target", "aims", "money", "period", "unit"]
+"""What a column holds; ``aims`` are a purpose and a target, whose border no line says."""
+
+_PURPOSE = "เพื่อ"
+_NEGATION = "ไม่"
+_OF_TARGETS: frozenset[Place] = frozenset({"target", "aims"})
+_OF_PURPOSES: frozenset[Place] = frozenset({"purpose", "aims"})
+_BEHIND: frozenset[Place] = frozenset({"money", "period", "unit"})
+
+_ENUMERATOR = re.compile(r"[-•]|\(?[0-9๐-๙][.)]|[0-9๐-๙]\.[0-9๐-๙]")
+_END_OF_PERIOD = re.compile(r"(?:[–—-]|ถึง)\s*$")
+_BEGIN_OF_REST = re.compile(r"[–—-]|ถึง")
+_YEAR = re.compile(r"(?:พ\.?\s?ศ\.?\s*)?(?:\d{2}|25\d{2})")
+_DAY = re.compile(r"[1-9]|[12]\d|3[01]")
+_MAY_BE_MONEY = re.compile(r"\d[,.]\s?\d{3}(?!\d)|(?<!บท)บาท|\d{5}")
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d\d)?|[1-9]\d{4,}(?:\.\d\d)?")
+_COUNTED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?P<unit>[ก-ฮเ-ไ][ก-๎]*)?")
+_FIGURE = re.compile(r"[\d.,]*\d")
+_MOST_TITLE = 4
+"""Lines of a title."""
+
+_MOST_MORE = 3
+"""Lines with which a unit goes on."""
+
+_MOST_TORN = 4
+"""Pieces that line ends make of ``ไม่ใช้งบประมาณ``."""
+
+_MOST_VALUES = 4
+_LONGEST_PERIOD = 12
+"""Words of the columns between the words and the money."""
+
+
+class Part(NamedTuple):
+    """The words of a cell on a line."""
+
+    text: str
+    line: int
+
+
+def cells_of_item(texts: Sequence[Part], places: Sequence[Place]) -> dict[Place, list[Part]] | None:
+    """The parts of each cell of an item that begins with its number, the money's and the title's at least; None where
+    they leave a choice.
+    """
+    number, _, rest = texts[0].text.partition(" ")
+    lines = [Part(rest.strip(), texts[0].line), *texts[1:]]
+    if any(number_of_item(part.text) is not None for part in lines):
+        return None  # a number that is not due
+    tokens = [Part(word, part.line) for part in lines for word in part.text.split()]
+    tail = [place for place in places if place in _BEHIND]
+    money = tail.index("money")
+    before, behind = tail[:money], tail[money + 1 :]
+    found: list[dict[Place, list[Part]]] = []
+    values = [span for span in _values(tokens) if _may_follow(tokens, span, before, behind)]
+    for start, end in values if len(values) <= _MOST_VALUES else ():
+        cells = _cells_around(tokens, start, end, before, behind)
+        words = cells and _cells_of_words(tokens[: cells[0]], places)
+        if cells and words:
+            found.append({**words, **cells[1], "money": _lines(tokens[start:end])})
+    return {"number": [Part(number, texts[0].line)], **found[0]} if len(found) == 1 else None
+
+
+def cells_of_total(texts: Sequence[Part]) -> dict[Place, list[Part]] | None:
+    """A total's words and its value; None where it has no value, or several."""
+    whole = [word for text in texts for word in text.text.split()]
+    words, _, value = texts[-1].text.rpartition(" ")
+    if not is_grouped(value) or sum(map(_may_be_money, whole)) != 1 or len(texts) > 2:
+        return None
+    title = [*texts[:-1], *([Part(words, texts[-1].line)] if words else [])]
+    return {"title": title, "money": [Part(value, texts[-1].line)]} if title else None
+
+
+def number_of_item(text: str) -> int | None:
+    """The number of a row that begins on a line with it and its item: ``๑ โครงการอบรม``."""
+    first, _, rest = text.partition(" ")
+    return number_alone(first) if begins_with_item(rest.strip()) else None
+
+
+def is_grouped(text: str) -> bool:
+    """Whether a text is a figure that money has, and nothing else.
+
+    >>> is_grouped("5,000.00"), is_grouped("25000"), is_grouped("2567"), is_grouped("0,000")
+    (True, True, False, False)
+    """
+    return _GROUPED.fullmatch(arabic_digits(text)) is not None
+
+
+def _values(tokens: Sequence[Part]) -> Iterator[tuple[int, int]]:
+    """Where each value begins and ends that can be nothing else: the day of ``30 ม.ค. 67`` may be one, too."""
+    end = 0
+    for at, token in enumerate(tokens):
+        if at < end:
+            continue
+        if token.text.startswith(_NEGATION):
+            longest = range(min(len(tokens), at + _MOST_TORN), at, -1)
+            ends = (stop for stop in longest if says_no_budget("".join(word.text for word in tokens[at:stop])))
+            end = next(ends, at)
+            if end > at:
+                yield at, end
+        elif parse_cell(token.text).status in ("dash", "none", "zero") or is_grouped(token.text):
+            yield at, at + 1
+
+
+def _may_follow(
+    tokens: Sequence[Part], value: tuple[int, int], before: Sequence[Place], behind: Sequence[Place]
+) -> bool:
+    """Whether the next column begins right behind a value, which is neither in a period nor a bullet."""
+    start, end = value
+    if not (_begins(tokens, end, behind[0]) if behind else end == len(tokens)):
+        return False
+    if tokens[start].text.strip(DASHES) or "period" in before:
+        return True
+    ends_line = end < len(tokens) and tokens[end].line != tokens[start].line
+    alone = not start or tokens[start - 1].line != tokens[start].line
+    return not _ends_period(tokens, start) and (alone or not ends_line)
+
+
+def _begins(tokens: Sequence[Part], at: int, place: Place) -> bool:
+    """Whether a period or a unit may begin with a token."""
+    if at >= len(tokens):
+        return False
+    text, following = tokens[at].text, tokens[at + 1].text if at + 1 < len(tokens) else ""
+    if place == "unit":
+        return is_of_unit(text)
+    day = text == "เดือน" or _DAY.fullmatch(arabic_digits(text))
+    return _is_period(text) or bool(day and months_named(following))
+
+
+def _ends_period(tokens: Sequence[Part], at: int) -> bool:
+    """Whether a month, or its year, stands right before a token."""
+    words = [token.text for token in tokens[max(0, at - 2) : at]]
+    of_year = len(words) > 1 and _YEAR.fullmatch(arabic_digits(words[-1]))
+    return bool(words) and bool(months_named(words[-1]) or (of_year and months_named(words[0])))
+
+
+def _cells_around(
+    tokens: Sequence[Part], start: int, end: int, before: Sequence[Place], behind: Sequence[Place]
+) -> tuple[int, dict[Place, list[Part]]] | None:
+    """Where the words before a value and its period end, and the cells beside the value; None where there are none."""
+    rest = _last_cells(_lines(tokens[end:]), behind)
+    if rest is None or any(_may_be_money(part.text) for part in _lines(tokens[end:])):
+        return None
+    if not before:
+        return start, rest
+    for first in range(max(0, start - _LONGEST_PERIOD), start):
+        if _begins(tokens, first, before[0]) and (
+            (found := _last_cells(_lines(tokens[first:start]), before)) is not None
+        ):
+            return first, {**found, **rest}
+    return None
+
+
+def _cells_of_words(tokens: Sequence[Part], places: Sequence[Place]) -> dict[Place, list[Part]] | None:
+    """The title before the money or the period, and the purpose or target behind it; None where a figure may be money,
+    or nothing says where the title ends.
+    """
+    counts = not _OF_TARGETS.isdisjoint(places)
+    if not tokens or _has_money(tokens, counts=counts) or _ends_in_figure(tokens):
+        return None
+    last = next((place for place in places if place in _OF_PURPOSES | _OF_TARGETS), None)
+    at: int | None = len(tokens)
+    if last in _OF_PURPOSES:
+        at = _begin_of_purpose(tokens)
+    elif last:
+        at = next(index for index, token in enumerate(tokens) if token.line == tokens[-1].line)
+    title = _lines(tokens[:at])
+    lettered = all(has_letters(part.text) for part in (title if counts else _lines(tokens)))
+    if not at or not lettered or len(title) > _MOST_TITLE:
+        return None
+    return {"title": title, **({last: _lines(tokens[at:])} if last else {})}
+
+
+def _begin_of_purpose(tokens: Sequence[Part]) -> int | None:
+    """The word with which the one purpose begins, at the begin of a line or on that of a title of one line. Purposes
+    that are counted are one.
+    """
+    on_lines, on_first, counted = [], [], 0
+    for at, token in enumerate(tokens):
+        if not at or not token.text.startswith(_PURPOSE):
+            continue
+        begin = at - (tokens[at - 1].line == token.line and bool(_ENUMERATOR.fullmatch(tokens[at - 1].text)))
+        if begin and tokens[begin - 1].line != token.line:
+            on_lines.append(begin)
+            counted += begin < at
+        elif begin and token.line == tokens[0].line:
+            on_first.append(begin)
+    if len(on_lines) == counted and on_lines and not on_first:
+        return on_lines[0]
+    found = on_first + on_lines
+    return found[0] if len(found) == 1 else None
+
+
+def _has_money(tokens: Sequence[Part], *, counts: bool) -> bool:
+    """Whether words have a figure that may be money: with ``counts``, one that no word follows but a unit of money."""
+    left = []
+    for token, following in zip(tokens, [*(token.text for token in tokens[1:]), ""], strict=True):
+        count = _COUNTED.fullmatch(arabic_digits(token.text)) if counts else None
+        unit = count and (count["unit"] or (following if has_letters(following) and following[0].isalpha() else ""))
+        if not unit or _is_period(unit):
+            left.append(token.text)
+    return _may_be_money(" ".join(left)) or any(map(is_damaged_figure, left))
+
+
+def _ends_in_figure(tokens: Sequence[Part]) -> bool:
+    """Whether the last word is a figure that none of the words before it takes: it may be a part of the next one."""
+    *above, last = (token.text for token in tokens)
+    return bool(_FIGURE.fullmatch(arabic_digits(last))) and not TAKES_NUMBER.search(" ".join(above))
+
+
+def _last_cells(rests: Sequence[Part], due: Sequence[Place]) -> dict[Place, list[Part]] | None:
+    """The period and the unit on some lines, in their order; None where a column has nothing, or a line may be of
+    neither.
+    """
+    found: dict[Place, list[Part]] = {}
+    for part in (piece for rest in rests for piece in _parted(rest, due)):
+        period, unit = found.get("period", []), found.get("unit", [])
+        open_period = bool(period) and next(reversed(found)) == "period"
+        going_on = open_period and (
+            _END_OF_PERIOD.search(period[-1].text)
+            or _YEAR.fullmatch(arabic_digits(part.text))
+            or _BEGIN_OF_REST.match(part.text)
+        )
+        if (_is_period(part.text) and not period) or going_on:
+            found.setdefault("period", []).append(part)
+        elif is_of_unit(part.text) and not unit:
+            found["unit"] = [part]
+        elif unit and next(reversed(found)) == "unit" and _may_end_unit(part.text) and len(unit) <= _MOST_MORE:
+            unit.append(part)
+        else:
+            return None
+    return found if [*found] == [*due] else None
+
+
+def _may_end_unit(text: str) -> bool:
+    """Whether a line may go on with a unit's name, and is of no other row."""
+    return has_letters(text) and text[0].isalpha() and not _is_period(text) and not begins_with_item(text)
+
+
+def _parted(part: Part, due: Sequence[Place]) -> Iterator[Part]:
+    """A line beside the money as its period and its unit, or the other way round, where it has both."""
+    words = part.text.split()
+    tokens = [Part(word, part.line) for word in words]
+    of_unit = [*due] == ["unit", "period"]
+    for at in range(1, len(words)):
+        before, behind = " ".join(words[:at]), " ".join(words[at:])
+        if of_unit:
+            here = _begins(tokens, at, "period") and has_letters(before) and not _is_period(before)
+        else:
+            here = is_of_unit(behind) and (_is_period(before) or bool(_YEAR.fullmatch(arabic_digits(before))))
+        if here:
+            yield from (Part(before, part.line), Part(behind, part.line))
+            return
+    yield part
+
+
+def _is_period(text: str) -> bool:
+    return bool(months_named(text)) or REPEATS.match(text) is not None
+
+
+def _may_be_money(text: str) -> bool:
+    return bool(_MAY_BE_MONEY.search(arabic_digits(text))) or is_damaged_figure(text)
+
+
+def _lines(tokens: Sequence[Part]) -> list[Part]:
+    """Words as the parts of a cell, a line each."""
+    return [
+        Part(" ".join(token.text for token in words), line)
+        for line, words in groupby(tokens, key=lambda token: token.line)
+    ]
