@@ -98,8 +98,9 @@ def _foreword_lines(source: SourceText, sections: Sequence[Section]) -> list[Lin
 def _intro_lines(source: SourceText, sections: Sequence[Section], tables: Collection[int]) -> list[Line]:
     """The lines of each part or chapter before its table, up to the first project's details.
 
-    The first table may stand in a dimension or a mission below. A part without a table has none: what it counts in
-    prose is about something else. Without a foreword and parts, what stands first introduces the tables.
+    The first table may stand in a dimension or a mission below, or right behind it in a section of its own. A part
+    without a table has none: what it counts in prose is about something else. Without a foreword and parts, what stands
+    first introduces the tables.
     """
     lines: list[Line] = []
     for index, section in enumerate(sections):
@@ -109,6 +110,7 @@ def _intro_lines(source: SourceText, sections: Sequence[Section], tables: Collec
             continue
         own = range(section.heading.start, section.span.end + 1)
         table = next((number for number in own if number in tables or is_row(source.key(number))), None)
+        table = section.span.end + 1 if table is None and section.span.end + 1 in tables else table
         if table is None:
             nodes = [one.span for one in takewhile(lambda one: one.kind in _NODES, sections[index + 1 :])]
             below = range(nodes[0].start, nodes[-1].end + 1) if nodes else ()

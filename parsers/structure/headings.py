@@ -36,6 +36,11 @@ _TITLE_LABEL_WITHOUT_NAME = re.compile(
     # 'ชื่อ' left out: only with all kinds named, and a colon or leaders before the title
     r"^(?:(?P<number>\d{1,3})\s*[.)]\s*)?(?P<kind>โครงการ)(?P<more>\s*/\s*กิจกรรม(?:\s*/\s*มาตรการ)?)(?P<sep>\s*(?:[:：]|\.{2,}|…)[\s.…]*)(?P<title>\S.*)$"
 )
+_TITLE_LABEL_OF_NAME = re.compile(
+    r"^(?:(?P<number>\d{1,3})\s*[.)]\s*)?ชื่อ(?P<sep>\s*[:：]\s*)(?P<title>(?P<more>)(?P<kind>โครงการ|กิจกรรม|มาตรการ)(?!\s*[/:：])\S.*)$"
+)
+"""The label says no kind, its title does: 'ชื่อ : โครงการอบรม'."""
+
 _TITLE_BESIDE_KIND = re.compile(
     rf"^(?P<kind>โครงการ|กิจกรรม|มาตรการ)(?P<more>(?:/{KIND_WORD})*)(?P<sep>\s*\t\s*)(?P<title>{KIND_WORD}[^\t]+)$"
 )
@@ -278,6 +283,8 @@ def title_label(key: str) -> TitleLabel | None:
     (17, None)
     >>> title_label("โครงการ\\tโครงการอบรม").start, title_label("โครงการ\\tโครงการอบรม\\t5,000")
     (8, None)
+    >>> title_label("ชื่อ : โครงการอบรม").start, title_label("ชื่อ : นายสมชาย"), title_label("ชื่อ : โครงการ/กิจกรรม")
+    (7, None, None)
     >>> title_label("โครงการ\\tงบประมาณ")
     """
     text = key.lstrip()
@@ -290,7 +297,7 @@ def title_label(key: str) -> TitleLabel | None:
         enumerated = first in _ENUMERATOR_FIRST or text[1:2] in _ENUMERATOR_SECOND
         return _behind_enumerator(text, len(key) - len(text)) if enumerated and "ชื่อ" in text[:_NAME_WITHIN] else None
     if "อ" in text[:14]:
-        match = _TITLE_LABEL.match(text)
+        match = _TITLE_LABEL.match(text) or _TITLE_LABEL_OF_NAME.match(text)
         if match is None and first.isdecimal() and "ชื่อ" in text[:_NAME_WITHIN]:
             return _behind_enumerator(text, len(key) - len(text)) or _read_title(_damaged_title_label(text), key, text)
         match = match or _damaged_title_label(text)

@@ -185,6 +185,9 @@ def test_other_rows_sum_no_plan_up(row: str) -> None:
         ("เทศบาลดำเนินโครงการ กิจกรรม และมาตรการ จำนวน 16 โครงการ ในปีก่อน", []),
         ("กำหนดโครงการตามแผน ระยะ 3 ปี (พ.ศ. 2568 - 2570) ประกอบด้วย 9 โครงการ 3 กิจกรรม และ 5 มาตรการ ดังนี้", [9, 3, 5]),
         ("เทศบาลมี 9 โครงการ 3 กิจกรรม และ 5 มาตรการ ที่ขอรับการสนับสนุน", []),
+        ("ในปีนี้กำหนดดำเนินการ 7 โครงการ 3 กิจกรรม 3 มาตรการ ตามรายการในตาราง", [7, 3, 3]),
+        ("ปีที่ผ่านมากำหนดดำเนินการ 7 โครงการ 3 กิจกรรม ตามรายการในตาราง", []),
+        ("กำหนดดำเนินการ 7 โครงการ 3 กิจกรรม ตามแผนพัฒนา", []),
     ],
 )
 def test_an_introduction_above_a_table_of_signs_or_tags(table: str, sentence: str, counted: list[int]) -> None:
@@ -213,6 +216,17 @@ def test_a_count_above_a_table_that_stands_below_a_mission() -> None:
     assert told(counts) == [("part_intro", None, "project", 15, True)]
     below = [*sections[:2], Section(3, None, 1, "chapter", "1", "ข", Span(4, 4), Span(4, 6))]
     assert declared_counts(SourceText("plan.txt", "txt", "", lines), below, ()) == ()  # the chapter's, not the part's
+
+
+def test_a_count_above_a_table_that_begins_a_section_of_its_own() -> None:
+    lines = ("4. แผนงานประจำปี 2568", "กำหนดดำเนินการ 7 โครงการ 3 กิจกรรม ตามรายการในตาราง", "โครงการ\tปี 2568", "ค\t-")
+    source = SourceText("plan.txt", "txt", "", lines)
+    sections = [
+        Section(1, None, 2, "chapter", "4", "แผนงาน", Span(1, 1), Span(1, 2)),
+        Section(2, None, 1, "other", None, lines[2], Span(3, 3), Span(3, 4)),
+    ]
+    counts = declared_counts(source, sections, (), find_grids(source))
+    assert [(count.stated_in, count.declared) for count in counts] == [("part_intro", 7), ("part_intro", 3)]
 
 
 @pytest.mark.parametrize(
