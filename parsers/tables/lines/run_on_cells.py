@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Literal, NamedTuple
 
@@ -75,7 +76,7 @@ def cells_of_item(texts: Sequence[Part], places: Sequence[Place]) -> dict[Place,
     values = [span for span in _values(tokens) if _may_follow(tokens, span, before, behind)]
     for start, end in values if len(values) <= _MOST_VALUES else ():
         cells = _cells_around(tokens, start, end, before, behind)
-        words = cells and _cells_of_words(tokens[: cells[0]], places)
+        words = cells and _cells_of_words(tokens[: cells[0]], tokens[cells[0]].line, places)
         if cells and words:
             found.append({**words, **cells[1], "money": _lines(tokens[start:end])})
     return {"number": [Part(number, texts[0].line)], **found[0]} if len(found) == 1 else None
@@ -144,7 +145,7 @@ def _begins(tokens: Sequence[Part], at: int, place: Place) -> bool:
     if place == "unit":
         return is_of_unit(text)
     day = text == "เดือน" or _DAY.fullmatch(arabic_digits(text))
-    return _is_period(text) or bool(day and months_named(following))
+    return _is_period(text) or bool(day and _is_period(following))
 
 
 def _ends_period(tokens: Sequence[Part], at: int) -> bool:
@@ -171,9 +172,10 @@ def _cells_around(
     return None
 
 
-def _cells_of_words(tokens: Sequence[Part], places: Sequence[Place]) -> dict[Place, list[Part]] | None:
+def _cells_of_words(tokens: Sequence[Part], below: int, places: Sequence[Place]) -> dict[Place, list[Part]] | None:
     """The title before the money or the period, and the purpose or target behind it; None where a figure may be money,
-    or nothing says where the title ends.
+    or nothing says where the title ends: a target alone begins where it has but the line on which the next cell
+    begins (``below``).
     """
     counts = not _OF_TARGETS.isdisjoint(places)
     if not tokens or _has_money(tokens, counts=counts) or _ends_in_figure(tokens):
@@ -183,7 +185,7 @@ def _cells_of_words(tokens: Sequence[Part], places: Sequence[Place]) -> dict[Pla
     if last in _OF_PURPOSES:
         at = _begin_of_purpose(tokens)
     elif last:
-        at = next(index for index, token in enumerate(tokens) if token.line == tokens[-1].line)
+        at = next((index for index, token in enumerate(tokens) if token.line == below), None)
     title = _lines(tokens[:at])
     lettered = all(has_letters(part.text) for part in (title if counts else _lines(tokens)))
     if not at or not lettered or len(title) > _MOST_TITLE:
@@ -274,6 +276,7 @@ def _parted(part: Part, due: Sequence[Place]) -> Iterator[Part]:
     yield part
 
 
+@lru_cache(maxsize=1024)  # the words of a table's periods are few
 def _is_period(text: str) -> bool:
     return bool(months_named(text)) or REPEATS.match(text) is not None
 

@@ -181,11 +181,13 @@ def _names(line: str, number: int, above: Sequence[Sequence[Part]]) -> list[list
 
 
 def _goes_on(above: str, text: str) -> bool:
-    """Whether a text ends the name of a column above: ``ลำดับ``, ``ที่``; ``งบประมาณ``, ``(บาท)``."""
+    """Whether a text ends the name of a column above: ``ลำดับ``, ``ที่``; ``งบประมาณ``, ``ปี 2567``, ``(บาท)``."""
     role, whole = role_of(above), f"{above}{text}"
     if is_unit(text):
         return role in ("budget", "year")
-    alone = role_of(text) if is_column_name(text) else role
+    if role == "budget" and role_of(text) == role_of(whole) == "year":
+        return is_column_name(whole)
+    alone = role_of(text) if is_column_name(text) and not above.endswith("/") else role
     return is_column_name(whole) and role_of(whole) == role == alone
 
 

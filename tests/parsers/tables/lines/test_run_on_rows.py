@@ -110,6 +110,16 @@ def test_what_a_target_counts_is_no_money(total: str, source: Make) -> None:
     assert [(item.responsible or "").replace(" ", "") for item in table.items][-1] == "หน่วยตรวจสอบภายใน"
 
 
+@pytest.mark.parametrize("money", ["งบประมาณ\nปี 2567\n(บาท)\n", "งบประมาณ\nปี 2567 (บาท)\n", "งบประมาณ (บาท)\n"])
+def test_the_name_of_the_money_may_go_on_with_its_year(money: str, source: Make) -> None:
+    head = AIMS.replace("งบประมาณ\n(บาท)\n", money)
+    assert cells(read(source, head + COUNTED + SUM)) == OF_COUNTED
+
+
+def test_a_name_that_ends_in_a_slash_goes_on(source: Make) -> None:
+    assert cells(read(source, AIMS.replace("เป้าหมาย ", "เป้าหมาย/\nผลผลิต\n") + COUNTED + SUM)) == OF_COUNTED
+
+
 def test_the_unit_may_stand_before_the_period(source: Make) -> None:
     text = (
         "ลำดับ โครงการ/กิจกรรม วัตถุประสงค์ เป้าหมาย งบประมาณ\n(บาท)\nผู้รับผิดชอบ ระยะเวลา\nดำเนินการ\n"
@@ -140,9 +150,12 @@ def test_a_target_without_a_purpose_is_on_the_line_of_the_money(source: Make) ->
         "1 โครงการอบรมธรรมาภิบาล\nสำหรับพนักงาน\nพนักงาน 62 คน 48,600 ม.ค. 2567 สำนักปลัด\n"
         "2 กิจกรรมสวดมนต์ทุกเช้า\nวันจันทร์\nสัปดาห์ละ 1 ครั้ง ไม่ใช้งบ\nประมาณ\nตลอดปี สำนักปลัด\n"
         "3 โครงการค่าย เด็ก 20 คน 5,000 ม.ค. 2567 กองช่าง\n"
+        "4 โครงการสแกนเอกสาร\nย้อนหลัง\nสัญญา 1,840\nฉบับ\n27,500 ม.ค. 2567 กองคลัง\n"
+        "5 มาตรการ ก\nและ ข\nคำสั่ง 1 ฉบับ - ม.ค. 2567 กองคลัง\n"
     )
-    table = read(source, text + "รวม 53,600\n")
-    assert cells(table) == [[48600], ["none"], ["ambiguous"]]  # nothing says where the last title ends
+    table = read(source, text + "รวม 81,100\n")
+    assert cells(table)[:2] == [[48600], ["none"]]
+    assert cells(table)[2:] == [["ambiguous"], ["ambiguous"], ["dash"]]  # nothing says where these titles end
     assert table.items[0].title.replace(" ", "") == "โครงการอบรมธรรมาภิบาลสำหรับพนักงาน"
 
 
