@@ -20,6 +20,7 @@ from parsers.tables.columns.roles import Role, role_of
 from parsers.tables.flat.lone_pipes import with_gaps_for_pipes
 from parsers.tables.flat.summaries.flat_summaries import flat_summaries
 from parsers.tables.lines.broken_rows import broken_tables
+from parsers.tables.lines.copied_rows import copied_tables
 from parsers.tables.lines.counted_rows import counted_tables
 from parsers.tables.lines.even_rows import even_tables
 from parsers.tables.lines.gapless_rows import gapless_tables
@@ -60,6 +61,7 @@ def find_grids(source: SourceText) -> Tables:
         and all(stand_apart(grid.span, other.span) or len(grid.rows) >= len(other.rows) for other in gapless)
     )
     marked = [*marked, *counted]
+    marked += _apart(copied_tables(source), marked)
     marked += _apart(gapless, marked)
     taken = Tables(marked).lines
     summaries = (found.grid for found in flat_summaries(source) if found.grid and not taken.meet(found.span))

@@ -10,7 +10,7 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.levels import names_place
-from parsers.tables.marked.lost_merges import with_merges
+from parsers.tables.rows.lost_merges import with_merges
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.values.page_marks import MAYBE_PAGE_MARK, is_empty_or_of_page
 

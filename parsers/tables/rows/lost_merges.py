@@ -55,7 +55,7 @@ def with_merges(grid: Grid, width: int, *, headless: bool) -> Grid:
         if read:
             units = frozenset(row.text(read[0].responsible) for row in whole[1:])
             _place(rows, range(at + 1, end), read[0], units)
-    return replace(grid, rows=_with_reach(rows, width)) if rows != list(grid.rows) else grid
+    return replace(grid, rows=with_reach(rows, width)) if rows != list(grid.rows) else grid
 
 
 def _may_head(row: GridRow, width: int) -> bool:
@@ -119,9 +119,7 @@ def _placed(row: GridRow, columns: ColumnRoles, units: frozenset[str]) -> GridRo
     of_units = columns.responsible
 
     def fits(text: str, place: int) -> bool:
-        loosely = _WORDS if kinds[place] == "money" and not names_unit(text) else 0
-        dash = place == of_units and bool(text) and not has_letters(text)
-        return misfit(text, kinds[place]) <= loosely and not dash
+        return _fits(text, place, columns)
 
     def fits_closely(text: str, place: int) -> bool:
         of_unit = of_units is not None and bool(text) and (text in units or names_unit(text))
@@ -136,6 +134,25 @@ def _placed(row: GridRow, columns: ColumnRoles, units: frozenset[str]) -> GridRo
         if any(len(found) > 1 for found in _places(row, groups, steps).values()):
             return row
     return _filled(row, groups, steps) or row
+
+
+def row_in_columns(row: GridRow, columns: ColumnRoles, units: frozenset[str] = frozenset()) -> GridRow | None:
+    """A row with each cell in the one column where it can stand, an empty one with ``rows`` 0 where a cell above
+    covers the place; None where it has too many cells, or these stand in no way or in several.
+    """
+    if len(row.cells) > columns.width:
+        return None
+    if len(row.cells) == columns.width:
+        return row if all(_fits(cell.text, place, columns) for place, cell in enumerate(row.cells)) else None
+    found = _placed(row, columns, units)
+    return found if len(found.cells) == columns.width and not found.torn else None
+
+
+def _fits(text: str, place: int, columns: ColumnRoles) -> bool:
+    kind = kinds_of(columns)[place]
+    loosely = _WORDS if kind == "money" and not names_unit(text) else 0
+    dash = place == columns.responsible and bool(text) and not has_letters(text)
+    return misfit(text, kind) <= loosely and not dash
 
 
 def _ways(row: GridRow, groups: Sequence[_Group], fits: Callable[[str, int], bool]) -> _Steps:
@@ -213,8 +230,8 @@ def _covered(row: GridRow) -> Cell:
     return Cell("", (), row.span, rows=0)
 
 
-def _with_reach(rows: Sequence[GridRow], width: int) -> tuple[GridRow, ...]:
-    """The rows with each cell that covers places below it saying so."""
+def with_reach(rows: Sequence[GridRow], width: int) -> tuple[GridRow, ...]:
+    """The rows, each cell in its column, with each cell that covers places below it saying so."""
     below: dict[int, int] = {}
     found: list[GridRow] = []
     for row in reversed(rows):
