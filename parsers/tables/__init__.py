@@ -4,7 +4,8 @@ In: a ``SourceText``. Out: ``Grid``s.
 May import: ``parsers.structure`` and below.
 
 ``grid`` calls the dialects, ``tabs`` and ``unmarked`` among them. What is ``marked`` comes first, then counted rows of
-tabs over line ends or with merged cells (``lines.counted_rows``), rows that have a line for each of their cells
+tabs over line ends or with merged cells (``lines.counted_rows``), such rows without numbers and with no cell below a
+merged one (``lines.copied_rows``), rows that have a line for each of their cells
 (``lines.even_rows``) and what sums a plan up by dimension, whatever parts its cells (``flat.summaries``), then
 ``tabs``, where a cell may begin a line of its own (``lines.tabbed_cells``).
 Where no head of these is whole: rows of tabs that line ends tear (``lines.broken_rows``).

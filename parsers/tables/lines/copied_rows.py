@@ -31,8 +31,8 @@ from parsers.tables.rows.lost_merges import row_in_columns, with_reach
 from parsers.tables.rows.row_begins import begins_total
 from parsers.values.money.cells import parse_cell
 
-_OF_HEADS: frozenset[Role] = frozenset({"dimension", "mission", "strategy", "project", "number"})
-"""What the first name of a head is."""
+_OF_HEADS: frozenset[Role] = frozenset({"dimension", "mission", "strategy", "project"})
+"""What the first name of a head is: rows with numbers are counted by others."""
 
 _BANDS: dict[Role, frozenset[Role]] = {"budget": frozenset({"year"}), "year": frozenset({"quarter", "month"})}
 """What may stand over several columns, and below it."""
@@ -103,7 +103,7 @@ def _first_lines(source: SourceText, start: int) -> Iterator[int]:
     """The lines that may be the first below a head: those with tabs down to one with a place of the tree or an item."""
     for number in range(start + 1, min(start + _MOST_HEAD_LINES, len(source.lines)) + 1):
         line = source.line(number)
-        if len(line) > _LONGEST_LINE or _parts(source, number) or line == source.line(start):
+        if len(line) > _LONGEST_LINE or _parts(source, number) or line == source.line(start) or line.startswith("\t"):
             return
         first = line.strip().partition("\t")[0]
         firmly = _begins_firmly(first) and not is_column_name(first)
@@ -203,6 +203,8 @@ class _Rows:
             for follower in followers:
                 if follower - number > _MOST_LINES:
                     break
+                if line > number and self.source.line(line).startswith("\t"):
+                    break
                 tabs += sum(self.source.line(n).count("\t") for n in range(line, follower))
                 line = follower
                 if tabs >= self.columns.width:
@@ -264,7 +266,7 @@ class _Rows:
     def _row(self, start: int, end: int) -> GridRow | None:
         """The lines as a row in its columns; None where they are none."""
         row = row_of_lines(self.source, range(start, end + 1))
-        if len(row.cells) == 1:
+        if len(row.cells) == 1 or not any(cell.text for cell in row.cells[1:]):
             return row if start == end and names_place(row.cells[0].text) else None
         found = row_in_columns(row, self.columns) or self._without_money(row)
         return found if found and self._goes_on_well(found) else None
