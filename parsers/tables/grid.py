@@ -61,8 +61,7 @@ def find_grids(source: SourceText) -> Tables:
         and all(stand_apart(grid.span, other.span) or len(grid.rows) >= len(other.rows) for other in gapless)
     )
     marked = [*marked, *counted]
-    if copied := _apart(copied_tables(source), marked):
-        marked += _apart(copied, tuple(broken_tables(source)))  # every row of these has all its tabs
+    marked += _apart(copied_tables(source), marked)
     marked += _apart(gapless, marked)
     taken = Tables(marked).lines
     summaries = (found.grid for found in flat_summaries(source) if found.grid and not taken.meet(found.span))

@@ -106,7 +106,7 @@ def _first_lines(source: SourceText, start: int) -> Iterator[int]:
         if len(line) > _LONGEST_LINE or _parts(source, number) or line == source.line(start) or line.startswith("\t"):
             return
         first = line.strip().partition("\t")[0]
-        firmly = _begins_firmly(first) and not is_column_name(first)
+        firmly = (_begins_firmly(first) or _begins_item(first)) and not is_column_name(first)
         if firmly or "\t" in line:
             yield number
         if firmly:
@@ -284,11 +284,9 @@ class _Rows:
         return found if found and found.cells[money[0]].columns == len(money) else None
 
     def _goes_on_well(self, row: GridRow) -> bool:
-        """Whether a row has a title, or words for a total, and a cell in every column of money; and no line begins a
-        row inside a cell, but for the items that share one; nor does an item below a place of the tree.
+        """Whether a row has a title, or words for a total, and no line begins a row inside a cell, but for the items
+        that share one; nor does an item below a place of the tree.
         """
-        if any(row.cells[place].rows == 0 for place in self._money):
-            return False
         for cell, kind in zip(row.cells, kinds_of(self.columns), strict=True):
             if len(cell.parts) > 1 and names_place(cell.parts[0]) and any(map(_begins_item, cell.parts[1:])):
                 return False

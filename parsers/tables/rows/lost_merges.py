@@ -36,6 +36,7 @@ _Steps = list[dict[int, list[tuple[_Pattern, int]]]]
 """For each group, by the first cell that it may take: the ways in which it does, and the first cell behind."""
 
 _EITHER: tuple[_Pattern, ...] = ((True,), (False,))
+_NEVER: tuple[_Pattern, ...] = ((False,),)
 
 
 def with_merges(grid: Grid, width: int, *, headless: bool) -> Grid:
@@ -107,15 +108,15 @@ def _place(rows: list[GridRow], span: range, columns: ColumnRoles, units: frozen
         below = sum(bool(cell.text) for cell in row.cells) > 1 and not is_header(row)
 
 
-def _placed(row: GridRow, columns: ColumnRoles, units: frozenset[str]) -> GridRow:
+def _placed(row: GridRow, columns: ColumnRoles, units: frozenset[str], *, all_money: bool = False) -> GridRow:
     """A short row with its cells in their columns; as it is where they fit in no way, or where in several ways but for
     the words beside the money; torn where its money, title or place may stand in several.
 
     Of words beside the money, what names a unit is in the column of units, as is what one of the whole rows has there
-    (``units``).
+    (``units``). ``all_money``: no column of money is left out.
     """
     kinds = kinds_of(columns)
-    groups = list(_groups(columns, kinds))
+    groups = list(_groups(columns, kinds, all_money=all_money))
     of_units = columns.responsible
 
     def fits(text: str, place: int) -> bool:
@@ -138,13 +139,13 @@ def _placed(row: GridRow, columns: ColumnRoles, units: frozenset[str]) -> GridRo
 
 def row_in_columns(row: GridRow, columns: ColumnRoles, units: frozenset[str] = frozenset()) -> GridRow | None:
     """A row with each cell in the one column where it can stand, an empty one with ``rows`` 0 where a cell above
-    covers the place; None where it has too many cells, or these stand in no way or in several.
+    covers the place, which is none of money; None where it has too many cells, or these stand in no way or in several.
     """
     if len(row.cells) > columns.width:
         return None
     if len(row.cells) == columns.width:
         return row if all(_fits(cell.text, place, columns) for place, cell in enumerate(row.cells)) else None
-    found = _placed(row, columns, units)
+    found = _placed(row, columns, units, all_money=True)
     return found if len(found.cells) == columns.width and not found.torn else None
 
 
@@ -211,7 +212,7 @@ def _filled(row: GridRow, groups: Sequence[_Group], steps: _Steps) -> GridRow | 
     return replace(row, cells=tuple(cells))
 
 
-def _groups(columns: ColumnRoles, kinds: Sequence[Kind]) -> Iterator[_Group]:
+def _groups(columns: ColumnRoles, kinds: Sequence[Kind], *, all_money: bool) -> Iterator[_Group]:
     """The columns of a table from left to right: those of the tree, the number with its title, and the others alone.
 
     What stands left in the tree covers what stands right of it, and a title is covered with its number alone.
@@ -219,7 +220,7 @@ def _groups(columns: ColumnRoles, kinds: Sequence[Kind]) -> Iterator[_Group]:
     for name, run in groupby(range(columns.width), lambda place: _GROUPS.get(kinds[place], "other")):
         places = tuple(run)
         if name == "other":
-            yield from (((place,), _EITHER) for place in places)
+            yield from (((place,), _NEVER if all_money and kinds[place] == "money" else _EITHER) for place in places)
         else:
             count = len(places)
             most = count if name == "tree" or count > 1 else count - 1

@@ -1,4 +1,4 @@
-"""Tables of tabs without numbers of rows, as a browser copies them: cells over line ends, no cell below a merged one."""
+"""Tables of tabs without numbers of rows, as browsers copy them: cells over line ends, none below a merged one."""
 
 from __future__ import annotations
 
@@ -127,3 +127,16 @@ def test_other_tables_are_left_to_others(source: Make, text: str) -> None:
 @pytest.mark.parametrize("line", ["(1) โครงการ ก\t1,000\n", "\t\n", "มิติ\tภารกิจ\tโครงการ\n", "(2) ก\n\n", "1.1 ก\n"])
 def test_long_texts_take_no_end(source: Make, line: str) -> None:
     assert len(list(copied_tables(source(HEAD + FIRST + OWN + line * 1500)))) <= 1
+
+
+def test_money_merged_over_rows_is_nobodys_and_leaves_the_other_rows() -> None:
+    """Two short rows that happen to have the tabs of a whole one are none."""
+    rows = read(HEAD + FIRST + OWN.replace("2,000\t-\t", "") + SHARED + TOTAL)
+    assert money(rows) == MONEY | {"ข": ["ambiguous", "ambiguous"]}
+    assert "uneven_row" in codes(rows)
+
+
+def test_titles_without_numbers_part_rows_by_their_cells() -> None:
+    table = HEAD + FIRST + OWN.replace("(2) โครงการ ", "การ").replace("(1) โครงการ ", "การ") + SHARED + TOTAL
+    found = money(read(table))
+    assert found == {"การก": MONEY["ก"], "การข": MONEY["ข"], "ค": MONEY["ค"], "ง": MONEY["ง"]}
