@@ -95,8 +95,14 @@ def _table(source: SourceText, start: int) -> Grid | None:
     if not found or (len(found) > 1 and found[0][0] == found[1][0]):
         return None
     grid = found[0][1]
-    merged = any(cell.columns > 1 for cell in grid.rows[0].cells)
-    return grid if merged or any(row.span.start < row.span.end for row in grid.rows) else None
+    head = grid.rows[0]
+    told = head.span.start < head.span.end or any(cell.columns > 1 for cell in head.cells)
+    return grid if told or any(map(_has_lines_in_cells, grid.rows)) else None
+
+
+def _has_lines_in_cells(row: GridRow) -> bool:
+    """Whether several cells of a row go on over line ends: of one alone, a line may be a row that lost its tabs."""
+    return not row.torn and sum(len(cell.parts) > 1 for cell in row.cells) > 1
 
 
 def _first_lines(source: SourceText, start: int) -> Iterator[int]:
@@ -285,8 +291,13 @@ class _Rows:
 
     def _goes_on_well(self, row: GridRow) -> bool:
         """Whether a row has a title, or words for a total, and no line begins a row inside a cell, but for the items
-        that share one; nor does an item below a place of the tree.
+        that share one; nor does an item below a place of the tree. Only a row that has all cells may have words where
+        money is due.
         """
+        short = any(cell.rows == 0 for cell in row.cells)
+        of_money = (part for place in self._money for part in row.cells[place].parts)
+        if short and any(parse_cell(part).status is None for part in of_money):
+            return False
         for cell, kind in zip(row.cells, kinds_of(self.columns), strict=True):
             if len(cell.parts) > 1 and names_place(cell.parts[0]) and any(map(_begins_item, cell.parts[1:])):
                 return False
