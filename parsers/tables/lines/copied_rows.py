@@ -95,8 +95,8 @@ def _table(source: SourceText, start: int) -> Grid | None:
     if not found or (len(found) > 1 and found[0][0] == found[1][0]):
         return None
     grid = found[0][1]
-    head = grid.rows[0]
-    told = head.span.start < head.span.end or any(cell.columns > 1 for cell in head.cells)
+    names = grid.rows[0]
+    told = names.span.start < names.span.end or any(cell.columns > 1 for cell in names.cells)
     return grid if told or any(map(_has_lines_in_cells, grid.rows)) else None
 
 
