@@ -14,6 +14,7 @@ from parsers.records.account import Became, FoundIn, PrintedNumber
 from parsers.values.money.cells import LETTERS_FOR_DIGITS, broken_figure
 
 _TORN = re.compile(r"\d{1,3},\s*")
+_BROKEN_GROUP = re.compile(r"\d,\d{1,2}$")
 _BLANK = re.compile(r"<[^<>]*>|&nbsp;")
 """What stands between two parts of one figure."""
 
@@ -228,6 +229,20 @@ class Ledger:
                     if free and is_whole(above.key + below.key):
                         above.rest, above.whole, above.below = below.token, above.key + below.key, 2
                         self.by_line[number + 2].remove(below)
+                        return
+
+    def torn_column_by_column(self, is_whole: Callable[[str], bool], span: Span) -> None:
+        """Make one a number whose last group is not whole and its rest, which stands below other numbers torn like it:
+        all beginnings were read before all ends. ``is_whole`` says of a number whether it is that.
+        """
+        free = self.free(span)
+        for at, above in enumerate(free):
+            if above.rest is None and _BROKEN_GROUP.search(above.key):
+                for below in free[at + 1 :]:
+                    if below.rest is None and is_whole(above.key + below.key):
+                        above.rest, above.whole = below.token, above.key + below.key
+                        above.below = below.line - above.line
+                        self.by_line[below.line].remove(below)
                         return
 
     def free(self, span: Span) -> list[Entry]:
