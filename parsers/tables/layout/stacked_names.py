@@ -69,6 +69,8 @@ def centred_columns(lines: Sequence[Sequence[Sequence[Word]]]) -> tuple[HeadColu
     for group in groups:
         numbered = sorted({name[0].line for name in group})
         by_line = [[name for name in group if name[0].line == number] for number in numbered]
+        if not by_line:
+            return None  # words without a width stand in no column
         (first, *others), *below = by_line
         stack = _Stack([joined(first)], *_extent(first))
         if others or not all(_put_into(stack, line) for line in below):

@@ -13,6 +13,8 @@ from parsers.budget.budget_grids import budget_grids
 from parsers.budget.table import read_budget_table
 from parsers.records.budget import BudgetTable
 from parsers.tables.grid import find_grids
+from parsers.tables.layout.placed_words import Word
+from parsers.tables.layout.stacked_names import centred_columns
 
 Make = Callable[[str], SourceText]
 
@@ -134,3 +136,9 @@ def test_money_in_the_quarters_is_none_of_the_column_beside(source: Make) -> Non
     grids = budget_grids(find_grids(source(text)))
     amounts = [cell.amount for item in read(source(text)).items for cell in item.cells] if grids else []
     assert not {5000, 3505000} & set(amounts)
+
+
+def test_a_name_without_a_width_stands_in_no_column() -> None:
+    """A mark alone between gaps."""
+    upper = [[Word("โครงการ", 0, 7, 1)], [Word("ิ", 12, 12, 1)]]
+    assert centred_columns([upper, [[Word("(บาท)", 0, 5, 2)]]]) is None
