@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
+from extract.ground.spans import Spans
 from extract.text.dress import undressed
 from parsers.account.account import keep_account
 from parsers.blocks.counted_titles import with_counted_titles
@@ -170,12 +171,12 @@ def _parts_of(pages: SourceText) -> _Parts:
         budget = _in_order((*budget, *lists))
         grids, tree = _with_lists(text, grids, lists, budget, details)
     blocks, issues = read_blocks(text, tree, years)
-    if not budget and years and (budget := scattered_rows(text, blocks, years)):
-        grids, tree = _with_lists(text, grids, budget, budget, details)
-        blocks, issues = read_blocks(text, tree, years)
-    elif years and (proved := proved_by_blocks(pages, budget, blocks, years)) != budget:
-        grids, tree = _with_lists(text, [grid for grid in grids if grid not in budget], proved, proved, details)
-        budget = proved
+    by_blocks = budget
+    if years:
+        by_blocks = proved_by_blocks(pages, budget, blocks, years) if budget else scattered_rows(text, blocks, years)
+    if tuple(by_blocks) != tuple(budget):
+        grids, tree = _with_lists(text, apart_from(grids, budget), by_blocks, by_blocks, details)
+        budget = by_blocks
         blocks, issues = read_blocks(text, tree, years)
     if details := without_blocks_elsewhere(details, blocks):
         budget = tuple(apart_from(budget, details))
@@ -232,14 +233,14 @@ def _unread(parts: _Parts, pages: SourceText, table: BudgetTable, blocks: Sequen
     grids, budget, years = parts.grids, parts.budget, parts.facts.years_be
     lines_read, money_read = _lines_read(table, blocks), _lines_read(table, blocks, only="budget")
     found = [
-        *unread_tables([grid for grid in grids if grid not in parts.details], budget, pages, lines_read),
+        *unread_tables(apart_from(grids, parts.details), budget, pages, lines_read),
         *(unread_lists(parts.text, years, budget, lines_read, money_read) if years else ()),
         *unread_rows(parts.text, budget, grids, lines_read),
         *unread_summaries(pages, grids, lines_read),
     ]
     yield from found
     spans = (*(grid.span for grid in grids), *lines_read, *(issue.span for issue in found if issue.span))
-    yield from unread_values(parts.text, {number for span in spans for number in range(span.start, span.end + 1)})
+    yield from unread_values(parts.text, Spans(spans))
 
 
 def _composed(

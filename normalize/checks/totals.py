@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from extract.ground.issues import Issue, Severity
@@ -36,19 +37,7 @@ def _total_mismatches(rows: Iterable[DataRow]) -> Iterator[Issue]:
         said.add(of)
         least, most = added_by(row)
         if isinstance(declared, Decimal) and isinstance(computed, Decimal) and not least <= declared - computed <= most:
-            yield Issue(
-                "total_mismatch",
-                span=_row_span(row),
-                table="budget_totals",
-                expected=baht_text(declared),
-                found=_sum_text(computed, least, most),
-                params=about_part(
-                    row["scope"],
-                    row["dimension_no"],
-                    *_of_year(row["fiscal_year_be"] or row["years_be"]),
-                    row["mission_no"],
-                ),
-            )
+            yield _mismatch(row, baht_text(declared), _sum_text(computed, least, most))
 
 
 def _totals_of_no_rows(totals: Iterable[DataRow], projects: Iterable[DataRow]) -> Iterator[Issue]:
@@ -62,19 +51,7 @@ def _totals_of_no_rows(totals: Iterable[DataRow], projects: Iterable[DataRow]) -
         number = total["mission_no"] if total["scope"] == "mission" else total["dimension_no"]
         carried = listed_in.get(total["scope"], set()) - {None}
         if carried and number is not None and number not in carried and total["declared_baht"]:
-            yield Issue(
-                "total_mismatch",
-                span=_row_span(total),
-                table="budget_totals",
-                expected=baht_text(Decimal(str(total["declared_baht"]))),
-                found="–",
-                params=about_part(
-                    total["scope"],
-                    total["dimension_no"],
-                    *_of_year(total["fiscal_year_be"] or total["years_be"]),
-                    total["mission_no"],
-                ),
-            )
+            yield _mismatch(total, baht_text(Decimal(str(total["declared_baht"]))), "–")
 
 
 def _unsaid_sums(rows: Iterable[DataRow]) -> Iterator[Issue]:
@@ -93,20 +70,8 @@ def _unsaid_sums(rows: Iterable[DataRow]) -> Iterator[Issue]:
         for row in of_years:
             computed = row["computed_baht"]
             if row["declared_baht"] is None and (computed is None or computed):
-                yield Issue(
-                    "total_mismatch",
-                    span=_row_span(row),
-                    table="budget_totals",
-                    expected="–",
-                    found=baht_text(computed) if isinstance(computed, Decimal) else "–",
-                    params=about_part(
-                        row["scope"],
-                        row["dimension_no"],
-                        *_of_year(row["fiscal_year_be"] or row["years_be"]),
-                        row["mission_no"],
-                    ),
-                    severity=Severity.WARNING,
-                )
+                found = baht_text(computed) if isinstance(computed, Decimal) else "–"
+                yield replace(_mismatch(row, "–", found), severity=Severity.WARNING)
 
 
 def _group_mismatches(document: PlanDocument) -> Iterator[Issue]:
@@ -136,6 +101,13 @@ def _sum_text(computed: Decimal, least: Decimal, most: Decimal) -> str:
         return baht_text(computed)
     added = baht_text(most) if least == most else f"{baht_text(least)}-{baht_text(most)}"
     return f"{baht_text(computed)} + {added}"
+
+
+def _mismatch(row: DataRow, expected: str, found: str) -> Issue:
+    """What a total declares, as a text, against what was found for it."""
+    of_year = _of_year(row["fiscal_year_be"] or row["years_be"])
+    params = about_part(row["scope"], row["dimension_no"], *of_year, row["mission_no"])
+    return Issue("total_mismatch", _row_span(row), "budget_totals", expected=expected, found=found, params=params)
 
 
 def _repeated_totals(totals: Iterable[TotalRow]) -> Iterator[Issue]:

@@ -25,10 +25,9 @@ def _years_without_column(document: PlanDocument) -> Iterator[Issue]:
         return
     missing = [year for year in range(years[0], years[1] + 1) if year not in printed]
     if missing:
-        plan = f"{years[0]}-{years[1]}" if years[0] < years[1] else str(years[0])
         span = items[0].span
         found = ", ".join(map(str, missing))
-        yield Issue("years_without_column", span, "budget_lines", expected=plan, found=found)
+        yield Issue("years_without_column", span, "budget_lines", expected=_text_of(years), found=found)
 
 
 def _years_outside_plan(document: PlanDocument) -> Iterator[Issue]:
@@ -41,8 +40,8 @@ def _years_outside_plan(document: PlanDocument) -> Iterator[Issue]:
             for year in of_money:
                 if years and year and year not in said and not years[0] <= year <= years[1]:
                     said.add(year)
-                    plan = f"{years[0]}-{years[1]}" if years[0] < years[1] else str(years[0])
-                    yield Issue("period_outside_plan", head.span, "budget_lines", expected=plan, found=str(year))
+                    expected, found = _text_of(years), str(year)
+                    yield Issue("period_outside_plan", head.span, "budget_lines", expected=expected, found=found)
 
 
 def _announced_outside_plan(document: PlanDocument) -> Iterator[Issue]:
@@ -59,3 +58,8 @@ def _repeated_periods(document: PlanDocument) -> Iterator[Issue]:
     for printed, span in facts.other_periods:
         kept = f"{facts.start_year_be}-{facts.end_year_be}"
         yield Issue("repeated_value", span, "plans", expected=kept, found=printed, params=params)
+
+
+def _text_of(years: tuple[int, int]) -> str:
+    """A plan's years as one text; the one year of an annual plan alone."""
+    return f"{years[0]}-{years[1]}" if years[0] < years[1] else str(years[0])

@@ -298,10 +298,9 @@ class _Keeper:
         free = self.ledger.free(total.span)
         if all(value_of(entry.key) != amount for entry in free):
             self.ledger.torn(f"{amount:f}", total.span)
-        if all(not _is_times(value_of(entry.key), amount) for entry in self.ledger.free(total.span)):
-            self.ledger.torn_around(lambda key: _is_times(value_of(key), amount), total.span)
-        if all(not _is_times(value_of(entry.key), amount) for entry in self.ledger.free(total.span)):
-            self.ledger.torn_column_by_column(lambda key: _is_times(value_of(key), amount), total.span)
+        for make_whole in (self.ledger.torn_around, self.ledger.torn_column_by_column):
+            if not any(_is_times(value_of(entry.key), amount) for entry in self.ledger.free(total.span)):
+                make_whole(lambda key: _is_times(value_of(key), amount), total.span)
         for entry in sorted(self.ledger.free(total.span), key=lambda one: value_of(one.key) != amount):
             if _is_times(value_of(entry.key), amount) and self._rule(entry) is None:
                 entry.became = "not_budget" if total.scope == "group" else "budget_total"

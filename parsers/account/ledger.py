@@ -44,6 +44,11 @@ class Entry:
     """The whole number where its end stands in a row of its own, below other cells."""
 
     @property
+    def is_free(self) -> bool:
+        """Whether nobody claims it, and it is no number that was torn and made whole."""
+        return self.became is None and self.rest is None
+
+    @property
     def key(self) -> str:
         """The whole number, in Arabic digits."""
         if self.whole:
@@ -165,9 +170,7 @@ class Ledger:
                 if _are_parts(baht, satang, amount):
                     return _with_satang(entries, at)
             if entries and below and _are_parts(entries[-1], below[0], amount):
-                entries[-1].rest, entries[-1].whole = below[0].token, f"{entries[-1].key}.{below[0].key}"
-                del below[0]
-                return entries[-1]
+                return self._with_end(entries[-1], below[0], f"{entries[-1].key}.{below[0].key}")
         return None
 
     def claim_broken(self, text: str, figure: str, span: Span, project: int | None) -> Entry | None:
@@ -208,14 +211,8 @@ class Ledger:
         for number in range(span.start, span.end):
             for above in self.by_line.get(number, ()):
                 for below in self.by_line.get(number + 1, ()):
-                    if (
-                        above.became is below.became is None
-                        and above.rest is below.rest is None
-                        and _figures(above.key) + _figures(below.key) == digits
-                    ):
-                        above.rest, above.whole = below.token, key
-                        self.by_line[number + 1].remove(below)
-                        return above
+                    if above.is_free and below.is_free and _figures(above.key) + _figures(below.key) == digits:
+                        return self._with_end(above, below, key)
         return None
 
     def torn_around(self, is_whole: Callable[[str], bool], span: Span) -> None:
@@ -225,25 +222,29 @@ class Ledger:
         for number in range(span.start, span.end - 1):
             for above in self.by_line.get(number, ()):
                 for below in self.by_line.get(number + 2, ()):
-                    free = above.became is below.became is None and above.rest is below.rest is None
-                    if free and is_whole(above.key + below.key):
-                        above.rest, above.whole, above.below = below.token, above.key + below.key, 2
-                        self.by_line[number + 2].remove(below)
+                    if above.is_free and below.is_free and is_whole(above.key + below.key):
+                        self._with_end(above, below, above.key + below.key)
                         return
 
     def torn_column_by_column(self, is_whole: Callable[[str], bool], span: Span) -> None:
-        """Make one a number whose last group is not whole and its rest, which stands below other numbers torn like it:
-        all beginnings were read before all ends. ``is_whole`` says of a number whether it is that.
+        """Make one a number whose last group is not whole and its rest, which stands behind or below other numbers torn
+        like it: all beginnings were read before all ends. ``is_whole`` says of a number whether it is that.
         """
-        free = self.free(span)
+        free = [entry for entry in self.within(span) if entry.is_free]
         for at, above in enumerate(free):
-            if above.rest is None and _BROKEN_GROUP.search(above.key):
-                for below in free[at + 1 :]:
-                    if below.rest is None and is_whole(above.key + below.key):
-                        above.rest, above.whole = below.token, above.key + below.key
-                        above.below = below.line - above.line
-                        self.by_line[below.line].remove(below)
-                        return
+            for below in free[at + 1 :] if _BROKEN_GROUP.search(above.key) else ():
+                if is_whole(above.key + below.key):
+                    self._with_end(above, below, above.key + below.key)
+                    return
+
+    def _with_end(self, above: Entry, below: Entry, whole: str) -> Entry:
+        """The beginning of a number, made one with its end behind it or on a line below."""
+        if below.line == above.line:
+            above.token = Token(above.token.start, below.token.end, whole)
+        else:
+            above.rest, above.whole, above.below = below.token, whole, below.line - above.line
+        self.by_line[below.line].remove(below)
+        return above
 
     def free(self, span: Span) -> list[Entry]:
         """The entries of some lines that nobody claims."""

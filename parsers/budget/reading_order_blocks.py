@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise, takewhile
 
+from extract.ground.characters import REPLACEMENT
 from extract.ground.source import SourceText, Span
 from parsers.budget.settling.claims import NO_CLAIM, Claim, claim_of
 from parsers.records.blocks import DetailBlock
@@ -27,12 +28,13 @@ from parsers.tables.flat.any_order.reading_order import (
     titles_left,
     value_cell,
 )
-from parsers.tables.flat.any_order.scattered_rows import ScatteredRow
+from parsers.tables.flat.any_order.rows_and_titles import ScatteredRow
 from parsers.tables.flat.any_order.scattered_texts import ScatteredTexts
 from parsers.tables.flat.any_order.sparse_columns import OPEN, fill_sparse
 from parsers.tables.flat.any_order.sparse_rows import SparseRow, SparseValue
 from parsers.tables.flat.ground.pieces import row_of, row_of_pieces
 from parsers.tables.flat.heads.scattered_heads import scattered_head
+from parsers.tables.rows.row_begins import number_alone
 from parsers.values.dates import parse_year
 from parsers.values.money.cells import parse_cell
 from parsers.values.years import Years
@@ -41,9 +43,6 @@ _LEAST_ROWS, _MOST_ROWS = 3, 60
 _LEAST_TITLE = 8
 _SUM = 0
 """The column of sums, among those of years."""
-
-_UNREAD = "\ufffd"
-"""A cell that has another value, or none, in another way."""
 
 _NOTHING = Decimal(0)
 _READ = ("amount", "dash", "zero")
@@ -105,7 +104,7 @@ def _proved(source: SourceText, grid: Grid, blocks: Sequence[DetailBlock], years
     if not _LEAST_ROWS <= len(texts.rows) <= _MOST_ROWS or any(not row.title for row in rows):
         return None
     columns = [*(parse_year(year.text) or 0 for year in head.years), *([_SUM] if head.sum else [])]
-    known = _known(rows, blocks)
+    known = blocks_of_rows(rows, blocks)
     filled = _filled(texts, rows, [claim_of(block, years) if block else NO_CLAIM for block in known], columns)
     if filled is None:
         return None
@@ -136,12 +135,12 @@ def _without_exchanged(grid: Grid, blocks: Sequence[DetailBlock], years: Years) 
             taken = [other for other in others if other != at and claims[at].allows(year, amounts[other])]
             for doubtful in (at, *taken) if taken else ():
                 cells = list(rows[doubtful].cells)
-                cells[column] = Cell(_UNREAD, (_UNREAD,), cells[column].span)
+                cells[column] = Cell(REPLACEMENT, (REPLACEMENT,), cells[column].span)
                 rows[doubtful] = replace(rows[doubtful], cells=tuple(cells))
     return grid if rows == list(grid.rows) else replace(grid, rows=tuple(rows))
 
 
-def _known(rows: Sequence[ScatteredRow], blocks: Sequence[DetailBlock]) -> list[DetailBlock | None]:
+def blocks_of_rows(rows: Sequence[ScatteredRow], blocks: Sequence[DetailBlock]) -> list[DetailBlock | None]:
     """The block of each row: the one whose title begins as the row's does, and which is no other row's; of several that
     of its number.
     """
@@ -150,7 +149,7 @@ def _known(rows: Sequence[ScatteredRow], blocks: Sequence[DetailBlock]) -> list[
         begin = squeezed("".join(piece.text for piece in row.title)) if row.number else ""
         named = [block for block in blocks if block.title and squeezed(block.title).startswith(begin)]
         if len(named) != 1 and row.number:
-            named = [block for block in named if str(block.number) == row.number.text.strip(" .)")]
+            named = [block for block in named if block.number == number_alone(row.number.text)]
         found.append(named[0] if len(named) == 1 and len(begin) >= _LEAST_TITLE else None)
     taken = [id(block) for block in found if block]
     return [block if block and taken.count(id(block)) == 1 else None for block in found]
@@ -343,4 +342,4 @@ def _printed(
 def _cell(texts: ScatteredTexts, place: int | None, span: Span) -> Cell:
     if place is None:
         return Cell("", (), span)
-    return Cell(_UNREAD, (_UNREAD,), span) if place == OPEN else value_cell(texts, place)
+    return Cell(REPLACEMENT, (REPLACEMENT,), span) if place == OPEN else value_cell(texts, place)

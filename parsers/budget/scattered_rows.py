@@ -153,7 +153,7 @@ def _unproved(
 
 
 def _page(source: SourceText, number: int) -> int:
-    return (source.pages[number - 1] or 0) if source.pages else 0
+    return source.page(number) or 0
 
 
 def _span(source: SourceText, blocks: Sequence[DetailBlock]) -> Span | None:

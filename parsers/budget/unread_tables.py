@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise, zip_longest
+from itertools import chain, zip_longest
 
 from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue
@@ -56,13 +56,13 @@ def unread_tables(
     one also of what may be its rest; none where its lines were ``read`` as something else.
 
     Another one for each budget table that is a head alone where rows of values were left as text of ``source`` below
-    it. On the pages of a PDF and where no sign parts the cells also where such rows stand above or below the other
-    rows: nothing but places may have told the columns.
+    it. On the pages of a PDF and where no sign parts the cells also where a line below goes on with its numbers.
+    Values that are left elsewhere are for :mod:`unread_values`.
     """
     near = range(budget[0].span.start - _VERY_FAR, budget[-1].span.end + _VERY_FAR) if budget else None
     apart = apart_from(grids, budget)
-    ends = set(chain.from_iterable(read))
-    apart = [grid for grid in apart if ends.isdisjoint(range(grid.span.start, grid.span.end + 1))]
+    read_as_else = Spans(read)
+    apart = [grid for grid in apart if not read_as_else.meet(grid.span)]
     lost = [grid for grid in apart if _holds_money(grid, of_years=near is None or grid.span.start in near)]
     lost += [grid for grid in (are_left_out(apart, budget, source)[1] if source else ()) if grid not in lost]
     if source:
@@ -76,14 +76,8 @@ def unread_tables(
         if span:
             spans.append((grid, grid.span | span))
         elif source and (source.format == "pdf" or grid.by_place):
-            is_first = not taken.end_above(grid.span.start)
-            before = range(grid.span.start - 1, max(0, grid.span.start - _VERY_FAR), -1) if is_first else ()
             behind = range(grid.span.end + 1, min(following or len(source.lines) + 1, grid.span.end + _VERY_FAR))
-            found = (
-                _rows_of_values(source, before),
-                _rows_of_values(source, behind) or _counted_on(grid, source, behind),
-            )
-            spans += [(grid, span) for span in found if span]
+            spans += [(grid, span)] if (span := _counted_on(grid, source, behind)) else []
     return tuple(
         Issue("unread_table", span, "budget_lines", found=" | ".join(cell.text for cell in grid.rows[0].cells))
         for grid, span in spans
@@ -280,34 +274,6 @@ def _rows_left_as_text(grid: Grid, source: SourceText, following: int | None) ->
         if sum(is_money(word) for word in source.line(number).split()) >= _LEAST_VALUES:
             found.append(number)
     return Span(found[0], found[-1]) if found else None
-
-
-def _rows_of_values(source: SourceText, numbers: Iterable[int]) -> Span | None:
-    """The lines, on the way from a table to the next heading of a part, on which values stand side by side, or one by
-    one on several lines in a row, an amount among them.
-    """
-    found: list[int] = []
-    alone: list[int] = []
-    for number in numbers:
-        key = source.key(number).strip()
-        if ends_table(key):
-            break
-        values = [bool(_COLUMN_VALUE.fullmatch(word)) for word in arabic_digits(source.line(number)).split()]
-        if any(map(all, pairwise(values))):
-            found.append(number)
-        if len(values) == 1 and values[0]:
-            alone.append(number)
-        elif key:
-            found += _amounts_in_a_row(source, alone)
-            alone = []
-    found += _amounts_in_a_row(source, alone)
-    return Span(min(found), max(found)) if found else None
-
-
-def _amounts_in_a_row(source: SourceText, alone: Sequence[int]) -> Sequence[int]:
-    """The lines that hold nothing but a value, where they are as many as a row's and an amount is among them."""
-    holds = len(alone) >= _LEAST_ALONE and any(is_money(source.line(number).strip()) for number in alone)
-    return alone if holds else ()
 
 
 def _counted_on(grid: Grid, source: SourceText, numbers: Iterable[int]) -> Span | None:

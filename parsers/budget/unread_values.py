@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
+from extract.ground.spans import Spans
 
 _AMOUNT = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})++(?:\.\d\d?)?(?!,?\d)")
 _VALUE = re.compile(rf"{_AMOUNT.pattern}|[-–—]")
+_RANGE = re.compile(r"\s?(?:[-–—]|ถึง)\s?")
+_BAHT = re.compile(r"\s*บาท")
 _PARTED = re.compile(r"[^\S\t]*+[|│¦\t]\s*+|\s{2,}+")
 _WORDS = re.compile(r"[ก-๎]{3}")
 _SIGNS = re.compile(r"<[^<>]*+>|&\w{1,10};|[^ก-๛A-Za-z<&]")
@@ -23,27 +26,32 @@ _FARTHEST = 12
 """Lines between two rows of what is one table."""
 
 
-def unread_values(source: SourceText, taken: Collection[int]) -> Iterator[Issue]:
+def unread_values(source: SourceText, taken: Spans) -> Iterator[Issue]:
     """An issue for each stretch of lines, but for those ``taken``, that print values like the rows of a table: two
-    amounts on a line with no word between them; or three values and more a line each, an amount among them; or an
-    amount in a piece of its own beside words, on three lines near each other. Nobody knew a table there, so that none
-    of them is published.
+    amounts on a line with no word between them, but for a range in a sentence; or three values and more a line each, an
+    amount among them; or an amount in a piece of its own beside words, on three lines near each other. Nobody knew a
+    table there, so that none of them is published.
     """
     found = {*_side_by_side(source, taken), *_one_below_the_other(source, taken), *_in_a_column(source, taken)}
     for span in _together(sorted(found)):
         yield Issue("unread_table", span, "budget_lines", found=source.line(span.start).strip())
 
 
-def _side_by_side(source: SourceText, taken: Collection[int]) -> Iterator[int]:
+def _side_by_side(source: SourceText, taken: Spans) -> Iterator[int]:
     for number in source.lines_with(","):
         if number not in taken:
             key = source.key(number)
-            gaps = (key[left.end() : right.start()] for left, right in pairwise(_AMOUNT.finditer(key)))
-            if any(not _SIGNS.sub("", gap) for gap in gaps):
+            if any(_are_values(key, *pair) for pair in pairwise(_AMOUNT.finditer(key))):
                 yield number
 
 
-def _in_a_column(source: SourceText, taken: Collection[int]) -> Iterator[int]:
+def _are_values(key: str, left: re.Match[str], right: re.Match[str]) -> bool:
+    """Whether two amounts have no word between them, and are no range: ``5,000 - 10,000 บาท``."""
+    gap = key[left.end() : right.start()]
+    return not _SIGNS.sub("", gap) and not (_RANGE.fullmatch(gap) and _BAHT.match(key, right.end()))
+
+
+def _in_a_column(source: SourceText, taken: Spans) -> Iterator[int]:
     """The lines with words, and an amount that gaps, tabs or bars part from them, where three stand near each other."""
     numbers = [
         number
@@ -60,7 +68,7 @@ def _stands_apart(line: str) -> bool:
     return len(pieces) > 1 and any(map(_AMOUNT.fullmatch, pieces)) and any(map(_WORDS.search, pieces))
 
 
-def _one_below_the_other(source: SourceText, taken: Collection[int]) -> Iterator[int]:
+def _one_below_the_other(source: SourceText, taken: Spans) -> Iterator[int]:
     """The lines of nothing but a value, where only empty ones are between them."""
     run: list[int] = []
     for number, line in enumerate(source.stripped_digits, 1):

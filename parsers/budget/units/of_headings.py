@@ -14,7 +14,7 @@ from parsers.records.table import Grid, GridRow
 from parsers.structure.headings import GOES_ON, carries_nothing, ends_table
 from parsers.structure.levels import depth_of, level_named, names_place
 from parsers.tables.columns.column_roles import ColumnRoles
-from parsers.tables.columns.head_rows import rows_of_heads
+from parsers.tables.columns.head_rows import in_heads
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import squeezed
 from parsers.tables.rows.cell_kinds import is_figure
@@ -193,7 +193,7 @@ def _unit_said(text: str) -> UnitSaid | None:
 def _has_rows_above(grids: Sequence[Grid], line: int) -> bool:
     """Whether rows with figures stand in the tables above a ``line``: what is said there is not said for them."""
     for grid in grids:
-        of_heads = {at for start, (_, _, below) in rows_of_heads(grid).items() for at in range(start, below)}
+        of_heads = in_heads(grid)
         for at, row in enumerate(grid.rows):
             if row.span.start >= line:
                 return False

@@ -286,6 +286,11 @@ def rows_of_heads(grid: Grid) -> Mapping[int, HeadRows]:
     return grid.once(_rows_of_heads)
 
 
+def in_heads(grid: Grid) -> frozenset[int]:
+    """The places of all rows of a table that are a head's."""
+    return frozenset(row for start, (_, _, below) in rows_of_heads(grid).items() for row in range(start, below))
+
+
 def _rows_of_heads(grid: Grid) -> Mapping[int, HeadRows]:
     return {index: header_rows(grid.rows, index) for index in head_starts(grid)}
 

@@ -13,7 +13,7 @@ from extract.ground.characters import arabic_digits
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.levels import names_place
 from parsers.tables.columns.column_a_year import with_text
-from parsers.tables.columns.head_rows import rows_of_heads
+from parsers.tables.columns.head_rows import in_heads, rows_of_heads
 from parsers.tables.columns.names import is_column_name
 from parsers.tables.columns.roles import squeezed
 from parsers.values.kinds import KIND_WORD
@@ -23,7 +23,6 @@ from parsers.values.page_marks import PAGE_MARK
 _FIRST = ("มิติ", "ภารกิจ", "ยุทธศาสตร์", "ประเด็น", "กลยุทธ์", "แนวทาง")
 """How a text begins that names a place by its word. A number alone may as well be an amount: ``1.25 ล้านบาท``."""
 
-_LEAST_LENGTH = 5
 _COUNT = re.compile(
     rf"[(\[]?\s*(?:(?:รวม|จำนวน|ทั้งหมด|ทั้งสิ้น|มี)\s*)*\d{{1,3}}\s*{KIND_WORD}(?:\s*(?:/|และ)\s*{KIND_WORD})*\s*[)\]]?"
 )
@@ -39,7 +38,7 @@ def with_headings_alone(grid: Grid) -> Grid:
     stand in brackets behind it, as they do where a heading has no cells beside it.
     """
     heads = rows_of_heads(grid)
-    of_heads = {at for start, (_, _, below) in heads.items() for at in range(start, below)}
+    of_heads = in_heads(grid)
     below_head = min(heads, default=len(grid.rows))
     names = {squeezed(text) for texts, _, _ in heads.values() for row in texts for text in row if text}
     rows = tuple(

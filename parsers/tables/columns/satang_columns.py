@@ -10,7 +10,7 @@ from extract.ground.characters import arabic_digits
 from extract.ground.scales import SATANG_IN_FULL
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.column_a_year import with_text
-from parsers.tables.columns.head_rows import head_starts, rows_of_heads
+from parsers.tables.columns.head_rows import head_starts, in_heads, rows_of_heads
 from parsers.tables.columns.roles import role_of, squeezed
 from parsers.values.money.cells import parse_cell
 
@@ -26,7 +26,7 @@ def with_satang(grid: Grid) -> Grid:
     places = _places(grid) if any(_SATANG.fullmatch(squeezed(cell.text)) for cell in _of_heads(grid)) else set[int]()
     if not places:
         return grid
-    heads = {row for start, (_, _, below) in rows_of_heads(grid).items() for row in range(start, below)}
+    heads = in_heads(grid)
     rows = (_row(row, places, is_head=at in heads) for at, row in enumerate(grid.rows))
     return replace(grid, rows=tuple(rows), edges=())
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from extract.ground.characters import arabic_digits
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.column_a_year import over_years, with_column_a_year, with_text
-from parsers.tables.columns.head_rows import head_starts, rows_of_heads
+from parsers.tables.columns.head_rows import head_starts, in_heads
 from parsers.tables.columns.roles import role_of
 from parsers.tables.columns.value_of_years import TRUE_OF_EACH, value_of_years
 from parsers.values.enumerators import LIST_SIGN
@@ -128,7 +128,7 @@ def _apart(tables: Sequence[Grid]) -> Sequence[Grid]:
     starts = head_starts(tables[0]) if tables and names_years(tables[0]) else ()
     if not starts:
         return tables
-    heads = {row for start, (_, _, below) in rows_of_heads(tables[0]).items() for row in range(start, below)}
+    heads = in_heads(tables[0])
     rows = [(row, at in heads and grid is tables[0]) for grid in tables for at, row in enumerate(grid.rows)]
     names = tables[0].rows[starts[0]].cells
     columns = {

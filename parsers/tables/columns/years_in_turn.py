@@ -5,14 +5,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
 from extract.ground.characters import arabic_digits
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.column_a_year import over_years, with_column_a_year, with_text
-from parsers.tables.columns.head_rows import head_starts, rows_of_heads
+from parsers.tables.columns.head_rows import head_starts, in_heads, rows_of_heads
 from parsers.tables.columns.roles import role_of
 from parsers.tables.columns.value_of_years import TRUE_OF_EACH
 from parsers.values.money.cells import parse_cell
@@ -36,7 +36,7 @@ def years_in_turn_apart(grids: Iterable[Grid]) -> Iterator[Grid]:
         named = _named(grid) if starts else above[1] if above and _is_as_wide(grid, above[0]) else {}
         if starts or not named:
             above = (len(grid.rows[starts[0]].cells), named) if named else None
-        heads = {row for start, (_, _, below) in rows_of_heads(grid).items() for row in range(start, below)}
+        heads = in_heads(grid)
         body = [row for place, row in enumerate(grid.rows) if place not in heads]
         proved = {place: years for place, years in named.items() if _are_in_turn(body, place, len(years))}
         yield _apart(grid, heads, proved) if proved else grid
@@ -80,7 +80,7 @@ def _in_turn(text: str, count: int) -> Sequence[str]:
     return parts if len(parts) == count and all(part and parse_cell(part).status for part in parts) else ()
 
 
-def _apart(grid: Grid, heads: set[int], named: Mapping[int, Sequence[int]]) -> Grid:
+def _apart(grid: Grid, heads: Set[int], named: Mapping[int, Sequence[int]]) -> Grid:
     def of_head(place: int, cell: Cell) -> Iterator[Cell]:
         for year in named[place]:
             yield with_text(cell, _YEARS.sub(str(year), arabic_digits(cell.text)))

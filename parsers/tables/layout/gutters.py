@@ -52,6 +52,11 @@ class HeadColumn:
     """Where its values end, if that is known."""
 
     @property
+    def extent(self) -> Extent:
+        """Where its name begins and ends."""
+        return self.start, self.end
+
+    @property
     def centre(self) -> float:
         """The place half way."""
         return (self.start + self.end) / 2

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from parsers.tables.columns.names import AROUND_FIGURES
 from parsers.tables.layout.gutters import HeadColumn, LayoutHead
-from parsers.tables.layout.placed_words import Extent, Word, covered, joined, pieces
+from parsers.tables.layout.placed_words import Extent, Word, covered, extent, joined, pieces
 from parsers.tables.rows.cell_kinds import has_letters, is_figure
 from parsers.values.money.cells import split_values
 
@@ -20,17 +20,17 @@ def columns_of_page(head: LayoutHead, lines: Sequence[Sequence[Word]]) -> Layout
     are years, or where more columns stand beside them than the head has.
     """
     found = [piece for line in lines for piece in pieces(line)]
-    texts = [_extent(piece) for piece in found if _is_text(piece)]
+    texts = [extent(piece) for piece in found if _is_text(piece)]
     values = [
         one  # a dash in a column of words is no year's
-        for one in covered(_extent(piece) for piece in found if _is_value(piece))
+        for one in covered(extent(piece) for piece in found if _is_value(piece))
         if not any(start < one[1] and one[0] < end for start, end in texts)
     ]
     if len(values) != len(head.years):
         return None
     first, last = values[0][0], values[-1][1]
-    left = covered(_extent(piece) for piece in found if piece[-1].end <= first)
-    right = covered(_extent(piece) for piece in found if piece[0].start >= last)
+    left = covered(extent(piece) for piece in found if piece[-1].end <= first)
+    right = covered(extent(piece) for piece in found if piece[0].start >= last)
     before, after = head.years[0], len(head.columns) - head.years[-1] - 1
     if len(left) > before or len(right) > after:
         return None
@@ -57,7 +57,3 @@ def _is_value(piece: Sequence[Word]) -> bool:
     if has_letters(text):
         return False  # ``จำนวน 18`` stands in a column of words
     return all(map(is_figure, split_values(text)))
-
-
-def _extent(piece: Sequence[Word]) -> Extent:
-    return piece[0].start, piece[-1].end

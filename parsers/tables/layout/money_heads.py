@@ -13,18 +13,18 @@ from typing import NamedTuple
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 from parsers.tables.columns.names import AROUND_FIGURES, is_unit
+from parsers.tables.columns.parts_of_years import PART_OF_A_YEAR
 from parsers.tables.columns.roles import Role, is_tick, names_projects, role_of
 from parsers.tables.layout.gutters import HeadColumn, LayoutHead
-from parsers.tables.layout.placed_words import Extent, Word, covered, joined, overlap, pieces, words
+from parsers.tables.layout.placed_words import Extent, Word, covered, extent, joined, overlap, pieces, words
 from parsers.tables.layout.stacked_names import (
-    PERIODS,
     centred_columns,
     may_be_part_of_name,
     names_apart,
     says_period,
     stacked_columns,
 )
-from parsers.tables.layout.ticked_columns import is_of_ticks, with_money_alone
+from parsers.tables.layout.ticked_columns import is_amount, is_of_ticks, with_money_alone
 from parsers.tables.rows.cell_kinds import has_letters, is_figure, is_money
 from parsers.values.dates import parse_year, parse_year_range
 from parsers.values.money.cells import parse_cell, split_values
@@ -134,7 +134,7 @@ def _head_of(columns: tuple[HeadColumn, ...], start: int, end: int, anchor: int)
     while money and roles[money[0] - 1] == "other" and roles[money[0]] in ("sum", "other"):
         money.insert(0, money[0] - 1)  # sources of what is summed up
     runs = [run for run in _runs(money) if not {roles[index] for index in run} <= _BESIDE]
-    of_budget = [run for run in runs if not {roles[index] for index in run} <= PERIODS]
+    of_budget = [run for run in runs if not {roles[index] for index in run} <= PART_OF_A_YEAR]
     runs = of_budget or runs  # apart from money quarters have ticks
     if len(runs) != 1 or runs[0][0] < project:
         return None
@@ -155,23 +155,23 @@ def with_places_of_values(head: LayoutHead, lines: Sequence[Sequence[Word]]) -> 
         return None
     head = beside
     found = [piece for piece in found if not is_of_ticks(piece, head)]
-    texts = [_extent(piece) for piece in found if not _is_value(piece)]
+    texts = [extent(piece) for piece in found if not _is_value(piece)]
     values: list[Extent] = []
     sure: list[Extent] = []
-    for place in covered(_extent(piece) for piece in found if _is_value(piece)):
-        inside = [piece for piece in found if _is_value(piece) and overlap(place, _extent(piece))]
+    for place in covered(extent(piece) for piece in found if _is_value(piece)):
+        inside = [piece for piece in found if _is_value(piece) and overlap(place, extent(piece))]
         among_words = any(overlap(_common(inside) or place, words) for words in texts)
         if among_words and any(_is_money(piece) for piece in inside):
             return None
-        named = any(overlap(place, _place(column)) for column in head.columns if _holds_figures(column))
+        named = any(overlap(place, column.extent) for column in head.columns if _holds_figures(column))
         if not among_words:
             values.append(place)
-            sure += [place] if named or any(_is_amount(piece) for piece in inside) else []
+            sure += [place] if named or any(is_amount(piece) for piece in inside) else []
     numeric = [index for index, column in enumerate(head.columns) if index in head.years or _counts(column)]
     if len(values) != len(numeric):
         values = sure  # without dashes of a column of words
     if len(values) != len(numeric):
-        extents = {index: _place(head.columns[index]) for index in numeric}
+        extents = {index: head.columns[index].extent for index in numeric}
         below = [[index for index in numeric if overlap(extents[index], one)] for one in values]
         if any(len(one) != 1 for one in below):
             return None
@@ -192,10 +192,6 @@ def _common(found: Sequence[Sequence[Word]]) -> Extent | None:
     return (start, end) if start < end else None
 
 
-def _place(column: HeadColumn) -> Extent:
-    return column.start, column.end
-
-
 def _is_money(piece: Sequence[Word]) -> bool:
     """Whether words are money: a bare year says whose money it is."""
     text = arabic_digits(joined(piece))
@@ -206,7 +202,7 @@ def _parts(line: Sequence[Word], head: LayoutHead) -> list[list[Word]]:
     """The words of a line that stand side by side, ticks apart, and a figure below the name of a column of money apart
     from words that are none of it.
     """
-    money = [_place(head.columns[index]) for index in head.years]
+    money = [head.columns[index].extent for index in head.years]
 
     def is_in_money(word: Word) -> bool:
         return is_figure(word.text) and any(overlap((word.start, word.end), place) for place in money)
@@ -232,20 +228,16 @@ def _parts(line: Sequence[Word], head: LayoutHead) -> list[list[Word]]:
 
 def _says_none_with(upper: Sequence[Word], lower: Sequence[Word]) -> bool:
     """Whether words below others only go on saying that there is no budget: ``ไม่ใช้งบ`` and ``ประมาณ``."""
-    if not overlap(_extent(upper), _extent(lower)) or parse_cell(joined(upper)).status == "amount":
+    if not overlap(extent(upper), extent(lower)) or parse_cell(joined(upper)).status == "amount":
         return False
     return parse_cell(f"{joined(upper)}{joined(lower)}").status == "none"
 
 
 def standing_in_line(lines: Sequence[Sequence[Word]]) -> int:
     """How many texts of lines begin, or end, where one of another line does: more where signs are counted rightly."""
-    places = [_extent(piece) for line in lines for piece in pieces(line)]
+    places = [extent(piece) for line in lines for piece in pieces(line)]
     starts, ends = (Counter(place[side] for place in places) for side in (0, 1))
     return sum((starts[start] > 1) + (ends[end] > 1) for start, end in places)
-
-
-def _extent(piece: Sequence[Word]) -> Extent:
-    return piece[0].start, piece[-1].end
 
 
 def _counts(column: HeadColumn) -> bool:
@@ -254,10 +246,6 @@ def _counts(column: HeadColumn) -> bool:
 
 def _holds_figures(column: HeadColumn) -> bool:
     return role_of(column.text) in _MONEY | {"number", "target", "other"}
-
-
-def _is_amount(piece: Sequence[Word]) -> bool:
-    return any(parse_cell(word.text).amount for word in piece)
 
 
 def _is_value(piece: Sequence[Word]) -> bool:

@@ -64,6 +64,11 @@ def joined(piece: Sequence[Word]) -> str:
     return " ".join(word.text for word in piece)
 
 
+def extent(piece: Sequence[Word]) -> Extent:
+    """Where words that stand side by side begin and end."""
+    return piece[0].start, piece[-1].end
+
+
 def covered(found: Iterable[Extent]) -> list[Extent]:
     """The places that are covered, those that meet as one."""
     runs: list[Extent] = []

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field, replace
 
 from extract.ground.characters import arabic_digits
 from parsers.tables.columns.names import is_column_name, is_unit
+from parsers.tables.columns.parts_of_years import PART_OF_A_YEAR
 from parsers.tables.columns.roles import Role, names_projects, role_of
 from parsers.tables.layout.gutters import HeadColumn
-from parsers.tables.layout.placed_words import Extent, Word, covered, joined, overlap
+from parsers.tables.layout.placed_words import Extent, Word, covered, extent, joined, overlap
 from parsers.values.money.cells import parse_cell
 
 _LONGEST = 40
@@ -21,7 +22,6 @@ _NUMBER = re.compile(r"[1-4]")
 _QUARTERS = "ไตรมาส"
 _LEAST_PERIODS = 2
 _DASHES = "-–—"
-PERIODS: frozenset[Role] = frozenset({"quarter", "month"})
 _OVER_PERIODS: frozenset[Role] = frozenset({"year", "period", "quarter"})
 _BANDS: frozenset[Role] = frozenset({"budget", "year", "period", "quarter", "month"})
 
@@ -53,7 +53,7 @@ def stacked_columns(
     """The columns that a line of names and the lines ``below`` it make together, from left to right; None where these
     hold anything but rests of names and names of parts.
     """
-    stacks = [_Stack([joined(piece)], *_extent(piece)) for piece in upper]
+    stacks = [_Stack([joined(piece)], *extent(piece)) for piece in upper]
     whole = all(_put_below(stacks, line) for line in below)
     return _columns_of_all(stacks) if whole else None
 
@@ -63,8 +63,8 @@ def centred_columns(lines: Sequence[Sequence[Sequence[Word]]]) -> tuple[HeadColu
     of its column; quarters and months are of the band beside them, too. None where they make none.
     """
     names = [name for line in lines for name in line]
-    places = covered(_extent(name) for name in names)
-    groups = [[name for name in names if overlap(place, _extent(name))] for place in places]
+    places = covered(extent(name) for name in names)
+    groups = [[name for name in names if overlap(place, extent(name))] for place in places]
     stacks: list[_Stack] = []
     for group in groups:
         numbered = sorted({name[0].line for name in group})
@@ -72,7 +72,7 @@ def centred_columns(lines: Sequence[Sequence[Sequence[Word]]]) -> tuple[HeadColu
         if not by_line:
             return None  # words without a width stand in no column
         (first, *others), *below = by_line
-        stack = _Stack([joined(first)], *_extent(first))
+        stack = _Stack([joined(first)], *extent(first))
         if others or not all(_put_into(stack, line) for line in below):
             return None
         stacks.append(stack)
@@ -103,7 +103,7 @@ def _columns_of_all(stacks: Sequence[_Stack]) -> tuple[HeadColumn, ...] | None:
     for own, stack in zip(found, stacks, strict=True):
         if own is None:
             return None
-        of_periods = {role_of(column.text) for column in own} <= PERIODS
+        of_periods = {role_of(column.text) for column in own} <= PART_OF_A_YEAR
         columns += _of_band(own, stack) if stack.parts and not (of_periods and has_money) else own
     return tuple(columns)
 
@@ -119,11 +119,11 @@ def names_apart(piece: Sequence[Word]) -> list[list[Word]]:
     """
     if all(_NUMBER.fullmatch(arabic_digits(word.text)) for word in piece):
         return [[word] for word in piece]
-    if sum(role_of(word.text) in PERIODS for word in piece) < _LEAST_PERIODS:
+    if sum(role_of(word.text) in PART_OF_A_YEAR for word in piece) < _LEAST_PERIODS:
         return [list(piece)]
     names = [[piece[0]]]
     for word in piece[1:]:
-        if role_of(word.text) in PERIODS and names[-1][-1].text[-1] not in _DASHES:
+        if role_of(word.text) in PART_OF_A_YEAR and names[-1][-1].text[-1] not in _DASHES:
             names.append([word])
         else:
             names[-1].append(word)
@@ -164,7 +164,7 @@ def _put_below(stacks: Sequence[_Stack], line: Sequence[Sequence[Word]]) -> bool
 
 def _parted_by(name: Sequence[Word], stacks: Sequence[_Stack]) -> list[list[Word]]:
     """The words of a name by themselves where they stand below several others: narrow columns stand close together."""
-    several = sum(overlap(_extent(name), stack.own) for stack in stacks) > 1
+    several = sum(overlap(extent(name), stack.own) for stack in stacks) > 1
     return [[word] for word in name] if several else [list(name)]
 
 
@@ -173,11 +173,11 @@ def _put_into(stack: _Stack, own: Sequence[Sequence[Word]]) -> bool:
     if len(own) == 1 and not stack.parts:
         (piece,) = own
         stack.texts.append(joined(piece))
-        start, end = _extent(piece)
+        start, end = extent(piece)
         stack.start, stack.end = min(stack.start, start), max(stack.end, end)
         return True
     if not stack.parts:
-        stack.parts = [_Stack([joined(piece)], *_extent(piece)) for piece in own]
+        stack.parts = [_Stack([joined(piece)], *extent(piece)) for piece in own]
         return stack.role in _BANDS
     if len(own) == len(stack.parts):
         return all(_put_into(part, [piece]) for part, piece in zip(stack.parts, own, strict=True))
@@ -190,7 +190,7 @@ def _put_into(stack: _Stack, own: Sequence[Sequence[Word]]) -> bool:
 
 def _band_of_periods(names: Sequence[Sequence[Word]], stacks: Sequence[_Stack]) -> int | None:
     """The band of the quarters or months on a line, wherever they stand: the only one, or that which is over some."""
-    places = [_extent(name) for name in names if says_period(joined(name))]
+    places = [extent(name) for name in names if says_period(joined(name))]
     bands = [index for index, stack in enumerate(stacks) if stack.role in _OVER_PERIODS]
     if len(bands) > 1:
         bands = [index for index in bands if any(overlap(place, stacks[index].own) for place in places)]
@@ -199,7 +199,7 @@ def _band_of_periods(names: Sequence[Sequence[Word]], stacks: Sequence[_Stack]) 
 
 def _owner(piece: Sequence[Word], stacks: Sequence[_Stack], band: int | None) -> int | None:
     """The name that a piece stands below: the one over it, or the band between whose neighbours it stands."""
-    start, end = _extent(piece)
+    start, end = extent(piece)
     over = [index for index, stack in enumerate(stacks) if overlap((start, end), stack.own)]
     if band is not None and says_period(joined(piece)):
         return band
@@ -219,11 +219,11 @@ def says_period(text: str) -> bool:
     [True, True, True, True, False, False]
     """
     text = arabic_digits(text)
-    return _NUMBER.fullmatch(text) is not None or role_of(text.rstrip(_DASHES)) in PERIODS
+    return _NUMBER.fullmatch(text) is not None or role_of(text.rstrip(_DASHES)) in PART_OF_A_YEAR
 
 
 def _nearest(piece: Sequence[Word], stacks: Sequence[_Stack]) -> int:
-    start, end = _extent(piece)
+    start, end = extent(piece)
     return min(range(len(stacks)), key=lambda index: abs(sum(stacks[index].own) - start - end))
 
 
@@ -257,7 +257,7 @@ def _period(name: str, band: str) -> str | None:
     bare = arabic_digits(name)
     if _NUMBER.fullmatch(bare):
         return f"{_QUARTERS} {bare}" if _QUARTERS in band else None
-    return name if role_of(name) in PERIODS else None
+    return name if role_of(name) in PART_OF_A_YEAR else None
 
 
 def _whole(texts: Sequence[str]) -> str:
@@ -288,7 +288,3 @@ def _own_name(texts: Sequence[str]) -> str | None:
         return name
     above = _own_name(texts[:-1]) if is_unit(texts[-1]) else None
     return None if above is None else f"{above} {texts[-1]}"
-
-
-def _extent(piece: Sequence[Word]) -> Extent:
-    return piece[0].start, piece[-1].end

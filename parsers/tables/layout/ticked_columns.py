@@ -7,11 +7,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parsers.tables.columns.parts_of_years import PART_OF_A_YEAR
 from parsers.tables.columns.roles import is_tick, role_of
 from parsers.tables.layout.gutters import HeadColumn, LayoutHead
 from parsers.tables.layout.placed_lines import Line
-from parsers.tables.layout.placed_words import Extent, Word, covered, joined, overlap
-from parsers.tables.layout.stacked_names import PERIODS
+from parsers.tables.layout.placed_words import Word, covered, extent, joined, overlap
 from parsers.values.money.cells import parse_cell
 
 
@@ -20,16 +20,16 @@ def with_money_alone(head: LayoutHead, found: Sequence[Sequence[Word]]) -> Layou
     money: without these among those of money, and with their places where each has a tick. None where they have
     amounts and are none of the run of money.
     """
-    periods = [index for index, column in enumerate(head.columns) if role_of(column.text) in PERIODS]
+    periods = [index for index, column in enumerate(head.columns) if role_of(column.text) in PART_OF_A_YEAR]
     money = [index for index in head.years if index not in periods]
     if not periods or not money:
         return head
-    places = [_place(head.columns[index]) for index in periods]
-    if any(_is_amount(piece) and any(overlap(_extent(piece), place) for place in places) for piece in found):
+    places = [head.columns[index].extent for index in periods]
+    if any(is_amount(piece) and any(overlap(extent(piece), place) for place in places) for piece in found):
         return head if set(periods) <= set(head.years) else None
     if money != list(range(money[0], money[-1] + 1)):
         return None
-    ticks = covered(_extent(piece) for piece in found if is_tick(joined(piece)))
+    ticks = covered(extent(piece) for piece in found if is_tick(joined(piece)))
     columns = list(head.columns)
     if len(ticks) == len(periods):
         for index, (start, end) in zip(periods, ticks, strict=True):
@@ -43,8 +43,8 @@ def with_money_alone(head: LayoutHead, found: Sequence[Sequence[Word]]) -> Layou
 
 def is_of_ticks(piece: Sequence[Word], head: LayoutHead) -> bool:
     """Whether words are a tick, or stand below the name of a column of ticks."""
-    ticked = [_place(head.columns[index]) for index in _ticked(head)]
-    return bool(ticked) and (is_tick(joined(piece)) or any(overlap(_extent(piece), place) for place in ticked))
+    ticked = [head.columns[index].extent for index in _ticked(head)]
+    return bool(ticked) and (is_tick(joined(piece)) or any(overlap(extent(piece), place) for place in ticked))
 
 
 def leave_unsure_ticks_out(lines: Sequence[Line], head: LayoutHead) -> None:
@@ -55,7 +55,7 @@ def leave_unsure_ticks_out(lines: Sequence[Line], head: LayoutHead) -> None:
         column = head.columns[index]
         for line in lines if column.values is None else ():
             own = line.cells.get(index, [])
-            kept = [word for word in own if not is_tick(word.text) or overlap((word.start, word.end), _place(column))]
+            kept = [word for word in own if not is_tick(word.text) or overlap((word.start, word.end), column.extent)]
             if len(kept) < len(own):
                 line.cells[index] = kept
             if own and not kept:
@@ -63,16 +63,11 @@ def leave_unsure_ticks_out(lines: Sequence[Line], head: LayoutHead) -> None:
 
 
 def _ticked(head: LayoutHead) -> list[int]:
-    return [i for i, column in enumerate(head.columns) if i not in head.years and role_of(column.text) in PERIODS]
+    return [
+        i for i, column in enumerate(head.columns) if i not in head.years and role_of(column.text) in PART_OF_A_YEAR
+    ]
 
 
-def _place(column: HeadColumn) -> Extent:
-    return column.start, column.end
-
-
-def _extent(piece: Sequence[Word]) -> Extent:
-    return piece[0].start, piece[-1].end
-
-
-def _is_amount(piece: Sequence[Word]) -> bool:
+def is_amount(piece: Sequence[Word]) -> bool:
+    """Whether a word of some is an amount, a dash aside."""
     return any(parse_cell(word.text).amount for word in piece)

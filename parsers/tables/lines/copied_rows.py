@@ -19,12 +19,13 @@ from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import heading_of
 from parsers.structure.levels import names_place
+from parsers.structure.walk import NODES
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.head_rows import is_header
 from parsers.tables.columns.meaning import read_header
 from parsers.tables.columns.names import is_column_name
 from parsers.tables.columns.roles import Role, role_of
-from parsers.tables.lines.joined_lines import begins_something, row_of_lines
+from parsers.tables.lines.joined_lines import NOTE, begins_something, row_of_lines
 from parsers.tables.lines.merged_heads import row_of_places, with_places
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, kinds_of
 from parsers.tables.rows.lost_merges import row_in_columns, with_reach
@@ -39,8 +40,6 @@ _BANDS: dict[Role, frozenset[Role]] = {"budget": frozenset({"year"}), "year": fr
 
 _BELOW_BANDS: frozenset[Role] = frozenset().union(*_BANDS.values())
 
-_OF_TREE = frozenset({"dimension", "mission", "strategy", "named_strategy"})
-_NOTE = re.compile(r"\*{0,3}\s*(?:หมายเหตุ|ที่มา)(?:\s*[:：]|\s|$)")
 _WEAKLY_NUMBERED = re.compile(r"\(?\d{1,3}[.)]+\s*[^\d\s.)]")
 _MOST_HEAD_LINES, _MOST_LINES, _MOST_IN_TABLE, _MOST_WITHOUT_TABS = 16, 60, 2000, 12
 _WIDEST, _LEAST_ROWS, _LEAST_PARTS = 40, 2, 2
@@ -143,7 +142,7 @@ def _parts(source: SourceText, number: int) -> bool:
     if "\t" in key:
         return False
     found = heading_of(key, key)
-    return bool(_NOTE.match(key)) or (found is not None and found.rule not in _OF_TREE)
+    return bool(NOTE.match(key)) or (found is not None and found.rule not in NODES)
 
 
 def _heads(source: SourceText, start: int, end: int) -> Iterator[_Head]:

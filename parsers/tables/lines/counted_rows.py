@@ -22,7 +22,7 @@ from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.levels import names_place
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import Role, role_of
-from parsers.tables.lines.joined_lines import begins_something, row_of_lines
+from parsers.tables.lines.joined_lines import NOTE, begins_something, row_of_lines
 from parsers.tables.lines.merged_heads import row_of_places, with_places
 from parsers.tables.rows.cell_kinds import has_letters, is_figure, is_money
 from parsers.tables.rows.row_begins import begins_row
@@ -34,7 +34,6 @@ _NUMBER = re.compile(r"\(?(\d{1,3})[.)]?")
 _ENTRY = re.compile(r"\(?(?P<above>(?:\d{1,2}\.)*)(?P<last>\d{1,2})[.)]*\s*\D")
 _MONEY = re.compile(r"\d,\d|(?<!\d)(?!25\d\d(?!\d))\d{3,}|(?<!บท)บาท")
 _FIGURES = re.compile(r"[\d,.]+")
-_NOTE = re.compile(r"\*{0,3}\s*(?:หมายเหตุ|ที่มา)(?:\s*[:：]|\s|$)")
 _YEAR = re.compile(r"(?<!\d)25\d\d(?!\d)")
 _LEAST_TABS, _LEAST_ROWS = 2, 2
 _LONGEST_NAME, _MOST_HEADS = 60, 3
@@ -230,7 +229,7 @@ class _Rows:
             self.found.append(row_of_lines(self.source, [number]))
             return "on"
         following = self._has_rows_below(number)
-        is_below = not following and (_NOTE.match(line.strip()) or _says_unit(line))
+        is_below = not following and (NOTE.match(line.strip()) or _says_unit(line))
         if not is_below and (_may_be_money(line) or self._has_money_below(number)):
             return "doubt"  # a row or an amount that lost its tabs or its number
         if not self.lines or not self._goes_on_in_words(line) or not (following or self._ends_a_cell(number)):
@@ -240,7 +239,7 @@ class _Rows:
     def _goes_on_in_words(self, line: str) -> bool:
         """Whether a line may go on with the words of the last cell."""
         words = has_letters(row_of_lines(self.source, self.lines).cells[-1].text)
-        return words and not _NOTE.match(line.strip()) and not begins_something(line) and not _says_of_rows(line)
+        return words and not NOTE.match(line.strip()) and not begins_something(line) and not _says_of_rows(line)
 
     def _ends_a_cell(self, number: int) -> bool:
         """Whether the line right below a table's last row may be its end and is no sentence below the table: some words

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from extract.ground.source import SourceText, Span
 from extract.text.read_txt import read_txt
 from normalize.document_rows import document_rows
+from parsers.account.ledger import Ledger
+from parsers.account.lexer import value_of
 from parsers.document import parse_plan
 
 CLEAN = (Path(__file__).parents[2] / "cases" / "clean.txt").read_text(encoding="utf-8")
@@ -143,3 +147,12 @@ def test_a_struck_number_is_none_that_is_lost(struck: str) -> None:
     assert became(rows, "๒๖,๐๐๐") == [("table_cell", "budget_line")]
     assert became(rows, struck).count(("table_cell", "text")) == 1
     assert "unaccounted_amount" not in {issue["code"] for issue in rows["issues"]}
+
+
+@pytest.mark.parametrize(("lines", "raw"), [(("293,00", "", "0"), "293,00\n0"), (("293,0 00",), "293,0 00")])
+def test_a_torn_number_is_one_with_its_end(lines: tuple[str, ...], raw: str) -> None:
+    """Its end stands behind it, or below the beginnings of others; what is printed between them stays as it is."""
+    ledger = Ledger(SourceText("a.txt", "txt", "", lines))
+    ledger.enter(range(1, len(lines) + 1), "table_total")
+    ledger.torn_column_by_column(lambda key: value_of(key) == 293_000, Span(1, len(lines)))
+    assert [(number.raw, number.value) for number in ledger.numbers()] == [(raw, Decimal(293_000))]

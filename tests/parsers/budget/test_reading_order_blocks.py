@@ -7,11 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from extract.ground.source import SourceText
 from extract.readers import read_source
+from parsers.budget.reading_order_blocks import blocks_of_rows
 from parsers.budget.settling.claims import Claim
 from parsers.document import parse_plan
+from parsers.tables.flat.any_order.rows_and_titles import ScatteredRow
 from parsers.tables.flat.any_order.sparse_columns import OPEN, fill_sparse
 from parsers.tables.flat.any_order.sparse_rows import SparseRow, SparseValue
+from parsers.tables.flat.ground.pieces import FlatPiece
 
 PLAN = (
     "แผนปฏิบัติการป้องกันการทุจริต\n3 ปี (พ.ศ. 2568 - 2570)\n\nองค์การบริหารส่วนตำบลหนองไผ่\nอำเภอหนองไผ่ จังหวัดเพชรบูรณ์\n\f"
@@ -79,3 +83,15 @@ def test_a_last_value_is_read_apart_from_its_column() -> None:
     assert fill_sparse(values, rows, (2566, 2567)) == [[0, 3], [1, 2], [4, 5]]
     unknown = [rows[0]._replace(known=None), *rows[1:]]
     assert fill_sparse(values, unknown, (2566, 2567)) == [[0, OPEN], [1, OPEN], [4, 5]]
+
+
+@pytest.mark.parametrize("number", ["2", "๒", "2."])
+def test_of_two_blocks_of_one_title_a_row_has_that_of_its_number(number: str) -> None:
+    text = "".join(
+        f"ลำดับที่ {at}\n1. ชื่อโครงการ : โครงการอบรมคุณธรรม\n2. งบประมาณ\n{at},000 บาท\n3. ผู้รับผิดชอบ\nสำนักปลัด\n"
+        for at in (1, 2)
+    )
+    plan = parse_plan(SourceText("a.txt", "txt", "", tuple(f"ส่วนที่ 3 รายละเอียดโครงการ\n{text}".split("\n"))))
+    blocks = [project.detail for project in plan.projects if project.detail]
+    row = ScatteredRow(1, FlatPiece(number, 1), [FlatPiece("โครงการอบรมคุณธรรม", 1)])
+    assert [block and block.number for block in blocks_of_rows([row], blocks)] == [2]

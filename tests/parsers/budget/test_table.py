@@ -12,7 +12,9 @@ from extract.ground.source import SourceText, Span
 from parsers.budget.budget_grids import budget_grids
 from parsers.budget.table import read_budget_table
 from parsers.budget.unread_tables import unread_tables
+from parsers.budget.unread_values import unread_values
 from parsers.records.budget import BudgetTable
+from parsers.records.table import Tables
 from parsers.tables.grid import find_grids
 
 
@@ -557,7 +559,7 @@ def test_a_head_with_rows_below_it_lost_none(source: Callable[[str], SourceText]
         ("", LEFT, [(6, 10)]),
         (f"{LEFT}\n", "", [(1, 5)]),
         ("", "ปี 2566 - 2570 งบประมาณ 60,000 บาท และ 5,000 บาท\n", []),  # a sentence has words between them
-        ("", f"ส่วนที่ 3 รายละเอียดโครงการ\n\n{LEFT}", []),
+        ("", f"ส่วนที่ 3 รายละเอียดโครงการ\n\n{LEFT}", [(8, 12)]),
     ],
 )
 def test_rows_that_a_pdf_left_as_text_beside_a_table_are_said(
@@ -566,7 +568,7 @@ def test_rows_that_a_pdf_left_as_text_beside_a_table_are_said(
     rows = "".join(f"<tr><td>{a}</td><td>{b}</td><td>{c}</td></tr>\n" for a, b, c in TWO_YEARS)
     text = replace(source(f"{above}<table>\n{rows}</table>\n\n{below}"), format="pdf")
     grids = find_grids(text)
-    unread = unread_tables(grids, budget_grids(grids)[0], text)
+    unread = (*unread_tables(grids, budget_grids(grids)[0], text), *unread_values(text, Tables(grids).lines))
     assert [(issue.span.start, issue.span.end) for issue in unread if issue.span] == found
 
 
@@ -617,7 +619,8 @@ def test_values_one_below_the_other_under_a_table_are_said(source: Callable[[str
     text = source(f"{head}{rows}{between}7\n{below}")
     grids = find_grids(text)
     budget, _ = budget_grids(grids)
-    assert [issue.code for issue in unread_tables(grids, budget, text)] == ["unread_table"]
+    unread = (*unread_tables(grids, budget, text), *unread_values(text, Tables(grids).lines))
+    assert [issue.code for issue in unread] == ["unread_table"]
     text = source(f"{head}{rows}{between}3\n{below}")  # the number that is due
     grids = find_grids(text)
     assert unread_tables(grids, budget_grids(grids)[0], text) == ()

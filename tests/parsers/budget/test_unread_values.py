@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-from extract.ground.source import SourceText
+from extract.ground.source import SourceText, Span
+from extract.ground.spans import Spans
 from parsers.budget.unread_values import unread_values
 from parsers.document import parse_plan
 
@@ -14,7 +15,8 @@ Make = Callable[[str], SourceText]
 
 
 def spans(source: SourceText, taken: Iterable[int] = ()) -> list[tuple[int, ...]]:
-    return [tuple(issue.span) for issue in unread_values(source, {*taken}) if issue.span]
+    lines = Spans(Span(line, line) for line in taken)
+    return [tuple(issue.span) for issue in unread_values(source, lines) if issue.span]
 
 
 @pytest.mark.parametrize(
@@ -30,6 +32,9 @@ def spans(source: SourceText, taken: Iterable[int] = ()) -> list[tuple[int, ...]
         ("ก. โครงการ   5,000  คลัง\nข. โครงการ\t6,000\nค. โครงการ | 7,000", [(1, 3)]),
         ("ก. โครงการ   5,000\nข. โครงการ   6,000", []),
         ("โครงการ 5,000 คน\nโครงการ 6,000 คน\nโครงการ 7,000 คน", []),
+        ("- 5,000 บาท", []),  # a bullet
+        ("ปรับ 5,000 - 10,000 บาท", []),  # a range in a sentence
+        ("8,000 - 8,000 กองคลัง", [(1, 1)]),
         ("โทร. 043-123,456 789", []),
         ("30,000, 35,000" + "\n" * 12 + "1,000 2,000", [(1, 13)]),
         ("30,000, 35,000" + "\n" * 13 + "1,000 2,000", [(1, 1), (14, 14)]),

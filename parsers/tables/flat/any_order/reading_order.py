@@ -17,7 +17,7 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.flat.any_order.columns_in_order import Line, Value, fill
-from parsers.tables.flat.any_order.scattered_rows import ScatteredRow
+from parsers.tables.flat.any_order.rows_and_titles import ScatteredRow
 from parsers.tables.flat.any_order.scattered_texts import ScatteredTexts
 from parsers.tables.flat.ground.flat_head import LEAST_ROWS
 from parsers.tables.flat.ground.pieces import GRAND_TOTAL, FlatPiece, row_of, row_of_pieces

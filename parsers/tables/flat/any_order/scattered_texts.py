@@ -21,8 +21,8 @@ from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import squeezed
 from parsers.tables.flat.any_order.beside_table import BesideTable
 from parsers.tables.flat.any_order.loose_words import LooseWords, give_words, is_target
-from parsers.tables.flat.any_order.scattered_rows import Named, ScatteredRow, ScatteredTitle, match_titles
-from parsers.tables.flat.any_order.words_behind import value_and_words, whole_values
+from parsers.tables.flat.any_order.rows_and_titles import Named, ScatteredRow, ScatteredTitle, match_titles
+from parsers.tables.flat.any_order.values_with_words import value_and_words, whole_values
 from parsers.tables.flat.ground.office_names import OF_CLERK, bodies, office_names
 from parsers.tables.flat.ground.pieces import FARTHEST, GRAND_TOTAL, FlatPiece, reads_as_value
 from parsers.tables.flat.ground.row_words import number_in
@@ -113,7 +113,7 @@ class ScatteredTexts:
 
     def page(self, number: int) -> int:
         """The page of a line, 0 where there are none."""
-        return (self.source.pages[number - 1] or 0) if self.source.pages else 0
+        return self.source.page(number) or 0
 
     def is_whole(self, row: ScatteredRow) -> bool:
         """Whether the parts of a row's title are surely all of it, and of no other: on a page where all words are known

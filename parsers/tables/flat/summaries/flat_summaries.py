@@ -10,15 +10,7 @@ from itertools import groupby
 
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
-from parsers.tables.flat.summaries.summary_heads import (
-    BEGINS_HEAD,
-    YEAR,
-    SumHead,
-    head_of_one_sum,
-    head_of_years,
-    names_in_head,
-)
-from parsers.tables.flat.summaries.summary_rows import (
+from parsers.tables.flat.summaries.dimension_rows import (
     LONGEST_LINE,
     SumRow,
     SumWord,
@@ -28,6 +20,14 @@ from parsers.tables.flat.summaries.summary_rows import (
     opened_row,
     opening_of,
     rows_of_summary,
+)
+from parsers.tables.flat.summaries.summary_heads import (
+    BEGINS_HEAD,
+    YEAR,
+    SumHead,
+    head_of_one_sum,
+    head_of_years,
+    names_in_head,
 )
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.values.money.cells import parse_cell
