@@ -73,8 +73,9 @@ def torn_lines(lines: Sequence[str], joined: str) -> dict[int, WholeLine]:
 def _with_rest(above: WholeLine, line: str, number: int) -> WholeLine | None:
     """A line with the rest of it that stands below, or None where that is none.
 
-    The mark must stand over the last letter of the upper line. It belongs to the letter before: a tone mark above that
-    one's vowel, a vowel below its tone mark. Where lines have no places, it is the tone of the last letter, a tall one.
+    The mark must stand over the last letter of the upper line, or begin a line without places, a blank behind it. It
+    belongs to the letter before: a tone mark above that one's vowel, a vowel below its tone mark. Where lines have no
+    places, and the last letter is a tall one, it is that one's tone.
 
     >>> def put(upper, lower):
     ...     whole = _with_rest(WholeLine(upper, (Piece(0, 1),)), lower, 2)
@@ -83,6 +84,8 @@ def _with_rest(above: WholeLine, line: str, number: int) -> WholeLine | None:
     ('ตัวชี้วัด   ผู้รับผิดชอบ', '  ที่อื่นใด')
     >>> put("โครงการป", "\u0e49 องกันการทุจริต"), put("โครงการป", "\u0e49องกัน")
     ('โครงการป้องกันการทุจริต', None)
+    >>> put("ทุกขัน", "\u0e49 ตอน"), put("ปีท่ผ", "\u0e35 ่านมา"), put("รวมทั้งสิน", "\u0e49"), put("มติ", "\u0e49 ตอน")
+    ('ทุกขั้นตอน', 'ปีที่ผ่านมา', 'รวมทั้งสิ้น', None)
     >>> put("กอง", "\u0e49 คลัง"), put("กองคลัง", "      คลัง"), put("ขึ้น", "   \u0e49 ไป")
     (None, None, None)
     """
@@ -96,7 +99,9 @@ def _with_rest(above: WholeLine, line: str, number: int) -> WholeLine | None:
     if match is None or end is None:
         return None
     marks = "".join(sorted(end["marks"] + match["marks"], key=lambda mark: mark in "\u0e48\u0e49\u0e4a\u0e4b\u0e4c"))
-    if not 0 <= len(match["blanks"]) + 1 - len(upper) <= _MOST_TAKEN_OUT or not _VOWEL_AND_TONE.fullmatch(marks):
+    over_letter = 0 <= len(match["blanks"]) + 1 - len(upper) <= _MOST_TAKEN_OUT
+    begins_line = not match["blanks"] and end["marks"] and line[len(match["marks"]) :][:1] in (" ", "")
+    if not (over_letter or begins_line) or not _VOWEL_AND_TONE.fullmatch(marks):
         return None
     begins = f"{upper[: end.start()]}{end['letter']}{marks}{end['last']}"
     moved = len(begins) - match.start("text")

@@ -59,6 +59,7 @@ def fixed(text: str) -> str:
         ("1\u00a0000\u202fบาท\u2007", "1 000 บาท "),
         ("การ\u00adทุจริต\ufeff", "การทุจริต"),
         ("รวมทัง\u0e49 สิ้น", "รวมทั้ง สิ้น"),  # the tone a letter late, as it is drawn
+        ("สิน\u0e49 ปี ตัวชีว\u0e49 \u0e31ด ชือ\u0e48", "สิ้น ปี ตัวชี้ว \u0e31ด ชื่อ"),  # no tone ends a word
         ("แผนนีแ\u0e49 บ่ง", "แผนนี้แ บ่ง"),
         ("ข้อ\u2028ต่อ\u0085ไป\x0b", "ข้อ ต่อ ไป "),
     ],
@@ -73,7 +74,7 @@ def test_what_is_broken_becomes_whole(broken: str, whole: str) -> None:
         "ทำให้้องค์กร",  # a tone mark printed twice is the document's wording
         "มติที่ ๑",  # an OCR slip
         "การ ปฏิบัติงาน",  # a space inside a word
-        "วันก่อน ปีก่อน มิต้อง สิน้",  # a tone on the next syllable, or not sure to be late
+        "วันก่อน ปีก่อน มิต้อง มีน้ำ มีค้ าง",  # a tone on the next syllable, or not sure to be late
         "ต าบล",  # a lost sara am: only a dictionary could tell
         "นํ",  # a nikhahit without า
         "เอเชีย เ เ",
