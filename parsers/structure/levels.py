@@ -14,9 +14,12 @@ from parsers.values.money.units import unit_behind
 Level = Literal["dimension", "mission", "strategy"]
 
 _DIMENSION = re.compile(
-    r"^(?:ม.{0,2}ต[ิี]?\s*(?:ที่?)?\s*(?P<named>[1-9]\d?)\s*[.:)]?|(?P<bare>[1-9]\d?)\s*[.)](?!\d))\s*(?P<title>.*)$",
+    r"^(?:ม.{0,2}ต[ิี]?\s*(?:ท[ีิ]?่?)?\s*(?P<named>[1-9]\d?)\s*[.:)]?|(?P<bare>[1-9]\d?)\s*[.)](?!\d))\s*(?P<title>.*)$",
     re.DOTALL,
 )
+_MISREAD = re.compile(r"^(?P<word>[^\s\d.,:()]{2,6})\s*(?P<number>[1-9])\s+(?P<title>\D{12,200})$")
+"""``AGN 2 การบริหาร…``: the word of a dimension as an OCR may leave it, told by what stands behind it alone."""
+
 _MISSION = re.compile(
     r"^(?:ภารกิจ(?:ตามมิติ)?(?:ที่?)?\s*)?(?P<number>[1-9]\d?\.[1-9]\d?)(?!\.?\d)[.)]?\s*(?P<title>.*)$", re.DOTALL
 )
@@ -57,6 +60,8 @@ def names_node(text: str) -> bool:
     (False, False, False)
     >>> names_node("๐.๐๐ ไม่ใช้งบประมาณ"), names_node("20.00 บาท"), names_node("มิติที 3 การมีส่วนร่วม")
     (False, False, True)
+    >>> [names_node(f"AGN {number} การบริหารราชการด้วยความโปร่งใส") for number in (2, 3)], names_node("มตท4 การยกระดับ")
+    ([True, False], True)
     """
     return level_named(text) is not None
 
@@ -73,8 +78,15 @@ def level_named(text: str) -> Literal["dimension", "mission"] | None:
     if dimension and (dimension["named"] or is_node(dimension["bare"], dimension["title"])):
         return "dimension"
     mission = _MISSION.match(key)
-    named = mission and (not _KIND_FOLLOWS.search(key) or is_node(mission["number"], mission["title"]))
-    return "mission" if named else None
+    if mission and (not _KIND_FOLLOWS.search(key) or is_node(mission["number"], mission["title"])):
+        return "mission"
+    return "dimension" if _misread_dimension(key) else None
+
+
+def _misread_dimension(key: str) -> re.Match[str] | None:
+    """The parts of a text whose word is misread, with the number and the title of a template's dimension."""
+    match = _MISREAD.match(key)
+    return match if match and is_node(match["number"], match["title"]) else None
 
 
 _DEPTHS: dict[Level | None, int] = {"dimension": 0, None: 1, "mission": 2}
@@ -108,7 +120,9 @@ def says_level(text: str) -> bool:
     dimension, mission = _DIMENSION.match(key), _MISSION.match(key)
     if dimension:
         return bool(dimension["named"]) or is_node(dimension["bare"], dimension["title"])
-    return mission is not None and (key.startswith("ภารกิจ") or is_node(mission["number"], mission["title"]))
+    if mission is None:
+        return _misread_dimension(key) is not None
+    return (key.startswith("ภารกิจ") or is_node(mission["number"], mission["title"]))
 
 
 def places_alone(text: str) -> dict[Level, Node]:
@@ -164,7 +178,8 @@ def places_stated(text: str) -> dict[Level, Node]:
 
 def dimension_in(text: str) -> Node | None:
     """The dimension that a text begins with a number of: ``มิติที่ ๑ …``, ``๑. …``."""
-    return _node_named(_DIMENSION, text)
+    found = _node_named(_DIMENSION, text)
+    return found or (_node_named(_MISREAD, text) if _misread_dimension(arabic_digits(text)) else None)
 
 
 def mission_in(text: str) -> Node | None:

@@ -16,6 +16,7 @@ from parsers.tables.flat.by_column.column_tables import column_tables
 from parsers.tables.flat.by_row.anchored import anchored_tables
 from parsers.tables.flat.by_row.flat_tables import flat_tables
 from parsers.tables.flat.by_row.numbered_lines import numbered_tables
+from parsers.tables.flat.by_row.scanned_rows import scanned_tables
 from parsers.tables.flat.ground.pieces import has_gap
 from parsers.tables.flat.heads.find_heads import find_head
 from parsers.tables.flat.heads.line_heads import line_head
@@ -125,7 +126,8 @@ def without_form(source: SourceText, first: int, last: int) -> Iterator[Grid]:
     for grid in (*_beside(doubtful, scattered), *map(torn_out_of_order, doubtful)):
         if all(stand_apart(grid.span, other.span) for other in taken):
             taken.append(grid)
-    taken = _with_lines(taken, [grid for grid in numbered_tables(source, first, last) if not _beside(doubtful, [grid])])
+    by_line = chain(numbered_tables(source, first, last), scanned_tables(source, first, last))
+    taken = _with_lines(taken, [grid for grid in by_line if not _beside(doubtful, [grid])])
     yield from sorted(taken, key=lambda grid: grid.span.start)
 
 

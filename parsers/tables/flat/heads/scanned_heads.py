@@ -1,0 +1,149 @@
+"""The heads of tables in a picture that an OCR read line by line: their years stand beside each other, and what is
+around these may be misread: ``U 2567 ปี 2568``, ``(um) (บาท)``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.ground.characters import arabic_digits
+from extract.ground.source import SourceText
+from parsers.tables.columns.names import LONGEST_NAME, is_column_name, is_unit
+from parsers.tables.columns.roles import role_of
+from parsers.tables.flat.ground.pieces import FlatPiece
+from parsers.tables.flat.ground.scanned_words import without_bars
+from parsers.tables.flat.heads.names import YEAR_WORDS
+from parsers.values.money.units import factor_on_line
+
+_YEAR = re.compile(r"25\d\d")
+_LETTER, _LATIN = re.compile("[ก-ฮ]"), re.compile("[A-Za-z]")
+_MOST_LINES = 3
+"""Lines of the names above the years, and of units below them."""
+
+_LONGEST_JUNK = 5
+"""Letters of a misread word: of ``ปี``, ``(บาท)``."""
+
+LEAST_YEARS = 2
+MOST_ABOVE = _MOST_LINES - 1
+"""Lines of the names above the years."""
+
+_LEAST_LETTERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedHead:
+    """The names of the columns, the last of which may stand behind the years, and the last line."""
+
+    number: FlatPiece
+    project: FlatPiece
+    years: tuple[FlatPiece, ...]
+    behind: FlatPiece | None
+    end: int
+
+    @property
+    def pieces(self) -> list[FlatPiece]:
+        """The names in the order of the columns."""
+        return [self.number, self.project, *self.years, *([self.behind] if self.behind else [])]
+
+
+def scanned_head(source: SourceText, number: int, last: int) -> ScannedHead | None:
+    """The head that begins on a line with the name of the column of numbers; None where it is none of this form: with
+    other columns than of projects, of years and one behind, or in another unit than baht.
+    """
+    words = without_bars(source.line(number).split())
+    if len(words) < 2 or role_of(words[0]) != "number" or not is_column_name(words[0]):
+        return None
+    found = years_below(source, number, last)
+    if found is None:
+        return None
+    line, start, end = found
+    of_years = without_bars(source.line(line).split())
+    project, others = _project(words[1:], of_years[:start]) if line > number else _project(words[1:start], ())
+    if project is None or not all(map(_may_be_misread, others)):
+        return None
+    behind = _behind(of_years[end:] if line == number else [])
+    if behind is None:
+        return None
+    below = end_of_units(source, line, last)
+    if below is None:
+        return None
+    years = tuple(FlatPiece(word, line) for word in of_years[start:end] if _YEAR.fullmatch(arabic_digits(word)))
+    return ScannedHead(
+        FlatPiece(words[0], number),
+        FlatPiece(project, number),
+        years,
+        FlatPiece(behind, line) if behind else None,
+        below,
+    )
+
+
+def years_below(source: SourceText, number: int, last: int) -> tuple[int, int, int] | None:
+    """Where the years of a head stand: their line, from ``number`` on, and the first and the last of them among its
+    words without bars; None where no line has two that count on, with misread words at most between them, and no other
+    number stands there.
+    """
+    for line in range(number, min(number + _MOST_LINES, last + 1)):
+        words = [arabic_digits(word) for word in without_bars(source.line(line).split())]
+        places = [at for at, word in enumerate(words) if _YEAR.fullmatch(word)]
+        others = (word for at, word in enumerate(words) if at not in places)
+        if any(len(word) > 1 and any(map(str.isdecimal, word)) for word in others):
+            return None
+        if len(places) >= LEAST_YEARS:
+            counted = all(int(words[b]) == int(words[a]) + 1 for a, b in pairwise(places))
+            between = (words[at] for at in range(places[0], places[-1]) if at not in places)
+            return (line, places[0], places[-1] + 1) if counted and all(map(_may_be_misread, between)) else None
+        if places:
+            return None
+    return None
+
+
+def end_of_units(source: SourceText, number: int, last: int) -> int | None:
+    """The last line of the units, whole or misread, and of the ends of names below the years; None where they are not
+    baht.
+    """
+    end = number
+    for line in range(number + 1, min(number + _MOST_LINES, last) + 1):
+        words = without_bars(source.line(line).split())
+        if any(map(str.isdecimal, "".join(words))) or not all(is_unit(word) or _may_be_misread(word) for word in words):
+            break
+        if words and not any(word.endswith(")") for word in words):
+            break
+        if factor_on_line(source.line(line)) not in (None, 1):
+            return None
+        end = line if words else end
+    return end
+
+
+def is_misread(source: SourceText, first: int, last: int) -> bool:
+    """Whether a word of the lines of a head is none that anybody prints there: ``U``, ``(um)``, ``เ(บาท)``."""
+    words = (word for line in range(first, last + 1) for word in without_bars(source.line(line).split()))
+    return any(_LATIN.search(word) or ("(" in word and not is_unit(word) and _may_be_misread(word)) for word in words)
+
+
+def _project(words: Sequence[str], below: Sequence[str]) -> tuple[str | None, Sequence[str]]:
+    """The name of the column of projects with which words begin, with its end ``below`` them or without, the longest;
+    and the words that are none of it.
+    """
+    for end in range(min(len(words), _MOST_LINES), 0, -1):
+        for more in (tuple(below), ()):
+            name = "".join((*words[:end], *more))
+            if role_of(name) == "project" and is_column_name(name.strip("/")):
+                return name, [*words[end:], *([] if more else below)]
+    return None, [*words, *below]
+
+
+def _behind(words: Sequence[str]) -> str | None:
+    """The name of the column behind the years: nothing for misread words; None where it is of something else."""
+    left = [word for word in words if len(_LETTER.findall(word)) >= _LEAST_LETTERS or role_of(word) != "other"]
+    text = "".join(left)
+    if not text:
+        return ""
+    return text if len(text) <= LONGEST_NAME and role_of(text) in ("responsible", "remark", "other") else None
+
+
+def _may_be_misread(word: str) -> bool:
+    """Whether a word may be that of a year or of a unit, whatever the OCR made of it."""
+    return word in YEAR_WORDS or is_unit(word) or len(word) <= _LONGEST_JUNK
