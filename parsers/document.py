@@ -51,6 +51,7 @@ from parsers.facts.unfilled import unfilled_blanks
 from parsers.other_lines.double_spacing import single_spaced
 from parsers.other_lines.note_marks import without_note_marks
 from parsers.other_lines.rows_apart import put_back, rows_apart
+from parsers.other_lines.scan_noise import without_scan_noise
 from parsers.other_lines.spreadsheet_text import as_text_with_tables
 from parsers.other_lines.whole_words import as_printed, with_whole_words
 from parsers.records.blocks import DetailBlock, FieldName, Indicator
@@ -114,6 +115,7 @@ def _with_rows_apart(
 def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]] | None = None) -> PlanDocument:
     """The plan of a text whose words and rows stand apart: its parts, its budget, then all else."""
     plain, dress_issues = without_dress or undressed(source)
+    plain, noise_issues = without_scan_noise(plain)
     plain, mark_issues = without_note_marks(plain)
     pages = without_running_heads(plain)
     parts = _parts_of(pages)
@@ -122,6 +124,7 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
     projects = _projects(table, blocks, matches)
     issues = (
         *dress_issues,
+        *noise_issues,
         *mark_issues,
         *titles_left(plain),
         *parts.tree.issues,

@@ -32,9 +32,10 @@ _NUMBER = re.compile(
     | (?P<letter>[ก-ฮ])\s*[.)]\s*
     | \(\s*(?P<roundletter>[ก-ฮ])\s*\)\s*\.?\s*
     | (?P<tabbed>\d{{1,2}})\t\s*
+    | (?P<mixed>\d{{1,2}})[ก-ฮ]\s*\.\s*
     | (?P<bare>\d{{1,2}})\s*[,;:·]?\s*(?!\d)
     | (?P<roman>{"|".join(reversed(_ROMAN))})\s*[.)]\s*
-    | (?P<junk>[A-Za-z?!|&])\s*[.,)]\s*
+    | (?P<junk>[A-Za-z?!|&]\s*[.,)]|\.(?!\.))\s*
     )?""",
     re.VERBOSE,
 )
@@ -48,6 +49,7 @@ _STYLES: dict[str, Style] = {
     "letter": "ก.",
     "roundletter": "(ก)",
     "bare": "?",
+    "mixed": "?",
     "roman": "II.",
     "junk": "?",
 }
@@ -97,7 +99,7 @@ _GOES_ON, _CONTINUED = "ต่อ)", re.compile(r"(?<=[ก-๎])\s*\(\s*ต่�
 
 _NONE: Style = ""
 _LONGEST_LABEL = 60
-_SIGNS_AND_DIGITS = frozenset(f"0123456789-–#*([?!|&{BULLETS}")
+_SIGNS_AND_DIGITS = frozenset(f"0123456789-–#*([?!|&.{BULLETS}")
 _LETTERED = re.compile(r"(?:[ก-ฮA-Za-z]\s*[.,)]|ข้อ|[IVX]{2,4}\s*[.)])")
 _BEHIND_LETTER = frozenset((*".,)IVX", "\N{THAI CHARACTER MAI THO}"))
 """The second letter of what ``_LETTERED`` matches, blanks aside."""
@@ -220,6 +222,8 @@ def field_label(key: str) -> FieldLabel | None:
     (3, '(1)', '?')
     >>> field_label("7. ระยะเวลาดำเนิน การ ปี 2566").start, field_label("9. ผู้รับผิดชอบ งานคลัง").start
     (22, 16)
+    >>> [field_label(f"{begins}งบประมาณ").number for begins in ("8ธ.", ". ")]
+    [8, None]
     >>> field_label("9. งบประมาณ (ต่อ)").sure, field_label("งบประมาณต่อ").sure
     (True, False)
     >>> field_label("[งบประมาณ] 5,000 บาท").start, field_label("งบประมาณ.....5,000 บาท").start

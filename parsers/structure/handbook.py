@@ -12,6 +12,10 @@ from parsers.values.spacing import known_spellings, wording_key
 
 _LEAST = 85.0
 _LEAST_CUT = 92.0
+_LEAST_PART = 70.0
+"""Of a part alone: it is short."""
+
+_MOST_BEHIND = 2
 _LONG = 25
 _MORE = "และ"
 _MARGIN = 3.0
@@ -94,6 +98,23 @@ def is_node(number: str, title: str) -> bool:
         return False
     key = wording_key(title)
     return any(fuzz.ratio(key, one, score_cutoff=_LEAST) or key.startswith(f"{one}{_MORE}") for one in known)
+
+
+def goes_on_title(number: str, begun: str, part: str) -> bool:
+    """Whether a title of a template's node ``number``, of which ``begun`` is the beginning, goes on with ``part``, OCR
+    damage aside.
+
+    >>> goes_on_title("1.1", "การสร้างจิตสำนึกและ", "ความตระหนักแก่บุคลากร"), goes_on_title("1.1", "การสร้าง", "แก่บุคลากร")
+    (True, False)
+    """
+    key = wording_key(f"{begun}{part}")
+    more = len(wording_key(part))
+    return any(
+        len(key) <= len(one) + _MOST_BEHIND
+        and fuzz.ratio(key[-more:], one[max(0, len(key) - more) : len(key)], score_cutoff=_LEAST_PART)
+        and fuzz.ratio(key, one[: len(key)], score_cutoff=_LEAST)
+        for one in _keys_by_number().get(number, ())
+    )
 
 
 def node_number_of(title: str, levels: int) -> str | None:

@@ -122,7 +122,7 @@ def says_level(text: str) -> bool:
         return bool(dimension["named"]) or is_node(dimension["bare"], dimension["title"])
     if mission is None:
         return _misread_dimension(key) is not None
-    return (key.startswith("ภารกิจ") or is_node(mission["number"], mission["title"]))
+    return key.startswith("ภารกิจ") or is_node(mission["number"], mission["title"])
 
 
 def places_alone(text: str) -> dict[Level, Node]:

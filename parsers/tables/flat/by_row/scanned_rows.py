@@ -7,19 +7,21 @@ title ends. What cannot be read is left in its place, and said there; a row with
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
+from typing import Literal
 
-from extract.ground.characters import THAI_CONSONANTS
+from extract.ground.characters import THAI_CONSONANTS, arabic_digits
 from extract.ground.source import SourceText
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import ends_table
 from parsers.structure.levels import names_place
-from parsers.tables.columns.names import TOTAL
-from parsers.tables.columns.roles import role_of
+from parsers.tables.columns.names import TOTAL, is_column_name
+from parsers.tables.flat.by_row.scanned_places import Begun, PlacesBeside
 from parsers.tables.flat.ground.flat_head import LEAST_ROWS, table_below
 from parsers.tables.flat.ground.glued_words import RowLine, row_on_line
 from parsers.tables.flat.ground.office_names import office_names, printed_names
@@ -39,6 +41,7 @@ from parsers.tables.flat.heads.scanned_heads import (
     LEAST_YEARS,
     MOST_ABOVE,
     ScannedHead,
+    begins_head,
     end_of_units,
     is_misread,
     scanned_head,
@@ -57,6 +60,8 @@ _LEAST_LETTERS = 3
 """Letters of a line that is no noise."""
 
 _SHORT = "ฯ"
+_ITEM = re.compile(r"\(?\d{1,3}\)")
+"""The number of an item inside the words of its line."""
 
 
 def scanned_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]:
@@ -85,8 +90,19 @@ class _Row:
     number: str
     words: list[str]
     line: RowLine | None
-    kind: str
+    kind: Literal["row", "total", "place", "head"]
     more: list[int] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+    """What stands beside its title in the columns of dimensions and missions."""
+
+
+@dataclass(slots=True)
+class _Words:
+    """The pieces of a row's title and of its unit, and the cells of dimensions and missions that begin there."""
+
+    title: list[FlatPiece]
+    unit: list[FlatPiece]
+    places: list[Begun]
 
 
 @dataclass
@@ -105,7 +121,7 @@ class _Reader:
     def read(self, last: int) -> list[GridRow]:
         """The rows to line ``last`` at most; none where nothing says that an OCR read them, or too few are whole."""
         self.end = skipped = self.head.end
-        self._is_scan = is_misread(self.source, self.head.number.line, self.head.end)
+        self._is_scan = is_misread(self.source, self.head.start, self.head.end)
         between: list[int] = []
         for number in range(self.head.end + 1, last + 1):
             key = self.source.key(number).strip()
@@ -133,7 +149,7 @@ class _Reader:
     def _end_of_head(self, number: int, last: int) -> int | None:
         """The last line of the head that is printed again from a line on."""
         words = without_bars(self.source.line(number).split())
-        if len(words) < 2 or role_of(words[0]) != "number":
+        if not begins_head(words):
             return None
         found = years_below(self.source, number, last)
         return end_of_units(self.source, found[0], last) if found else None
@@ -146,12 +162,14 @@ class _Reader:
         between.clear()
 
     def _has_words(self, number: int) -> bool:
-        line = self.source.line(number)
-        return sum(sign in THAI_CONSONANTS for sign in line) >= _LEAST_LETTERS
+        line = self.source.line(number).strip()
+        return sum(sign in THAI_CONSONANTS for sign in line) >= _LEAST_LETTERS and not is_column_name(line)
 
     def _row_on(self, number: int, words: list[str]) -> _Row | None:
         """The row, the total or the heading that a line is."""
         text = " ".join(words)
+        if self.head.beside_places:
+            return self._row_beside_places(number)
         if names_place(text):
             return _Row(number, "", words, None, "place")
         printed = number_in(words[0])
@@ -168,6 +186,36 @@ class _Reader:
         else:
             return None
         return _Row(number, words[0] if printed is not None else "", rest, line, "row")
+
+    def _row_beside_places(self, number: int) -> _Row | None:
+        """The same of a table with columns of dimensions and missions: a row has values on its line, and what stands
+        right before them begins with an item.
+        """
+        parts = self._parts(number)
+        words = [word for part in parts for word in part]
+        line = self._on_line(words)
+        if begins_total(" ".join(words)):
+            return _Row(number, "", words, line, "total")
+        if line is None or not has_letters(" ".join(line.before)):
+            return None
+        left: list[str] = []
+        title = list(line.before)
+        while len(parts[0]) < len(title):
+            left.append(" ".join(parts.pop(0)))
+            title = title[len(left[-1].split()) :]
+        marked = (at for at, word in enumerate(title) if at and _ITEM.fullmatch(arabic_digits(word)))
+        start = next(marked, 0) if not begins_with_item(" ".join(title)) else 0
+        left += [" ".join(title[:start])] if start else []
+        title = title[start:]
+        if number_in(title[0]) is not None and not begins_with_item(" ".join(title)):
+            title = title[1:]  # a number without its mark: misread
+        whole = begins_with_item(" ".join(title))
+        return _Row(number, "", words, replace(line, before=tuple(title)) if whole else None, "row", left=left)
+
+    def _parts(self, number: int) -> list[list[str]]:
+        """The words of a line that gaps and bars part."""
+        parts = GAP.split(self.source.line(number).replace("|", "  ").strip())
+        return [words for part in parts if (words := without_bars(part.split()))]
 
     def _on_line(self, words: Sequence[str]) -> RowLine | None:
         """What stands before the values of a row, these, and what stands behind them; None where there are not as many
@@ -189,12 +237,19 @@ class _Reader:
         rows = [row for row in self._rows if row.kind == "row"]
         if not self._is_scan or sum(row.line is not None for row in rows) < max(LEAST_ROWS, len(rows) / 2):
             return []
-        sure = self._sure()
-        return without_headings_below([self._row(row, sure=row.at in sure) for row in self._rows])
+        sure, shared = self._sure(), self._shared()
+        totals = {row.at: self._words_of_total(row) for row in self._rows if row.kind == "total" and row.line}
+        words = {at: one for at, one in (shared | totals).items() if at in sure}
+        return without_headings_below([self._row(row, words.get(row.at)) for row in self._rows])
+
+    def _words_of_total(self, row: _Row) -> _Words:
+        assert row.line is not None
+        behind = [FlatPiece(" ".join(row.line.behind), row.at)] if row.line.behind else []
+        return _Words([FlatPiece(" ".join(row.line.before), row.at)], behind, [])
 
     def _sure(self) -> set[int]:
         """The lines of the rows whose values can be no others, or are those that the total below them needs."""
-        sure = {row.at for row in self._rows if row.line and all(map(_is_plain, row.line.values))}
+        sure = {row.at for row in self._rows if row.line and not _odd(row.line)}
         since: list[_Row] = []
         for row in self._rows:
             if row.kind == "row":
@@ -203,33 +258,45 @@ class _Reader:
                 lines = [one.line for one in since]
                 count = len(row.line.values)
                 met = {at for at in range(count) if _adds_up(row.line, lines, at)}
-                for one in (row, *since):
-                    values = one.line.values if one.line else ()
-                    odd = {at for at, text in enumerate(values) if _is_read(text) and not _is_plain(text)}
-                    if one.line and odd <= met:
-                        sure.add(one.at)
+                sure |= {one.at for one in (row, *since) if one.line and _odd(one.line) <= met}
                 since = []
         return sure
 
-    def _row(self, row: _Row, *, sure: bool) -> GridRow:
+    def _shared(self) -> dict[int, _Words]:
+        """The words of each whole row by its line, with those of the lines below it."""
+        places = PlacesBeside()
+        found: dict[int, _Words] = {}
+        for row in self._rows:
+            if row.kind != "row" or row.line is None:
+                continue
+            unit = [FlatPiece(" ".join(row.line.behind), row.at)] if row.line.behind else []
+            begun, _ = places.take(row.left, row.at, beside_title=True)
+            words = found[row.at] = _Words([FlatPiece(" ".join(row.line.before), row.at)], unit, begun)
+            for number in row.more:
+                parts = [" ".join(part) for part in self._parts(number)]
+                if self.head.beside_places:
+                    more, parts = places.take(parts, number, beside_title=False)
+                    words.places += more
+                self._share(parts, number, words)
+        return found
+
+    def _row(self, row: _Row, words: _Words | None) -> GridRow:
+        """The row of a table; torn without the ``words`` of its cells."""
         if row.kind == "head":
             return row_of_pieces([FlatPiece(piece.text, row.at) for piece in self.head.pieces])
         if row.kind == "place":
             lines = [FlatPiece(" ".join(row.words), row.at), *(FlatPiece(self._text(more), more) for more in row.more)]
             return row_of([cell_of(lines)])
-        if row.line is None or not sure:
+        if row.line is None or words is None or (words.unit and not self.head.behind):
             return self._torn(row)
-        title = [FlatPiece(" ".join(row.line.before), row.at)]
-        unit = [FlatPiece(" ".join(row.line.behind), row.at)] if row.line.behind else []
-        for number in row.more:
-            self._share(number, title, unit)
-        blank = Cell("", (), cell_of(title).span)
-        cells = [cell_of([FlatPiece(row.number, row.at)]) if row.number else blank, cell_of(title)]
+        blank = Cell("", (), cell_of(words.title).span)
+        number = cell_of([FlatPiece(row.number, row.at)]) if row.number else blank
+        begun = dict(words.places)
+        beside = [cell_of(begun[of_mission]) if of_mission in begun else blank for of_mission in (False, True)]
+        cells = [*(beside if self.head.beside_places else [number]), cell_of(words.title)]
         cells += (cell_of([FlatPiece(value, row.at)]) for value in row.line.values)
         if self.head.behind:
-            cells.append(cell_of(unit) if unit else blank)
-        elif unit:
-            return self._torn(row)
+            cells.append(cell_of(words.unit) if words.unit else blank)
         return row_of(cells)
 
     def _torn(self, row: _Row) -> GridRow:
@@ -238,20 +305,20 @@ class _Reader:
         pieces = [FlatPiece(text, row.at) for text in (row.number, *texts) if text]
         return row_of_pieces([*pieces, *(FlatPiece(self._text(number), number) for number in row.more)], torn=True)
 
-    def _share(self, number: int, title: list[FlatPiece], unit: list[FlatPiece]) -> None:
-        """Give the words of a line below a row to its title or to its unit: those behind a gap are the unit's; others
+    def _share(self, parts: Sequence[str], number: int, words: _Words) -> None:
+        """Give the parts of a line below a row to its title or to its unit: those behind a gap are the unit's; others
         are so where they go on with the name of a unit and the title is not printed elsewhere with them.
         """
-        parts = [" ".join(without_bars(part.split())) for part in GAP.split(self.source.line(number).strip())]
-        parts = [part for part in parts if part]
-        if len(parts) > 1 and unit:
-            title.append(FlatPiece(" ".join(parts[:-1]), number))
-            unit.append(FlatPiece(parts[-1], number))
+        if not parts:
+            return
+        if len(parts) > 1 and words.unit:
+            words.title.append(FlatPiece(" ".join(parts[:-1]), number))
+            words.unit.append(FlatPiece(parts[-1], number))
             return
         piece = FlatPiece(" ".join(parts), number)
-        whole = letters_of([*(one.text for one in title), piece.text]) in self._letters
-        named = bool(unit) and self._names_unit(letters_of([*(one.text for one in unit), piece.text]))
-        (unit if named and not whole else title).append(piece)
+        whole = letters_of([*(one.text for one in words.title), piece.text]) in self._letters
+        named = bool(words.unit) and self._names_unit(letters_of([*(one.text for one in words.unit), piece.text]))
+        (words.unit if named and not whole else words.title).append(piece)
 
     def _names_unit(self, letters: str) -> bool:
         """Whether letters are those of a unit's name, or with which one begins."""
@@ -261,12 +328,12 @@ class _Reader:
     @cached_property
     def _letters(self) -> str:
         """The letters of all lines but the table's."""
-        own = range(self.head.number.line, self.end + 1)
+        own = range(self.head.start, self.end + 1)
         return letters_of(line for number, line in enumerate(self.source.lines, 1) if number not in own)
 
     @cached_property
     def _printed_names(self) -> frozenset[str]:
-        return printed_names(self.source, range(self.head.number.line, self.end + 1))
+        return printed_names(self.source, range(self.head.start, self.end + 1))
 
     def _text(self, number: int) -> str:
         return " ".join(without_bars(self.source.line(number).split()))
@@ -277,8 +344,9 @@ def _is_like_value(word: str) -> bool:
     return is_figure_of_cell(word) or is_misread_dash(word) or parse_cell(word).status in ("dash", "zero", "none")
 
 
-def _is_read(text: str) -> bool:
-    return parse_cell(text).status is not None
+def _odd(line: RowLine) -> set[int]:
+    """The places of the values that can be read and may be of another column, or no values."""
+    return {at for at, text in enumerate(line.values) if parse_cell(text).status is not None and not _is_plain(text)}
 
 
 def _is_plain(text: str) -> bool:

@@ -16,6 +16,7 @@ _FIGURE = re.compile(r"[\d.,]*\d[\d.,]*")
 _MISREAD_DASHES = frozenset((":", "=", "~", "_", "»", "«", "“", "”", "*"))
 """What an OCR makes of a dash in a cell."""
 
+_LEAST_DIGITS = 3
 _FIGURE_OF_CELL = re.compile(r"[ก-ฮA-Za-z]{0,2}(?!25\d\d$)\d{1,3}[.,]?\d[\d.,]+[ก-ฮA-Za-z]{0,2}")
 
 
@@ -25,8 +26,8 @@ def without_bars(words: Sequence[str]) -> list[str]:
 
     >>> without_bars("1 |โครงการ 30,000] 30,000) 32,000} (5,000) | -| 65,000. |".split())
     ['1', 'โครงการ', '30,000', '30,000', '32,000', '(5,000)', '-', '65,000']
-    >>> without_bars("อบรม (ครู 25 คน) | ]".split())
-    ['อบรม', '(ครู', '25', 'คน)']
+    >>> without_bars("16) อบรม (ครู 25 คน) | ]".split())
+    ['16)', 'อบรม', '(ครู', '25', 'คน)']
     """
     found: list[str] = []
     opened: set[str] = set()
@@ -73,4 +74,7 @@ def is_figure_of_cell(word: str) -> bool:
 
 
 def _is_value(word: str) -> bool:
-    return _FIGURE.fullmatch(arabic_digits(word)) is not None or parse_cell(word).status is not None
+    """Whether a word is a dash, or a figure that numbers no row."""
+    if _FIGURE.fullmatch(arabic_digits(word)):
+        return sum(map(str.isdecimal, word)) >= _LEAST_DIGITS
+    return parse_cell(word).status is not None

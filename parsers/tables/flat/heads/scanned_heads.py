@@ -16,7 +16,7 @@ from parsers.tables.columns.roles import role_of
 from parsers.tables.flat.ground.pieces import FlatPiece
 from parsers.tables.flat.ground.scanned_words import without_bars
 from parsers.tables.flat.heads.names import YEAR_WORDS
-from parsers.values.money.units import factor_on_line
+from parsers.values.money.units import factor_in_head, factor_on_line
 
 _YEAR = re.compile(r"25\d\d")
 _LETTER, _LATIN = re.compile("[ก-ฮ]"), re.compile("[A-Za-z]")
@@ -35,9 +35,11 @@ _LEAST_LETTERS = 3
 
 @dataclass(frozen=True, slots=True)
 class ScannedHead:
-    """The names of the columns, the last of which may stand behind the years, and the last line."""
+    """The names of the columns, and the last line: a number, or a dimension and a mission; projects, years, and perhaps
+    one behind them.
+    """
 
-    number: FlatPiece
+    before: tuple[FlatPiece, ...]
     project: FlatPiece
     years: tuple[FlatPiece, ...]
     behind: FlatPiece | None
@@ -46,38 +48,58 @@ class ScannedHead:
     @property
     def pieces(self) -> list[FlatPiece]:
         """The names in the order of the columns."""
-        return [self.number, self.project, *self.years, *([self.behind] if self.behind else [])]
+        return [*self.before, self.project, *self.years, *([self.behind] if self.behind else [])]
+
+    @property
+    def start(self) -> int:
+        """Its first line."""
+        return min(piece.line for piece in self.pieces)
+
+    @property
+    def beside_places(self) -> bool:
+        """Whether dimensions and missions have columns, and the rows none of their numbers."""
+        return len(self.before) > 1
 
 
 def scanned_head(source: SourceText, number: int, last: int) -> ScannedHead | None:
-    """The head that begins on a line with the name of the column of numbers; None where it is none of this form: with
-    other columns than of projects, of years and one behind, or in another unit than baht.
+    """The head that begins on a line with the name of the column of numbers, or of dimensions and missions; None where
+    it is none of this form: with other columns than of projects, of years and one behind, or in another unit than baht.
     """
     words = without_bars(source.line(number).split())
-    if len(words) < 2 or role_of(words[0]) != "number" or not is_column_name(words[0]):
-        return None
-    found = years_below(source, number, last)
+    count = begins_head(words)
+    found = years_below(source, number, last) if count else None
     if found is None:
         return None
     line, start, end = found
     of_years = without_bars(source.line(line).split())
-    project, others = _project(words[1:], of_years[:start]) if line > number else _project(words[1:start], ())
-    if project is None or not all(map(_may_be_misread, others)):
-        return None
+    names = _project(words[count:], of_years[:start]) if line > number else _project(words[count:start], ())
+    project, others = (names[0] and FlatPiece(names[0], number), names[1])
+    project = project or (_name_above(source, number) if count > 1 else None)
     behind = _behind(of_years[end:] if line == number else [])
-    if behind is None:
-        return None
     below = end_of_units(source, line, last)
-    if below is None:
+    if project is None or behind is None or below is None or not all(map(_may_be_misread, others)):
         return None
-    years = tuple(FlatPiece(word, line) for word in of_years[start:end] if _YEAR.fullmatch(arabic_digits(word)))
     return ScannedHead(
-        FlatPiece(words[0], number),
-        FlatPiece(project, number),
-        years,
+        tuple(FlatPiece(word, number) for word in words[:count]),
+        project,
+        tuple(FlatPiece(word, line) for word in of_years[start:end] if _YEAR.fullmatch(arabic_digits(word))),
         FlatPiece(behind, line) if behind else None,
         below,
     )
+
+
+def begins_head(words: Sequence[str]) -> int:
+    """How many of the words of a line are names of the columns before that of projects: 0 where no head begins."""
+    roles = [role_of(word) if is_column_name(word) else None for word in words[:2]]
+    return 0 if len(words) < 2 else 2 if roles == ["dimension", "mission"] else int(roles[0] == "number")
+
+
+def _name_above(source: SourceText, number: int) -> FlatPiece | None:
+    """The name of the column of projects alone on the next line with words above a head."""
+    for line in range(number - 1, max(0, number - _MOST_LINES), -1):
+        if text := source.line(line).strip():
+            return FlatPiece(text, line) if role_of(text) == "project" and is_column_name(text) else None
+    return None
 
 
 def years_below(source: SourceText, number: int, last: int) -> tuple[int, int, int] | None:
@@ -109,18 +131,23 @@ def end_of_units(source: SourceText, number: int, last: int) -> int | None:
         words = without_bars(source.line(line).split())
         if any(map(str.isdecimal, "".join(words))) or not all(is_unit(word) or _may_be_misread(word) for word in words):
             break
-        if words and not any(word.endswith(")") for word in words):
+        if not all(map(is_unit, words)) and not any(word.endswith(")") for word in words):
             break
-        if factor_on_line(source.line(line)) not in (None, 1):
+        in_brackets = [word for word in words if word.endswith(")")]
+        said = {factor_on_line(source.line(line)), *map(factor_in_head, words)} - {None}
+        if said - {1} or (in_brackets and not said):
             return None
         end = line if words else end
     return end
 
 
 def is_misread(source: SourceText, first: int, last: int) -> bool:
-    """Whether a word of the lines of a head is none that anybody prints there: ``U``, ``(um)``, ``เ(บาท)``."""
+    """Whether a word of the lines of a head is none that anybody prints there: ``U``, ``ฝ``, ``(um)``, ``เ(บาท)``."""
     words = (word for line in range(first, last + 1) for word in without_bars(source.line(line).split()))
-    return any(_LATIN.search(word) or ("(" in word and not is_unit(word) and _may_be_misread(word)) for word in words)
+    return any(
+        _LATIN.search(word) or _LETTER.fullmatch(word) or ("(" in word and not is_unit(word) and _may_be_misread(word))
+        for word in words
+    )
 
 
 def _project(words: Sequence[str], below: Sequence[str]) -> tuple[str | None, Sequence[str]]:

@@ -1,0 +1,48 @@
+"""Lines that an OCR makes of the marks above Thai letters, which it takes for a line of their own: ``ew  iy``,
+``ซ % ซ ๐ ๑« ๑4``. They are none of the field above them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.ground.issues import Issue
+from extract.ground.source import SourceText, Span
+
+_LEAST_LINES = 6
+"""Lines of noise, which no text has that nobody scanned."""
+
+_LONGEST_WORD = 3
+_LONGEST = 200
+_LEAST_WORDS, _LEAST_ODD = 3, 2
+_ODD = re.compile("[A-Za-z%=@«»<>^“”©®!&;'?]")
+_LETTER = re.compile("[ก-ฮ]")
+_SAYS = re.compile(r"\d{2,}[,.]\d|\d{3}|[:|…]|(?:^|\s)(?:ปี|คน|งบ|ที่|บาท|ไม่|มี|รวม|หน้า|ครั้ง)(?:\s|$)")
+"""What a line of short words says that is a cell's or a count."""
+
+
+def without_scan_noise(source: SourceText) -> tuple[SourceText, tuple[Issue, ...]]:
+    """The source with such lines empty, and the issue that says how many they are; the source itself where few are."""
+    found = [number for number, key in enumerate(source.stripped_digits, 1) if key and is_scan_noise(key)]
+    if len(found) < _LEAST_LINES:
+        return source, ()
+    params = {"what": "are marks of letters", "what_th": "เป็นเครื่องหมายของตัวอักษร"}
+    issue = Issue("ocr_noise", Span(found[0], found[-1]), "sections", found=str(len(found)), params=params)
+    return source.with_lines(dict.fromkeys(found, "")), (issue,)
+
+
+def is_scan_noise(key: str) -> bool:
+    """Whether a stripped line (Arabic digits) is nothing but short pieces of marks.
+
+    >>> [is_scan_noise(key) for key in ("ซ    % ซ 0 1«     14", "v        we o    ew", "a  a 6 ew")]
+    [True, True, True]
+    >>> [is_scan_noise(key) for key in ("5 x 3 ม.", "- - -", "1 2 3", "5,000 - 5,000", "ก. ข. ค.", "ปี 2566", "*- 5 -*")]
+    [False, False, False, False, False, False, False]
+    """
+    if len(key) > _LONGEST or len(_LETTER.findall(key)) > len(key) / 2:
+        return False
+    words = key.split()
+    if len(words) < _LEAST_WORDS or any(len(word) > _LONGEST_WORD for word in words) or _SAYS.search(key):
+        return False
+    odd = sum(bool(_ODD.search(word)) or bool(_LETTER.fullmatch(word)) for word in words)
+    return odd >= max(_LEAST_ODD, len(words) / 2)
