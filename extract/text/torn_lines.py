@@ -100,7 +100,8 @@ def _with_rest(above: WholeLine, line: str, number: int) -> WholeLine | None:
         return None
     marks = "".join(sorted(end["marks"] + match["marks"], key=lambda mark: mark in "\u0e48\u0e49\u0e4a\u0e4b\u0e4c"))
     over_letter = 0 <= len(match["blanks"]) + 1 - len(upper) <= _MOST_TAKEN_OUT
-    begins_line = not match["blanks"] and end["marks"] and line[len(match["marks"]) :][:1] in (" ", "")
+    unplaced = not match["blanks"] and not above.text.startswith(" ")
+    begins_line = unplaced and end["marks"] and line[len(match["marks"]) :][:1] in (" ", "")
     if not (over_letter or begins_line) or not _VOWEL_AND_TONE.fullmatch(marks):
         return None
     begins = f"{upper[: end.start()]}{end['letter']}{marks}{end['last']}"

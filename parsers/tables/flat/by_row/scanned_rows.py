@@ -41,11 +41,9 @@ from parsers.tables.flat.heads.scanned_heads import (
     LEAST_YEARS,
     MOST_ABOVE,
     ScannedHead,
-    begins_head,
-    end_of_units,
     is_misread,
     scanned_head,
-    years_below,
+    years_of_head,
 )
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters
 from parsers.tables.rows.row_begins import begins_total
@@ -129,7 +127,10 @@ class _Reader:
                 break
             if number <= skipped or is_empty_or_of_page(self.source, number) or is_bare_page_number(key):
                 continue
-            if end := self._end_of_head(number, last):
+            if again := years_of_head(self.source, number, last):
+                years, end = again
+                if years != self.head.printed_years or end is None:
+                    break
                 self._take_between(between)
                 self._is_scan = self._is_scan or is_misread(self.source, number, end)
                 self._rows.append(_Row(number, "", [], None, "head"))
@@ -146,20 +147,18 @@ class _Reader:
             self.end = number
         return self._built()
 
-    def _end_of_head(self, number: int, last: int) -> int | None:
-        """The last line of the head that is printed again from a line on."""
-        words = without_bars(self.source.line(number).split())
-        if not begins_head(words):
-            return None
-        found = years_below(self.source, number, last)
-        return end_of_units(self.source, found[0], last) if found else None
-
     def _take_between(self, between: list[int]) -> None:
         """Give lines of words to the row above them, but for noise."""
-        if self._rows and self._rows[-1].kind in ("row", "place"):
-            self._rows[-1].more += (number for number in between if self._has_words(number))
-        self._is_scan = self._is_scan or any(not self._has_words(number) for number in between)
+        above = self._rows[-1] if self._rows else None
+        if above and above.kind in ("row", "place"):
+            above.more += (number for number in between if self._has_words(number))
+        if above and any(map(self._has_figures, between)):
+            above.line = None  # which values are its own
         between.clear()
+
+    def _has_figures(self, number: int) -> bool:
+        words = without_bars(self.source.line(number).split())
+        return sum(map(is_figure_of_cell, words)) > 1
 
     def _has_words(self, number: int) -> bool:
         line = self.source.line(number).strip()

@@ -56,6 +56,11 @@ class ScannedHead:
         return min(piece.line for piece in self.pieces)
 
     @property
+    def printed_years(self) -> list[str]:
+        """Its years in Arabic digits."""
+        return [arabic_digits(year.text) for year in self.years]
+
+    @property
     def beside_places(self) -> bool:
         """Whether dimensions and missions have columns, and the rows none of their numbers."""
         return len(self.before) > 1
@@ -66,8 +71,8 @@ def scanned_head(source: SourceText, number: int, last: int) -> ScannedHead | No
     it is none of this form: with other columns than of projects, of years and one behind, or in another unit than baht.
     """
     words = without_bars(source.line(number).split())
-    count = begins_head(words)
-    found = years_below(source, number, last) if count else None
+    count = _names_before(words)
+    found = _years_below(source, number, last) if count else None
     if found is None:
         return None
     line, start, end = found
@@ -76,7 +81,7 @@ def scanned_head(source: SourceText, number: int, last: int) -> ScannedHead | No
     project, others = (names[0] and FlatPiece(names[0], number), names[1])
     project = project or (_name_above(source, number) if count > 1 else None)
     behind = _behind(of_years[end:] if line == number else [])
-    below = end_of_units(source, line, last)
+    below = _end_of_units(source, line, last)
     if project is None or behind is None or below is None or not all(map(_may_be_misread, others)):
         return None
     return ScannedHead(
@@ -88,7 +93,20 @@ def scanned_head(source: SourceText, number: int, last: int) -> ScannedHead | No
     )
 
 
-def begins_head(words: Sequence[str]) -> int:
+def years_of_head(source: SourceText, number: int, last: int) -> tuple[list[str], int | None] | None:
+    """The years, in Arabic digits, of the head that begins on a line, however misread its other names are, and its last
+    line: None for this where it is in another unit than baht.
+    """
+    words = without_bars(source.line(number).split())
+    found = _years_below(source, number, last) if _names_before(words) else None
+    if found is None:
+        return None
+    line, start, end = found
+    of_years = (arabic_digits(word) for word in without_bars(source.line(line).split())[start:end])
+    return [word for word in of_years if _YEAR.fullmatch(word)], _end_of_units(source, line, last)
+
+
+def _names_before(words: Sequence[str]) -> int:
     """How many of the words of a line are names of the columns before that of projects: 0 where no head begins."""
     roles = [role_of(word) if is_column_name(word) else None for word in words[:2]]
     return 0 if len(words) < 2 else 2 if roles == ["dimension", "mission"] else int(roles[0] == "number")
@@ -102,7 +120,7 @@ def _name_above(source: SourceText, number: int) -> FlatPiece | None:
     return None
 
 
-def years_below(source: SourceText, number: int, last: int) -> tuple[int, int, int] | None:
+def _years_below(source: SourceText, number: int, last: int) -> tuple[int, int, int] | None:
     """Where the years of a head stand: their line, from ``number`` on, and the first and the last of them among its
     words without bars; None where no line has two that count on, with misread words at most between them, and no other
     number stands there.
@@ -122,7 +140,7 @@ def years_below(source: SourceText, number: int, last: int) -> tuple[int, int, i
     return None
 
 
-def end_of_units(source: SourceText, number: int, last: int) -> int | None:
+def _end_of_units(source: SourceText, number: int, last: int) -> int | None:
     """The last line of the units, whole or misread, and of the ends of names below the years; None where they are not
     baht.
     """

@@ -87,6 +87,25 @@ def test_heads_are_printed_again_however_misread(source: Make) -> None:
     ]
 
 
+@pytest.mark.parametrize("change", [("2566", "2569"), ("(บาท)", "(พันบาท)")], ids=["years", "unit"])
+def test_a_head_of_other_years_or_another_unit_ends_the_table(change: tuple[str, str], source: Make) -> None:
+    """The trap: as many values as before stand below it."""
+    head = "ที่ โครงการ U 2566 2567\n(บาท) (um)\n"
+    other = head.replace("2567", "2570").replace(*change) if change[0] == "2566" else head.replace(*change)
+    made = source(
+        f"{head}1 โครงการ ก 5,000] 5,000\n2 โครงการ ข - -\n{other}3 โครงการ ค 7 8,000] 8,000\n4 โครงการ ง - -\n"
+    )
+    first, *_ = scanned_tables(made, 1, len(made.lines))
+    assert first.span.end == 4
+
+
+def test_values_of_no_row_put_those_of_the_row_above_in_doubt(source: Make) -> None:
+    text = "1 | โครงการ ก   30,000] 30,000 32,000\n     1,000   2,000   3,000\n"
+    text += "2 | โครงการ ข   5,000 5,000 | 5,000\n3 | โครงการ ค   - | - | -\n"
+    table = read(source(HEAD + text))
+    assert [cells for *_, cells in rows(table)] == [["ambiguous"] * 3, [5000] * 3, ["dash"] * 3]
+
+
 def test_words_below_are_of_the_unit_where_they_end_its_name(source: Make) -> None:
     table = read(
         source(
