@@ -120,7 +120,8 @@ def plain(path: Path) -> dict[str, Any]:
 
 def many(path: Path) -> dict[str, Any]:
     """The same document many times over, as one of a thousand pages would be read: page by page."""
-    from extract.pdf.read_pdf import Document, laid_out
+    from extract.pdf.layout.one_page import laid_out
+    from extract.pdf.open_document import Document
 
     data = path.read_bytes()
     started, kept = time.process_time(), []
@@ -157,7 +158,7 @@ def report_ocr(rendition: Path, pages: tuple[int, ...]) -> None:
     from extract.pdf.layout.pieces.lines import lines_of
     from extract.pdf.letters.glyphs import clusters
     from extract.pdf.letters.page import RawPage
-    from extract.pdf.read_pdf import Document
+    from extract.pdf.open_document import Document
     from extract.pdf.scan import ocr
 
     def text(page: RawPage, *, digits: bool) -> str:

@@ -20,7 +20,8 @@ from extract.guard import Guard, Limits
 from extract.pdf.layout.pieces.lines import lines_of
 from extract.pdf.letters import read_by_pdfplumber
 from extract.pdf.letters.glyphs import clusters
-from extract.pdf.read_pdf import Document, read_pdf
+from extract.pdf.open_document import Document
+from extract.pdf.read_pdf import read_pdf
 from pdf_files import content, pdf, rulings, stream, text
 from plan_extract.run import pipeline
 

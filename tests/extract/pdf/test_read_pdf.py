@@ -21,7 +21,8 @@ from extract.pdf.letters import pdfium_texts, read_by_pdfium, read_by_pdfplumber
 from extract.pdf.letters.glyphs import clusters
 from extract.pdf.letters.learned import FontTable
 from extract.pdf.letters.page import Glyph, RawPage
-from extract.pdf.read_pdf import Document, read_pdf
+from extract.pdf.open_document import Document
+from extract.pdf.read_pdf import read_pdf
 from extract.pdf.scan import ocr
 from parsers.tables.grid import find_grids
 from plan_extract.evaluation.dataset import load_dataset

@@ -6,7 +6,8 @@ import pytest
 
 import pdf_files
 from extract.pdf.letters.read_by_pdfium import LEFT, RIGHT
-from extract.pdf.read_pdf import Document, read_pdf
+from extract.pdf.open_document import Document
+from extract.pdf.read_pdf import read_pdf
 
 ROWS = [("1", "first", "20,000", "-"), ("2", "second", "1,250,000", "500")]
 WIDTH, HEIGHT = 800, 600

@@ -13,7 +13,8 @@ from extract.ground.options import ReadOptions
 from extract.ground.source import SourceText
 from extract.pdf.letters.page import Glyph, RawPage
 from extract.pdf.letters.visible import with_struck
-from extract.pdf.read_pdf import Document, read_pdf
+from extract.pdf.open_document import Document
+from extract.pdf.read_pdf import read_pdf
 
 FORMS = Path(__file__).parents[3] / "cases" / "forms" / "plans"
 SEEN = pdf_files.text("Budget for the year 2566", y=700)

@@ -19,7 +19,8 @@ from extract.pdf.layout.pieces.lines import lines_of
 from extract.pdf.layout.pieces.tables import page_tables
 from extract.pdf.letters.glyphs import clusters
 from extract.pdf.letters.page import Glyph, RawPage
-from extract.pdf.read_pdf import Document, draw_page, read_pdf
+from extract.pdf.open_document import Document
+from extract.pdf.read_pdf import draw_page, read_pdf
 from extract.pdf.scan import ocr
 from extract.pdf.scan.rulings import rulings
 from normalize.document_rows import document_rows

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 import pytest
 
+from extract.pdf.layout.one_page import laid_out
 from extract.pdf.letters.page import Edge, Glyph, RawPage
 from extract.pdf.letters.read_by_pdfium import rectangle_edges
-from extract.pdf.read_pdf import laid_out
 
 FIRST = (40.0, 60.0, 240.0, 310.0, 380.0, 450.0)
 SECOND = (40.0, 70.0, 220.0, 300.0, 375.0, 450.0)
