@@ -12,7 +12,9 @@ from extract.ground.source import SourceText, Span
 _LEAST_LINES = 6
 """Lines of noise, which no text has that nobody scanned."""
 
-_LONGEST_WORD = 3
+_LONGER = re.compile(r"\S{4}")
+"""A word of more letters than noise has: nearly every line has one."""
+
 _LONGEST = 200
 _LEAST_WORDS, _LEAST_ODD = 3, 2
 _ODD = re.compile("[A-Za-z%=@«»<>^“”©®!&;'?]")
@@ -39,10 +41,10 @@ def is_scan_noise(key: str) -> bool:
     >>> [is_scan_noise(key) for key in ("5 x 3 ม.", "- - -", "1 2 3", "5,000 - 5,000", "ก. ข. ค.", "ปี 2566", "*- 5 -*")]
     [False, False, False, False, False, False, False]
     """
-    if len(key) > _LONGEST or len(_LETTER.findall(key)) > len(key) / 2:
+    if _LONGER.search(key) or len(key) > _LONGEST or len(_LETTER.findall(key)) > len(key) / 2:
         return False
     words = key.split()
-    if len(words) < _LEAST_WORDS or any(len(word) > _LONGEST_WORD for word in words) or _SAYS.search(key):
+    if len(words) < _LEAST_WORDS or _SAYS.search(key):
         return False
     odd = sum(bool(_ODD.search(word)) or bool(_LETTER.fullmatch(word)) for word in words)
     return odd >= max(_LEAST_ODD, len(words) / 2)

@@ -23,6 +23,9 @@ _LETTER, _LATIN = re.compile("[ก-ฮ]"), re.compile("[A-Za-z]")
 _MOST_LINES = 3
 """Lines of the names above the years, and of units below them."""
 
+_LONGEST, _FIRST_WORDS = 400, 4
+"""Letters of a line of a head, and words of it that have the first two names, bars among them."""
+
 _LONGEST_JUNK = 5
 """Letters of a misread word: of ``ปี``, ``(บาท)``."""
 
@@ -70,11 +73,11 @@ def scanned_head(source: SourceText, number: int, last: int) -> ScannedHead | No
     """The head that begins on a line with the name of the column of numbers, or of dimensions and missions; None where
     it is none of this form: with other columns than of projects, of years and one behind, or in another unit than baht.
     """
-    words = without_bars(source.line(number).split())
-    count = _names_before(words)
+    count = _names_before(source.line(number))
     found = _years_below(source, number, last) if count else None
     if found is None:
         return None
+    words = without_bars(source.line(number).split())
     line, start, end = found
     of_years = without_bars(source.line(line).split())
     names = _project(words[count:], of_years[:start]) if line > number else _project(words[count:start], ())
@@ -97,8 +100,7 @@ def years_of_head(source: SourceText, number: int, last: int) -> tuple[list[str]
     """The years, in Arabic digits, of the head that begins on a line, however misread its other names are, and its last
     line: None for this where it is in another unit than baht.
     """
-    words = without_bars(source.line(number).split())
-    found = _years_below(source, number, last) if _names_before(words) else None
+    found = _years_below(source, number, last) if _names_before(source.line(number)) else None
     if found is None:
         return None
     line, start, end = found
@@ -106,8 +108,9 @@ def years_of_head(source: SourceText, number: int, last: int) -> tuple[list[str]
     return [word for word in of_years if _YEAR.fullmatch(word)], _end_of_units(source, line, last)
 
 
-def _names_before(words: Sequence[str]) -> int:
-    """How many of the words of a line are names of the columns before that of projects: 0 where no head begins."""
+def _names_before(line: str) -> int:
+    """How many of the first words of a line are names of the columns before that of projects: 0 where no head begins."""
+    words = without_bars(line.split(maxsplit=_FIRST_WORDS)[:_FIRST_WORDS]) if len(line) <= _LONGEST else []
     roles = [role_of(word) if is_column_name(word) else None for word in words[:2]]
     return 0 if len(words) < 2 else 2 if roles == ["dimension", "mission"] else int(roles[0] == "number")
 
