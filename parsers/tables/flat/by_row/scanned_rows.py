@@ -53,7 +53,12 @@ from parsers.values.page_marks import is_bare_page_number, is_empty_or_of_page
 _MOST_BETWEEN = 8
 """Lines of words between two rows."""
 
-_MOST_WORDS = 300
+_LONGEST = 1000
+"""Letters of the line of a row."""
+
+_BAR, _NEAR = re.compile(r"[|\]\[{}]"), 40
+"""What an OCR makes of rulings, and lines below a head that have one of them, unless the head itself is misread."""
+
 _LEAST_LETTERS = 3
 """Letters of a line that is no noise."""
 
@@ -120,6 +125,8 @@ class _Reader:
         """The rows to line ``last`` at most; none where nothing says that an OCR read them, or too few are whole."""
         self.end = skipped = self.head.end
         self._is_scan = is_misread(self.source, self.head.start, self.head.end)
+        if not self._is_scan and not any(map(_BAR.search, self.source.lines[self.end : self.end + _NEAR])):
+            return []
         between: list[int] = []
         for number in range(self.head.end + 1, last + 1):
             key = self.source.key(number).strip()
@@ -136,8 +143,9 @@ class _Reader:
                 self._rows.append(_Row(number, "", [], None, "head"))
                 self.end = skipped = end
                 continue
-            words = without_bars(self.source.line(number).split())
-            row = self._row_on(number, words) if 0 < len(words) <= _MOST_WORDS else None
+            line = self.source.line(number)
+            words = without_bars(line.split()) if len(line) <= _LONGEST else []
+            row = self._row_on(number, words) if words else None
             if row is None:
                 between.append(number)
                 continue

@@ -109,7 +109,7 @@ def years_of_head(source: SourceText, number: int, last: int) -> tuple[list[str]
 
 
 def _names_before(line: str) -> int:
-    """How many of the first words of a line are names of the columns before that of projects: 0 where no head begins."""
+    """How many of the first words of a line are names of columns before that of projects: 0 where no head begins."""
     words = without_bars(line.split(maxsplit=_FIRST_WORDS)[:_FIRST_WORDS]) if len(line) <= _LONGEST else []
     roles = [role_of(word) if is_column_name(word) else None for word in words[:2]]
     return 0 if len(words) < 2 else 2 if roles == ["dimension", "mission"] else int(roles[0] == "number")
