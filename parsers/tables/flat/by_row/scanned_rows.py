@@ -56,8 +56,8 @@ _MOST_BETWEEN = 8
 _LONGEST = 1000
 """Letters of the line of a row."""
 
-_BAR, _NEAR = re.compile(r"[|\]\[{}]"), 40
-"""What an OCR makes of rulings, and lines below a head that have one of them, unless the head itself is misread."""
+_SIGN_OF_OCR = re.compile(r"[|\[\]{}]|\([a-z]{1,4}\)|[A-Z] (?:25|๒๕)\d\d|\d{4} [ก-ฮ] ")
+"""What an OCR makes of rulings and of words of heads: a text without any has no such table."""
 
 _LEAST_LETTERS = 3
 """Letters of a line that is no noise."""
@@ -69,6 +69,8 @@ _ITEM = re.compile(r"\(?\d{1,3}\)")
 
 def scanned_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]:
     """The tables of this form between two lines that an OCR has left its signs in."""
+    if not _SIGN_OF_OCR.search(source.joined):
+        return
     end = first - 1
     for years, key in enumerate(source.digits[first - 1 : last], first):
         if "25" not in key or key.count("25") < LEAST_YEARS:
@@ -125,8 +127,6 @@ class _Reader:
         """The rows to line ``last`` at most; none where nothing says that an OCR read them, or too few are whole."""
         self.end = skipped = self.head.end
         self._is_scan = is_misread(self.source, self.head.start, self.head.end)
-        if not self._is_scan and not any(map(_BAR.search, self.source.lines[self.end : self.end + _NEAR])):
-            return []
         between: list[int] = []
         for number in range(self.head.end + 1, last + 1):
             key = self.source.key(number).strip()
