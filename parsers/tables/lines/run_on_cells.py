@@ -1,7 +1,8 @@
 """The cells of a row whose lines hold the end of one cell and the next ones, told by what they are.
 
 A purpose begins with its word; the money is the one value behind which the next column begins, a period or a unit. What
-a target counts is no money: a word follows it. Where any of them is missing or may be two, nothing is told.
+a target counts is no money: the thing that is counted follows it. Where any of them is missing or may be two, nothing
+is told.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
 from extract.ground.characters import arabic_digits
@@ -17,6 +18,7 @@ from parsers.tables.lines.words_behind import REPEATS, is_of_unit
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters
 from parsers.tables.rows.fit import TAKES_NUMBER
 from parsers.tables.rows.row_begins import number_alone
+from parsers.values.counters import THINGS
 from parsers.values.dates import months_named
 from parsers.values.money.cell_forms import DASHES
 from parsers.values.money.cells import is_damaged_figure, parse_cell, says_no_budget
@@ -34,11 +36,36 @@ _ENUMERATOR = re.compile(r"[-•]|\(?[0-9๐-๙][.)]|[0-9๐-๙]\.[0-9๐-๙]
 _END_OF_PERIOD = re.compile(r"(?:[–—-]|ถึง)\s*$")
 _BEGIN_OF_REST = re.compile(r"[–—-]|ถึง")
 _YEAR = re.compile(r"(?:พ\.?\s?ศ\.?\s*)?(?:\d{2}|25\d{2})")
-_DAY = re.compile(r"[1-9]|[12]\d|3[01]")
+_DAY = r"(?:3[01]|[12]\d|[1-9])"
+_BEFORE_MONTHS = re.compile(rf"(?:ระหว่าง\s?)?(?:(?:วัน|สัปดาห์)ที่|เดือน)?\s?(?:{_DAY}(?:\s?[–—-]\s?{_DAY})?(?!\S))?\s*")
+"""What a period may begin with before its first month: ``วันที่ 15 - 20``, ``เดือน``."""
+
 _MAY_BE_MONEY = re.compile(r"\d[,.]\s?\d{3}(?!\d)|(?<!บท)บาท|\d{5}")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d\d)?|[1-9]\d{4,}(?:\.\d\d)?")
 _COUNTED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?P<unit>[ก-ฮเ-ไ][ก-๎]*)?")
+_THING = re.compile(
+    r"(?!ชุมชน|หมู่บ้าน|กลุ่ม|เครือข่าย|โรงเรียน|หน่วยงาน|โครงการ|กิจกรรม)"
+    rf"(?:{THINGS}|ต้น|ตัว|ตัน|ใบ|เมตร|กิโลกรัม|หลัง|หลังคาเรือน|ครอบครัว)(?:ขึ้นไป)?(?![ก-๎])"
+)
+"""What is counted by thousands. ``ชุมชน 25,000`` may go on with ``เทศบาล 10,000``: who pays."""
+
+_COUNTS = re.compile(
+    r"(?:กว่า|เกิน|จำนวน|เท่ากับ|เป็น|เหลือ|อย่าง(?:น้อย|ต่ำ|มาก)|(?<!ส)ละ|(?<!เข้า)ถึง|ครบ|(?<!งบ)ประมาณ|[<>≥≤=])$"
+)
+"""Words behind which a figure is no money of a column."""
+
+_OF_RANGES = re.compile(r"\d|ไตรมาส|สัปดาห์|วันที่")
+"""What goes on behind the dash between two figures of a period."""
+
+_COUNTED_OFFICES = frozenset({"งาน", "หน่วย", "ศูนย์", "โรงเรียน"})
+"""What a figure may count: no name of a unit goes on with it."""
+
+_OF_HUNDREDS = re.compile(r"\d{3}")
+_HUNDREDS = re.compile(r"\d{3,}")
 _FIGURE = re.compile(r"[\d.,]*\d")
+_TAKING = 4
+"""Words among which stand those that take a figure, and the figure."""
+
 _MOST_TITLE = 4
 """Lines of a title."""
 
@@ -48,7 +75,9 @@ _MOST_MORE = 3
 _MOST_TORN = 4
 """Pieces that line ends make of ``ไม่ใช้งบประมาณ``."""
 
-_MOST_VALUES = 4
+_BEGIN_OF_PERIOD = 6
+"""Words down to the first month of a period."""
+
 _LONGEST_PERIOD = 12
 """Words of the columns between the words and the money."""
 
@@ -72,14 +101,20 @@ def cells_of_item(texts: Sequence[Part], places: Sequence[Place]) -> dict[Place,
     tail = [place for place in places if place in _BEHIND]
     money = tail.index("money")
     before, behind = tail[:money], tail[money + 1 :]
-    found: list[dict[Place, list[Part]]] = []
     values = [span for span in _values(tokens) if _may_follow(tokens, span, before, behind)]
-    for start, end in values if len(values) <= _MOST_VALUES else ():
-        cells = _cells_around(tokens, start, end, before, behind)
-        words = cells and _cells_of_words(tokens[: cells[0]], tokens[cells[0]].line, places)
-        if cells and words:
-            found.append({**words, **cells[1], "money": _lines(tokens[start:end])})
-    return {"number": [Part(number, texts[0].line)], **found[0]} if len(found) == 1 else None
+    if len(values) != 1:
+        return None
+    start, end = values[0]
+    cells = _cells_around(tokens, start, end, before, behind)
+    words = cells and _cells_of_words(tokens[: cells[0]], tokens[cells[0]].line, places)
+    if not cells or not words:
+        return None
+    return {
+        "number": [Part(number, texts[0].line)],
+        **words,
+        **cells[1],
+        "money": _lines(tokens[start:end]),
+    }
 
 
 def cells_of_total(texts: Sequence[Part]) -> dict[Place, list[Part]] | None:
@@ -126,33 +161,51 @@ def _values(tokens: Sequence[Part]) -> Iterator[tuple[int, int]]:
 def _may_follow(
     tokens: Sequence[Part], value: tuple[int, int], before: Sequence[Place], behind: Sequence[Place]
 ) -> bool:
-    """Whether the next column begins right behind a value, which is neither in a period nor a bullet."""
+    """Whether the next column begins right behind a value, which is neither in a period nor a bullet, and no word
+    before it says that it is a count.
+    """
     start, end = value
     if not (_begins(tokens, end, behind[0]) if behind else end == len(tokens)):
         return False
-    if tokens[start].text.strip(DASHES) or "period" in before:
+    if tokens[start].text.strip(DASHES):
+        return not (start and _COUNTS.search(tokens[start - 1].text))
+    if _is_in_range(tokens, start):
+        return False
+    if "period" in before:
         return True
     ends_line = end < len(tokens) and tokens[end].line != tokens[start].line
     alone = not start or tokens[start - 1].line != tokens[start].line
     return not _ends_period(tokens, start) and (alone or not ends_line)
 
 
+def _is_in_range(tokens: Sequence[Part], at: int) -> bool:
+    """Whether a dash stands between two figures: of days, weeks or quarters."""
+    if not 0 < at < len(tokens) - 1:
+        return False
+    above = arabic_digits(" ".join(token.text for token in tokens[max(0, at - 2) : at]))
+    going_on = _OF_RANGES.match(arabic_digits(tokens[at + 1].text))
+    return above[-1:].isdecimal() and going_on is not None and (going_on[0].isdecimal() or going_on[0] in above)
+
+
 def _begins(tokens: Sequence[Part], at: int, place: Place) -> bool:
     """Whether a period or a unit may begin with a token."""
     if at >= len(tokens):
         return False
-    text, following = tokens[at].text, tokens[at + 1].text if at + 1 < len(tokens) else ""
+    text = tokens[at].text
     if place == "unit":
-        return is_of_unit(text)
-    day = text == "เดือน" or _DAY.fullmatch(arabic_digits(text))
-    return _is_period(text) or bool(day and _is_period(following))
+        return is_of_unit(text) and text not in _COUNTED_OFFICES
+    if _is_period(text):
+        return True
+    words = arabic_digits(" ".join(token.text for token in tokens[at : at + _BEGIN_OF_PERIOD]))
+    begin = _BEFORE_MONTHS.match(words)
+    return begin is not None and begin[0] != "" and bool(months_named(words[begin.end() :].partition(" ")[0]))
 
 
 def _ends_period(tokens: Sequence[Part], at: int) -> bool:
-    """Whether a month, or its year, stands right before a token."""
+    """Whether a period, or its year, stands right before a token."""
     words = [token.text for token in tokens[max(0, at - 2) : at]]
     of_year = len(words) > 1 and _YEAR.fullmatch(arabic_digits(words[-1]))
-    return bool(words) and bool(months_named(words[-1]) or (of_year and months_named(words[0])))
+    return bool(words) and bool(_is_period(words[-1]) or (of_year and months_named(words[0])))
 
 
 def _cells_around(
@@ -164,10 +217,14 @@ def _cells_around(
         return None
     if not before:
         return start, rest
+    if before[-1] == "unit" and _ends_in_figure(tokens[:start]):
+        return None
     for first in range(max(0, start - _LONGEST_PERIOD), start):
         if _begins(tokens, first, before[0]) and (
             (found := _last_cells(_lines(tokens[first:start]), before)) is not None
         ):
+            if any(_may_be_money(part.text) for part in found.get("unit", ())):
+                return None
             return first, {**found, **rest}
     return None
 
@@ -178,7 +235,7 @@ def _cells_of_words(tokens: Sequence[Part], below: int, places: Sequence[Place])
     begins (``below``).
     """
     counts = not _OF_TARGETS.isdisjoint(places)
-    if not tokens or _has_money(tokens, counts=counts) or _ends_in_figure(tokens):
+    if not tokens or _has_money(tokens, counts=counts) or _has_bare_figure(tokens, below) or _ends_row(tokens):
         return None
     last = next((place for place in places if place in _OF_PURPOSES | _OF_TARGETS), None)
     at: int | None = len(tokens)
@@ -214,19 +271,44 @@ def _begin_of_purpose(tokens: Sequence[Part]) -> int | None:
 
 
 def _has_money(tokens: Sequence[Part], *, counts: bool) -> bool:
-    """Whether words have a figure that may be money: with ``counts``, one that no word follows but a unit of money."""
+    """Whether words have a figure that may be money: with ``counts``, one that no counted thing follows."""
     left = []
     for token, following in zip(tokens, [*(token.text for token in tokens[1:]), ""], strict=True):
         count = _COUNTED.fullmatch(arabic_digits(token.text)) if counts else None
-        unit = count and (count["unit"] or (following if has_letters(following) and following[0].isalpha() else ""))
-        if not unit or _is_period(unit):
+        if not count or not _THING.match(count["unit"] or following):
             left.append(token.text)
     return _may_be_money(" ".join(left)) or any(map(is_damaged_figure, left))
 
 
+def _ends_row(tokens: Sequence[Part]) -> bool:
+    """Whether words hold the last cells of a row above, whose money may be blank: a unit beside a period, or either
+    before a line that begins an item.
+    """
+    for at, (above, here) in enumerate(pairwise(tokens), 1):
+        of_unit, of_period = is_of_unit(above.text), _ends_period(tokens, at)
+        if (of_period and is_of_unit(here.text)) or (of_unit and _is_period(here.text)):
+            return True
+        if (of_unit or of_period) and here.line != above.line and begins_with_item(here.text):
+            return True
+    return False
+
+
+def _has_bare_figure(tokens: Sequence[Part], line: int) -> bool:
+    """Whether the words end in a figure, which may be a part of the next one, or have one like money on the line where
+    the next cell begins: none of the words before it takes it, and it counts nothing.
+    """
+    if _ends_in_figure(tokens):
+        return True
+    for at, (token, following) in enumerate(pairwise(tokens), 1):
+        bare = token.line == line and _HUNDREDS.fullmatch(arabic_digits(token.text))
+        if bare and not _THING.match(following.text) and _ends_in_figure(tokens[:at]):
+            return True
+    return False
+
+
 def _ends_in_figure(tokens: Sequence[Part]) -> bool:
-    """Whether the last word is a figure that none of the words before it takes: it may be a part of the next one."""
-    *above, last = (token.text for token in tokens)
+    """Whether the last word is a figure that none of the words before it takes."""
+    *above, last = (token.text for token in tokens[-_TAKING:])
     return bool(_FIGURE.fullmatch(arabic_digits(last))) and not TAKES_NUMBER.search(" ".join(above))
 
 
@@ -245,6 +327,8 @@ def _last_cells(rests: Sequence[Part], due: Sequence[Place]) -> dict[Place, list
         )
         if (_is_period(part.text) and not period) or going_on:
             found.setdefault("period", []).append(part)
+        elif _OF_HUNDREDS.search(arabic_digits(part.text)):
+            return None  # no unit has a figure like money
         elif is_of_unit(part.text) and not unit:
             found["unit"] = [part]
         elif unit and next(reversed(found)) == "unit" and _may_end_unit(part.text) and len(unit) <= _MOST_MORE:

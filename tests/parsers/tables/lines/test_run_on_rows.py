@@ -176,6 +176,21 @@ def test_numbers_may_begin_again_below_a_place_of_the_tree(source: Make) -> None
         pytest.param("2,000 คน 0,000 ม.ค. 67 กองช่าง\n", id="a figure without its first digits"),
         pytest.param("20 คน 5,000 ม.ค. 67 - ก.พ. 67 6,000 ม.ค. 67 กองช่าง\n", id="two values"),
         pytest.param("20 คน 5,000 ม.ค. 67\n", id="no unit"),
+        pytest.param("20 คน 900 วันที่ 15 - 20 ม.ค. 67 กองช่าง\n", id="the dash between days"),
+        pytest.param("20 คน 900 15 - 20 ม.ค. 67 กองช่าง\n", id="the dash between bare days"),
+        pytest.param("20 คน 5,000 ภายในไตรมาสที่ 1 - ไตรมาสที่ 2 กองช่าง\n", id="the dash between quarters"),
+        pytest.param("20 คน 5,000 ต้นปี - ตลอดปี กองช่าง\n", id="the dash between words"),
+        pytest.param("20 คน 900 ต้นปี - ตลอดปี กองช่าง\n", id="a small figure before the dash between words"),
+        pytest.param("20 คน 900 ไตรมาสแรก - ไตรมาสที่ 2 กองช่าง\n", id="the dash between quarters in words"),
+        pytest.param("20 คน\nเทศบาล 10,000\nสปสช. 25,000\nม.ค. 67 กองช่าง\n", id="money of two sources"),
+        pytest.param("20 คน\nเทศบาล 10,000\nชุมชน 25,000\nม.ค. 67 กองช่าง\n", id="a source like a thing"),
+        pytest.param("20 คน 10,000 และ 25,000 ม.ค. 67 กองช่าง\n", id="two amounts"),
+        pytest.param("20 คน 10,000 x 2 ครั้ง\n20,000 ม.ค. 67 กองช่าง\n", id="a price and its sum"),
+        pytest.param("ผู้ชำระภาษีไม่น้อยกว่า 1,200 ม.ค. 67 กองช่าง\n", id="the least of a count"),
+        pytest.param("เรื่องร้องเรียนเท่ากับ 0 ม.ค. 67 กองช่าง\n", id="a zero that is aimed at"),
+        pytest.param("20 คน - ม.ค. 67 กองช่าง\nและ\n12,500 ม.ค. 67 กองช่าง\n", id="a row above without money"),
+        pytest.param("20 คน ม.ค. 67 กองช่าง\nอบรม\n12,500 ม.ค. 67 กองช่าง\n", id="a row above with blank money"),
+        pytest.param("20 คน 5,000 ม.ค. 67 กองช่าง\nสนับสนุน 5000\n", id="money behind the unit"),
     ],
 )
 def test_a_row_with_a_target_that_leaves_a_choice_of_its_money_is_open(words: str, source: Make) -> None:
@@ -192,3 +207,46 @@ def test_purposes_that_are_counted_are_one(source: Make) -> None:
     table = read(source, AIMS + COUNTED + row)
     assert cells(table)[-1] == [5000]
     assert table.items[-1].title == "โครงการค่าย"
+
+
+@pytest.mark.parametrize(
+    "period",
+    [
+        "วันที่ 15 - 20 มี.ค. 67",
+        "ระหว่างวันที่ 15 – 20 มี.ค. 67",
+        "15 - 20 มี.ค. 67",
+        "วันที่ 5 มี.ค. - 7 เม.ย. 67",
+        "สัปดาห์ที่ 1 - 2 มี.ค. 67",
+        "เดือน มี.ค. - เม.ย. 67",
+    ],
+)
+def test_a_period_may_begin_with_days(period: str, source: Make) -> None:
+    rows = f"5 โครงการค่าย\nเพื่ออบรม\n20 คน 5,000 {period} กองช่าง\n6 มาตรการ ก\nเพื่อ ข\n1 ครั้ง - {period} กองช่าง\n"
+    assert cells(read(source, AIMS + COUNTED + rows)) == [*OF_COUNTED, [5000], ["dash"]]
+    unit_first = AIMS.replace("งบประมาณ\n(บาท)\nระยะเวลา ผู้รับผิดชอบ", "ผู้รับผิดชอบ งบประมาณ\n(บาท)\nระยะเวลา")
+    rows = (
+        f"1 โครงการค่าย\nเพื่ออบรม\n20 คน กองช่าง 5,000 {period}\n2 มาตรการ ก\nเพื่อ ข\n1 ครั้ง กองช่าง - {period}\n"
+        f"3 โครงการคลอง\nเพื่อฝึก\nคลอง 2 สาย กองช่าง 900 {period}\n"
+    )
+    assert cells(read(source, unit_first + rows)) == [[5000], ["dash"], ["ambiguous"]]
+
+
+@pytest.mark.parametrize("purpose", ["เพื่อให้มีผู้ชำระภาษีเกิน 1,200", "เพื่อบริการได้ 1,200 งาน -", "เพื่อลดเรื่องร้องเรียนเป็น 0"])
+def test_a_count_of_a_purpose_is_no_money(purpose: str, source: Make) -> None:
+    head = AIMS.replace("เป้าหมาย ", "").replace("ระยะเวลา ", "")
+    row = "{} โครงการค่าย\nเพื่อฝึก 5,000 กองช่าง\n"
+    text = head + row.format(1) + f"2 มาตรการเพิ่มรายได้\n{purpose} กองคลัง\n" + row.format(3)
+    assert cells(read(source, text)) == [[5000], ["ambiguous"], [5000]]
+
+
+@pytest.mark.parametrize("last", ["- ตลอดปี สำนักปลัด", "ตลอดปี สำนักปลัด", "สำนักปลัด"])
+def test_money_of_a_row_whose_number_is_lost_is_not_that_of_the_row_above(last: str, source: Make) -> None:
+    text = (
+        "ที่ โครงการ/กิจกรรม เป้าหมาย งบประมาณ\n(บาท)\nระยะเวลา ผู้รับผิดชอบ\n"
+        "1 โครงการอบรม\nสำหรับพนักงาน\nพนักงาน 62 คน 48,600 ม.ค. 2567 สำนักปลัด\n"
+        f"2 กิจกรรมลงนาม\nพนักงาน 60 คน {last}\nโครงการค่าย\nเด็ก 20 คน 12,500 ตลอดปี กองคลัง\n"
+        "3 โครงการถนน\nของตำบล\nถนน 2 สาย 9,000 ม.ค. 2567 กองช่าง\n"
+    )
+    table = read(source, text)
+    assert [12500] not in cells(table)
+    assert table.issues
