@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
@@ -18,10 +18,12 @@ from parsers.structure.headings import ends_table
 from parsers.tables.columns.head_rows import rows_of_heads
 from parsers.tables.columns.roles import Role, role_of, speaks_of_money
 from parsers.tables.flat.summaries.flat_summaries import flat_summaries, rows_of_sums
+from parsers.tables.lines.words_behind import REPEATS, is_of_unit
 from parsers.tables.marked.entry_lines import lists_of_money
 from parsers.tables.marked.year_lines import money_of_years
 from parsers.tables.rows.cell_kinds import is_money, names_items
 from parsers.values.counters import THINGS
+from parsers.values.dates import months_named
 from parsers.values.kinds import kind_of
 from parsers.values.years import Years
 
@@ -40,8 +42,10 @@ _ROW_ENDS = re.compile(r"<nl>|\\\\(?:\s*\\hline)?")
 _SIGNS = re.compile(r"<[^<>]{0,40}>|[&|\"\\]|(?<![0-9]),|,(?![0-9]{3})")
 """What parts rows and cells in tables of no dialect that is known."""
 
-_MOST_BEHIND, _MOST_LINES, _MOST_ABOVE = 5, 8, 4
+_MOST_BEHIND, _MOST_LINES, _MOST_RUN_ON, _MOST_ABOVE = 5, 8, 16, 4
 _COLUMN_VALUE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d\d)?|[-–—]")
+_DAYS = ("วันที่", "สัปดาห์ที่", "ระหว่าง")
+_SMALL_VALUE = re.compile(r"[1-9]\d{2,}(?:\.\d\d)?|[-–—]")
 _OF_MONEY: frozenset[Role] = frozenset({"budget", "revised", "former", "paid"})
 _BAHT, _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+\s*บาท"), re.compile(r"\d{1,3}(?:,\d{3})+")
 _LEAST_VALUES = 2
@@ -140,12 +144,19 @@ def unread_rows(
                     yield _left_as_text(source, run)
         above = following.span.start if following else len(source.lines) + 1
         down = _free_lines(source, range(grid.span.end + 1, min(above, grid.span.end + _VERY_FAR)), taken)
-        for run in _counted_runs(source, down, in_words=True):
+        for run in _counted_runs(source, down, _project_in_words):
             if last is not None and run[0].number == last + 1 and len(run) > 1:
                 yield _left_as_text(source, run)
+        said: set[int] = set()
         for run in _counted_runs(source, down):
             goes_on = last is not None and run[0].number == last + 1
             if all(row.is_named for row in run) or (goes_on and len(run) > 1):
+                said.update(row.start for row in run)
+                yield _left_as_text(source, run)
+        for run in _counted_runs(source, down, _row_run_on):
+            goes_on = last is not None and run[0].number == last + 1 and len(run) > 1
+            below = last is not None and run[0].number > last and all(row.is_named for row in run)
+            if (goes_on or below) and said.isdisjoint(row.start for row in run):
                 yield _left_as_text(source, run)
 
 
@@ -157,6 +168,9 @@ class _TextRow:
     start: int
     end: int
     is_named: bool
+
+
+_RowOf = Callable[[SourceText, Sequence[int]], _TextRow | None]
 
 
 def _left_as_text(source: SourceText, run: Sequence[_TextRow]) -> Issue:
@@ -182,15 +196,11 @@ def _free_lines(source: SourceText, numbers: Iterable[int], taken: Collection[in
     return free
 
 
-def _counted_runs(source: SourceText, numbers: Sequence[int], *, in_words: bool = False) -> Iterator[list[_TextRow]]:
-    """Rows that count on, each on a line or a cell a line; or those that tell their money ``in_words``."""
+def _counted_runs(source: SourceText, numbers: Sequence[int], row_of: _RowOf | None = None) -> Iterator[list[_TextRow]]:
+    """Rows that count on, as ``row_of`` knows it on the lines that begin with it, else on a line or a cell a line."""
     run: list[_TextRow] = []
     for place in range(len(numbers)):
-        following = numbers[place : place + _MOST_LINES]
-        if in_words:
-            row = _project_in_words(source, following)
-        else:
-            row = _row_on_a_line(source, numbers[place]) or _row_of_lines(source, following)
+        row = (row_of or _row_in_columns)(source, numbers[place : place + _MOST_RUN_ON])
         if row is None:
             continue
         if run and row.number != run[-1].number + 1:
@@ -199,6 +209,10 @@ def _counted_runs(source: SourceText, numbers: Sequence[int], *, in_words: bool 
         run.append(row)
     if run:
         yield run
+
+
+def _row_in_columns(source: SourceText, numbers: Sequence[int]) -> _TextRow | None:
+    return _row_on_a_line(source, numbers[0]) or _row_of_lines(source, numbers[:_MOST_LINES])
 
 
 def _row_on_a_line(source: SourceText, number: int) -> _TextRow | None:
@@ -256,6 +270,38 @@ def _project_in_words(source: SourceText, numbers: Sequence[int]) -> _TextRow | 
         if _BAHT.search(source.key(number)):
             return _TextRow(int(counted[1]), numbers[0], number, is_named=True)
     return None
+
+
+def _row_run_on(source: SourceText, numbers: Sequence[int]) -> _TextRow | None:
+    """A row whose cells share lines: its number and title, and before the next one an amount among words, which is none
+    of a sentence, or another value with a unit or a period behind it.
+    """
+    counted = _ROW_NUMBER.match(source.key(numbers[0]))
+    if counted is None:
+        return None
+    named, last = names_items(source.line(numbers[0])[counted.end() :]), None
+    for at, number in enumerate(numbers):
+        key = source.key(number)
+        below = _ROW_NUMBER.match(key) if at else None
+        if below and (int(below[1]) == int(counted[1]) + 1 or names_items(key[below.end() :])):
+            break
+        following = source.key(numbers[at + 1]).split()[:1] if at + 1 < len(numbers) else []
+        words = [*key[0 if at else counted.end() :].split(), *following]
+        if any(_is_value_among(words, place) for place in range(len(words) - len(following))):
+            last = number
+    return _TextRow(int(counted[1]), numbers[0], last, named) if last else None
+
+
+def _is_value_among(words: Sequence[str], at: int) -> bool:
+    """Whether one of a line's words is a value of a column: an amount that is none of a sentence, or a figure or dash
+    with a unit or a period behind it.
+    """
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    if _COLUMN_VALUE.fullmatch(words[at]) and "," in words[at]:
+        return not _OF_PROSE.match(behind) and not _IN_PROSE.search("".join(words[max(0, at - 1) : at]))
+    is_value = _SMALL_VALUE.fullmatch(words[at]) is not None
+    of_period = bool(months_named(behind)) or REPEATS.match(behind) or behind.startswith(_DAYS)
+    return is_value and (is_of_unit(behind) or bool(of_period))
 
 
 def _rows_left_as_text(grid: Grid, source: SourceText, following: int | None) -> Span | None:

@@ -15,18 +15,20 @@ from typing import Literal, NamedTuple
 
 from extract.ground.characters import arabic_digits
 from parsers.tables.lines.words_behind import REPEATS, is_of_unit
-from parsers.tables.rows.cell_kinds import begins_with_item, has_letters
+from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, names_unit
 from parsers.tables.rows.fit import TAKES_NUMBER
 from parsers.tables.rows.row_begins import number_alone
 from parsers.values.counters import THINGS
 from parsers.values.dates import months_named
+from parsers.values.kinds import KIND_WORD
 from parsers.values.money.cell_forms import DASHES
 from parsers.values.money.cells import is_damaged_figure, parse_cell, says_no_budget
+from parsers.values.money.words import find_amount_words
 
 Place = Literal["number", "title", "purpose", "target", "aims", "money", "period", "unit"]
 """What a column holds; ``aims`` are a purpose and a target, whose border no line says."""
 
-_PURPOSE = "เพื่อ"
+_PURPOSE, _WORK = "เพื่อ", "งาน"
 _NEGATION = "ไม่"
 _OF_TARGETS: frozenset[Place] = frozenset({"target", "aims"})
 _OF_PURPOSES: frozenset[Place] = frozenset({"purpose", "aims"})
@@ -60,8 +62,9 @@ _OF_RANGES = re.compile(r"\d|ไตรมาส|สัปดาห์|วัน�
 _COUNTED_OFFICES = frozenset({"งาน", "หน่วย", "ศูนย์", "โรงเรียน"})
 """What a figure may count: no name of a unit goes on with it."""
 
-_OF_HUNDREDS = re.compile(r"\d{3}")
+_OF_NO_UNIT = re.compile(rf"\d{{3}}|\d\s?(?:{THINGS})")
 _HUNDREDS = re.compile(r"\d{3,}")
+_KIND = re.compile(KIND_WORD)
 _FIGURE = re.compile(r"[\d.,]*\d")
 _TAKING = 4
 """Words among which stand those that take a figure, and the figure."""
@@ -109,22 +112,30 @@ def cells_of_item(texts: Sequence[Part], places: Sequence[Place]) -> dict[Place,
     words = cells and _cells_of_words(tokens[: cells[0]], tokens[cells[0]].line, places)
     if not cells or not words:
         return None
-    return {
-        "number": [Part(number, texts[0].line)],
-        **words,
-        **cells[1],
-        "money": _lines(tokens[start:end]),
-    }
+    of_number = [Part(number, texts[0].line)]
+    return {"number": of_number, **words, **cells[1], "money": _lines(tokens[start:end])}
 
 
 def cells_of_total(texts: Sequence[Part]) -> dict[Place, list[Part]] | None:
-    """A total's words and its value; None where it has no value, or several."""
+    """A total's words and its value, which a line below it may say in words; None where it has no value, or several."""
+    in_words = [text for text in texts[1:] if says_amount(text.text)]
+    texts = [text for text in texts if text not in in_words]
     whole = [word for text in texts for word in text.text.split()]
     words, _, value = texts[-1].text.rpartition(" ")
-    if not is_grouped(value) or sum(map(_may_be_money, whole)) != 1 or len(texts) > 2:
+    if not is_grouped(value) or sum(map(_may_be_money, whole)) != 1 or len(texts) > 2 or len(in_words) > 1:
         return None
     title = [*texts[:-1], *([Part(words, texts[-1].line)] if words else [])]
-    return {"title": title, "money": [Part(value, texts[-1].line)]} if title else None
+    return {"title": title, "money": [Part(value, texts[-1].line), *in_words]} if title else None
+
+
+def says_amount(text: str) -> bool:
+    """Whether a line is nothing but an amount in words.
+
+    >>> says_amount("(ห้าหมื่นบาทถ้วน)"), says_amount("ใช้งบห้าหมื่นบาท"), says_amount("50,000")
+    (True, False, False)
+    """
+    bare = text.strip("() ")
+    return any((start, end) == (0, len(bare)) for start, end, _ in find_amount_words(bare))
 
 
 def number_of_item(text: str) -> int | None:
@@ -169,13 +180,22 @@ def _may_follow(
         return False
     if tokens[start].text.strip(DASHES):
         return not (start and _COUNTS.search(tokens[start - 1].text))
-    if _is_in_range(tokens, start):
+    if _is_in_range(tokens, start) or _goes_on_with_work(tokens, start):
         return False
     if "period" in before:
         return True
     ends_line = end < len(tokens) and tokens[end].line != tokens[start].line
     alone = not start or tokens[start - 1].line != tokens[start].line
     return not _ends_period(tokens, start) and (alone or not ends_line)
+
+
+def _goes_on_with_work(tokens: Sequence[Part], at: int) -> bool:
+    """Whether a dash stands between words and those of a work, which is no unit's name: ``ขั้นตอน - งานบริการ``."""
+    if not 0 < at < len(tokens) - 1 or tokens[at - 1].line != tokens[at].line or names_unit(tokens[at + 1].text):
+        return False
+    above = tokens[at - 1].text
+    counted = _THING.fullmatch(above) or arabic_digits(above[-1:]).isdecimal()
+    return tokens[at + 1].text.startswith(_WORK) and not counted
 
 
 def _is_in_range(tokens: Sequence[Part], at: int) -> bool:
@@ -245,7 +265,7 @@ def _cells_of_words(tokens: Sequence[Part], below: int, places: Sequence[Place])
         at = next((index for index, token in enumerate(tokens) if token.line == below), None)
     title = _lines(tokens[:at])
     lettered = all(has_letters(part.text) for part in (title if counts else _lines(tokens)))
-    if not at or not lettered or len(title) > _MOST_TITLE:
+    if not at or not lettered or len(title) > _MOST_TITLE or (at == 1 and _KIND.fullmatch(tokens[0].text)):
         return None
     return {"title": title, **({last: _lines(tokens[at:])} if last else {})}
 
@@ -327,8 +347,8 @@ def _last_cells(rests: Sequence[Part], due: Sequence[Place]) -> dict[Place, list
         )
         if (_is_period(part.text) and not period) or going_on:
             found.setdefault("period", []).append(part)
-        elif _OF_HUNDREDS.search(arabic_digits(part.text)):
-            return None  # no unit has a figure like money
+        elif _OF_NO_UNIT.search(arabic_digits(part.text)):
+            return None  # a figure like money, or a count
         elif is_of_unit(part.text) and not unit:
             found["unit"] = [part]
         elif unit and next(reversed(found)) == "unit" and _may_end_unit(part.text) and len(unit) <= _MOST_MORE:

@@ -22,7 +22,16 @@ from parsers.tables.columns.names import is_column_name, is_unit
 from parsers.tables.columns.roles import Role, names_numbers, role_of
 from parsers.tables.flat.ground.pieces import FlatPiece, has_gap, without_headings_below
 from parsers.tables.flat.heads.names import names_on
-from parsers.tables.lines.run_on_cells import Part, Place, cells_of_item, cells_of_total, is_grouped, number_of_item
+from parsers.tables.lines.joined_lines import NOTE
+from parsers.tables.lines.run_on_cells import (
+    Part,
+    Place,
+    cells_of_item,
+    cells_of_total,
+    is_grouped,
+    number_of_item,
+    says_amount,
+)
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.tables.rows.row_begins import begins_total
 from parsers.values.page_marks import is_of_page
@@ -32,9 +41,10 @@ _MOST_HEAD = 12
 """Lines of a head."""
 
 _LONGEST_LINE, _LONGEST_FIRST = 300, 12
-_MOST_LINES = 12
-"""Lines of a row."""
+_MOST_LINES = 24
+"""Lines of a row, and down to the row that is due."""
 
+_DIGIT = re.compile(r"\d")
 _LEAST_ROWS = 2
 _ROLES: dict[Role, Place] = {
     "number": "number",
@@ -58,15 +68,16 @@ class _Head(NamedTuple):
 
 def run_on_tables(source: SourceText) -> Iterator[Grid]:
     """The tables of this form, in document order; none where fewer than half of its rows are whole."""
-    end = 0
+    end, last = 0, None
     for number, line in enumerate(source.lines, 1):
         if number <= end or not _names_numbers(line) or (head := _head(source, number)) is None:
             continue
-        rows = _Rows(source, head, head.row.span.end)
+        rows = _Rows(source, head, head.row.span.end, last)
         found = rows.read()
         end = rows.end
         whole = sum(not row.torn and len(row.cells) > 1 and bool(row.cells[0].text) for row in found)
-        if whole >= max(_LEAST_ROWS, rows.counted / 2):
+        if whole >= max(_LEAST_ROWS if last is None else 1, rows.counted / 2):
+            last = rows.last
             yield Grid((head.row, *found), Span(number, found[-1].span.end), "cells")
 
 
@@ -79,49 +90,151 @@ class _Rows:
     end: int
     """The last line that was looked at."""
 
+    last: int | None
+    """The number of the row above, perhaps of the table above."""
+
     counted: int = 0
-    _last: int | None = None
     _found: list[GridRow] = field(default_factory=list)
     _lines: list[int] = field(default_factory=list)
     _of_place: bool = False
+    _again: bool = False
+    """Whether the numbers may begin again: below a place of the tree, or a total."""
+
+    _total: list[int] = field(default_factory=list)
+    """The line of the total right above, with its value."""
 
     def read(self) -> list[GridRow]:
-        """All rows down to what is none: places of the tree stand between them, the head may return."""
-        head_end, gap = self.head.row.span.end, False
-        for number in range(head_end + 1, len(self.source.lines) + 1):
+        """All rows down to what is none: places of the tree stand between them, the head may return, and lines of
+        something else where the row that is due follows.
+        """
+        number, gap = self.head.row.span.end, False
+        while (number := number + 1) <= len(self.source.lines):
             text = self.source.line(number).strip()
-            if number <= head_end or is_of_page(self.source, number):
+            if is_of_page(self.source, number):
                 continue
             again = _head(self.source, number) if _names_numbers(text) else None
             if again is not None and again.places != self.head.places:
                 break
             if again or not text:
-                head_end, gap = again.row.span.end if again else head_end, True
+                number, gap = again.row.span.end if again else number, True
                 continue
             if not self._take(number, text, goes_on=not gap):
-                break
+                if between := self._rest_of_row(number):
+                    self._lines += between
+                elif between := self._down_to_row(number):
+                    self._take_between(between)
+                else:
+                    break
+                number = between[-1]
             self.end, gap = number, False
         self._close()
         return without_headings_below(self._found)
 
     def _take(self, number: int, text: str, *, goes_on: bool) -> bool:
         """Give a line to the row that is open, or begin the next; False where it is of no row."""
-        if len(text) > _LONGEST_LINE or ends_table(arabic_digits(text)) or has_gap(text) or "\t" in text:
+        if _is_of_none(text):
             return False
         own, total, place = number_of_item(text), begins_total(text), names_place(text)
-        again = self._of_place and bool(self._lines)  # below a place of the tree the numbers may begin again
-        if own is not None and (own == (self._last or 0) + 1 or (own == 1 and again)):
-            self._last, self.counted = own, self.counted + 1
+        if own is not None and self._is_due(own, number):
+            self.last, self.counted = own, self.counted + 1
         elif not total and not place:
-            if not goes_on or not self._lines or len(self._lines) > _MOST_LINES:
+            ends = len(self._lines) > _MOST_LINES or has_gap(text) or NOTE.match(text)
+            if not goes_on or not self._lines or ends:
                 return False
             self._lines.append(number)
             return True
         self._close()
+        self._total = []
         self._lines, self._of_place = [number], place and own is None and not total
+        self._again = own is None and (self._of_place or total)
         if total and is_grouped(text.rpartition(" ")[2]):
             self._close()
+            self._total = [number]
         return True
+
+    def _is_due(self, own: int, number: int) -> bool:
+        """Whether a row's number is the next one, or 1 below a head or a place of the tree. A whole row may also have 1
+        below a total, and any right below the head of a second table.
+        """
+        last = self.last or 0
+        if own == last + 1 or (own == 1 and (self._of_place or not self.counted)):
+            return True
+        return ((own == 1 and self._again) or (own > last > 0 and not self.counted)) and self._is_whole(number)
+
+    def _rest_of_row(self, first: int) -> list[int]:
+        """The lines behind a gap or a head that make the row that is open whole; none where they do not, or it is."""
+        if not self._lines or self._of_place or self._cells(self._lines):
+            return []
+        rest = self._lines_of_row(first)
+        begins = number_of_item(self.source.line(first).strip()) is not None
+        return rest if rest and not begins and self._cells([*self._lines, *rest]) else []
+
+    def _down_to_row(self, first: int) -> list[int]:
+        """The lines of something else, or the end of the row that is open, down to the row that is due, or to what may
+        stand above it, where that row or the one below it is whole; none where the table ends.
+        """
+        between: list[int] = []
+        due, down = {(self.last or 0) + 1, *([1] if self._again else [])}, False
+        for number in range(first, min(first + _MOST_LINES, len(self.source.lines) + 1)):
+            text = self.source.line(number).strip()
+            if not text or is_of_page(self.source, number):
+                continue
+            own = number_of_item(text)
+            if _is_of_none(text) or (own is not None and own not in due):
+                return []
+            if own is not None:
+                return between if self._is_whole(number) or self._is_followed(number, own) else []
+            if begins_total(text) or names_place(text):
+                due, down = {*due, 1}, True
+            elif _names_numbers(text) and (head := _head(self.source, number)):
+                if head.places != self.head.places:
+                    return []
+                down = True
+            if not down:
+                between.append(number)
+        return []
+
+    def _take_between(self, lines: Sequence[int]) -> None:
+        """Give lines above the next row to the row that is open where they end it, or rows of their own."""
+        if self._total and says_amount(self.source.line(lines[0]).strip()):
+            self._found[-1] = _row(self.source, [*self._total, lines[0]], self.head)
+            lines = lines[1:]
+        self._total = []
+        if self._lines and not self._of_place:
+            words = "".join(self.source.line(number) for number in lines)
+            ends_unit = not (NOTE.match(words) or _DIGIT.search(words)) and self._cells([*self._lines, *lines])
+            if ends_unit or self._cells(self._lines) is None:
+                self._lines += lines
+                return
+        self._close()
+        for number in lines:
+            cell = _cell([Part(self.source.line(number).strip(), number)])
+            self._found.append(GridRow((cell,), cell.span))
+
+    def _is_whole(self, number: int) -> bool:
+        """Whether the cells of the item that begins on a line are told."""
+        return self._cells(self._lines_of_row(number)) is not None
+
+    def _is_followed(self, first: int, own: int) -> bool:
+        """Whether the row below the one that begins on a line is whole."""
+        numbers = range(first + 1, min(first + _MOST_LINES, len(self.source.lines) + 1))
+        items = ((number, number_of_item(self.source.line(number).strip())) for number in numbers)
+        below = next(((number, item) for number, item in items if item is not None), None)
+        return below is not None and below[1] == own + 1 and self._is_whole(below[0])
+
+    def _lines_of_row(self, first: int) -> list[int]:
+        """The lines from one on that begin no other row and stand together."""
+        lines: list[int] = []
+        for number in range(first, min(first + _MOST_LINES, len(self.source.lines)) + 1):
+            text = self.source.line(number).strip()
+            begins = number_of_item(text) is not None or begins_total(text) or names_place(text)
+            if not text or _is_of_none(text) or _names_numbers(text) or (begins and lines):
+                break
+            lines.append(number)
+        return lines
+
+    def _cells(self, lines: Sequence[int]) -> dict[Place, list[Part]] | None:
+        return cells_of_item([Part(self.source.line(number).strip(), number) for number in lines], self.head.places)
 
     def _close(self) -> None:
         if self._lines:
@@ -129,6 +242,11 @@ class _Rows:
             place = GridRow((_cell(cells),), Span(cells[0].line, cells[-1].line))
             self._found.append(place if self._of_place else _row(self.source, self._lines, self.head))
         self._lines = []
+
+
+def _is_of_none(text: str) -> bool:
+    """Whether a line is of no row of this form, whatever stands above it."""
+    return len(text) > _LONGEST_LINE or "\t" in text or ends_table(arabic_digits(text))
 
 
 def _names_numbers(line: str) -> bool:
@@ -204,9 +322,8 @@ def _row(source: SourceText, lines: Sequence[int], head: _Head) -> GridRow:
     span = Span(lines[0], lines[-1])
     if found is None:
         number, _, rest = texts[0].text.partition(" ")
-        total = begins_total(texts[0].text)
-        first = [Part(rest, lines[0])] if not total else texts[:1]
-        cells = [_cell([Part(number, lines[0])])] * (not total) + [_cell([part]) for part in (*first, *texts[1:])]
+        first = [texts[:1]] if begins_total(texts[0].text) else [[Part(number, lines[0])], [Part(rest, lines[0])]]
+        cells = [_cell(parts) for parts in (*first, texts[1:]) if parts]  # no line below the first is a cell of its own
         return GridRow(tuple(cells), span, torn=True)
     blank = Cell("", (), span)
     return GridRow(tuple(_cell(found[place]) if found.get(place) else blank for place in head.places), span)

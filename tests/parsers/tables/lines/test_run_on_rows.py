@@ -250,3 +250,86 @@ def test_money_of_a_row_whose_number_is_lost_is_not_that_of_the_row_above(last: 
     table = read(source, text)
     assert [12500] not in cells(table)
     assert table.issues
+
+
+FIVE = "5 โครงการคลองสวย\nเพื่อฝึก\nเด็ก 20 คน 5,000 มี.ค. 2567 กองการศึกษา\n"
+SIX = "6 โครงการถนนสวย\nเพื่อความสะอาด\nถนน 3 สาย 9,000 มี.ค. 2567 กองช่าง\n"
+OF_SIX = [*OF_COUNTED, [5000], [9000]]
+SHORT = "ที่ โครงการ/กิจกรรม เป้าหมาย งบประมาณ\n(บาท)\nระยะเวลา ผู้รับผิดชอบ\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"{FIVE}{AIMS}และกีฬา\n{SIX}", id="the end of a unit below a head"),
+        pytest.param(f"{FIVE}\nและกีฬา\n{SIX}", id="the end of a unit below a blank line"),
+        pytest.param(f"\nหมายเหตุ งบประมาณอาจเปลี่ยนแปลง\n{FIVE}{SIX}", id="a note"),
+        pytest.param(f"หมายเหตุ งบประมาณอาจเปลี่ยนแปลง\n{FIVE}{SIX}", id="a note without a gap"),
+        pytest.param(f"\nหมายเหตุ ปรับได้\nมิติที่ 3 การตรวจสอบ\n{FIVE}{SIX}", id="a note above a place"),
+        pytest.param(f"{SUM}(เจ็ดหมื่นหกพันหนึ่งร้อยบาทห้าสิบสตางค์)\n{FIVE}{SIX}", id="a total in words"),
+        pytest.param(f"{SUM}แผนงานที่ 2 การบริหารงานทั่วไป\n{FIVE}{SIX}", id="a heading below a total"),
+        pytest.param(SUM + FIVE.replace("5 โ", "1 โ") + SIX.replace("6 โ", "2 โ"), id="numbers anew below a total"),
+        pytest.param(FIVE.replace("โครงการ", "โครงการ  ") + SIX, id="two blanks in a title"),
+        pytest.param(FIVE + SIX.replace(" 9,000", "  9,000"), id="two blanks in the last line"),
+        pytest.param(FIVE + SIX.replace("\nถนน", f"\n{AIMS}ถนน") + "รวม 90,100.50\n", id="a row over pages"),
+        pytest.param(FIVE.replace(" ", "\n").replace("5\n", "5 ") + SIX, id="a row of many lines"),
+        pytest.param(
+            SHORT + FIVE.replace("เพื่อฝึก\n", "") + SIX.replace("เพื่อความสะอาด\n", ""), id="a head without a column"
+        ),
+    ],
+)
+def test_a_table_goes_on_where_the_row_that_is_due_follows(text: str, source: Make) -> None:
+    assert cells(read(source, AIMS + COUNTED + text)) == OF_SIX
+
+
+def test_what_parts_rows_is_no_unit(source: Make) -> None:
+    table = read(source, f"{AIMS}{COUNTED}{FIVE}\nหมายเหตุ ปรับได้\n{SIX}{AIMS}และผังเมือง\n{SIX.replace('6 โ', '7 โ')}")
+    assert [item.responsible for item in table.items[-3:]] == ["กองการศึกษา", "กองช่าง และผังเมือง", "กองช่าง"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param("\nหมายเหตุ ปรับได้\n" + FIVE.replace("5,000", "5,000 ภายใน"), id="an open row"),
+        pytest.param(FIVE.replace("5 ", "5\t"), id="a tab"),
+        pytest.param("\nหมายเหตุ ปรับได้\n" + SIX, id="a number that is not due"),
+        pytest.param("\n" + FIVE.replace("โครงการ", "") + SIX, id="no kind word"),
+        pytest.param(
+            "\nหมายเหตุ\n" + FIVE.replace(" ", "\n").replace("5\n", "5 ").replace("5,000", "5,000\nภายใน"),
+            id="many lines",
+        ),
+    ],
+)
+def test_rows_below_the_end_of_a_table_are_said_to_be_unread(rows: str) -> None:
+    found = rows_of_text(plan_around(AIMS + COUNTED + rows, "ปี 2567"))
+    assert "unread_table" in codes(found)
+    assert len(found["projects"]) == len(OF_COUNTED)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "5 โครงการข้างต้นใช้งบ\nจำนวน 5,000 บาท",
+        "5 กิจกรรมมีผู้เข้าร่วม\n1,200 คน",
+        "5 โครงการตามแผน\n6 โครงการอื่น",
+    ],
+)
+def test_sentences_below_a_table_are_no_rows(words: str) -> None:
+    found = rows_of_text(plan_around(f"{AIMS}{COUNTED}\nสรุป\n{words}\n", "ปี 2567"))
+    assert "unread_table" not in codes(found)
+    assert len(found["projects"]) == len(OF_COUNTED)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "5 โครงการค่าย\nเพื่ออบรม\nหมู่ที่ 1\n-\n5 ไม่ใช้งบประมาณ\nม.ค. 67\nกองช่าง\n",
+        "5 โครงการค่าย\nเพื่ออบรม\nเด็ก 20 คน 900 วันที่ 15\n-\n20 ม.ค. 67\nกองช่าง\n",
+        "5 โครงการค่าย\nเพื่อลดขั้นตอน - งานบริการ เด็ก 20 คน\nม.ค. 67 กองช่าง\n",
+        "5 โครงการค่าย\nเพื่ออบรม\nแผ่นพับ\n2,000\nแผ่น 900 ม.ค. 67\nกองช่าง\n",
+    ],
+)
+def test_a_dash_or_count_on_a_line_of_its_own_is_no_money_of_an_open_row(row: str) -> None:
+    found = rows_of_text(plan_around(AIMS + COUNTED.partition("4 กิจกรรม")[0] + row.replace("5 โ", "4 โ"), "ปี 2567"))
+    assert [line["status"] for line in found["budget_lines"]][-1] == "ambiguous"
+    assert "uneven_row" in codes(found)
