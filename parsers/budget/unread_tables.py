@@ -21,7 +21,7 @@ from parsers.tables.flat.summaries.flat_summaries import flat_summaries, rows_of
 from parsers.tables.lines.words_behind import REPEATS, is_of_unit
 from parsers.tables.marked.entry_lines import lists_of_money
 from parsers.tables.marked.year_lines import money_of_years
-from parsers.tables.rows.cell_kinds import is_money, names_items
+from parsers.tables.rows.cell_kinds import begins_with_item, is_money, names_items
 from parsers.values.counters import THINGS
 from parsers.values.dates import months_named
 from parsers.values.kinds import kind_of
@@ -151,13 +151,18 @@ def unread_rows(
         for run in _counted_runs(source, down):
             goes_on = last is not None and run[0].number == last + 1
             if all(row.is_named for row in run) or (goes_on and len(run) > 1):
-                said.update(row.start for row in run)
+                said.update(range(run[0].start, run[-1].end + 1))
                 yield _left_as_text(source, run)
         for run in _counted_runs(source, down, _row_run_on):
             goes_on = last is not None and run[0].number == last + 1 and len(run) > 1
             below = last is not None and run[0].number > last and all(row.is_named for row in run)
             if (goes_on or below) and said.isdisjoint(row.start for row in run):
+                said.update(range(run[0].start, run[-1].end + 1))
                 yield _left_as_text(source, run)
+        for place, number in enumerate(down):
+            if number not in said and (row := _row_without_number(source, down[place : place + _MOST_RUN_ON])):
+                said.update(range(row.start, row.end + 1))
+                yield _left_as_text(source, [row])
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,28 +284,50 @@ def _row_run_on(source: SourceText, numbers: Sequence[int]) -> _TextRow | None:
     counted = _ROW_NUMBER.match(source.key(numbers[0]))
     if counted is None:
         return None
-    named, last = names_items(source.line(numbers[0])[counted.end() :]), None
-    for at, number in enumerate(numbers):
-        key = source.key(number)
-        below = _ROW_NUMBER.match(key) if at else None
-        if below and (int(below[1]) == int(counted[1]) + 1 or names_items(key[below.end() :])):
-            break
-        following = source.key(numbers[at + 1]).split()[:1] if at + 1 < len(numbers) else []
-        words = [*key[0 if at else counted.end() :].split(), *following]
-        if any(_is_value_among(words, place) for place in range(len(words) - len(following))):
-            last = number
+    named = names_items(source.line(numbers[0])[counted.end() :])
+    last = _last_value(source, numbers, counted.end(), due=int(counted[1]) + 1)
     return _TextRow(int(counted[1]), numbers[0], last, named) if last else None
 
 
-def _is_value_among(words: Sequence[str], at: int) -> bool:
+def _row_without_number(source: SourceText, numbers: Sequence[int]) -> _TextRow | None:
+    """The same for a row that begins with its item, whose number was lost: a unit or a period is behind its value."""
+    if _ROW_NUMBER.match(source.key(numbers[0])) or not begins_with_item(source.line(numbers[0]).strip()):
+        return None
+    last = _last_value(source, numbers, 0)
+    return _TextRow(0, numbers[0], last, is_named=True) if last else None
+
+
+def _last_value(source: SourceText, numbers: Sequence[int], start: int, due: int | None = None) -> int | None:
+    """The last line with a value above the next row, which has the number that is ``due`` or names its item: from a
+    place on the first line on.
+    """
+    last = None
+    for at, number in enumerate(numbers):
+        key = source.key(number)
+        below = _ROW_NUMBER.match(key) if at else None
+        if below and (int(below[1]) == due or names_items(key[below.end() :])):
+            break
+        if at and due is None and begins_with_item(key.strip()):
+            break
+        following = source.key(numbers[at + 1]).split()[:1] if at + 1 < len(numbers) else []
+        words = [*key[0 if at else start :].split(), *following]
+        places = range(len(words) - len(following))
+        if any(_is_value_among(words, place, strict=due is None) for place in places):
+            last = number
+    return last
+
+
+def _is_value_among(words: Sequence[str], at: int, *, strict: bool) -> bool:
     """Whether one of a line's words is a value of a column: an amount that is none of a sentence, or a figure or dash
-    with a unit or a period behind it.
+    with a unit or a period behind it. Where that is ``strict`` an amount has these, too.
     """
     behind = words[at + 1] if at + 1 < len(words) else ""
-    if _COLUMN_VALUE.fullmatch(words[at]) and "," in words[at]:
-        return not _OF_PROSE.match(behind) and not _IN_PROSE.search("".join(words[max(0, at - 1) : at]))
-    is_value = _SMALL_VALUE.fullmatch(words[at]) is not None
+    grouped = "," in words[at] and _COLUMN_VALUE.fullmatch(words[at]) is not None
+    prose = _OF_PROSE.match(behind) or _IN_PROSE.search("".join(words[max(0, at - 1) : at]))
+    if grouped and (prose or not strict):
+        return not prose
     of_period = bool(months_named(behind)) or REPEATS.match(behind) or behind.startswith(_DAYS)
+    is_value = grouped or (_SMALL_VALUE.fullmatch(words[at]) is not None and (not strict or words[at].isdecimal()))
     return is_value and (is_of_unit(behind) or bool(of_period))
 
 

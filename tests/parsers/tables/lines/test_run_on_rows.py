@@ -294,6 +294,8 @@ def test_what_parts_rows_is_no_unit(source: Make) -> None:
         pytest.param(FIVE.replace("5 ", "5\t"), id="a tab"),
         pytest.param("\nหมายเหตุ ปรับได้\n" + SIX, id="a number that is not due"),
         pytest.param("\n" + FIVE.replace("โครงการ", "") + SIX, id="no kind word"),
+        pytest.param("\n" + FIVE.removeprefix("5 "), id="a lost number below a blank line"),
+        pytest.param(AIMS + FIVE.removeprefix("5 "), id="a lost number below a head"),
         pytest.param(
             "\nหมายเหตุ\n" + FIVE.replace(" ", "\n").replace("5\n", "5 ").replace("5,000", "5,000\nภายใน"),
             id="many lines",
@@ -312,6 +314,8 @@ def test_rows_below_the_end_of_a_table_are_said_to_be_unread(rows: str) -> None:
         "5 โครงการข้างต้นใช้งบ\nจำนวน 5,000 บาท",
         "5 กิจกรรมมีผู้เข้าร่วม\n1,200 คน",
         "5 โครงการตามแผน\n6 โครงการอื่น",
+        "โครงการข้างต้น\nใช้งบรวม 5,000 บาท",
+        "กิจกรรมตามแผน\nมีผู้เข้าร่วม 1,200 คน ตลอดปี",
     ],
 )
 def test_sentences_below_a_table_are_no_rows(words: str) -> None:
