@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -27,10 +28,11 @@ from parsers.tables.columns.names import is_column_name
 from parsers.tables.columns.roles import Role, role_of
 from parsers.tables.lines.joined_lines import NOTE, begins_something, row_of_lines
 from parsers.tables.lines.merged_heads import row_of_places, with_places
-from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, kinds_of
-from parsers.tables.rows.lost_merges import row_in_columns, with_reach
+from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, is_figure, kinds_of, names_items
+from parsers.tables.rows.lost_merges import row_in_columns, with_doubts, with_reach
 from parsers.tables.rows.row_begins import begins_total
-from parsers.values.money.cells import parse_cell
+from parsers.values.money.cells import parse_cell, split_values
+from parsers.values.page_marks import is_bare_page_number, is_empty_or_of_page, is_of_page
 
 _OF_HEADS: frozenset[Role] = frozenset({"dimension", "mission", "strategy", "project"})
 """What the first name of a head is: rows with numbers are counted by others."""
@@ -82,13 +84,11 @@ def _table(source: SourceText, start: int) -> Grid | None:
     for first in _first_lines(source, start):
         last = _last_with_tabs(source, first)
         for head in _heads(source, start, first - 1) if last - first < _MOST_IN_TABLE else ():
-            rows = _Rows(source, head.columns, first, last).found()
-            while rows and rows[-1].torn and not source.line(rows[-1].span.start - 1).strip():
-                rows.pop()  # what stands below an empty line and is no row
+            rows = _without_end(source, _Rows(source, head.columns, first, last).found())
             torn = sum(row.span.end - row.span.start + 1 for row in rows if row.torn)
             whole = sum(not row.torn for row in rows)
             if whole >= _LEAST_ROWS and 2 * torn <= rows[-1].span.end - first + 1:
-                rows = [*head.rows, *with_reach(rows, head.columns.width)]
+                rows = [*head.rows, *with_reach(with_doubts(rows, head.columns), head.columns.width)]
                 found.append((torn, Grid(tuple(rows), Span(start, rows[-1].span.end), "tabs")))
     found.sort(key=lambda reading: reading[0])
     if not found or (len(found) > 1 and found[0][0] == found[1][0]):
@@ -97,6 +97,26 @@ def _table(source: SourceText, start: int) -> Grid | None:
     names = grid.rows[0]
     told = names.span.start < names.span.end or any(cell.columns > 1 for cell in names.cells)
     return grid if told or any(map(_has_lines_in_cells, grid.rows)) else None
+
+
+def _without_end(source: SourceText, rows: Sequence[GridRow]) -> Sequence[GridRow]:
+    """The rows but for those at the end, below an empty line, that are none: no item, place, total or value."""
+    end = len(rows)
+    for at in range(len(rows) - 1, -1, -1):
+        if not rows[at].torn or any(map(_is_of_row, rows[at].cells)):
+            break
+        if not source.line(rows[at].span.start - 1).strip():
+            end = at
+    return rows[:end]
+
+
+def _is_of_row(cell: Cell) -> bool:
+    """Whether a cell, or a line of it, is what a row of a budget table has."""
+    return any(
+        _begins_firmly(part) or _begins_item(part) or names_items(part) or all(map(is_figure, split_values(part)))
+        for part in cell.parts
+        if part
+    )
 
 
 def _has_lines_in_cells(row: GridRow) -> bool:
@@ -179,7 +199,7 @@ def _below_bands(upper: GridRow, lower: GridRow) -> Sequence[GridRow] | None:
     return rows if len(rows[0].cells) == len(rows[1].cells) else None
 
 
-@dataclass(slots=True)
+@dataclass
 class _Rows:
     """The rows on the lines from ``first`` to ``last`` below a head."""
 
@@ -191,6 +211,13 @@ class _Rows:
     @property
     def _money(self) -> Sequence[int]:
         return [place for place, kind in enumerate(kinds_of(self.columns)) if kind == "money"]
+
+    @cached_property
+    def _has_small_money(self) -> bool:
+        """Whether a whole row on one line has an amount that looks like a page's number."""
+        rows = (self.source.stripped_digits[number - 1].split("\t") for number in range(self.first, self.last + 1))
+        whole = (cells for cells in rows if len(cells) == self.columns.width)
+        return any(_may_be_of_page(cells[place].strip()) for cells in whole for place in self._money)
 
     def found(self) -> list[GridRow]:
         """The rows in order; the torn ones are those whose lines are no row, or more than one."""
@@ -257,7 +284,16 @@ class _Rows:
         if number > len(self.source.lines):
             return False
         line = self.source.line(number).strip()
-        return 0 < len(line) <= _LONGEST_END and (not begins_something(line) or parse_cell(line).status is not None)
+        if not 0 < len(line) <= _LONGEST_END or self._is_of_page(number):
+            return False
+        return not begins_something(line) or parse_cell(line).status is not None
+
+    def _is_of_page(self, number: int) -> bool:
+        """Whether a line without tabs that nothing follows in its row is its page's: by its signs, or as a number that
+        no amount of the table resembles.
+        """
+        bare = _may_be_of_page(self.source.stripped_digits[number - 1]) and not self._has_small_money
+        return bare or is_of_page(self.source, number)
 
     def _may_begin(self, number: int) -> bool:
         line = self.source.line(number)
@@ -265,16 +301,22 @@ class _Rows:
             return True
         text = line.strip()
         first = text.partition("\t")[0]
-        above = self.source.line(number - 1)
-        return _begins_firmly(first) or _begins_item(first) or ("\t" in text and ("\t" in above or not above.strip()))
+        apart = "\t" in self.source.line(number - 1) or is_empty_or_of_page(self.source, number - 1)
+        return _begins_firmly(first) or _begins_item(first) or ("\t" in text and apart)
 
     def _row(self, start: int, end: int) -> GridRow | None:
         """The lines as a row in its columns; None where they are none."""
-        row = row_of_lines(self.source, range(start, end + 1))
+        row = row_of_lines(self.source, self._lines(start, end))
         if len(row.cells) == 1 or not any(cell.text for cell in row.cells[1:]):
             return row if start == end and names_place(row.cells[0].text) else None
         found = row_in_columns(row, self.columns) or self._without_money(row)
         return found if found and self._goes_on_well(found) else None
+
+    def _lines(self, start: int, end: int) -> Sequence[int]:
+        """The lines of a row, without those of pages between them and behind."""
+        while end > start and (not self.source.line(end).strip() or self._is_of_page(end)):
+            end -= 1
+        return [number for number in range(start, end + 1) if number == start or not is_of_page(self.source, number)]
 
     def _without_money(self, row: GridRow) -> GridRow | None:
         """A row whose words for no money stand once for all years."""
@@ -314,6 +356,10 @@ def _reach(ways: dict[int, _Way], to: int, here: _Way, begins: int, doubts: tupl
         ways[to] = _Way(total, here.ways, (begins,))
     elif total == known.doubts:
         ways[to] = _Way(total, known.ways + here.ways, (*known.begins, begins))
+
+
+def _may_be_of_page(key: str) -> bool:
+    return is_bare_page_number(key) and bool(key.strip("0"))
 
 
 def _begins_firmly(first: str) -> bool:

@@ -16,7 +16,8 @@ from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.head_rows import header_rows, is_header
 from parsers.tables.columns.meaning import read_header
-from parsers.tables.rows.cell_kinds import Kind, has_letters, kinds_of, misfit, names_unit
+from parsers.tables.rows.cell_kinds import Kind, has_letters, is_figure, kinds_of, misfit, names_unit
+from parsers.values.money.cells import split_values
 
 _LEAST_WIDTH, _WIDEST = 3, 40
 _MOST_LOWER = 3
@@ -147,6 +148,39 @@ def row_in_columns(row: GridRow, columns: ColumnRoles, units: frozenset[str] = f
         return row if all(_fits(cell.text, place, columns) for place, cell in enumerate(row.cells)) else None
     found = _placed(row, columns, units, all_money=True)
     return found if len(found.cells) == columns.width and not found.torn else None
+
+
+def with_doubts(rows: Sequence[GridRow], columns: ColumnRoles) -> list[GridRow]:
+    """Rows that :func:`row_in_columns` gave: torn where a value would stand in another column if a cell above covered
+    one of money. What a column of neither money nor words may hold, the rows show that have it: a figure where one of
+    them has one, or none says what is due.
+    """
+    beside = [place for place, kind in enumerate(kinds_of(columns)) if kind == "any"]
+    whole = [row for row in rows if len(row.cells) == columns.width and not _is_short(row)]
+    texts = {place: [row.cells[place].text for row in whole if row.cells[place].text] for place in beside}
+    of_words = {place for place in beside if texts[place] and not any(map(_is_values, texts[place]))}
+    groups = list(_groups(columns, kinds_of(columns), all_money=False))
+
+    def fits(text: str, place: int) -> bool:
+        return _fits(text, place, columns) and not (place in of_words and _is_values(text))
+
+    found: list[GridRow] = []
+    for row in rows:
+        if len(beside) > len(of_words) and len(row.cells) == columns.width and _is_short(row):
+            short = replace(row, cells=tuple(cell for cell in row.cells if cell.rows))
+            places = _places(short, groups, _ways(short, groups, fits))
+            values = (columns_of for at, columns_of in places.items() if _is_values(short.cells[at].text))
+            row = replace(short, torn=True) if any(len(columns_of) > 1 for columns_of in values) else row
+        found.append(row)
+    return found
+
+
+def _is_short(row: GridRow) -> bool:
+    return any(cell.rows == 0 for cell in row.cells)
+
+
+def _is_values(text: str) -> bool:
+    return all(map(is_figure, split_values(text)))
 
 
 def _fits(text: str, place: int, columns: ColumnRoles) -> bool:

@@ -112,6 +112,82 @@ def test_what_stands_below_an_empty_line_and_is_no_row_is_none(source: Make) -> 
 
 
 @pytest.mark.parametrize(
+    ("row", "items", "code"),
+    [
+        ("2.1 แสดงเจตจำนง\t(1) โครงการ จ\t7,000\tสป.\n", ["จ"], "uneven_row"),  # of which year?
+        ("2. การบริหาร\t2.1 แสดงเจตจำนง\t(1) โครงการ จ\t7,000 8,000\tสป.\n", ["จ"], "uneven_row"),  # a lost tab
+        ("รวม\t4 โครงการ\t6,000 7,000\n", [], "unreadable_amount"),
+    ],
+)
+def test_a_torn_row_below_an_empty_line_is_no_less_a_row(row: str, items: list[str], code: str) -> None:
+    rows = read(HEAD + FIRST + OWN + SHARED + "\n" + row)
+    assert money(rows) == MONEY | {item: ["ambiguous", "ambiguous"] for item in items}
+    assert code in codes(rows)
+
+
+def test_names_below_a_table_are_no_rows_of_it() -> None:
+    names = "\n(ลงชื่อ)\tผู้เสนอแผน\t(ลงชื่อ)\tผู้อนุมัติ\n(นาย ก)\t(นาย ข)\n"
+    assert not codes(read(HEAD + FIRST + OWN + SHARED + names)) & {"uneven_row", "unread_table"}
+
+
+COUNTED = "มิติ\tโครงการ/กิจกรรม/มาตรการ\tเป้าหมาย\n(คน)\tปี 2561\n(บาท)\tปี 2562\n(บาท)\tผู้รับผิดชอบ\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "short", "last", "expected"),
+    [
+        ("600", "500\t20,000", "5", ["ambiguous"] * 2),  # 500 persons, or baht
+        ("600", "20,000\t20,000", "5", ["ambiguous"] * 2),
+        ("60 คน", "-\t20,000", "-", ["ambiguous"] * 2),  # the dash of a target, or of a year
+        ("60 คน", "20,000\t-", "5 ครั้ง", [20_000, "dash"]),  # no row has a figure for a target
+        ("600", "500\t20,000\t-", "5", [20_000, "dash"]),
+    ],
+)
+def test_a_count_is_no_money_where_either_may_be_merged(
+    first: str, short: str, last: str, expected: list[int | str]
+) -> None:
+    rows = read(
+        f"{COUNTED}1. การสร้างสังคมที่ไม่ทนต่อการทุจริต\t(1) โครงการ ก\t{first}\t1,000\t2,000\tสป.\n"
+        f"(2) โครงการ ข\t{short}\tสป.\n2. การบริหารราชการ\t(1) โครงการ ค\t{last}\t3,000\t-\tกองคลัง\n"
+    )
+    assert money(rows) == {"ก": MONEY["ก"], "ข": expected, "ค": [3000, "dash"]}
+    assert ("uneven_row" in codes(rows)) == ("ambiguous" in expected)
+
+
+def without_units(rows: str) -> str:
+    for unit in ("\tสป.", "\tกองช่าง\nกองคลัง", "\tกองคลัง"):
+        rows = rows.replace(unit, "")
+    return rows
+
+
+BARE_HEAD = HEAD.replace("\tหมายเหตุ", "")
+BARE = without_units(FIRST + OWN + SHARED).removesuffix("-\n")
+BELOW = "2. การบริหารราชการ\t2.1 แสดงเจตจำนง\t(1) โครงการ จ\t7,000\t8,000\n"
+
+
+@pytest.mark.parametrize("number", ["112\n", "112\n\f", "\f112\n", "- 12 -\n", "\n112\n\n"])
+@pytest.mark.parametrize("below", ["", BELOW])
+def test_the_number_of_a_page_is_no_value_of_the_row_above(number: str, below: str) -> None:
+    rows = read(BARE_HEAD + BARE + number + below)
+    due = {"ค": [3000, "ambiguous"], "ง": [4000, "ambiguous"]} | ({"จ": [7000, 8000]} if below else {})
+    assert money(rows) == MONEY | due
+    assert "ambiguous_alignment" in codes(rows)
+
+
+@pytest.mark.parametrize(("value", "amount"), [("500", 500), ("4,500", 4500), ("0", 0), ("-", "dash")])
+def test_a_last_line_that_no_page_explains_is_a_value(value: str, amount: int | str) -> None:
+    """Where the table has amounts as small as the number of a page, 500 is one more."""
+    small = BELOW.replace("7,000", "700")
+    found = money(read(BARE_HEAD + BARE + value + "\n" + small))
+    assert found == MONEY | {"ง": [4000, amount], "จ": [700, 8000]}
+
+
+def test_the_number_of_a_page_is_no_unit() -> None:
+    rows = read(HEAD + FIRST + OWN + SHARED + "112\n")
+    assert remarks(rows)[-1] == "กองคลัง"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         (HEAD + FIRST + OWN).replace("\n(บาท)", ""),  # a line a row: others read these
