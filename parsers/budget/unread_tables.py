@@ -12,22 +12,25 @@ from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from extract.ground.spans import Spans
 from parsers.budget.budget_grids import are_left_out, heads_prices
+from parsers.budget.captions_above import is_of_counts
 from parsers.budget.inside_blocks import ends_block, is_inside_block
-from parsers.records.table import Grid, apart_from
+from parsers.records.table import Grid, GridRow, Tables, apart_from
 from parsers.structure.headings import ends_table
 from parsers.tables.columns.head_rows import rows_of_heads
+from parsers.tables.columns.names import is_column_name
 from parsers.tables.columns.roles import Role, role_of, speaks_of_money
 from parsers.tables.flat.summaries.flat_summaries import flat_summaries, rows_of_sums
 from parsers.tables.lines.words_behind import REPEATS, is_of_unit
 from parsers.tables.marked.entry_lines import lists_of_money
 from parsers.tables.marked.year_lines import money_of_years
-from parsers.tables.rows.cell_kinds import begins_with_item, is_money, names_items
+from parsers.tables.rows.cell_kinds import begins_with_item, is_money, names_items, names_unit
+from parsers.tables.rows.row_begins import begins_total
 from parsers.values.counters import THINGS
 from parsers.values.dates import months_named
 from parsers.values.kinds import kind_of
 from parsers.values.years import Years
 
-_VERY_FAR = 60
+_FARTHEST, _VERY_FAR = 12, 60
 _ITEM_NUMBER = re.compile(r"(?:(?<=\s)|^)(\d{1,3})[.)](?!\d)\s*")
 """``7) ``, ``7. ``: what counts items, at the beginning of a line or in a cell of several."""
 
@@ -69,6 +72,7 @@ def unread_tables(
     apart = [grid for grid in apart if not read_as_else.meet(grid.span)]
     lost = [grid for grid in apart if _holds_money(grid, of_years=near is None or grid.span.start in near)]
     lost += [grid for grid in (are_left_out(apart, budget, source)[1] if source else ()) if grid not in lost]
+    lost += [grid for grid in _rests(apart, budget, source) if grid not in lost] if source else []
     if source:
         lost = [grid for grid in lost if not is_inside_block(grid, source)]
         lost = [grid for grid in lost if not (budget and ends_block(grid, budget[0], source))]
@@ -86,6 +90,36 @@ def unread_tables(
         Issue("unread_table", span, "budget_lines", found=" | ".join(cell.text for cell in grid.rows[0].cells))
         for grid, span in spans
     )
+
+
+def _rests(grids: Sequence[Grid], budget: Sequence[Grid], source: SourceText) -> Iterator[Grid]:
+    """Those of ``grids`` without names of columns near below a table of ``budget`` in the same dialect: perhaps rows of
+    it that lost cells, or its total. Not below a caption of counts.
+    """
+    tables = Tables(budget)
+    for grid in grids:
+        above = tables.above(grid.span.start)
+        if above is None or above.dialect != grid.dialect or grid.span.start - above.span.end > _FARTHEST:
+            continue
+        keys = [source.key(number).strip() for number in range(above.span.end + 1, grid.span.start)]
+        named = not _has_amount(grid.rows[0]) and any(is_column_name(cell.text) for cell in grid.rows[0].cells)
+        if not named and any(map(_may_be_of_budget, grid.rows)) and not any(map(_leads_elsewhere, keys)):
+            yield grid
+
+
+def _has_amount(row: GridRow) -> bool:
+    return any(is_money(cell.text) for cell in row.cells)
+
+
+def _may_be_of_budget(row: GridRow) -> bool:
+    """Whether a row has an amount beside a project, a unit's name or words for a total."""
+    return _has_amount(row) and any(
+        names_items(cell.text) or names_unit(cell.text) or begins_total(cell.text) for cell in row.cells
+    )
+
+
+def _leads_elsewhere(key: str) -> bool:
+    return ends_table(key) or is_of_counts(key)
 
 
 def unread_lists(

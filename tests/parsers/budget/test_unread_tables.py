@@ -72,6 +72,37 @@ def test_other_lines_below_a_table_are_no_rows(text: str, source: Make) -> None:
     assert unread(TABLE + DIMENSION + text, source) == []
 
 
+TABS = (
+    "ที่\tโครงการ/กิจกรรม\tปี 2566\tปี 2567\tผู้รับผิดชอบ\n"
+    "2\tโครงการอบรม\t20,000\t50,000\tสำนักปลัด\n3\tโครงการจิตอาสา\t30,000\t70,000\tกองคลัง\n"
+)
+
+
+@pytest.mark.parametrize("between", ["\n\n", "หมายเหตุ งบประมาณอาจเปลี่ยนแปลง\n", "\n"])
+@pytest.mark.parametrize(
+    "row",
+    ["4\tโครงการใหม่\t7,000\tกองคลัง", "โครงการใหม่\t7,000", "รวม\t3 โครงการ\t57,000 120,000", "ดูงาน\t7,000\tกองคลัง"],
+)
+def test_a_row_below_a_table_that_lost_its_cells_is_said(between: str, row: str, source: Make) -> None:
+    """One amount is enough there, whatever else the row has lost."""
+    plan = parse_plan(source(HEAD + TABS + between + row))
+    assert {issue.code for issue in plan.issues} & {"unread_table", "uneven_row", "unreadable_amount", "mended_row"}
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "\n\nผู้จัดทำ\tนาย ก\tวันที่ 5",
+        "\nส่วนที่ 3 สถิติ\nโครงการ\tกองคลัง\t7,000",  # another part
+        "\n\nวันนี้\t1,248\tเดือนนี้\t25,610",  # visitors of a page
+        "\n\nสถิติผู้เข้าร่วม (คน)\n\nกิจกรรม\tสำนักปลัด\t1,200",
+        "\n\nที่\tโครงการ\tผู้เข้าร่วม\n1\tโครงการอบรม\t1,200",
+    ],
+)
+def test_what_stands_below_a_table_and_is_none_of_its_rows_is_not_said(below: str, source: Make) -> None:
+    assert unread(TABS + below, source) == []
+
+
 def html(*rows: str) -> str:
     return (
         "<table>"
