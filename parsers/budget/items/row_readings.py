@@ -41,7 +41,7 @@ together or passed over, or stands in a column where its like is not due."""
 
 def readings_of(row: GridRow, title: str, columns: ColumnRoles) -> tuple[RowReading, ...]:
     """The values of a row by year, in each way to read it in which ``title`` is in the cell of its titles. A year whose
-    cell was lost has none.
+    cell was lost has none; where all were, the reading is there for what speaks against the others.
 
     The ways are those with the fewest changes, two at most: a cell lost, one that is empty or printed twice too many,
     one in two, two in one, a figure for a remark. Nothing where a unit is not known, or where more was changed.
@@ -62,7 +62,8 @@ def readings_of(row: GridRow, title: str, columns: ColumnRoles) -> tuple[RowRead
         made = frozenset(year for year, value in values.items() if value.raw not in printed)
         plain = not change and changes == 1 and not row.torn
         reading = RowReading(values, cell.text.partition(title)[2].strip(), plain, change < 2, made)
-        if values and not any(one.values == values and one.rest == reading.rest for one in found):
+        lost = all(layout[index] is None for index in columns.years)  # its figures stand in other columns then
+        if (values or lost) and not any(one.values == values and one.rest == reading.rest for one in found):
             found.append(reading)
     return tuple(found)
 

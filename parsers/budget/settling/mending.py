@@ -169,7 +169,9 @@ def _only_reading(row: TornRow, due: Mapping[int, set[Decimal]], claim: Claim, *
         fits = claim.agrees({year: value.amount}) if alone else claim.allows(year, value.amount)
         return fits and due.get(year, set()) <= {value.amount or _ZERO}
 
-    possible = [one for one in row.readings if all(stands(year, value) for year, value in one.values.items())]
+    possible = [
+        one for one in row.readings if one.values and all(stands(year, value) for year, value in one.values.items())
+    ]
     if len(possible) != 1:
         return None
     (reading,) = possible

@@ -313,6 +313,25 @@ def test_a_figure_of_the_only_year_is_the_one_that_its_block_names(
     assert [project.item.cells[0].amount for project in plan.projects if project.item] == found
 
 
+COUNTED = """แผนปฏิบัติการป้องกันการทุจริต (ประจำปีงบประมาณ พ.ศ. 2568)
+เทศบาลตำบลตัวอย่าง อำเภอเมือง จังหวัดลำปาง
+
+ส่วนที่ 2 แผนปฏิบัติการป้องกันการทุจริต
+ที่\tโครงการ/กิจกรรม/มาตรการ\tเป้าหมาย (คน)\tงบประมาณ (บาท)\tผู้รับผิดชอบ
+1\tโครงการสุจริต\t60\t24,000\tกองคลัง
+2\tโครงการเยาวชน\t500\tกองช่าง
+{}"""
+
+
+@pytest.mark.parametrize(("total", "found"), [("", None), ("รวม\t\t\t24,500\t", 500), ("รวม\t\t\t30,000\t", None)])
+def test_the_only_figure_of_a_row_may_be_a_count_where_the_cell_of_the_only_year_was_lost(
+    total: str, found: int | None
+) -> None:
+    plan = parse_plan(read_txt(COUNTED.format(total).encode(), "plan.txt"))
+    assert [project.item.cells[0].amount for project in plan.projects if project.item] == [24000, found]
+    assert any(issue.code == ("mended_row" if found else "uneven_row") for issue in plan.issues)
+
+
 LOST_PLACE = """แผน (พ.ศ. 2566 - 2567)
 
 ที่\tภารกิจ\tโครงการ/กิจกรรม/มาตรการ\tปี 2566\tปี 2567\tหน่วยงาน
