@@ -142,14 +142,17 @@ def _without_exchanged(grid: Grid, blocks: Sequence[DetailBlock], years: Years) 
 
 def blocks_of_rows(rows: Sequence[ScatteredRow], blocks: Sequence[DetailBlock]) -> list[DetailBlock | None]:
     """The block of each row: the one whose title begins as the row's does, and which is no other row's; of several that
-    of its number.
+    of its number. A title that may be another row's is none of a block with another number.
     """
     found: list[DetailBlock | None] = []
     for row in rows:
         begin = squeezed("".join(piece.text for piece in row.title)) if row.number else ""
+        number = number_alone(row.number.text) if row.number else None
         named = [block for block in blocks if block.title and squeezed(block.title).startswith(begin)]
         if len(named) != 1 and row.number:
-            named = [block for block in named if block.number == number_alone(row.number.text)]
+            named = [block for block in named if block.number == number]
+        if not row.sure:
+            named = [block for block in named if block.number in (None, number)]
         found.append(named[0] if len(named) == 1 and len(begin) >= _LEAST_TITLE else None)
     taken = [id(block) for block in found if block]
     return [block if block and taken.count(id(block)) == 1 else None for block in found]

@@ -95,3 +95,13 @@ def test_of_two_blocks_of_one_title_a_row_has_that_of_its_number(number: str) ->
     blocks = [project.detail for project in plan.projects if project.detail]
     row = ScatteredRow(1, FlatPiece(number, 1), [FlatPiece("โครงการอบรมคุณธรรม", 1)])
     assert [block and block.number for block in blocks_of_rows([row], blocks)] == [2]
+
+
+@pytest.mark.parametrize(("number", "sure", "found"), [("1", True, 2), ("1", False, None), ("2", False, 2)])
+def test_a_title_that_may_be_another_rows_has_no_block_of_another_number(
+    number: str, sure: bool, found: int | None
+) -> None:
+    row = ScatteredRow(1, FlatPiece(number, 1), [FlatPiece("มาตรการป้องกันการรับสินบน", 1)], sure=sure)
+    plan = parse_plan(SourceText("a.txt", "txt", "", tuple(PLAN.format(**PARTS).split("\n"))))
+    blocks = [project.detail for project in plan.projects if project.detail]
+    assert [block and block.number for block in blocks_of_rows([row], blocks)] == [found]

@@ -227,10 +227,17 @@ class ScatteredTexts:
         return is_blanked_or_rule(self.source, below) or self.page(below) != self.page(number)
 
     def _take_number(self, piece: FlatPiece) -> None:
-        row = ScatteredRow(self.page(piece.line), piece, dimension=self._dimension, above=self.headings)
+        title = self._title
+        row = ScatteredRow(
+            self.page(piece.line),
+            piece,
+            dimension=self._dimension,
+            above=self.headings,
+            below_number=isinstance(self._before, ScatteredRow),
+            below_title=title is not None and self._before is title.pieces,
+        )
         self.headings = []
         self.rows.append(row)
-        title = self._title
         # A title may begin above the line of its number; one behind another number is that one's.
         begun = title is not None and self._above is title.pieces and not title.beside
         if title and begun and _stand_together([*title.pieces, piece]):

@@ -183,3 +183,33 @@ def test_a_head_with_other_columns_is_not_read(name: str, source: Make) -> None:
 @pytest.mark.parametrize("unit", ["งบประมาณ (พันบาท)/ปี 2568", "(หมื่นบาท)/ปี 2568"])
 def test_a_head_in_another_unit_is_not_read(unit: str, source: Make) -> None:
     assert not grids_of(source(text_of([*HEAD[:2], unit, *HEAD[3:], *VALUES, *ROWS, *SECOND])))
+
+
+TITLES = ("โครงการอบรมคุณธรรมผู้บริหาร", "มาตรการป้องกันการรับสินบน", "โครงการหมู่บ้านพอเพียง")
+OF_ROWS = ([20000, 30000], [4000, "dash"], [28000, 29000])
+
+
+@pytest.mark.parametrize(
+    ("order", "known"),
+    [
+        ("1 T1 v1 2 T2 v2 3 T3 v3", {1, 2, 3}),
+        ("1 T1 v1 2 3 T2 T3 v2 v3", {1, 2, 3}),  # numbers right below each other
+        ("T1 1 v1 2 T2 v2 T3 3 v3", {2}),  # a long title above its number, which is centred
+        ("1 T1 v1 T2 2 v2 3 T3 v3", {1, 3}),
+        ("1 T1 v1 2 v2 3 T2 T3 v3", {1}),  # which of two is that of 2?
+        ("T1 1 T2 2 T3 3 v1 v2 v3", set()),  # above their numbers, or one out of its place?
+        ("T1 1 2 T2 T3 3 v1 v2 v3", set()),
+    ],
+)
+def test_a_title_that_may_be_another_rows_gives_it_no_values(order: str, known: set[int], source: Make) -> None:
+    """The trap: as many numbers as titles, each one off, all values in their places."""
+    values = ("20,000", "30,000", "สำนักปลัด", "4,000", "-", "กองช่าง", "28,000", "29,000", "กองคลัง")
+    blocks: list[str] = []
+    for word in order.split():
+        at = int(word[-1]) - 1
+        blocks += {"T": [TITLES[at]], "v": values[3 * at : 3 * at + 3]}.get(word[0], [word])
+    table = read(source(text_of([*HEAD, *blocks, "รวมมิติที่ 1 จำนวน 3 โครงการ", "52,000", "59,000"])))
+    found = {title: cells for _, title, cells in items(table)}
+    for at, (title, cells) in enumerate(zip(TITLES, OF_ROWS, strict=True), 1):
+        assert found[title] == (cells if at in known else ["ambiguous"] * 2)
+    assert ("uneven_row" in {issue.code for issue in table.issues}) == (len(known) < len(TITLES))
