@@ -301,3 +301,18 @@ def test_what_a_row_says_to_be_changed_is_no_second_project(former: str | None, 
 def test_a_title_that_changes_something_is_a_project() -> None:
     cells, said, _ = read(NUMBERED, FIRST, LAST, "3\tแก้ไขปัญหาน้ำท่วม\t7,000\t-\tกองช่าง")
     assert (cells["แก้ไขปัญหาน้ำท่วม"], said) == (["7,000", "dash"], set())
+
+
+@pytest.mark.parametrize("unit", ["กองคลัง", "กองคลัง โครงการหนึ่ง"])
+def test_a_row_with_a_number_and_no_title_is_no_heading_whose_values_have_slipped(unit: str) -> None:
+    """The trap: without the printed dash the values of all rows make the total, with those below one row too low."""
+    cells, codes, _ = read(
+        NUMBERED,
+        f"1\t\t20,000\t-\t{unit}",
+        "2\tโครงการสอง\t20,000\t26,000\tกองคลัง",
+        "3\tโครงการสาม\t-\t16,000\tกองช่าง",
+        "4\tโครงการสี่\t6,000\t20,000\tกองช่าง",
+        "รวม\t4 โครงการ\t46,000\t62,000\t",
+    )
+    assert cells == {title: ["ambiguous"] * 2 for title in ("โครงการสอง", "โครงการสาม", "โครงการสี่")}
+    assert "uneven_row" in codes

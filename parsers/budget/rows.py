@@ -280,6 +280,11 @@ class RowReader:
         named = bool(line.pieces) or line.level is not None
         if not named and not self.run and is_bare_sum(line, self.groups, self._since_total):
             self._read_total_row(row, next(cell for cell in row.cells if cell.text), columns, ruled=ruled)
+        elif (
+            line.has_amount and not named and bare_number(row.text(columns.number)) == str((self.last_number or 0) + 1)
+        ):
+            self.last_number = (self.last_number or 0) + 1
+            self._read_uneven_row(row, columns)  # a project by its number, whose title stands elsewhere
         elif line.has_amount:
             mission, dimension = row.text(columns.mission), row.text(columns.dimension)
             loose = ItemGroup([], line.values, line.raws, line.spans, columns, row.span, words=line.words)
