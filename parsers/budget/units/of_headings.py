@@ -14,9 +14,10 @@ from parsers.records.table import Grid, GridRow
 from parsers.structure.headings import GOES_ON, carries_nothing, ends_table
 from parsers.structure.levels import depth_of, level_named, names_place
 from parsers.tables.columns.column_roles import ColumnRoles
+from parsers.tables.columns.figure_of_year import BESIDE_BUDGET
 from parsers.tables.columns.head_rows import in_heads
-from parsers.tables.columns.names import TOTAL
-from parsers.tables.columns.roles import squeezed
+from parsers.tables.columns.names import TOTAL, is_column_name
+from parsers.tables.columns.roles import Role, role_of, squeezed
 from parsers.tables.rows.cell_kinds import is_figure
 from parsers.values.money.units import COUNTED, UnitSaid, factor_in_head, unit_behind, unit_on_line
 from parsers.values.page_marks import is_empty_or_of_page
@@ -30,6 +31,13 @@ _OF_ALL_PLACES, _OF_NO_PLACE = -2, 1
 """How deep stands what begins anew, and a row that names no place (:func:`depth_of`)."""
 
 _FARTHEST = 40
+_LONGEST_NAME = 60
+"""Of a column, beside a heading."""
+
+_LONGEST_OTHER_NAME = 20
+"""Of a column that no rule knows as a whole."""
+
+_OF_FIGURES: frozenset[Role] = BESIDE_BUDGET.union(("year", "budget", "sum", "paid", "target", "quarter", "month"))
 _LEAST_FIGURES = 2
 """In a row of the table: its number, and one of money."""
 
@@ -52,6 +60,8 @@ class UnitsOfHeadings:
     """The lines from which no unit is known, whatever heads and lines say."""
 
     mixed: set[int] = field(default_factory=set)
+    none_but_baht: bool = False
+    """Whether no place says another unit: what is not known below some line holds above it."""
 
     def begin(self, line: int, unit: tuple[Decimal, int] | None) -> None:
         """A unit holds from a line on."""
@@ -69,7 +79,8 @@ class UnitsOfHeadings:
         unit = self.units[place] if place >= 0 and line not in self.mixed else None
         printed = {factor for factor in columns.factors.values() if factor is not None}
         if unit is None:
-            return columns if printed and line not in self.mixed else columns.in_unit(None, None)
+            known = (printed or self.none_but_baht) and line not in self.mixed
+            return columns if known else columns.in_unit(None, None)
         return (
             columns.in_unit(*unit)
             if not columns.in_unknown_unit and printed <= {unit[0]}
@@ -84,25 +95,28 @@ def units_of_headings(grids: Sequence[Grid], source: SourceText | None) -> Units
     headings = [(row.span.start, text) for grid in grids for row in grid.rows if (text := _heading(row))]
     units = {line: unit for line, text in headings if (unit := _unit_said(text))}
     factors = {unit.factor for unit in units.values()}
-    if not factors - {Decimal(1)}:
+    unread = {row.span.start: sure for grid in grids for row, sure in _headings_with_names_beside(grid)}
+    if not factors - {Decimal(1)} and not unread:
         return None
     others = {
         row.span.start: factor
         for grid in grids
         for index, row in enumerate(grid.rows)
-        for factor in _unit_of_no_heading(row, of_table=index == 0 or row.span.start < headings[0][0])
+        for factor in _unit_of_no_heading(row, of_table=index == 0 or not headings or row.span.start < headings[0][0])
     }
-    says = headings[0][0]
+    none_but_baht = {*factors, *others.values(), *unread.values()} <= {Decimal(1)}
+    others |= dict.fromkeys(unread)
+    says = headings[0][0] if headings else min(unread)
     if len(factors) == 1 and says in units and not {*others.values()} - factors and not _has_rows_above(grids, says):
         if units[says].sure:
             return _of_first_tables(grids, source, units[says], says)
         if units[says] != _UNREAD:
             return None
     lines = [row.span.start for grid in grids for row in grid.rows]
-    found = UnitsOfHeadings(said=frozenset({*units, *others}))
+    found = UnitsOfHeadings(said=frozenset({*units, *others}), none_but_baht=none_but_baht)
     if len(set(lines)) < len(lines):
         return found  # what stands below what is not known
-    above_all = level_named(headings[0][1]) is None
+    above_all = bool(headings) and level_named(headings[0][1]) is None
     walk = _Walk(found)
     for above, grid in zip((None, *grids), grids, strict=False):
         if above and not _goes_on(above, grid, source):
@@ -206,6 +220,31 @@ def _heading(row: GridRow) -> str | None:
     """The text of a row that names a place and nothing else."""
     texts = [cell.text for cell in row.cells if cell.text]
     return texts[0] if len(texts) == 1 and names_place(texts[0]) else None
+
+
+def _headings_with_names_beside(grid: Grid) -> Iterator[tuple[GridRow, Decimal | None]]:
+    """The rows of a table that name a place and, without a figure, have beside it names of columns of figures or a name
+    with a unit: what stands below has those, and which is the name of which column is not said. Each with 1 where no
+    name says another unit than baht.
+    """
+    of_heads = in_heads(grid)
+    for at, row in enumerate(grid.rows):
+        texts = [cell.text for cell in row.cells if cell.text]
+        place = next((text for text in texts[:2] if names_place(text)), None)
+        beside = [text for text in texts if text is not place]
+        if place is None or not beside or at in of_heads or any(map(is_figure, beside)):
+            continue
+        names = [text for text in beside if len(text) <= _LONGEST_NAME]
+        said = (unit_on_line(text) for text in names if _BAHT in text)
+        units = {unit.factor for unit in said if unit and unit.factor != COUNTED}
+        if units - {Decimal(1)} or any(map(_is_name_of_figures, names)):
+            yield row, Decimal(1) if units <= {Decimal(1)} else None
+
+
+def _is_name_of_figures(text: str) -> bool:
+    """Whether a text is the name of a column of figures."""
+    role = role_of(text)
+    return role in _OF_FIGURES and (is_column_name(text) or (role != "budget" and len(text) <= _LONGEST_OTHER_NAME))
 
 
 def _unit_of_no_heading(row: GridRow, *, of_table: bool) -> Iterator[Decimal | None]:

@@ -7,6 +7,7 @@ years (``years``).
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -71,10 +72,19 @@ _PER_YEAR_AFTER = re.compile(
 )
 _EVERY_YEAR = re.compile(rf"\s*(?:/|ต่อ)\s*{_A_YEAR}")
 _PER_UNIT = re.compile(rf"(?:(?<!แ)(?<!ร้อย)ละ|@|(?:ต่อ|/)\s*หน่วย|ราคา\s*(?:ต่อ|/)\s*[ก-๎]{{2,12}}){_FILLER}")
+_IN_A_RANGE = rf"(?:[0-9]{{1,3}}(?:,[^\S\n]{{0,3}}[0-9]{{3}}){{1,5}}(?![0-9,.])|[0-9][0-9,.{REPLACEMENT}]{{2,}})"
+"""A figure of a range, whole or torn behind its commas (``10, 000``)."""
+
+_NO_DIGIT_BEFORE = rf"(?<![0-9.,{REPLACEMENT}])"
+_FEW = r"[0-9]{1,3}(?:\.[0-9]{1,2})?"
+_OR = rf"[^\S\n]*(?:{DASH}|~|(?:จน)?ถึง|หรือ)[^\S\n]*"
 _AMOUNT_RANGE = re.compile(
-    rf"(?<![0-9.,{REPLACEMENT}])[0-9][0-9,.{REPLACEMENT}]{{2,}}(?:\s*บาท)?"
-    rf"[^\S\n]*(?:{DASH}|ถึง)[^\S\n]*[0-9][0-9,.{REPLACEMENT}]{{2,}}\s*บาท"
+    rf"{_NO_DIGIT_BEFORE}{_IN_A_RANGE}(?:\s*บาท|-)?{_OR}{_IN_A_RANGE}-?\s*บาท"
+    rf"|ระหว่าง[^\S\n]*{_IN_A_RANGE}(?:\s*บาท)?[^\S\n]*(?:และ|กับ)[^\S\n]*{_IN_A_RANGE}\s*บาท"
+    rf"|{_NO_DIGIT_BEFORE}{_FEW}(?:[^\S\n]*{SCALES}(?:\s*บาท)?)?{_OR}{_FEW}[^\S\n]*{SCALES}\s*บาท"
 )
+"""``10,000 - 20,000 บาท``, ``ระหว่าง 10,000 และ 20,000 บาท``, ``1 ถึง 2 ล้านบาท``: which of them it is, is not said."""
+
 _TIMES_SIGN = re.compile(r"(?<=[0-9\u0e00-\u0e7f\s])[xX×✕✖](?=\s*[0-9])")
 _TIMES_BEFORE = re.compile(r"(?P<count>[0-9])[^0-9\n]{0,40}(?:\*|คูณ)\s*$")
 _YEARS_TIMES_BEFORE = re.compile(r"[0-9]\s*ปี(?:งบประมาณ)?\s*(?:\*|คูณ)\s*$")
@@ -130,14 +140,21 @@ def find_amounts(key: str, years: Iterable[tuple[int, int]]) -> list[Found]:
     >>> torn = ("15, 000 บาท", "1,250, 000 บาท", "15, 500 บาท")
     >>> [str(one.amount) for text in torn for one in find_amounts(text, [])]
     ['15000', '1250000', 'None']
+    >>> ranges = ("10, 000 - 20, 000 บาท", "15, 000 หรือ 20,000 บาท", "ระหว่าง 10,000 กับ 20,000 บาท", "1 ล้าน ถึง 2 ล้านบาท")
+    >>> [one.amount for text in ranges for one in find_amounts(text, [])]
+    [None, None, None, None]
     >>> [str(one.amount) for text in ("9 บาท 50 สตางค์", "9 บาทห้าสิบสตางค์") for one in find_amounts(text, [])]
     ['9.5', 'None']
     """
     spans = list(years)
     in_turn = _listed_in_turn(key)
-    found = [Found(match.start(), match.end(), None) for match in _AMOUNT_RANGE.finditer(key) if not _in(match, spans)]
+    ranges = [Found(match.start(), match.end(), None) for match in _AMOUNT_RANGE.finditer(key) if not _in(match, spans)]
+    starts = [one.start for one in ranges]
+    found: list[Found] = []
     for match in _RUN.finditer(key):
-        if _in(match, spans) or any(one.start <= match.start() < one.end for one in found):
+        above = bisect_right(starts, match.start()) - 1
+        known = (ranges[above] if above >= 0 else None, found[-1] if found else None)
+        if _in(match, spans) or any(one and one.start <= match.start() < one.end for one in known):
             continue
         before = text_before(key, match.start())
         year = max((end for _, end in spans if end <= match.start()), default=0)
@@ -148,6 +165,7 @@ def find_amounts(key: str, years: Iterable[tuple[int, int]]) -> list[Found]:
             if one.amount is not None and found and found[-1].end > one.start:
                 found.pop()  # the figures before the blank that tore it
             found.append(one)
+    found = sorted([*ranges, *found], key=lambda one: one.start)
     for start, end, value in find_amount_words(key):
         beside = next((one for one in found if _are_beside(key, one, start, end)), None)
         if beside is None:
@@ -237,6 +255,8 @@ def _figure(key: str, match: re.Match[str], before: str, *, listed: bool) -> Fou
         said = _EQUALS.search(before) or (line.endswith(printed) and _MONEY_BEFORE.search(before))
         told = bool(said) or listed or _factor(key, start, match.end()) or bool(_EVERY_YEAR.match(key, match.end()))
         return Found(start, match.end() - len(printed) + len(number), amount if told else None, per)
+    if _NO_NUMBER_ALONE.fullmatch(number) and not _COUNTED.match(key, match.end()) and (begun := _BEGUN.search(before)):
+        return Found(start - len(begun[0]), match.end() - len(printed) + len(number), None, per)
     return None
 
 

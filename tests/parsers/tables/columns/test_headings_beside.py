@@ -73,9 +73,9 @@ def places(rows: Rows) -> list[tuple[int, str | None]]:
         ["", "", "", "2 โครงการ"],
         ["จำนวน 2 โครงการ", "", "", ""],
         ["ปี 2567", "ปี 2568", "รวม", "ผู้รับผิดชอบ"],
-        ["งบประมาณ", "", "", "หน่วยงาน"],
+        ["", "", "", "ผู้รับผิดชอบ"],
     ],
-    ids=("unit", "unit in brackets", "page", "count", "count in a year", "head again", "names of columns"),
+    ids=("unit", "unit in brackets", "page", "count", "count in a year", "head again", "a name of a column"),
 )
 @pytest.mark.parametrize("heading", [SECOND, DIMENSION])
 def test_a_heading_is_one_whatever_stands_beside_it(
@@ -96,6 +96,76 @@ def test_the_unit_beside_a_heading_holds_below_it_and_not_above(printed: Callabl
     assert list(amounts_of_titles(rows).values()) == ["ambiguous"] * 2 + [1000000, 2000000, 100000, 200000]
     assert "unit_uncertain" in codes(rows)
     assert places(rows)[1][1] == DIMENSION.split(" ", 2)[2]
+
+
+def of_years(rows: Rows) -> dict[tuple[str, int | None], int]:
+    """The amounts by the last letter of their title, and their year."""
+    letters = {row["project_id"]: row["table_title"][-1] for row in rows["projects"]}
+    lines = [row for row in rows["budget_lines"] if row["amount_baht"] is not None]
+    return {(letters[row["project_id"]], row["fiscal_year_be"]): int(row["amount_baht"]) for row in lines}
+
+
+@pytest.mark.parametrize("printed", [tabs, pipes, html])
+@pytest.mark.parametrize(
+    ("beside", "amounts"),
+    [
+        (
+            ["ปี 2567 (พันบาท)", "ปี 2568 (พันบาท)", "รวม (พันบาท)", "ผู้รับผิดชอบ"],
+            {("ข", 2567): 1000000, ("ข", 2568): 2000000, ("ค", 2567): 100000, ("ค", 2568): 200000},
+        ),
+        (
+            ["ปี 2568", "ปี 2567", "รวม", "ผู้รับผิดชอบ"],
+            {("ข", 2567): 2000, ("ข", 2568): 1000, ("ค", 2567): 200, ("ค", 2568): 100},
+        ),
+        (
+            ["ปี 2568", "ปี 2569", "รวม", "ผู้รับผิดชอบ"],
+            {("ข", 2568): 1000, ("ข", 2569): 2000, ("ค", 2568): 100, ("ค", 2569): 200},
+        ),
+        (
+            ["เป้าหมาย", "ปี 2567", "ปี 2568", "ผู้รับผิดชอบ"],
+            {("ข", 2567): 2000, ("ข", 2568): 3000, ("ค", 2567): 200, ("ค", 2568): 300},
+        ),
+    ],
+    ids=("unit", "order", "years", "columns"),
+)
+@pytest.mark.parametrize("first", ["", "ที่"])
+def test_names_of_other_columns_beside_a_heading_are_the_head_of_what_stands_below(
+    first: str,
+    beside: list[str],
+    amounts: dict[tuple[str, int], int],
+    printed: Callable[[Sequence[Row]], str],
+) -> None:
+    # thrown away, they left what stands below to the first head without a word
+    rows = plan([first, DIMENSION, *beside], printed, "มิติที่ 1 การสร้างสังคม")
+    assert {key: amount for key, amount in of_years(rows).items() if key[0] != "ก"} == amounts
+    assert places(rows)[1:] == [(2, DIMENSION.split(" ", 2)[2])] * 2
+
+
+@pytest.mark.parametrize("printed", [tabs, pipes, html])
+@pytest.mark.parametrize(
+    "beside",
+    [
+        ["เป้าหมาย (คน)", "งบประมาณ", "", "ผู้รับผิดชอบ"],
+        ["จำนวนคน", "จำนวนคน", "จำนวนคน", "ผู้รับผิดชอบ"],
+        ["เบิกจ่าย", "เบิกจ่าย", "รวม", "ผู้รับผิดชอบ"],
+        ["งบประมาณ", "", "", "ผู้รับผิดชอบ"],
+    ],
+)
+def test_names_beside_a_heading_that_are_no_whole_head_leave_the_money_below_open(
+    beside: list[str], printed: Callable[[Sequence[Row]], str]
+) -> None:
+    rows = plan(["", DIMENSION, *beside], printed, "มิติที่ 1 การสร้างสังคม")
+    assert list(amounts_of_titles(rows).values()) == [10000, 20000] + ["ambiguous"] * 4
+    assert "unit_uncertain" in codes(rows)
+
+
+@pytest.mark.parametrize("printed", DIALECTS)
+def test_the_unit_in_a_name_beside_a_heading_leaves_the_money_below_it_open(
+    printed: Callable[[Sequence[Row]], str],
+) -> None:
+    rows = plan(["", DIMENSION, "", "", "", "ผู้รับผิดชอบ (พันบาท)"], printed, "มิติที่ 1 การสร้างสังคม")
+    assert list(amounts_of_titles(rows).values())[2:] == ["ambiguous"] * 4
+    assert "unit_uncertain" in codes(rows)
 
 
 def test_a_unit_whose_end_is_cut_off_is_no_baht() -> None:

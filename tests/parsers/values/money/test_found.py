@@ -37,6 +37,46 @@ def test_what_touches_an_amount(text: str, amounts: list[tuple[int | None, int, 
     assert reading.unreadable == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10, 000 - 20, 000 บาท",  # torn figures: read as the upper end without a word
+        "ปีละ 10, 000 ถึง 20,000 บาท",
+        "1, 000, 000 - 2, 000, 000 บาท",
+        "15, 000 หรือ 20, 000 บาท",
+        "10, 000 บาท - 15, 500 บาท",
+        "10,000.- ถึง 20,000.- บาท",
+        "ระหว่าง 10, 000 กับ 20, 000 บาท",
+        "1 ถึง 2 ล้านบาท",
+        "1.5 ล้าน - 2 ล้านบาท",
+    ],
+)
+def test_a_range_or_a_choice_is_no_amount(text: str) -> None:
+    reading = parse_budget([text], PLAN)
+    assert reading.amounts == ()
+    assert [text.endswith(said) for said in reading.unreadable] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("ปี 2566 - 20, 000 บาท", [20000]),
+        ("20, 000 บาท/ปี", [20000]),
+        ("- 20, 000 บาท", [20000]),
+        ("ค่าวิทยากร 5, 000 บาท - ค่าอาหาร 10, 000 บาท", [5000, 10000]),
+        ("1 - 2 วัน ใช้ 2 แสนบาท", [200000]),
+        ("บ้านแม่ถึง 20, 000 บาท", [20000]),
+    ],
+)
+def test_a_dash_or_a_word_beside_one_torn_amount_makes_no_range(text: str, amounts: list[int]) -> None:
+    reading = parse_budget([text], PLAN)
+    assert ([int(found.amount) for found in reading.amounts], reading.unreadable) == (amounts, ())
+
+
+def test_a_torn_figure_that_nothing_says_to_be_money_is_told() -> None:
+    assert parse_budget(["15, 000 x 3 = 45, 000 บาท"], PLAN).unreadable == ("15, 000",)
+
+
 def pers(text: str) -> list[str]:
     """Baht and per of each amount of a field."""
     reading = parse_budget([text], PLAN, PLAN)
