@@ -16,6 +16,7 @@ from parsers.budget.items.item_groups import GroupItem, ItemGroup, ShiftedRun
 from parsers.budget.items.merged_cells import MergedAbove, MergedCell, with_items
 from parsers.budget.items.open_row import OpenRow, open_row, words_of_no_item
 from parsers.budget.items.printed_before import PrintedRows
+from parsers.budget.items.row_changes import change_said
 from parsers.budget.items.row_doubts import (
     Erratum,
     columns_left_as_they_were,
@@ -50,7 +51,7 @@ from parsers.tables.rows.project_cells import CellPiece, items_by_numbers, split
 from parsers.tables.rows.row_begins import bare_number
 from parsers.values.kinds import KIND_WORD, kind_of
 from parsers.values.money.cells import AS_DIGITS, broken_figure
-from parsers.values.money.said import CHANGED_TO, OF_ROW_ABOVE
+from parsers.values.money.said import OF_ROW_ABOVE
 
 _NEXT_ITEM = re.compile(rf"(?:^|\s)\(?[0-9๐-๙]{{1,3}}[.)]+\s*{KIND_WORD}(?!ที่)")
 _NOTE = re.compile(r"\*{0,3}\s*หมายเหตุ(?:\s*[:：]|\s|$)")
@@ -99,6 +100,9 @@ class RowReader:
 
     below_more: bool = False
     """Whether the row above said more of the total above it."""
+
+    below_former: bool = False
+    """Whether the row above said what the money of the one above it was."""
 
     left: Branch | None = None
     """The place at the end of a table with such a column, until the next one, without it, has a row."""
@@ -306,19 +310,24 @@ class RowReader:
         It has no number, nor the word of a kind, as the row above it has.
         """
         text = words_of_no_item(pieces, row, columns)
+        below_former, self.below_former = self.below_former, False
         if not text:
             return self.below_more and not pieces and not row.text(columns.number)
-        if kind_of(text) != "unspecified" or not self.parts.has_whole(has_numbers=columns.number is not None):
+        above = self.groups[-1] if self.groups else None
+        has_whole = self.parts.has_whole(has_numbers=columns.number is not None)
+        change = above and change_said(text, above.items[-1].piece.text, below_former=below_former, has_whole=has_whole)
+        if above and change and (printed := [row.text(place) for place in columns.of_money if row.text(place)]):
+            self.below_former = change == "was"
+            if change == "became":
+                above.suspect = True  # what it prints is no more
+                found = f"{text} | {' '.join(printed)}"
+                self.issues.append(Issue("unreadable_amount", row.span, "budget_lines", found=found))
+            return True
+        if kind_of(text) != "unspecified" or not has_whole:
             return False
-        figures = [row.text(place) for place in columns.of_money if is_money(row.text(place))]
+        figures = any(is_money(row.text(place)) for place in columns.of_money)
         below_total = not self.items_since_total and says_more_of_total(row, text, columns, self.totals, self.groups)
-        if not OF_ROW_ABOVE.match(text) and not (figures and below_total):
-            return False
-        if figures and CHANGED_TO.match(text) and self.groups:
-            self.groups[-1].suspect = True  # what it prints is no more
-            found = f"{text} | {' '.join(figures)}"
-            self.issues.append(Issue("unreadable_amount", row.span, "budget_lines", found=found))
-        return True
+        return bool(OF_ROW_ABOVE.match(text)) or (figures and below_total)
 
     @property
     def _since_total(self) -> int:

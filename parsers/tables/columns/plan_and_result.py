@@ -25,6 +25,8 @@ Said = Literal["plan", "result"]
 _ROLES_OF_RESULTS: frozenset[Role] = frozenset({"paid", "target"})
 _WORD_FOR_RESULT = "ผล"
 _LONGEST = 40
+_BULLETS = "-–—•*·:： "
+"""What may stand beside such a word."""
 
 
 class _Form(NamedTuple):
@@ -211,7 +213,7 @@ def _head(rows: Sequence[GridRow], form: _Form) -> list[GridRow]:
         cells = list(row.cells)
         for place, text in zip(form.money, lowest, strict=True):
             if form.changed and row.text(place) == text:
-                name = f"{form.changed} {text}"
+                name = f"{form.changed.strip(_BULLETS)} {text}"
                 cells[place] = cells[place]._replace(text=name, parts=(name,))
         label, *behind = cells[form.label :]
         if not form.inside:
@@ -230,7 +232,7 @@ def _name(text: str, result: str) -> str:
     ('ปี 2566 (ผล)', 'ปี 2566 (ร้อยละ)', '2566 (ผล)', 'เดิม ปี 2566')
     """
     if FORMER_OF_ROW.match(result):
-        return f"{result.strip('() ')} {text}"
+        return f"{result.strip(f'(){_BULLETS}')} {text}"
     for name in (f"{text} ({result})", f"{result} {text}"):
         if role_of(name) == ("paid" if label_of(result) == "spent" else "target"):
             return name

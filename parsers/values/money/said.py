@@ -35,6 +35,15 @@ FORMER_OF_ROW = re.compile(_one_of([rule for rule in _RULES["row"] if rule["id"]
 CHANGED_TO = re.compile(_one_of(_RULES["changed"]))
 """A row that says what the money of the project above it was changed to."""
 
+CHANGED_TITLE = re.compile(_one_of(_RULES["changed_title"]))
+"""How a row begins that prints the title again of the project above it, with what its money was changed to."""
+
+FORMER_TITLE, NEW_TITLE = re.compile(_one_of(_RULES["former_title"])), re.compile(_one_of(_RULES["new_title"]))
+"""The same of a title with the money of before, and of the one that follows it."""
+
+DIFFERENCE = re.compile(_one_of(_RULES["difference"]))
+"""A row that says how much more, or less, the project above it has."""
+
 OF_ROW_ABOVE = re.compile(
     rf"(?:ยอด|งบ(?:ประมาณ)?|วงเงิน|จำนวน(?:เงิน)?|เงิน|ผล|การ|ที่)*(?:{SPENT}|เบิก(?:จ่าย)?|เหลือ)"
     rf"\s*(?:ทั้งสิ้น|รวม|\(\s*บาท\s*\))*\s*$|{_one_of(_RULES['row'])}|{_one_of(_RULES['changed'])}"

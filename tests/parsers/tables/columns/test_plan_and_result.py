@@ -174,7 +174,16 @@ CHANGED = (("ผล", "แก้ไขเป็น"), ("แผน", "เดิ�
 AFTER = [("โครงการอบรมคุณธรรม", [9_500, 11_000]), ("โครงการจิตอาสา", [19_500, "ambiguous"])]
 
 
-@pytest.mark.parametrize("words", [("แก้ไขเป็น", "เดิม"), ("เปลี่ยนแปลงเป็น", "งบประมาณเดิม"), ("ฉบับแก้ไข", "แผนเดิม")])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("แก้ไขเป็น", "เดิม"),
+        ("เปลี่ยนแปลงเป็น", "งบประมาณเดิม"),
+        ("ฉบับแก้ไข", "แผนเดิม"),
+        ("เพิ่มเป็น", "เดิม"),
+        ("- แก้ไขเป็น", "- เดิม"),
+    ],
+)
 def test_what_a_plan_was_changed_to_is_its_money(words: tuple[str, str]) -> None:
     """A dash in the row of changes may say that nothing changed."""
     rows = rows_of(*changed(("ผล", words[0]), ("แผน", words[1])))
