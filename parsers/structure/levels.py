@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from extract.ground.characters import arabic_digits
+from extract.ground.scales import BAHT, SCALES
 from parsers.records.structure import Node
 from parsers.structure.handbook import is_node
 from parsers.values.kinds import KIND_WORD
@@ -19,9 +20,13 @@ _DIMENSION = re.compile(
 )
 _MISREAD = re.compile(r"^(?P<word>[^\s\d.,:()]{2,6})\s*(?P<number>[1-9])\s+(?P<title>\D{12,200})$")
 """``AGN 2 การบริหาร…``: the word of a dimension as an OCR may leave it, told by what stands behind it alone."""
+_AMOUNT = rf"\s*+(?:{BAHT}|{SCALES}\s*+(?:{BAHT}|[^ก-๎]|$))"
+"""What stands behind a figure of money that may be read as a number: ``1.2 ล้านบาท``."""
 
 _MISSION = re.compile(
-    r"^(?:ภารกิจ(?:ตามมิติ)?(?:ที่?)?\s*)?(?P<number>[1-9]\d?\.[1-9]\d?)(?!\.?\d)[.)]?\s*(?P<title>.*)$", re.DOTALL
+    r"^(?:ภารกิจ(?:ตามมิติ)?(?:ที่?)?\s*)?(?P<number>[1-9]\d?\.[1-9]\d?)"
+    rf"(?!\.?\d|{_AMOUNT})[.)]?\s*(?P<title>.*)$",
+    re.DOTALL,
 )
 _STRATEGY = re.compile(r"^(?P<number>[1-9]\d?(?:\.[1-9]\d?){2})\.?\s*(?P<title>.*)$", re.DOTALL)
 _NAMED_STRATEGY = re.compile(
@@ -62,6 +67,8 @@ def names_node(text: str) -> bool:
     (False, False, True)
     >>> [names_node(f"AGN {number} การบริหารราชการด้วยความโปร่งใส") for number in (2, 3)], names_node("มตท4 การยกระดับ")
     ([True, False], True)
+    >>> names_node("๑.๒ ล้านบาท"), names_node("1.5 แสน"), names_node("1.2 ล้านนาสุจริต")
+    (False, False, True)
     """
     return level_named(text) is not None
 

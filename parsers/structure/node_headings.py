@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from extract.ground.scales import BAHT, SCALES
 from parsers.structure.field_labels import field_label
 from parsers.structure.handbook import is_node
 from parsers.structure.headings import Heading
@@ -10,6 +13,10 @@ from parsers.structure.walk import LOOK_AHEAD, MOST_WRAPS, NODES, Walk, open_sec
 from parsers.values.spacing import join_lines
 
 _CAPTION_LINES = 6
+_FIELD_LINES = 40
+"""Lines above a cost at most to the label of its field."""
+
+_PRINTS_BAHT = re.compile(rf"\d\s*+(?:{SCALES}\s*+)?+{BAHT}|\d\.-")
 
 
 def open_node(walk: Walk, number: int, heading: Heading) -> bool:
@@ -26,7 +33,7 @@ def open_node(walk: Walk, number: int, heading: Heading) -> bool:
     dimension_number = node_number.split(".")[0]
     title, end = _whole_title(walk, number, heading)
     if end is None:
-        if field_label(walk.key(number)):
+        if field_label(walk.key(number)) or _is_cost(walk, number):
             return False  # '1.9 ผลผลิต': a block's field, whatever follows
         expected = walk.mission if heading.rule == "strategy" else walk.dimension
         named = walk.key(number).startswith("ภารกิจ")
@@ -46,6 +53,19 @@ def open_node(walk: Walk, number: int, heading: Heading) -> bool:
         walk.mission = ".".join(node_number.split(".")[:2])
         open_section(walk, "strategy", node_number, title, number, end)
     return True
+
+
+def _is_cost(walk: Walk, number: int) -> bool:
+    """Whether a line that prints baht stands in a block's budget field: ``4.1 ค่าวิทยากร 5,000 บาท``."""
+    if not _PRINTS_BAHT.search(walk.key(number)):
+        return False
+    for above in reversed(walk.facts.headed_within(number - _FIELD_LINES, number - 1)):
+        fact = walk.facts[above]
+        if fact.field_label:
+            return fact.field_label.field == "budget"
+        if fact.title_label or (fact.heading and fact.heading.rule not in NODES):
+            return False
+    return False
 
 
 def _whole_title(walk: Walk, number: int, heading: Heading) -> tuple[str, int | None]:
@@ -92,6 +112,8 @@ def _end_at_boundary(walk: Walk, number: int) -> int | None:
         end = following
         if walk.in_grid[end] or end in walk.titles or walk.title_label(end) or walk.heading(end):
             return None
+        if (label := field_label(walk.key(end))) and label.sure:
+            return None  # the block goes on
         if at_boundary(walk, end):
             return end
     return None
