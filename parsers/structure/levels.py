@@ -20,6 +20,7 @@ _DIMENSION = re.compile(
 )
 _MISREAD = re.compile(r"^(?P<word>[^\s\d.,:()]{2,6})\s*(?P<number>[1-9])\s+(?P<title>\D{12,200})$")
 """``AGN 2 การบริหาร…``: the word of a dimension as an OCR may leave it, told by what stands behind it alone."""
+
 _AMOUNT = rf"\s*+(?:{BAHT}|{SCALES}\s*+(?:{BAHT}|[^ก-๎]|$))"
 """What stands behind a figure of money that may be read as a number: ``1.2 ล้านบาท``."""
 

@@ -16,7 +16,7 @@ from parsers.structure.levels import depth_of, level_named, names_place
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.figure_of_year import BESIDE_BUDGET
 from parsers.tables.columns.head_rows import in_heads
-from parsers.tables.columns.names import TOTAL, is_column_name
+from parsers.tables.columns.names import TOTAL, is_column_name, is_unit
 from parsers.tables.columns.roles import Role, role_of, squeezed
 from parsers.tables.rows.cell_kinds import is_figure
 from parsers.values.money.units import COUNTED, UnitSaid, factor_in_head, unit_behind, unit_on_line
@@ -95,7 +95,7 @@ def units_of_headings(grids: Sequence[Grid], source: SourceText | None) -> Units
     headings = [(row.span.start, text) for grid in grids for row in grid.rows if (text := _heading(row))]
     units = {line: unit for line, text in headings if (unit := _unit_said(text))}
     factors = {unit.factor for unit in units.values()}
-    unread = {row.span.start: sure for grid in grids for row, sure in _headings_with_names_beside(grid)}
+    unread = {row.span.start: sure for grid in grids for row, sure in _rows_of_names(grid)}
     if not factors - {Decimal(1)} and not unread:
         return None
     others = {
@@ -222,22 +222,25 @@ def _heading(row: GridRow) -> str | None:
     return texts[0] if len(texts) == 1 and names_place(texts[0]) else None
 
 
-def _headings_with_names_beside(grid: Grid) -> Iterator[tuple[GridRow, Decimal | None]]:
-    """The rows of a table that name a place and, without a figure, have beside it names of columns of figures or a name
-    with a unit: what stands below has those, and which is the name of which column is not said. Each with 1 where no
-    name says another unit than baht.
+def _rows_of_names(grid: Grid) -> Iterator[tuple[GridRow, Decimal | None]]:
+    """The rows of a table, below its head, that name a place and, without a figure, have beside it names of columns of
+    figures or a name with a unit; or have units alone, several. What stands below has those, and which is the name of
+    which column is not said. Each with 1 where no name says another unit than baht.
     """
     of_heads = in_heads(grid)
     for at, row in enumerate(grid.rows):
         texts = [cell.text for cell in row.cells if cell.text]
         place = next((text for text in texts[:2] if names_place(text)), None)
         beside = [text for text in texts if text is not place]
-        if place is None or not beside or at in of_heads or any(map(is_figure, beside)):
+        if not beside or at in of_heads or any(map(is_figure, beside)):
             continue
         names = [text for text in beside if len(text) <= _LONGEST_NAME]
+        units_alone = len(names) > 1 and all(_BAHT in text and is_unit(text) for text in beside)
+        if place is None and not units_alone:
+            continue
         said = (unit_on_line(text) for text in names if _BAHT in text)
         units = {unit.factor for unit in said if unit and unit.factor != COUNTED}
-        if units - {Decimal(1)} or any(map(_is_name_of_figures, names)):
+        if units - {Decimal(1)} or (place and any(map(_is_name_of_figures, names))):
             yield row, Decimal(1) if units <= {Decimal(1)} else None
 
 

@@ -271,8 +271,14 @@ def _is_what_is_left(field: FieldAmounts, index: int, clause: str) -> bool:
 
 
 def _changed_from(field: FieldAmounts, index: int, clause: str) -> bool:
-    """Whether an amount is what another was before: ``เพิ่มจากปี 2565 (15,000 บาท) เป็น 20,000 บาท``."""
-    return bool(_CHANGED_FROM.search(clause) and _CHANGED_TO.match(field.key, field.found[index].end))
+    """Whether an amount is what another was before: ``เพิ่มจากปี 2565 (15,000 บาท) เป็น 20,000 บาท``, ``15,000 บาท (ลดจาก
+    20,000 บาท)``.
+    """
+    changed = _CHANGED_FROM.search(clause)
+    if changed is None:
+        return False
+    names_year = any(map(str.isdecimal, changed[0]))  # 'ลดลงจากปี 2565 จำนวน 5,000 บาท': by so much
+    return (index > 0 and not names_year) or bool(_CHANGED_TO.match(field.key, field.found[index].end))
 
 
 def _is_called_former(field: FieldAmounts, index: int, clause: str) -> bool:

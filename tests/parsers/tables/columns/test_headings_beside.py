@@ -168,6 +168,15 @@ def test_the_unit_in_a_name_beside_a_heading_leaves_the_money_below_it_open(
     assert "unit_uncertain" in codes(rows)
 
 
+@pytest.mark.parametrize("printed", [tabs, pipes, html])
+def test_units_alone_in_a_row_among_others_leave_the_money_open(printed: Callable[[Sequence[Row]], str]) -> None:
+    rows = plan(["", "", "(พันบาท)", "(พันบาท)", "(พันบาท)", ""], printed)
+    assert list(amounts_of_titles(rows).values()) == ["ambiguous"] * 6
+    assert {"unit_uncertain", "unreadable_amount"} <= codes(rows)
+    rows = plan(["", "", "(บาท)", "(บาท)", "(บาท)", ""], printed)
+    assert "ambiguous" not in amounts_of_titles(rows).values()
+
+
 def test_a_unit_whose_end_is_cut_off_is_no_baht() -> None:
     rows = plan(["", SECOND, "", "", "", "หน่วย : ล้านบา"], tabs)
     assert list(amounts_of_titles(rows).values())[2:] == ["ambiguous"] * 4
