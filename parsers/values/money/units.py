@@ -61,6 +61,7 @@ _COUNTS = re.compile(rf"(?:^|[(\[]){_UNIT}(?:เป็น|[:：=])+[(\[]?(?:{THI
 _IN_A_CELL = re.compile(
     rf"[(\[]?(?:{_UNIT}{_IS})?(?:(?P<baht>(?P<power>{SCALES})?{BAHT})|(?P<things>(?:จำนวน)?(?:{THINGS_OR_TIME}|ร้อยละ|เปอร์เซ็นต์|%)))[)\]]?"
 )
+_OF_PLACE = re.compile(rf"[(\[]?(?:หน่วย|เป็น|[:：])*หลัก(?P<power>{SCALES})(?:{BAHT})?[)\]]?")
 _COUNTED_FIRST = re.compile(
     rf"(?<![ก-๎A-Za-z/])(?:จำนวน\s?)?(?P<things>{THINGS_OR_TIME})\s?/\s?(?={SCALES}{BAHT}|{BAHT})(?!{BAHT}(?:ต่อ|/))"
 )
@@ -263,6 +264,24 @@ def unit_in_cell(text: str) -> Decimal | None:
     """
     match = _IN_A_CELL.fullmatch(_SQUEEZE.sub("", arabic_digits(text)))
     return None if match is None else _factor(match["power"]) if match["baht"] else COUNTED
+
+
+@lru_cache(maxsize=1024)
+def unit_among_words(text: str) -> UnitSaid | None:
+    """The unit of money that a cell says beside other words: never for sure whose it is. None where it says none.
+
+    >>> [str(unit_among_words(t)[0]) for t in ("สำนักปลัด (พันบาท)", "ตัวเลขเป็นพันบาท", "กองคลัง (บาท)", "(หลักพัน)")]
+    ['1000', '1000', '1', '1000']
+    >>> [unit_among_words(t) for t in ("กองคลัง", "ใช้งบ 5 พันบาท", "งบประมาณ 1,000 บาท", "หน่วย : คน", "หลักพันธุ์")]
+    [None, None, None, None, None]
+    """
+    said = unit_on_line(text)
+    if said:
+        return None if said.factor == COUNTED else said._replace(sure=False)
+    if place := _OF_PLACE.fullmatch(_SQUEEZE.sub("", text)):
+        return UnitSaid(_factor(place["power"]), sure=False)
+    behind = unit_behind(text)
+    return UnitSaid(factor_in_head(behind), sure=False) if behind and _BAHT_WORD in behind else None
 
 
 def counted_before_baht(text: str) -> str | None:

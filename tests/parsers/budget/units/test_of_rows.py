@@ -73,6 +73,111 @@ def test_a_row_without_a_unit_among_rows_of_several_has_none() -> None:
     assert amounts(rows) == [15_000, 20_000, *NONE, *NONE]
 
 
+@pytest.mark.parametrize("remark", ["พันบาท", "หน่วยพันบาท", "หน่วย : พันบาท"])
+@pytest.mark.parametrize("head", ["หมายเหตุ", "หน่วยนับ", "หน่วยงาน"])
+def test_the_unit_of_one_row_is_not_that_of_the_others(head: str, remark: str) -> None:
+    rows = rows_of(
+        f"ที่|โครงการ/กิจกรรม|ปี 2566|ปี 2567|{head}",
+        "1|โครงการอบรม|20,000|30,000|",
+        f"2|โครงการค่าย|150|-|{remark}",
+        "3|โครงการจิตอาสา|200|250|",
+    )
+    assert amounts(rows) == [*NONE, 150_000, "dash", *NONE]
+    assert lines_of(rows, "unit_uncertain") == [7, 9]
+
+
+def test_a_row_with_another_unit_below_a_line_of_baht_casts_doubt_on_what_may_share_it() -> None:
+    rows = rows_of(
+        "ที่|โครงการ/กิจกรรม|ปี 2566 (บาท)|ปี 2567 (บาท)|หมายเหตุ",
+        "1|โครงการอบรม|20,000|30,000|",
+        "2|โครงการค่าย|150|160|พันบาท",
+        "3|โครงการจิตอาสา|200|250|",
+        "4|โครงการประกวด|5,000|6,000|กองคลัง",
+    )
+    assert amounts(rows) == [20_000, 30_000, *NONE, *NONE, 5_000, 6_000]
+
+
+def test_a_total_is_in_the_unit_of_its_rows_where_all_say_it() -> None:
+    head = "ที่|โครงการ/กิจกรรม|ปี 2566|ปี 2567|หมายเหตุ"
+    rows = rows_of(head, "1|โครงการอบรม|15|20|พันบาท", "2|โครงการค่าย|5|6|", "|รวม|20|26|")
+    assert amounts(rows) == [15_000, 20_000, *NONE]
+    assert [total["declared_baht"] for total in rows["budget_totals"]] == [None, None]
+
+
+AMONG_WORDS = [
+    "ตัวเลขเป็นพันบาท",
+    "งบประมาณเป็นพันบาท",
+    "จำนวนเงินหน่วยเป็นพันบาท",
+    "คิดเป็นพันบาท",
+    "ใช้หน่วยพันบาท",
+    "สำนักปลัด (พันบาท)",
+    "สำนักปลัด หน่วย : พันบาท",
+    "(หลักพัน)",
+    "คูณด้วย 1,000",
+]
+
+
+@pytest.mark.parametrize("remark", AMONG_WORDS)
+@pytest.mark.parametrize("unit", ["", " (บาท)", " (พันบาท)"])
+def test_a_unit_among_other_words_is_doubt(remark: str, unit: str) -> None:
+    head = f"ที่|โครงการ/กิจกรรม|ปี 2566{unit}|ปี 2567{unit}|หมายเหตุ"
+    rows = rows_of(head, "1|โครงการอบรม|200|300|", f"2|โครงการค่าย|150|-|{remark}")
+    none = ["ambiguous", "dash"]
+    expected = {"": [*NONE, *none], " (บาท)": [200, 300, *none], " (พันบาท)": [200_000, 300_000, 150_000, "dash"]}
+    assert amounts(rows) == expected[unit]
+    assert bool(lines_of(rows, "unit_uncertain")) == (unit != " (พันบาท)")
+
+
+@pytest.mark.parametrize("remark", ["ตัวเลขเป็นบาท", "กองคลัง (บาท)", "หน่วย : บาท", "บาท"])
+def test_a_row_of_baht_below_heads_of_thousands_has_no_unit(remark: str) -> None:
+    head = "ที่|โครงการ/กิจกรรม|ปี 2566 (พันบาท)|ปี 2567 (พันบาท)|หมายเหตุ"
+    rows = rows_of(head, "1|โครงการอบรม|20|30|", f"2|โครงการค่าย|15,000|15,000|{remark}")
+    assert amounts(rows) == [20_000, 30_000, *NONE]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "2|โครงการค่าย (พันบาท)|150|160|",
+        "2|โครงการค่าย หน่วย : พันบาท|150|160|",
+        "2|โครงการค่าย|150|160|กองคลัง (พันบาท)",
+    ],
+)
+def test_a_title_or_office_with_a_unit_leaves_a_table_of_no_other_unit_without_one(row: str) -> None:
+    assert amounts(rows_of("ที่|โครงการ/กิจกรรม|ปี 2566|ปี 2567|หมายเหตุ", FIRST, row)) == [*NONE, *NONE]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ตัวชี้วัด|มูลค่าการจัดซื้อ (ล้านบาท)",
+        "เป้าหมาย|รายได้ (พันบาท)",
+        "หมายเหตุ|ไม่เกินหนึ่งแสนบาท",
+        "หมายเหตุ|ครั้งละ 5 พันบาท",
+        "หมายเหตุ|หน่วยงาน : กองคลัง",
+        "หมายเหตุ|ค่าอาหาร 20,000 บาท",
+        "หมายเหตุ|(50 คน x 1,000 บาท)",
+    ],
+)
+def test_words_of_other_figures_say_no_unit_of_the_money(words: str) -> None:
+    head, text = words.split("|")
+    rows = rows_of(f"ที่|โครงการ/กิจกรรม|{head}|ปี 2566|ปี 2567", f"1|โครงการอบรม|{text}|5,000|6,000", "2|โครงการค่าย||7|8")
+    assert amounts(rows) == [5_000, 6_000, 7, 8]
+    assert lines_of(rows, "unit_uncertain") == []
+
+
+@pytest.mark.parametrize("unit", ["(หน่วย : พันบาท)", "(พันบาท)"])
+def test_a_unit_in_a_column_of_dimensions_is_of_the_rows_below_it(unit: str) -> None:
+    rows = rows_of(
+        "มิติ|โครงการ/กิจกรรม|ปี 2566 (บาท)|ปี 2567 (บาท)",
+        "มิติที่ 1 การสร้างสังคม|โครงการอบรม|5,000|6,000",
+        f"มิติที่ 2 การบริหารราชการ {unit}|โครงการค่าย|150|160",
+        "|โครงการจิตอาสา|200|250",
+        "มิติที่ 3 การมีส่วนร่วม|โครงการประชุม|7,000|8,000",
+    )
+    assert amounts(rows) == [5_000, 6_000, *NONE, *NONE, 7_000, 8_000]
+
+
 @pytest.mark.parametrize("remark", ["พันบาท", "(พันบาท)", "หน่วย : พันบาท"])
 def test_a_remark_that_says_a_unit_and_nothing_else(remark: str) -> None:
     rows = rows_of("ที่|โครงการ/กิจกรรม|ปี 2566|ปี 2567|หมายเหตุ", f"1|โครงการอบรม|15|20|{remark}")
