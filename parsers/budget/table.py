@@ -32,6 +32,7 @@ from parsers.budget.totals.subtotals import (
     with_sums_of_dimensions,
     with_sums_of_units,
 )
+from parsers.budget.units.between_rows import UnitsBetween, units_between_rows, without_units
 from parsers.budget.units.lines_beside import UnitBeside, units_beside
 from parsers.budget.units.of_headings import UnitsOfHeadings, units_of_headings
 from parsers.budget.units.of_rows import columns_of_rows
@@ -121,6 +122,7 @@ class _Tables:
     spellings: Mapping[str, str] = field(default_factory=dict)
     years: set[int] = field(default_factory=set)
     units_inside: UnitsOfHeadings | None = None
+    units_between: UnitsBetween = field(default_factory=UnitsBetween)
     starred: StarredRows = field(default_factory=StarredRows)
     numbers: Mapping[int, int] = field(default_factory=dict)
     """How many rows print each number, where a line gives some another unit."""
@@ -186,10 +188,11 @@ class _Tables:
         uncertain = self.columns.in_unknown_unit
         if uncertain:
             self.reader.issues.append(Issue("unit_uncertain", span, "budget_lines"))
-        whole = list(_rows(grid, rows, self.columns, self.spellings))
+        whole = list(_rows(grid, without_units(rows), self.columns, self.spellings))
         for row, columns in zip(whole, columns_of_rows(whole, self.columns, self.starred), strict=True):
             if self.units_inside:
                 columns = self.units_inside.of_row(row, columns)
+            columns = self.units_between.of_row(grid, row, columns)
             if columns is not self.columns and not uncertain and columns.in_unknown_unit:
                 self.reader.issues.append(Issue("unit_uncertain", row.span, "budget_lines"))
             self.reader.read_row(row, columns, ruled=grid.ruled, by_place=grid.by_place)
@@ -222,8 +225,11 @@ def read_budget_table(
     grids = with_rows_over_pages(grids, headers, spellings or {}) or grids
     printed_heads = [head for found in headers for head, _ in found.values()]
     inside = units_of_headings(grids, source)
-    beside = units_beside(grids, source, others, inside.said if inside else frozenset())
-    larger = any(one.larger for one in beside) or any({*head.factors.values()} - {1} for head in printed_heads)
+    of_headings = inside.said if inside else frozenset()
+    between = units_between_rows(grids, source, of_headings)
+    beside = units_beside(grids, source, others, of_headings | between.lines)
+    in_heads = any({*head.factors.values()} - {1} for head in printed_heads)
+    larger = in_heads or between.larger or any(one.larger for one in beside)
     counted = [grid for grid, found in zip(grids, headers, strict=True) if any(map(_counts_years, found.values()))]
     tables = _Tables(
         reader,
@@ -237,6 +243,7 @@ def read_budget_table(
         settled_units=units or {},
         spellings=spellings or {},
         units_inside=inside,
+        units_between=between,
         numbers=rows_with_numbers(grids, headers) if any(one.marked and one.marked.numbers for one in beside) else {},
     )
     for grid, own, found in zip(grids, beside, headers, strict=True):

@@ -103,7 +103,7 @@ def unit_beside(grid: Grid, source: SourceText, neighbours: Neighbours = ALONE) 
     """The unit that lines above the table, headings aside, a row of it, its caption or a note below it say."""
     own, doubts = _said_beside(grid, source, neighbours)
     said: dict[Decimal, int] = {}
-    inside = _units(_lines_inside(grid, source))
+    inside = _units(lines_inside(grid, source))
     marks = {unit.marked for _, unit in (*own, *inside) if unit.marked}
     for number, unit in (*own, *inside):
         if unit.sure and unit.factor is not None:
@@ -126,7 +126,7 @@ def unit_beside(grid: Grid, source: SourceText, neighbours: Neighbours = ALONE) 
     return UnitBeside(None, None, frozenset(against | said.keys()), is_open, printed)
 
 
-def _lines_inside(grid: Grid, source: SourceText) -> _Lines:
+def lines_inside(grid: Grid, source: SourceText) -> _Lines:
     """The caption of a table, its rows of one cell, what of its first lines is no row, and each line of it that begins
     by naming a unit, whatever cell it was taken for.
     """
