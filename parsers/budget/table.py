@@ -37,6 +37,7 @@ from parsers.budget.units.lines_beside import UnitBeside, units_beside
 from parsers.budget.units.of_headings import UnitsOfHeadings, units_of_headings
 from parsers.budget.units.of_rows import columns_of_rows
 from parsers.budget.units.of_starred_rows import StarredRows, rows_with_numbers
+from parsers.budget.units.of_sums import with_unit_of_sums
 from parsers.records.budget import BudgetTable, HeadUnit, TableHead, TableItem, TornRow
 from parsers.records.table import Grid, GridRow, Tables
 from parsers.tables.columns.column_roles import ColumnRoles
@@ -159,6 +160,9 @@ class _Tables:
             own_units=unit.own_units,
             marked=unit.marked,
         )
+        if unit.factor is None and not unit.against:
+            end = next((n for n in head_starts(grid) if n > index), len(grid.rows))
+            columns = with_unit_of_sums(columns, printed, grid.rows[below:end])
         in_heads = dict.fromkeys((factor for factor in printed.factors.values() if factor is not None), None)
         units = tuple({**dict(unit.printed), **in_heads}.items())
         if columns.marked and any(self.numbers.get(number, 0) != 1 for number in columns.marked.numbers):

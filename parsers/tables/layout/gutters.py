@@ -250,8 +250,11 @@ def _columns(
     ]
     in_years = [index for index, stack in enumerate(stacks) if any(year in stack for year in years)]
     scales = [word for word in units if factor_in_head(word.text) is not None]
-    if len(scales) > 1:  # a column of sums has its own below its name
-        scales = [word for word in scales if _nearest(columns, [word]) in in_years]
+    sums = [index for index, stack in enumerate(stacks) if role_of(_whole_name(stack)) == "sum"]
+    of_each = len(scales) > 1
+    scales = [  # a column of sums has its own below its name
+        word for word in scales if (at := _nearest(columns, [word])) in in_years or not (of_each or at in sums)
+    ]
     if len(scales) == 1:  # of all years
         units.remove(scales[0])
         for index in in_years:

@@ -55,9 +55,28 @@ def test_the_unit_of_a_band_is_that_of_all_its_years(below: str) -> None:
     assert budget(head(below=below) + ROWS) == RIGHT
 
 
-def test_the_unit_of_the_sums_alone_is_never_that_of_some_years() -> None:
+def test_the_unit_of_the_sums_alone_is_that_of_years_where_rows_add_up_in_it() -> None:
     """What must not happen: 45 is said of years of which the head does not say whether they are in thousands."""
-    assert budget(head(band="งบประมาณ") + ROWS) in (RIGHT, [["ambiguous"] * 3, ["dash"] * 3, ["ambiguous"] * 3])
+    assert budget(head(band="งบประมาณ") + ROWS) == RIGHT
+
+
+IN_BAHT = line("1", "โครงการอบรมพนักงาน", "60", "45,000", "45,000", "50,000", "140") + line(
+    "2", "โครงการตลาดนัดคนซื่อ", "75", "12,500", "20,000", "-", "32.5"
+)
+
+
+@pytest.mark.parametrize("years", [("2567", "2568", "2569"), ("2567 (บาท)", "2568 (บาท)", "2569 (บาท)")])
+def test_the_unit_of_the_sums_alone_is_none_of_years_in_baht(years: tuple[str, ...]) -> None:
+    """The trap: the head says one unit, below the name of the sums, and the years were read in it."""
+    upper = line("ที่", "โครงการ/กิจกรรม", "เป้าหมาย", "งบประมาณ", "รวม 3 ปี", ends=(44, 74, 99))
+    below = line("", "", "(คน)", *(year[:4] for year in years), SUMS, ends=(42, 60, 72, 84, 99))
+    units = line("", "", "", *(year[5:] for year in years), "", ends=(42, 61, 73, 85, 99)) if len(years[0]) > 4 else ""
+    assert budget(upper + below + units + IN_BAHT) == [[45_000, 45_000, 50_000], [12_500, 20_000, "dash"]]
+
+
+def test_years_that_do_not_add_up_to_sums_in_thousands_have_no_unit() -> None:
+    row = line("1", "โครงการอบรมพนักงาน", "60", "45,000", "45,000", "50,000", "150")
+    assert budget(head(band="งบประมาณ") + row + row)[0] == ["ambiguous"] * 3
 
 
 FIRST = line("1", "โครงการอบรมพนักงาน", "480", "45", "45", "50", "140")
