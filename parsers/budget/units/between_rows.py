@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from decimal import Decimal
+from operator import itemgetter
 
 from extract.ground.source import SourceText
 from parsers.budget.units.lines_beside import lines_inside
@@ -52,7 +53,7 @@ class UnitsBetween:
         a line, or the row itself says the same; of baht no more need be said.
         """
         found = self.said.get(grid.span.start, ())
-        place = bisect_right([line for line, _ in found], row.span.end)
+        place = bisect_right(found, row.span.end, key=itemgetter(0))
         if not place or sum(bool(cell.text) for cell in row.cells) < 2:
             return columns
         factor = found[place - 1][1]
@@ -72,7 +73,8 @@ def units_between_rows(
         if words := {number for word in _WORDS for number in _lines_with(word, grid, source)} - of_headings:
             found = dict((*_on_lines(grid, source, words), *_in_rows(grid, source, words)))
             if found:
-                between.said[grid.span.start] = sorted(found.items())
+                above = between.said.get(grid.span.start, [])  # of another table on the same line
+                between.said[grid.span.start] = sorted((*above, *found.items()), key=itemgetter(0))
     return between
 
 
@@ -110,6 +112,7 @@ def _on_lines(grid: Grid, source: SourceText, words: Set[int]) -> Iterator[tuple
     """The units of lines that are no row's, or begin with the word, with these; ``words`` are on those that may."""
     of_heads = in_heads(grid)
     figures = [row.span for at, row in enumerate(grid.rows) if at not in of_heads and _has_figures(row)]
+    first, last = (figures[0].start, figures[-1].end) if figures else (0, 0)
     of_table = {line for line, _ in lines_inside(grid, source)}
     heads = {number for at in of_heads for number in _lines_of(grid.rows[at])}
     begun = {row.span.start for row in grid.rows}
@@ -121,11 +124,10 @@ def _on_lines(grid: Grid, source: SourceText, words: Set[int]) -> Iterator[tuple
             continue
         if not names_place(text) and any(map(is_figure, text.split())):
             continue
-        unit = _unit_of_cell(text) or unit_on_line(text) or (None if number in inside else unit_among_words(text))
+        unit = _unit_of_words(text) or unit_on_line(text) or (None if number in inside else unit_among_words(text))
         if number in inside and unit and not unit.sure:
             continue  # words of a cell
-        between = any(span.start < number for span in figures) and any(span.end > number for span in figures)
-        if unit and unit.factor != COUNTED and (between or number not in of_table):
+        if unit and unit.factor != COUNTED and (first < number < last or number not in of_table):
             yield number, unit.factor
 
 
@@ -163,6 +165,12 @@ def _unit_of_row(row: GridRow) -> UnitSaid | None:
         return None
     factors = {unit.factor for unit in units}
     return UnitSaid(factors.pop() if len(factors) == 1 else None, sure=len(factors) == 0 and not others)
+
+
+def _unit_of_words(text: str) -> UnitSaid | None:
+    """The unit that a line says and nothing else, once or for each column."""
+    found = {_unit_of_cell(word) for word in text.split()}
+    return found.pop() if len(found) == 1 else _unit_of_cell(text)
 
 
 def _unit_of_cell(text: str) -> UnitSaid | None:

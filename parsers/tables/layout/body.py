@@ -20,7 +20,7 @@ from parsers.tables.layout.placed_words import Word, joined, overlap, pieces, wo
 from parsers.tables.rows.cell_kinds import begins_with_item, is_figure
 from parsers.tables.rows.row_begins import begins_total
 from parsers.tables.rows.torn_figures import is_begin_alone, lacks_digits, tears_satang
-from parsers.values.money.units import factor_on_line
+from parsers.values.money.units import factor_on_line, unit_in_cell
 from parsers.values.page_marks import MAYBE_PAGE_MARK, is_blanked_or_rule
 
 _GRAND_TOTAL = re.compile(r"(?:ยอด)?รวม\s*ทั?้?ง")
@@ -89,9 +89,9 @@ def body_below(
             goes_on = _head_below(source, number, last, kind)
             if not goes_on:
                 break
-        if factor_on_line(key) is not None:
-            continue  # above the next head, or below the table
         here = words(source, number, drawn=drawn)
+        if _says_units_alone(key, here):
+            continue  # above the next head, or below the table
         if _is_page_mark(source, number, here, head, body):
             continue
         body.append(((number, blank), here))
@@ -103,6 +103,13 @@ def body_below(
                 return [*body, *rest], below, below is None
             valued = True
     return [*_until(body, above)], None, True
+
+
+def _says_units_alone(key: str, here: Sequence[Word]) -> bool:
+    """Whether a line says a unit, for all columns or in brackets for each, and names no place of the tree."""
+    if factor_on_line(key) is not None:
+        return level_named(key) is None
+    return len(here) > 1 and all(word.text.startswith("(") and unit_in_cell(word.text) for word in here)
 
 
 def _holds_values(piece: Sequence[Word]) -> bool:

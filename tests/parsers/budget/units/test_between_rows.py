@@ -119,7 +119,7 @@ PLACED_BELOW = """  3     โครงการประกาศเจตนา
         "        หน่วย : พันบาท",
         "                                                                           (พันบาท)",
         "                                                                     หน่วย : พันบาท",
-        "มิติที่ 2 การบริหารราชการเพื่อป้องกันการทุจริต                        หน่วย : พันบาท",
+        "                                                      (พันบาท)     (พันบาท)",
         "มิติที่ 2 การบริหารราชการเพื่อป้องกันการทุจริต                              (พันบาท)",
         "        มิติที่ 2 การบริหารราชการเพื่อป้องกันการทุจริต                        (พันบาท)",
     ],
@@ -130,6 +130,25 @@ def test_lines_of_a_table_set_by_position(line: str, unit: str) -> None:
     rows = rows_of_text(PLAN.format(table=unit + table))
     assert amounts(rows)[4:] == ["ambiguous"] * 4
     assert set(amounts(rows)[:4]) <= {20_000, "ambiguous"}
+    assert is_said(rows)
+
+
+def test_a_heading_set_by_position_that_says_a_unit_at_the_right_is_one() -> None:
+    """The trap: a line that says a unit is none of the table's rows, and the heading went with it."""
+    line = "มิติที่ 2 การบริหารราชการเพื่อป้องกันการทุจริต                        หน่วย : พันบาท"
+    rows = rows_of_text(PLAN.format(table="\n".join((PLACED_HEAD, PLACED_ABOVE, line, PLACED_BELOW))))
+    assert amounts(rows) == ["ambiguous"] * 4 + [150_000] * 2 + [200_000] * 2
+    assert [row["dimension_no"] for row in rows["projects"]] == [None, None, 2, 2]
+
+
+def test_units_below_a_heading_set_by_position_end_no_table() -> None:
+    """The trap: neither words nor values, so that the rows below were lost with their money."""
+    lines = (
+        "มิติที่ 2 การบริหารราชการเพื่อป้องกันการทุจริต",
+        "                                                      (พันบาท)     (พันบาท)",
+    )
+    rows = rows_of_text(PLAN.format(table="\n".join((PLACED_HEAD, PLACED_ABOVE, *lines, PLACED_BELOW))))
+    assert amounts(rows) == ["ambiguous"] * 8
     assert is_said(rows)
 
 
