@@ -9,6 +9,8 @@ import re
 from extract.ground.characters import THAI_MARKS, signs_beside_thai
 from extract.ground.errors import SourceError
 from extract.ground.source import Repair, SourceText
+from extract.text.glyph_codes import with_letters, with_vowels
+from extract.text.late_marks import with_marks_back
 from extract.text.latex.tables import latex_tables
 from extract.text.repair import repair
 from extract.text.torn_sara_am import restored
@@ -80,10 +82,19 @@ def read_txt(data: bytes, name: str) -> SourceText:
         # A form feed is no part of the line that it stands before: that line may begin with a tab or with a number.
         pages = _pages(text)
         text = _OUTER_FORM_FEEDS.sub("", text)
+    text, codes = with_letters(text)
     text, repairs = repair(text, signs)
+    text, vowels = with_vowels(text)
+    text, late = with_marks_back(text)
     text, closed = closed_up(text)
     text, torn = restored(text)
-    mended = (Repair("torn_tall_letters", closed), Repair("torn_sara_am", torn))
+    mended = (
+        Repair("glyph_codes", codes),
+        Repair("vowels_as_tones", vowels),
+        Repair("late_marks", late),
+        Repair("torn_tall_letters", closed),
+        Repair("torn_sara_am", torn),
+    )
     repairs = (*repairs, *(one for one in mended if one.count))
     if not text or text.isspace():
         raise SourceError("empty", "the file has no text", "Fetch it again, or remove it.")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extract.text.dictionary import words
+from extract.text.dictionary import cost, in_word
 
 SARA_AA, SARA_AM = "\u0e32", "\u0e33"
 _SPACE_AND_AA = f" {SARA_AA}"
@@ -18,9 +18,6 @@ _BEFORE = re.compile(r"[\u0e01-\u0e4e]*$")
 _BEHIND = re.compile(r"(?:[\u0e01-\u0e4e](?! \u0e32))*")
 _AROUND = 14
 """Letters to either side that are looked at."""
-
-_LONGEST = 14
-"""Letters of a word."""
 
 
 class _Place(NamedTuple):
@@ -61,7 +58,7 @@ def restored(text: str, *, mostly_lost: bool | None = None) -> tuple[str, int]:
         found.append(text[end : place.start])
         left, right = "".join(found)[-_AROUND:], text[place.end : place.end + _AROUND]
         known = [vowel for vowel in vowels if _in_word(left, place.letter + vowel, right)]
-        costs = [_cost(_around(left, place.letter + vowel, right)) for vowel in known]
+        costs = [cost(_around(left, place.letter + vowel, right)) for vowel in known]
         if known:
             found.append(place.letter + known[costs.index(min(costs))])
             count += 1
@@ -93,20 +90,4 @@ def _around(left: str, middle: str, right: str) -> str:
 def _in_word(left: str, middle: str, right: str) -> bool:
     """Whether a word of the dictionary holds the place."""
     before, behind = _BEFORE.search(left), _BEHIND.match(right)
-    head, tail = before.group() if before else "", behind.group() if behind else ""
-    known = words()
-    return any(
-        head[start:] + middle + tail[:end] in known for start in range(len(head) + 1) for end in range(len(tail) + 1)
-    )
-
-
-def _cost(text: str) -> int:
-    """How badly a text falls into words: each letter outside of words costs ten, each word one."""
-    known = words()
-    best = [0] + [10 * (end + 1) for end in range(len(text))]
-    for end in range(1, len(text) + 1):
-        best[end] = best[end - 1] + 10
-        for start in range(max(0, end - _LONGEST), end):
-            if best[start] + 1 < best[end] and text[start:end] in known:
-                best[end] = best[start] + 1
-    return best[-1]
+    return in_word(before.group() if before else "", middle, behind.group() if behind else "")
