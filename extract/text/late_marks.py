@@ -12,6 +12,7 @@ from extract.text.dictionary import OUTSIDE, cost, in_word
 
 _TONES, _ABOVE, _VOWELS = "\u0e48-\u0e4c", "\u0e31\u0e34-\u0e37", "\u0e31\u0e34-\u0e39"
 _SIGNS = ("\u0e48อ\u0e37", "\u0e49อ\u0e37")
+_SIGN = re.compile(f"[\u0e48\u0e49]อ\u0e37(?![{_TONES}])")
 """Sara uee on the ``อ`` behind it, the tone mark before: of ``เพื่อ`` ``เรื่อง`` ``ชื่อ``, which every plan has."""
 
 _LEAST_SIGNS = 3
@@ -25,7 +26,9 @@ _LATE = re.compile(
 _NO_BEGIN = re.compile(rf"[{_VOWELS}{_TONES}\u0e30\u0e32\u0e33]")
 _BEFORE, _BEHIND = re.compile("[\u0e01-\u0e4e]*$"), re.compile("[\u0e01-\u0e4e]*")
 _AROUND = 12
-_STRETCH = re.compile("[\u0e01-\u0e4e ]{4,300}")
+_LONGEST = 300
+_STRETCH_BEFORE = re.compile("[\u0e01-\u0e4e ]")
+_STRETCH = re.compile(f"[\u0e01-\u0e4e ]{{4,{_LONGEST}}}")
 
 
 def with_marks_back(text: str) -> tuple[str, int]:
@@ -41,23 +44,28 @@ def with_marks_back(text: str) -> tuple[str, int]:
     >>> with_marks_back("เพื่อ ก่อน")
     ('เพื่อ ก่อน', 0)
     """
-    if sum(text.count(sign) for sign in _SIGNS) < _LEAST_SIGNS:
+    if not any(sign in text for sign in _SIGNS) or len(_SIGN.findall(text)) < _LEAST_SIGNS:
         return text, 0
     count = 0
 
     def mended(match: re.Match[str]) -> str:
         nonlocal count
-        stretch, found = _with_marks_back(match[0])
+        torn = _STRETCH_BEFORE.match(text, match.start() - 1) if match.start() else None
+        stretch, found = _with_marks_back(match[0], _AROUND if torn else 0)
         count += found
         return stretch
 
     return _STRETCH.sub(mended, text), count
 
 
-def _with_marks_back(text: str) -> tuple[str, int]:
-    count = at = 0
+def _with_marks_back(text: str, at: int) -> tuple[str, int]:
+    """The same of a stretch, from a place on."""
+    count = 0
+    cut = len(text) == _LONGEST  # then it is not known what stands behind its end
     while match := _LATE.search(text, at):
         at = match.start() + 1
+        if cut and match.end() > len(text) - _AROUND:
+            break
         moved = _moved(text, match)
         if moved:
             text = text[: match.start()] + moved + text[match.end() :]
@@ -85,6 +93,8 @@ def _moved(text: str, match: re.Match[str]) -> str | None:
     together, apart = cost(left + moved + right), cost(left + moved) + cost(right)
     if min(together, apart) + OUTSIDE > cost(left + printed) + cost(right):
         return None
+    if cost(left + printed + right) <= min(together, apart):
+        return None  # the blank alone is a fault
     return moved if _NO_BEGIN.match(right) else f"{moved}{_DOUBTFUL}"
 
 

@@ -77,6 +77,15 @@ def _keys_by_number() -> dict[str, tuple[str, ...]]:
     return titles
 
 
+def titles_of(number: str) -> tuple[str, ...]:
+    """The bare titles that a dimension, a mission or a strategy of a number has in any template.
+
+    >>> titles_of("2.2"), titles_of("9")
+    (('มาตรการส่งเสริมคุณธรรมและความโปร่งใส', 'มาตรการสร้างความโปร่งใสในการปฏิบัติราชการ'), ())
+    """
+    return _keys_by_number().get(number, ())
+
+
 @cache
 def spellings() -> dict[str, str]:
     """All titles of the handbook with their own spacing, by their bare form."""

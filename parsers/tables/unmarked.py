@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
@@ -15,6 +15,7 @@ from parsers.tables.flat.any_order.reading_order import tables_in_reading_order
 from parsers.tables.flat.by_column.column_tables import column_tables
 from parsers.tables.flat.by_row.anchored import anchored_tables
 from parsers.tables.flat.by_row.flat_tables import flat_tables
+from parsers.tables.flat.by_row.merged_columns import merged_tables
 from parsers.tables.flat.by_row.numbered_lines import numbered_tables
 from parsers.tables.flat.by_row.scanned_rows import scanned_tables
 from parsers.tables.flat.ground.pieces import has_gap
@@ -27,6 +28,7 @@ from parsers.tables.layout.table import layout_tables
 from parsers.tables.lines.bare_cells import line_tables
 from parsers.tables.rows.cell_kinds import has_letters, is_money
 from parsers.tables.rows.readings import UNPROVED, Proof, prove
+from parsers.values.dates import parse_year
 from parsers.values.page_marks import is_of_page
 from parsers.values.years import find_year_ranges
 
@@ -69,7 +71,7 @@ def _may_be_head(source: SourceText, number: int, last: int) -> bool:
         return find_head(source, number, last) is not None or line_head(source, number, last) is not None
     if len(line) > _LONGEST_YEAR or role_of(line) != "year":
         return False
-    if not (_is_stretch(line) if several else is_column_name(line)):
+    if not (_is_stretch(line) or _are_years(line) if several else is_column_name(line)):
         return False
     lines = range(max(1, number - _MOST_NAMES), number)
     return any(_begins_head(source.line(above).strip()) and find_head(source, above, last) for above in lines)
@@ -80,6 +82,12 @@ def _is_stretch(line: str) -> bool:
     years = find_year_ranges(arabic_digits(line))
     left = f"{line[: years[0][0]]} {line[years[0][1] :]}".strip() if len(years) == 1 else line
     return len(years) == 1 and (not left or is_unit(left))
+
+
+def _are_years(line: str) -> bool:
+    """Whether a line is several years in order, and nothing else: ``2566 2567 2568``."""
+    years = [parse_year(word) for word in line.split(" ")]
+    return len(years) > 1 and all(year is not None and below == year + 1 for year, below in pairwise(years))
 
 
 @lru_cache(maxsize=1024)  # the lines above several years are the same
@@ -106,6 +114,7 @@ def without_form(source: SourceText, first: int, last: int) -> Iterator[Grid]:
     scattered = list(tables_in_reading_order(source, first, last))
     others = chain(
         anchored_tables(source, first, last),
+        merged_tables(source, first, last),
         layout_tables(source, first, last),
         _in_order(source, line_tables(source, first, last), doubtful),
         scattered,

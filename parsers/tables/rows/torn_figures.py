@@ -91,19 +91,20 @@ def tears_satang(text: str, rest: str) -> bool:
 
 
 def joined_figures(texts: Sequence[str], columns: int) -> list[str] | None:
-    """The numbers of a row that its columns have all torn, from their beginnings and then their rests in the same
-    order; None where these are others, or a rest is of another length than its number lacks.
+    """The numbers of a row whose columns have torn some, or all: as many as there are columns, then the rests of those
+    that end inside a group of three, in the same order. None where these are others, or a rest is of another length
+    than its number lacks.
 
-    >>> joined_figures(["198,00", "85,00", "0", "5"], 2)
-    ['198,000', '85,005']
+    >>> joined_figures(["198,00", "85,00", "0", "5"], 2), joined_figures(["198,00", "-", "0"], 2)
+    (['198,000', '85,005'], ['198,000', '-'])
     >>> joined_figures(["198,00", "-", "0", "0"], 2), joined_figures(["198,00", "85,0", "0", "0"], 2)
     (None, None)
     """
-    begins, rests = texts[:columns], texts[columns:]
-    if len(rests) != columns or not all(_DIGITS.fullmatch(arabic_digits(rest)) for rest in rests):
+    begins, rests = texts[:columns], list(texts[columns:])
+    if not rests or len(begins) < columns or not all(_DIGITS.fullmatch(arabic_digits(rest)) for rest in rests):
         return None
-    whole = [begin + rest for begin, rest in zip(begins, rests, strict=True) if lacks_digits(begin, rest)]
-    return whole if len(whole) == columns else None
+    whole = [begin + rests.pop(0) if rests and lacks_digits(begin, rests[0]) else begin for begin in begins]
+    return None if rests or any(map(is_begin_alone, whole)) else whole
 
 
 def go_on(pairs: Sequence[tuple[str, str]], *, tears: bool) -> bool:

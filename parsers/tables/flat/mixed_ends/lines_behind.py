@@ -15,7 +15,7 @@ from extract.ground.source import SourceText
 from parsers.tables.flat.ground.office_names import OF_CLERK, bodies, office_names, printed_names
 from parsers.tables.flat.ground.pieces import FlatPiece, letters_of
 from parsers.tables.flat.mixed_ends.mixed_rows import MixedRow
-from parsers.tables.flat.mixed_ends.titles_over_pages import is_whole_elsewhere, rest_of_title
+from parsers.tables.flat.mixed_ends.titles_over_pages import is_whole_elsewhere, rest_of_title, with_words_of_title
 from parsers.tables.rows.cell_kinds import begins_with_item, is_money, names_unit
 
 _MOST_LINES = 4
@@ -58,6 +58,9 @@ class LinesBehind:
         run = rest_of_title(self.source, self.table, row.words, more)
         if run:
             return list(more[run.start : run.stop]), [row.rest[0], *more[: run.start], *more[run.stop :]]
+        found = with_words_of_title(self.source, self.table, row.words, more)
+        if found:
+            return found[0], [row.rest[0], *found[1]]
         if last or more[-1].line - row.rest[0].line > _MOST_LINES:
             return [], list(row.rest)
         if is_whole_elsewhere(self.source, self.table, row.words):

@@ -13,7 +13,7 @@ _NUMBER = re.compile(r"\(?\d{1,3}[.)]*(?!\d)")
 _SHORTEST = 10
 """Letters of a beginning: fewer stand before too many words."""
 
-_MOST_LINES = 16
+_MOST_LINES, _MOST_WORDS = 16, 12
 
 
 def rest_of_title(source: SourceText, table: range, title: Sequence[FlatPiece], below: Sequence[FlatPiece]) -> range:
@@ -34,6 +34,45 @@ def rest_of_title(source: SourceText, table: range, title: Sequence[FlatPiece], 
         if any(text.startswith(rest, place) and _is_one(place + len(rest), ends) for place in found):
             return run
     return range(0)
+
+
+def with_words_of_title(
+    source: SourceText, table: range, title: Sequence[FlatPiece], below: Sequence[FlatPiece]
+) -> tuple[list[FlatPiece], list[FlatPiece]] | None:
+    """The words at the beginnings of the lines below a row that go on with its title, and what stands behind them, of
+    another cell: together these words end the title as it stands beside the ``table``. None where none do.
+    """
+    begin = _NUMBER.sub("", letters_of(piece.text for piece in title), count=1) if title else ""
+    if len(begin) < _SHORTEST or len(below) > _MOST_LINES:
+        return None
+    for place in _places(source, table, begin):
+        counts = _words_of_each(source, place + len(begin), [piece.text.split(" ") for piece in below])
+        if counts and any(counts):
+            halves = [(piece.text.split(" "), count, piece.line) for piece, count in zip(below, counts, strict=True)]
+            return (
+                [FlatPiece(" ".join(words[:count]), line) for words, count, line in halves if count],
+                [FlatPiece(" ".join(words[count:]), line) for words, count, line in halves if count < len(words)],
+            )
+    return None
+
+
+def _words_of_each(source: SourceText, place: int, lines: Sequence[Sequence[str]]) -> list[int]:
+    """How many words at the beginning of each line stand one behind the other from a place of the closed-up text to a
+    line's end, the most first; none where they do in no way.
+    """
+    text, ends = source.closed_up
+    if not lines:
+        return []
+    for count in range(min(len(lines[0]), _MOST_WORDS), -1, -1):
+        rest = letters_of(lines[0][:count])
+        if not text.startswith(rest, place):
+            continue
+        if len(lines) == 1:
+            if _is_one(place + len(rest), ends):
+                return [count]
+        elif behind := _words_of_each(source, place + len(rest), lines[1:]):
+            return [count, *behind]
+    return []
 
 
 def is_whole_elsewhere(source: SourceText, table: range, title: Sequence[FlatPiece]) -> bool:
