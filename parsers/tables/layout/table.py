@@ -84,6 +84,7 @@ class LayoutReading(NamedTuple):
     """Words that lie across a gutter, counted downwards from 0."""
 
     grid: Grid
+    heads: Sequence[LayoutHead] = ()
 
 
 def _find_head(source: SourceText, anchor: int, first: int, last: int, drawn: bool) -> LayoutHead | None:
@@ -149,11 +150,28 @@ def _tables(source: SourceText, first: int, last: int, heads: Heads) -> Iterator
             found = [reading for one in read if one.aligned == most for reading in one.readings]
             if found:
                 best = max(found, key=lambda reading: reading[:3])
-                yield best.grid
-                number = best.grid.span.end
+                grid = _proved_pages(best) or best.grid
+                yield grid
+                number = grid.span.end
             else:
                 number = max(number, *(one.end for one in read))  # the heads below are those of the same table
         number += 1
+
+
+def _proved_pages(reading: LayoutReading) -> Grid | None:
+    """The table up to the head below which a row is torn first, where all of it is proved: what stands below that head
+    may be set in another way. None where that is not so.
+    """
+    torn = next((row.span.start for row in reading.grid.rows if row.torn), None)
+    begins = [head.start for head in reading.heads[1:] if torn is not None and head.start <= torn]
+    if not begins:
+        return None
+    rows = [row for row in reading.grid.rows if row.span.start < begins[-1]]
+    while len(rows) > 1 and len(rows[-1].cells) == 1:
+        rows.pop()  # a heading of what stands below
+    grid = Grid(tuple(rows), Span(reading.grid.span.start, rows[-1].span.end), "layout")
+    proof = _proof(grid, reading.heads[0])
+    return grid if proof.complete else None
 
 
 def _read(source: SourceText, anchor: int, first: int, last: int, kind: Heads, below: int, *, drawn: bool) -> _Read:
@@ -237,7 +255,7 @@ def _reading(
     pages: Sequence[_Page], heads: Sequence[LayoutHead], end: int, way: Sequence[_Parting], astray: int
 ) -> LayoutReading:
     grid, even = _grid(pages, heads, end, way)
-    return LayoutReading(_proof(grid, heads[0]), even, -astray, grid)
+    return LayoutReading(_proof(grid, heads[0]), even, -astray, grid, heads)
 
 
 def _grid(
