@@ -199,7 +199,10 @@ class _Keeper:
         for column in sorted({*cells, *beside}):
             self._claim_money(cells.get(column, ()), only)
             self._claim_beside(beside.get(column, ()), only)
-        for _, item in items:
+        for project, item in items:
+            if item.number is not None:  # a table below for later years prints it once more
+                for span in {cell.span: None for cell in item.cells if cell.span.start > item.span.end}:
+                    self.ledger.claim(str(item.number), span, "label", project.ordinal)
             for node in item.branch:
                 if node:
                     self.ledger.claim(node.number, item.span, "label")

@@ -1,4 +1,5 @@
-"""Budget tables that stand one below the other for different years: one project's years from all of them.
+"""Budget tables that stand one below the other for different years, or for each year and all together: one project's
+years from all of them.
 
 In: the items of each printed table, in order. Out: the items of the whole, and where each item went.
 """
@@ -14,7 +15,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
-from parsers.records.budget import TableItem
+from parsers.records.budget import BudgetCell, RowCell, TableItem
 from parsers.values.spacing import wording_key
 
 _DIGIT = re.compile("[0-9]")
@@ -48,7 +49,8 @@ def with_later_years(items: Sequence[TableItem], tables: Sequence[Sequence[int]]
 
     A table whose head returns on another page is one. A lower table gives its years to the projects of the one above
     where it has the same titles in the same order, some of which it may leave out and more than half of which it has;
-    what it has besides are projects of their own. Parents are indexes into the new items.
+    what it has besides are projects of their own. So it is where one of the two has but the sums over the years of the
+    other: they are the totals of its rows. Parents are indexes into the new items.
 
     Wrong for two plans of the same projects in one document, which are set apart before.
     """
@@ -56,7 +58,8 @@ def with_later_years(items: Sequence[TableItem], tables: Sequence[Sequence[int]]
     whole: list[int] = []
     years: set[int] = set()
     for table, own_years in _by_years(items, tables):
-        pairs = _pairs(items, whole, table) if years.isdisjoint(own_years) else {}
+        apart = years.isdisjoint(own_years) or _sums_up(items, whole, table) or _sums_up(items, table, whole)
+        pairs = _pairs(items, whole, table) if apart else {}
         below_of.update(pairs)
         whole, years = (_with_new(whole, table, pairs), years) if pairs else (list(table), set())
         years |= own_years
@@ -87,6 +90,16 @@ def _by_years(items: Sequence[TableItem], tables: Sequence[Sequence[int]]) -> li
             found.append((list(table), years))
             of_last = titles
     return found
+
+
+def _sums_up(items: Sequence[TableItem], table: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether all money of a table is of several years together, and that of another of these years one by one."""
+    together = {cell.of_years for index in table for cell in items[index].cells}
+    each = {cell.of_years for index in other for cell in items[index].cells}
+    if len(together) != 1 or not each or any(len(years) != 1 for years in each):
+        return False
+    (years,) = together
+    return len(years) > 1 and {year for (year,) in each} <= set(years)
 
 
 def _with_new(whole: Sequence[int], table: Sequence[int], pairs: Mapping[int, int]) -> list[int]:
@@ -172,6 +185,9 @@ def _in_both_tables(above: TableItem, below: TableItem) -> TableItem:
     """An item with the years of two tables, its remark and its unit from the first that has them. A row's printed sum
     is kept where it is not that of its own table's years alone.
     """
+    for sums, each in ((above, below), (below, above)):
+        if sums.cells and all(cell.years for cell in sums.cells) and not any(cell.years for cell in each.cells):
+            return _with_sum(above, below, sums, each)
     total = next((one.row_total for one in (below, above) if one.row_total not in (None, _own_sum(one))), None)
     known = _own_sum(above) is not None and _own_sum(below) is not None
     return replace(
@@ -182,6 +198,26 @@ def _in_both_tables(above: TableItem, below: TableItem) -> TableItem:
         responsible=above.responsible or below.responsible,
         row_total=total if known else None,
     )
+
+
+def _with_sum(above: TableItem, below: TableItem, sums: TableItem, each: TableItem) -> TableItem:
+    """An item of two tables with its money of each year, and as its row's total what the other has of them all."""
+    cell = sums.cells[0]
+    return replace(
+        above,
+        cells=each.cells,
+        places=each.places if each is above else (),
+        beside=(*above.beside, *below.beside, _total_of_row(cell)),
+        remark=above.remark or below.remark,
+        responsible=above.responsible or below.responsible,
+        row_total=Decimal(0) if cell.status in ("zero", "dash", "none") else cell.amount,
+    )
+
+
+def _total_of_row(cell: BudgetCell) -> RowCell:
+    value = cell.amount / cell.unit_factor if cell.amount is not None else None
+    unit = None if value is None else "baht"
+    return RowCell(None, "row_total", None, None, cell.raw, cell.span, value, unit, cell.unit_factor if unit else None)
 
 
 def _own_sum(item: TableItem) -> Decimal | None:

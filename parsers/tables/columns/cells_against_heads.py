@@ -20,7 +20,7 @@ def as_cells_say(columns: list[Column], body: Sequence[GridRow]) -> list[Column]
     its own words where they stand again.
 
     Ticks are none (``ใช้ | ไม่ใช้`` below ``การใช้งบประมาณ``), nor are the words of a column of sources, nor words beside
-    the money of a year. What is a count times a price in each row is the money, and the count is none.
+    the money of a year. What is a count times a price in each row is the money, and the two are none.
     """
     roles: dict[int, Role] = {}
     for column in columns:
@@ -32,9 +32,9 @@ def as_cells_say(columns: list[Column], body: Sequence[GridRow]) -> list[Column]
             elif any(word in text for text in column.texts for word in _WORDS_OF_SOURCES) and _are_words(cells):
                 roles[column.place] = "source"
     roles |= dict.fromkeys(_words_beside_money(columns, body), "other")
-    for price in (column for column in columns if column.role == "price"):
+    for price in (column for column in columns if column.role in ("price", "budget")):
         for count, whole in _products(columns, price, body):
-            roles |= {count: "target", whole: "budget"}
+            roles |= {count: "target", price.place: "price", whole: "budget"}
     return [
         column._replace(role=role, money=role == "budget") if (role := roles.get(column.place)) else column
         for column in columns
@@ -78,7 +78,7 @@ def _are_words(cells: Sequence[str]) -> bool:
 def _products(columns: Sequence[Column], price: Column, body: Sequence[GridRow]) -> Iterator[tuple[int, int]]:
     """The places of a count and of the money that is it times the ``price``, in each row that has money; once."""
     counts = [one for one in columns if one.role in ("budget", "target", "other") and not _names_money(one)]
-    wholes = [one for one in columns if one.role in ("budget", "sum") and _names_money(one)]
+    wholes = [one for one in columns if one.role in ("budget", "sum") and one is not price and _names_money(one)]
     found = [
         (count.place, whole.place) for count in counts for whole in wholes if _is_product(count, price, whole, body)
     ]
@@ -90,8 +90,10 @@ def _names_money(column: Column) -> bool:
 
 
 def _is_product(count: Column, price: Column, whole: Column, body: Sequence[GridRow]) -> bool:
-    """Whether rows have the product; one that has neither a count nor a price may be a total."""
-    proofs = 0
+    """Whether rows have the product; one that has neither a count nor a price may be a total. What no head calls a
+    price is one where some are counted.
+    """
+    proofs, counted = 0, price.role == "price"
     for row in body:
         factors = [_amount(row, one.place) for one in (count, price)]
         product = _amount(row, whole.place)
@@ -100,7 +102,8 @@ def _is_product(count: Column, price: Column, whole: Column, body: Sequence[Grid
         if None in factors or product != (factors[0] or 0) * (factors[1] or 0):
             return False
         proofs += 1
-    return proofs >= _LEAST_PRODUCTS
+        counted = counted or factors[0] != 1
+    return counted and proofs >= _LEAST_PRODUCTS
 
 
 def _amount(row: GridRow, place: int) -> Decimal | None:

@@ -42,7 +42,7 @@ def with_one_figure_a_year(columns: list[Column], body: Sequence[GridRow], plan_
     ``รวม`` is the year's where it is the sum of two columns or more, its sources; ``แก้ไขเป็น`` is where one stands
     beside it that it replaces. Where nothing says it the columns stay two of one year, which nobody believes. Where
     no head names a year ``รวม`` is money where it is the sum of the columns of money right before it; else it is a
-    second figure, as other money beside a budget is.
+    second figure, as other money beside a budget is. So it is where it names the only year, as no other column does.
     """
     by_year: dict[int | None, list[Column]] = {}
     for column in columns:
@@ -58,7 +58,10 @@ def with_one_figure_a_year(columns: list[Column], body: Sequence[GridRow], plan_
         roles |= _of_no_year(columns, body)
     roles |= replaced or {column.place: _alone(column) for column in undated if column.role in ("former", "revised")}
     columns = _with_roles(columns, roles)
-    return columns if by_year else _with_roles(columns, dict.fromkeys(_rivals(columns, body), "budget"))
+    of_sum_alone = len(by_year) == 1 and all(column.role == "sum" for group in by_year.values() for column in group)
+    if by_year and not of_sum_alone:
+        return columns
+    return _with_roles(columns, dict.fromkeys(_rivals(columns, body), "budget"))
 
 
 def _with_roles(columns: list[Column], roles: Mapping[int, Role]) -> list[Column]:

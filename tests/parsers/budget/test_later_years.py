@@ -191,3 +191,29 @@ def test_a_project_that_began_later_keeps_its_place_for_the_years_after() -> Non
 def test_a_remark_of_a_later_year_is_kept_where_the_first_has_none() -> None:
     later = of_year(2567, OTHERS).replace("67,002\t", "67,002\tรวมค่าเดินทาง")
     assert [item.remark for item in table_of(of_year(2566, OTHERS), later).items] == [None, "รวมค่าเดินทาง", None]
+
+
+SUMS = "ที่\tโครงการ/กิจกรรม\tงบประมาณรวม 4 ปี (บาท)\tหมายเหตุ"
+
+
+def sums(titles: tuple[str, ...] = TITLES, value: str = "4,000") -> str:
+    return "\n".join([SUMS, *(f"{number}\t{title}\t{value}\t" for number, title in enumerate(titles, 1))])
+
+
+EACH = "\n".join(
+    ["ที่\tโครงการ/กิจกรรม\tปี 2566\tปี 2567\tปี 2568\tปี 2569\tหมายเหตุ"]
+    + [f"{number}\t{title}\t1,000\t500\t-\t2,500\tกองคลัง" for number, title in enumerate(TITLES, 1)]
+)
+
+
+@pytest.mark.parametrize("tables", [(sums(), EACH), (EACH, sums()), (sums(), block(FIRST), block(SECOND))])
+def test_sums_of_the_same_projects_are_the_totals_of_their_rows(tables: tuple[str, ...]) -> None:
+    table = table_of(*tables)
+    assert years_of(table) == [ALL] * 3
+    assert [item.row_total for item in table.items] == [Decimal(4000)] * 3
+    assert all("row_total" in [cell.role for cell in item.beside] for item in table.items)
+
+
+def test_sums_of_other_projects_are_projects_of_their_own() -> None:
+    table = table_of(sums(("โครงการขยะ", "โครงการถนน", "โครงการน้ำ")), EACH)
+    assert years_of(table) == [ALL] * 6

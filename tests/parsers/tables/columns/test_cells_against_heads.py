@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from lawful import Rows, baht_or_status, codes, plan_around, rows_of_text
 
 
@@ -59,6 +61,32 @@ def test_what_is_no_product_proves_nothing() -> None:
         PRICES, "1\tโครงการอบรม\t150\tคน\t250\t37,500\tกองคลัง", "2\tโครงการป้าย\t12\tป้าย\t1,500\t19,000\tกองช่าง"
     )
     assert amounts(rows) == ["ambiguous", "ambiguous"]
+
+
+RATE = "ที่\tโครงการ\tคน\t{}\tรวมเงิน ปี 2568 (บาท)"
+
+
+@pytest.mark.parametrize("rate", ["อัตราต่อคน (บาท)", "หัวละ (บาท)", "ค่าอาหาร (บาท)", "งบประมาณ (บาท)"])
+def test_a_rate_beside_the_sum_of_the_year_is_no_budget(rate: str) -> None:
+    rows = rows_of(
+        RATE.format(rate),
+        "1\tโครงการอบรม\t50\t400\t20,000",
+        "2\tกิจกรรมป้าย\t1,000\t-\t-",
+        "3\tโครงการสัมมนา\t26\t2,500\t65,000",
+    )
+    assert amounts(rows) == [20_000, "dash", 65_000]
+
+
+def test_money_that_is_no_rate_beside_another_sum_of_the_year_is_in_doubt() -> None:
+    rows = rows_of(
+        RATE.format("ค่าอาหาร (บาท)"), "1\tโครงการอบรม\t50\t400\t20,000", "2\tโครงการสัมมนา\t26\t2,500\t64,000"
+    )
+    assert (amounts(rows), "unaccounted_amount" in codes(rows)) == ([], True)
+
+
+def test_one_of_each_proves_no_rate() -> None:
+    rows = rows_of(RATE.format("งบประมาณ (บาท)"), "1\tโครงการอบรม\t1\t4,000\t4,000", "2\tโครงการสัมมนา\t1\t2,500\t2,500")
+    assert amounts(rows) == [4_000, 2_500]
 
 
 SOURCES = "ที่\tโครงการ\tแหล่งงบประมาณ (บาท)\t\t\tหน่วยงาน", "\t\tรายได้ อบต.\tเงินอุดหนุน\tรวม\t"
