@@ -2,13 +2,15 @@
 
 An empty line ends a row; in a file whose blanks at line ends were stripped it may be an empty cell as well. So the
 rows are read in two ways: by empty lines and the width of the first row, and, where that puts something where it cannot
-stand, by the cheapest way to fill row after row of the table's columns.
+stand, by the cheapest way to fill row after row of the table's columns. Where no empty line ends the first row, each
+cell has its own: the one width is taken of which all rows are.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, GridRow
@@ -16,14 +18,18 @@ from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.head_rows import is_header
 from parsers.tables.columns.meaning import read_header
 from parsers.tables.columns.names import TOTAL, is_column_name
-from parsers.tables.columns.roles import squeezed
+from parsers.tables.columns.roles import names_numbers, squeezed
 from parsers.tables.lines.filling import CellToken, RowForm, filled_rows
 from parsers.tables.rows.cell_kinds import kinds_of
 from parsers.tables.rows.fit import row_fits
 from parsers.tables.rows.printed_cells import printed_cell
+from parsers.tables.rows.row_begins import begins_total, number_alone
 from parsers.values.page_marks import MAYBE_PAGE_MARK, is_of_page
 
 _BEGINS_CELL = ("\t", " \t")
+_LEAST, _MOST = 3, 16
+"""Columns of a table."""
+
 _PAGE_BREAK = re.compile(r"^ \t")
 
 
@@ -35,12 +41,51 @@ def is_cell_line(line: str) -> bool:
 def cell_rows(source: SourceText, span: Span) -> Sequence[GridRow]:
     """The rows of the table on the lines ``span``, which begin with its header."""
     rows = tuple(_rows_by_blanks(source, span))
+    if rows and _has_no_end(rows[0]) and (even := _rows_of_one_width(rows)):
+        return even
     header = read_header(rows, 0, None) if rows and is_header(rows[0]) else None
     if header is None or all(_stands(row, header[0]) for row in rows):
         return rows
     tokens = _tokens(source, span)
     form = RowForm(kinds_of(header[0]), _names_over(rows[: header[1]], header[0].width))
     return filled_rows(tokens, form) or rows
+
+
+def _has_no_end(row: GridRow) -> bool:
+    """Whether the first row of a table has rows of its own behind its names: one that is counted begins there."""
+    return names_numbers(row.cells[0].text) and _LEAST <= _names(row.cells) <= len(row.cells) - _LEAST
+
+
+def _names(cells: Sequence[Cell]) -> int:
+    """How many cells stand before the number of the first row."""
+    return sum(1 for _ in takewhile(lambda cell: number_alone(cell.text) != 1, cells))
+
+
+def _rows_of_one_width(rows: Sequence[GridRow]) -> Sequence[GridRow]:
+    """The cells of rows as those of the one width below whose head all are counted, totals aside, and stand in their
+    columns; none where that is no width or several. Empty cells have a line, too.
+    """
+    cells = [cell for row in rows for cell in row.cells]
+    ways = [way for width in range(_LEAST, min(_MOST, _names(cells)) + 1) if (way := _of_width(cells, width))]
+    return ways[0] if len(ways) == 1 else ()
+
+
+def _of_width(cells: Sequence[Cell], width: int) -> Sequence[GridRow]:
+    if len(cells) % width:
+        return ()
+    parts = [tuple(cells[at : at + width]) for at in range(0, len(cells), width)]
+    rows = [GridRow(part, Span(part[0].span.start, part[-1].span.end)) for part in parts]
+    header = read_header(rows, 0, None) if is_header(rows[0]) else None
+    if header is None or header[1] == len(rows) or not all(_stands(row, header[0]) for row in rows):
+        return ()
+    due = 1
+    for row in rows[header[1] :]:
+        first = next((cell.text for cell in row.cells if cell.text), "")
+        if number_alone(row.cells[0].text) == due:
+            due += 1
+        elif not begins_total(first):
+            return ()
+    return rows
 
 
 def _names_over(head: Sequence[GridRow], width: int) -> tuple[frozenset[str], ...]:

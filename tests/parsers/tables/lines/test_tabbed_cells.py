@@ -88,3 +88,38 @@ def test_a_head_that_comes_again_keeps_its_columns_where_a_cell_below_is_doubled
     heads = [[cell.text for cell in row.cells] for row in grid.rows if row.cells[0].text == "มิติ"]
     assert heads == [HEAD, HEAD]
     assert [cell.amount for cell in read(source(text)).items[3].cells] in (TRUTH[3][1], [None, None])
+
+
+COUNTED = ["ที่", "โครงการ/กิจกรรม", "ปี 2566", "ปี 2567", "หมายเหตุ"]
+COUNTED_ROWS = [
+    ["1", "โครงการอบรม", "30,000", "30,000", ""],
+    ["2", "โครงการศูนย์ยุติธรรม", "-", "-", "ใช้งบกองทุน\n25,000 บาท"],
+    ["3", "กิจกรรมต้นไม้", "2,500", "3,500", "สำนักปลัด"],
+]
+LOWER = [["ที่", "โครงการ/กิจกรรม", "งบประมาณ (บาท)", "", "หมายเหตุ"], ["", "", "ปี 2566", "ปี 2567", ""]]
+SUM = ["", "รวม", "32,500", "33,500", ""]
+
+
+def without_ends(*rows: list[str]) -> str:
+    return "\n".join(f"\t{cell}" for row in rows for cell in row) + "\n"
+
+
+@pytest.mark.parametrize("head", [[COUNTED], LOWER], ids=["one row", "two rows"])
+@pytest.mark.parametrize("below", [[], [SUM]], ids=["no total", "a total"])
+def test_rows_that_no_empty_line_parts_have_all_their_cells(
+    head: list[list[str]], below: list[list[str]], source: Make
+) -> None:
+    table = read(source(without_ends(*head, *COUNTED_ROWS, *below)))
+    assert [[cell.amount for cell in item.cells] for item in table.items] == [
+        [30_000, 30_000],
+        [None, None],
+        [2_500, 3_500],
+    ]
+    assert table.items[1].remark == "ใช้งบกองทุน 25,000 บาท"
+    assert len(table.totals) == len(below)
+
+
+def test_rows_of_which_one_lacks_a_cell_have_no_width(source: Make) -> None:
+    rows = [COUNTED_ROWS[0][:-1], *COUNTED_ROWS[1:]]
+    grids = find_grids(source(without_ends(COUNTED, *rows)))
+    assert not any(row.cells[1].text == "โครงการศูนย์ยุติธรรม" for grid in grids for row in grid.rows if len(row.cells) > 1)
