@@ -18,9 +18,10 @@ from parsers.tables.layout.head_names import (
     names_on,
     numbers_quarters,
     pieces_on,
+    runs_of,
+    year_named,
 )
-from parsers.tables.layout.placed_words import Extent, Word, joined, pieces, words
-from parsers.values.dates import parse_year
+from parsers.tables.layout.placed_words import Extent, Word, extent, joined, overlap, pieces, words
 from parsers.values.money.cells import parse_cell
 from parsers.values.money.units import factor_in_head
 
@@ -91,6 +92,8 @@ def find_head(source: SourceText, anchor: int, first: int, last: int, *, drawn: 
     around = named = _lines_of_names(source, anchor, first, last, drawn=drawn)
     if sum(len(names_on(source, number, drawn=drawn)) for number in named) > _MOST_NAMES:
         return None
+    if runs := runs_of(years):
+        return _banded_head(source, anchor, [n for n in named if n <= anchor], runs, drawn=drawn)
     if parted := _several_a_year(source, anchor, years, last, drawn=drawn):
         return _parted_head(source, [n for n in named if n <= anchor], years, parted, drawn=drawn)
     if anchor < last and _heads_some_years(names_on(source, anchor + 1, drawn=drawn), len(years)):
@@ -144,13 +147,39 @@ def _is_no_name(text: str) -> bool:
     return is_tick(text) or parse_cell(text).status not in (None, "unnamed")
 
 
-def _parted_head(
-    source: SourceText, named: Sequence[int], years: Sequence[Sequence[Word]], parted: Sequence[Word], *, drawn: bool
+def _banded_head(
+    source: SourceText, anchor: int, named: Sequence[int], runs: Sequence[Sequence[Sequence[Word]]], *, drawn: bool
 ) -> LayoutHead | None:
-    """The head of lines down to the years, and below these several columns of each."""
+    """The head of lines down to years that stand there several times, each time below the name of what is of each; None
+    where no other name stands above each time, or two side by side.
+    """
+    above = [name for number in named if number < anchor for name in names_on(source, number, drawn=drawn)]
+    parted: list[Word] = []
+    bands: list[str] = []
+    for run in runs:
+        over = [name for name in above if overlap(extent(name), (run[0][0].start, run[-1][-1].end))]
+        band = " ".join(map(joined, over))
+        if len({name[0].line for name in over}) != len(over) or band in ("", *bands):
+            return None
+        bands.append(band)
+        parted += [Word(f"{band} {joined(year)}", *extent(year), year[0].line) for year in run]
+    years = [year for run in runs for year in run]
+    return _parted_head(source, named, years, parted, bands, drawn=drawn)
+
+
+def _parted_head(
+    source: SourceText,
+    named: Sequence[int],
+    years: Sequence[Sequence[Word]],
+    parted: Sequence[Word],
+    bands: Sequence[str] = (),
+    *,
+    drawn: bool,
+) -> LayoutHead | None:
+    """The head of lines down to the years, and below these several columns of each; or above them ``bands``."""
     found = _columns(source, named, years, drawn=drawn)
     start, end = parted[0].start, parted[-1].end
-    others = [column for column in found if parse_year(column.text) is None]
+    others = [column for column in found if year_named(column.text) is None and column.text not in bands]
     if any(start < column.centre < end for column in others) or not all(_is_whole(column.text) for column in others):
         return None
     columns = sorted((*others, *(HeadColumn(name.text, name.start, name.end) for name in parted)), key=_start)
@@ -275,7 +304,7 @@ def _one_for_each(names: Sequence[Sequence[Word]], years: Sequence[Sequence[Word
     columns, their places say less than their number.
     """
     texts = [joined(name) for name in names]
-    repeated = [text for text in dict.fromkeys(texts) if texts.count(text) == len(years) and parse_year(text) is None]
+    repeated = [text for text in dict.fromkeys(texts) if texts.count(text) == len(years) and year_named(text) is None]
     return [name for name in names if joined(name) == repeated[0]] if len(repeated) == 1 and len(years) > 1 else []
 
 
@@ -336,7 +365,7 @@ def _whole_name(stack: Sequence[Sequence[Word]]) -> str:
     'หมายเหตุ'
     """
     texts = [joined(piece) for piece in sorted(stack, key=lambda piece: piece[0].line)]
-    year = next((index + 1 for index, text in enumerate(texts) if parse_year(text) is not None), 0)
+    year = next((index + 1 for index, text in enumerate(texts) if year_named(text) is not None), 0)
     parts = [" ".join(texts[:year]), _of_parts(texts[year:])]
     return " ".join(part for part in parts if part)
 

@@ -13,9 +13,9 @@ from parsers.tables.columns.roles import role_of
 from parsers.tables.columns.years import is_damaged_year
 from parsers.tables.layout.placed_words import Word, joined, pieces, words
 from parsers.values.dates import parse_year
-from parsers.values.years import PLAN_YEAR_OF_AN_ERA
+from parsers.values.years import PLAN_YEAR_OF_AN_ERA, year_of_months
 
-_YEAR = re.compile(rf"{PLAN_YEAR_OF_AN_ERA}|ปี")
+_YEAR = re.compile(rf"{PLAN_YEAR_OF_AN_ERA}|ปี|ต\.\s?ค\.|ตุลาคม")
 _YEAR_WORD = re.compile(r"ปี|พ\.ศ\.|ปีงบประมาณ")
 _SUM_OF = re.compile(r"รวม \d{1,2}")
 """What stands above ``ปี``: the sum of so many years."""
@@ -27,6 +27,7 @@ _BAND_LINES = 3
 
 _FRAGMENT = re.compile(r"[ก-๎()/]{1,12}")
 _LEAST_DAMAGED = 3
+_LEAST_OF_RUN = 2
 
 
 def years_on(source: SourceText, number: int) -> int:
@@ -34,11 +35,26 @@ def years_on(source: SourceText, number: int) -> int:
     return len(named_years(source, number, drawn=False)) if len(_YEAR.findall(source.key(number))) > 1 else 0
 
 
+def year_named(text: str) -> int | None:
+    """The year that a name says; of its months where these have two digits, as printed: it tells their order.
+
+    >>> [year_named(text) for text in ("ปี 2566", "ต.ค. 2565 - ก.ย. 2566", "ต.ค.65-ก.ย.66", "ต.ค. 65 - มี.ค. 66")]
+    [2566, 2566, 66, None]
+    """
+    year = parse_year(text)
+    months = year_of_months(arabic_digits(text)) if year is None else None
+    return int(months) if months else year
+
+
 def named_years(source: SourceText, number: int, *, drawn: bool) -> list[list[Word]]:
-    """The years of a line in order; where a narrow column has put one on the line above or below, with that line's."""
+    """The years of a line in order, or the same in order several times; where a narrow column has put one on the line
+    above or below, with that line's.
+    """
     years = _years_of_line(source, number, drawn=drawn)
     if not years or _count_up(years):
         return years if len(years) > 1 else []
+    if runs_of(years):
+        return years
     names = map(joined, names_on(source, number, drawn=drawn))
     if len(years) >= _LEAST_DAMAGED and "project" in map(role_of, names):
         return years  # a head by its other names, whatever years a scan made of its own
@@ -58,12 +74,21 @@ def _years_of_line(source: SourceText, number: int, *, drawn: bool) -> list[list
 
 
 def _is_year(text: str) -> bool:
-    return role_of(text) == "year" and (parse_year(text) is not None or is_damaged_year(text))
+    return role_of(text) == "year" and (year_named(text) is not None or is_damaged_year(text))
 
 
 def _count_up(years: Sequence[Sequence[Word]]) -> bool:
-    named = [parse_year(joined(piece)) for piece in years]
+    named = [year_named(joined(piece)) for piece in years]
     return all(before is not None and after == before + 1 for before, after in pairwise(named))
+
+
+def runs_of(years: Sequence[Sequence[Word]]) -> list[list[Sequence[Word]]]:
+    """The same years in order, each time that a line names them by itself; nothing where it does so once."""
+    named = [year_named(joined(piece)) for piece in years]
+    count = named.index(named[0], 1) if named[0] in named[1:] else 0
+    if count < _LEAST_OF_RUN or named != named[:count] * (len(named) // count) or not _count_up(years[:count]):
+        return []
+    return [list(years[start : start + count]) for start in range(0, len(years), count)]
 
 
 def names_on(source: SourceText, number: int, *, drawn: bool) -> list[list[Word]]:
@@ -118,8 +143,12 @@ def is_name(piece: Sequence[Word]) -> bool:
 
 
 def names_column(text: str) -> bool:
-    """Whether a text is the name of a column: also a damaged year, a quarter, or the band over quarters."""
-    return is_column_name(text) or is_damaged_year(text) or _QUARTER.fullmatch(text) is not None
+    """Whether a text is the name of a column: also a damaged year, one by its months, a quarter, or the band over
+    quarters.
+    """
+    if is_column_name(text) or is_damaged_year(text) or _QUARTER.fullmatch(text) is not None:
+        return True
+    return year_of_months(arabic_digits(text)) is not None
 
 
 def may_be_name(piece: Sequence[Word]) -> bool:

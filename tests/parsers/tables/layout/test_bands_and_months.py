@@ -1,0 +1,72 @@
+"""Tables set by position: a head with years by their months, or several times, below names of what is of each."""
+
+from __future__ import annotations
+
+import pytest
+
+from lawful import Rows, baht_or_status, codes, plan_around, rows_of_text
+
+ENDS = (48, 62, 76, 90, 104)
+ROWS = (
+    ("1", "โครงการประเมินความพึงพอใจ", "80", "85", "10,000", "12,000"),
+    ("2", "โครงการอบรมการให้บริการ", "90", "95", "22,000", "-"),
+    ("3", "มาตรการลดขั้นตอน", "100", "100", "-", "-"),
+)
+RIGHT = [10_000, 12_000, 22_000, "dash", "dash", "dash"]
+
+
+def line(number: str, title: str, *cells: str, ends: tuple[int, ...] = ENDS, unit: str = "") -> str:
+    text = f"{number:<6}{title}"
+    for cell, end in zip(cells, ends, strict=False):
+        text += cell.rjust(end - len(text))
+    return text + (f"    {unit}" if unit else "")
+
+
+def rows_of(*lines: str) -> Rows:
+    return rows_of_text(plan_around("\n".join(lines), "(พ.ศ. 2569 - 2570)"))
+
+
+def amounts(rows: Rows) -> list[int | str]:
+    return [baht_or_status(one) for one in rows["budget_lines"]]
+
+
+@pytest.mark.parametrize("bands", [("ตัวชี้วัด (ร้อยละ)", "งบประมาณ (บาท)"), ("เป้าหมาย (คน)", "งบประมาณ")])
+@pytest.mark.parametrize("turned", [False, True], ids=["money last", "money first"])
+def test_the_same_years_below_two_names_are_those_of_each(bands: tuple[str, str], turned: bool) -> None:
+    names = bands[::-1] if turned else bands
+    cells = [row[4:] + row[2:4] if turned else row[2:] for row in ROWS]
+    rows = rows_of(
+        line("ที่", "โครงการ", *names, ends=(62, 90)) + "    หน่วยงาน",
+        line("", "", "2569", "2570", "2569", "2570"),
+        *(line(*row[:2], *values, unit="กองคลัง") for row, values in zip(ROWS, cells, strict=True)),
+    )
+    assert amounts(rows) == RIGHT
+    assert "unaccounted_amount" not in codes(rows)
+
+
+@pytest.mark.parametrize("names", [("งบประมาณ (บาท)",), ("งบประมาณ", "งบประมาณ")], ids=["above one alone", "twice"])
+def test_the_same_years_that_no_names_tell_apart_are_not_read(names: tuple[str, ...]) -> None:
+    rows = rows_of(
+        line("ที่", "โครงการ", *names, ends=(62, 90)) + "    หน่วยงาน",
+        line("", "", "2569", "2570", "2569", "2570"),
+        *(line(*row, unit="กองคลัง") for row in ROWS),
+    )
+    assert not any(isinstance(amount, int) for amount in amounts(rows))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "read"),
+    [
+        ("ต.ค.68-ก.ย.69", "ต.ค.69-ก.ย.70", True),
+        ("ต.ค. 68 - ก.ย. 69", "ต.ค. 69 - ก.ย. 70", True),
+        ("ต.ค.68-มี.ค.69", "เม.ย.69-ก.ย.69", False),
+    ],
+    ids=["narrow", "wide", "halves of a year"],
+)
+def test_years_by_their_months_are_those_in_which_they_end(first: str, second: str, read: bool) -> None:
+    rows = rows_of(
+        line("ที่", "โครงการ", first, second, ends=(62, 90)) + "    หน่วยงาน",
+        *(line(*row[:2], *row[4:], ends=(62, 90), unit="กองคลัง") for row in ROWS),
+    )
+    assert not read or amounts(rows) == RIGHT
+    assert read or not any(isinstance(amount, int) for amount in amounts(rows))
