@@ -14,7 +14,7 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 from parsers.tables.columns.names import AROUND_FIGURES, is_unit
 from parsers.tables.columns.parts_of_years import PART_OF_A_YEAR
-from parsers.tables.columns.roles import Role, is_tick, names_projects, role_of
+from parsers.tables.columns.roles import Role, is_tick, names_projects, role_of, squeezed
 from parsers.tables.layout.gutters import HeadColumn, LayoutHead
 from parsers.tables.layout.placed_words import Extent, Word, covered, extent, joined, overlap, pieces, words
 from parsers.tables.layout.stacked_names import (
@@ -29,6 +29,7 @@ from parsers.tables.rows.cell_kinds import has_letters, is_figure, is_money
 from parsers.values.dates import parse_year, parse_year_range
 from parsers.values.money.cells import parse_cell, split_values
 
+_CODES = "รหัส"
 _LEAST = 3
 _MOST_BELOW = 5
 _MONEY: frozenset[Role] = frozenset(
@@ -154,7 +155,7 @@ def with_places_of_values(head: LayoutHead, lines: Sequence[Sequence[Word]]) -> 
     if beside is None:
         return None
     head = beside
-    found = [piece for piece in found if not is_of_ticks(piece, head)]
+    found = [piece for piece in found if not is_of_ticks(piece, head) and not _is_of_codes(piece, head)]
     texts = [extent(piece) for piece in found if not _is_value(piece)]
     values: list[Extent] = []
     sure: list[Extent] = []
@@ -184,6 +185,12 @@ def with_places_of_values(head: LayoutHead, lines: Sequence[Sequence[Word]]) -> 
         columns[index] = replace(column, start=min(start, column.start), end=max(end, column.end), values=(start, end))
     apart = all(left.end <= right.start for left, right in pairwise(columns))
     return replace(head, columns=tuple(columns)) if apart else None
+
+
+def _is_of_codes(piece: Sequence[Word], head: LayoutHead) -> bool:
+    """Whether words stand below the name of a column of codes, and no other's."""
+    below = [column for column in head.columns if overlap(column.extent, extent(piece))]
+    return len(below) == 1 and squeezed(below[0].text).startswith(_CODES)
 
 
 def _common(found: Sequence[Sequence[Word]]) -> Extent | None:

@@ -14,6 +14,8 @@ from parsers.tables.columns.parts_of_years import PART_OF_A_YEAR
 from parsers.tables.columns.roles import Role, names_projects, role_of
 from parsers.tables.layout.gutters import HeadColumn
 from parsers.tables.layout.placed_words import Extent, Word, covered, extent, joined, overlap
+from parsers.tables.rows.cell_kinds import has_letters
+from parsers.values.dates import parse_year
 from parsers.values.money.cells import parse_cell
 
 _LONGEST = 40
@@ -133,14 +135,17 @@ def names_apart(piece: Sequence[Word]) -> list[list[Word]]:
 def may_be_part_of_name(text: str) -> bool:
     """Whether a text may be the name of a column: of a known one, or a few letters.
 
-    >>> [may_be_part_of_name(text) for text in ("ไตรมาส 1", "เบิกจ่าย", "งบอุดหนุน")]
-    [True, True, True]
-    >>> [may_be_part_of_name(text) for text in ("5,000", "-", "โครงการอบรมคุณธรรม ปี 2566")]
-    [False, False, False]
+    >>> [may_be_part_of_name(text) for text in ("ไตรมาส 1", "เบิกจ่าย", "งบอุดหนุน", "งบประมาณ 2566")]
+    [True, True, True, True]
+    >>> [may_be_part_of_name(text) for text in ("5,000", "-", "โครงการอบรมคุณธรรม ปี 2566", "2566", "งบประมาณ 2,566")]
+    [False, False, False, False, False]
     """
-    if len(text) > _LONGEST or parse_cell(text).status not in (None, "unnamed"):
+    if len(text) > _LONGEST:
         return False
-    if is_column_name(text):
+    named = is_column_name(text)
+    if parse_cell(text).status not in (None, "unnamed"):
+        return named and has_letters(text) and parse_year(text) is not None
+    if named:
         return True
     role = role_of(text)
     return role != "project" and (role != "other" or not any(map(str.isdecimal, arabic_digits(text))))

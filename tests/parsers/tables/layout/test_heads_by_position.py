@@ -1,4 +1,4 @@
-"""Tables set by position: a head with years by their months, or several times, below names of what is of each."""
+"""Tables set by position: a head with years by their months, or several times below names, or beside codes."""
 
 from __future__ import annotations
 
@@ -70,3 +70,27 @@ def test_years_by_their_months_are_those_in_which_they_end(first: str, second: s
     )
     assert not read or amounts(rows) == RIGHT
     assert read or not any(isinstance(amount, int) for amount in amounts(rows))
+
+
+@pytest.mark.parametrize("money", ["งบประมาณ 2569", "งบประมาณ (บาท)"])
+@pytest.mark.parametrize("name", ["รหัสบัญชี", "รหัสงบประมาณ"])
+def test_codes_below_their_name_are_no_money(money: str, name: str) -> None:
+    cells = [("25,000", "320100"), ("8,000", "320300"), ("-", "-")]
+    text = "\n".join(
+        [
+            line("ที่", "โครงการ", money, name, ends=(62, 80)) + "    หน่วยงาน",
+            *(line(*row[:2], *own, ends=(62, 80), unit="กองคลัง") for row, own in zip(ROWS, cells, strict=True)),
+        ]
+    )
+    rows = rows_of_text(plan_around(text, "ประจำปีงบประมาณ พ.ศ. 2569"))
+    assert amounts(rows) == [25_000, 8_000, "dash"]
+
+
+def test_codes_without_a_name_leave_the_money_in_doubt() -> None:
+    text = "\n".join(
+        [
+            line("ที่", "โครงการ", "งบประมาณ (บาท)", ends=(62,)) + "             หน่วยงาน",
+            *(line(*row[:2], "25,000", "320100", ends=(62, 70), unit="กองคลัง") for row in ROWS),
+        ]
+    )
+    assert not any(amount == 320_100 for amount in amounts(rows_of_text(plan_around(text, "ประจำปีงบประมาณ พ.ศ. 2569"))))
