@@ -132,23 +132,39 @@ def _is_pager(row: GridRow) -> bool:
 
 
 def _totals_apart(row: GridRow, year: int, money: int) -> Iterator[GridRow]:
-    """The row, or a row for each total where several stand in its cells, one below the other."""
+    """The row, or a row for each total where several stand in its cells, one below the other; a total that names the
+    one year that it is of (``รวมปี 2566``) with that in the column of years.
+    """
     values = row.cells[money].parts if money < len(row.cells) else ()
     as_many = (cell.parts for cell in row.cells if len(cell.parts) == len(values) > 1)
     words = next((parts for parts in as_many if all(map(TOTAL.match, parts))), None)
     if words is None:
-        yield row
-        return
-    for place, word in enumerate(words):
-        named = find_years(arabic_digits(word), ANY_YEARS)
-        start, end, of = named[0] if len(named) == 1 and not row.text(year) else (0, 0, None)
-        cells = []
-        for column, cell in enumerate(row.cells):
-            text = cell.parts[place] if len(cell.parts) == len(words) else cell.text
-            text = f"{text[:start]}{text[end:]}".strip() if text == word else text
-            text = str(of) if column == year and of else text
-            cells.append(cell if text == cell.text else cell._replace(text=text, parts=(text,)))
-        yield replace(row, cells=tuple(cells))
+        yield _of_named_year(row, year)
+    for place in range(len(words or ())):
+        cells = [
+            cell._replace(text=cell.parts[place], parts=(cell.parts[place],))
+            if len(cell.parts) == len(values)
+            else cell
+            for cell in row.cells
+        ]
+        yield _of_named_year(replace(row, cells=tuple(cells)), year)
+
+
+def _of_named_year(row: GridRow, year: int) -> GridRow:
+    """A total without a year in its column with the only one that its word names; any other row as it is."""
+    word = next((at for at, cell in enumerate(row.cells) if TOTAL.match(cell.text)), None)
+    if word in (None, year) or year >= len(row.cells) or row.text(year):
+        return row
+    text = row.cells[word].text
+    named = find_years(arabic_digits(text), ANY_YEARS)
+    if len(named) != 1:
+        return row
+    start, end, of = named[0]
+    texts = {word: f"{text[:start]}{text[end:]}".strip(), year: str(of)}
+    cells = [
+        cell._replace(text=texts[at], parts=(texts[at],)) if at in texts else cell for at, cell in enumerate(row.cells)
+    ]
+    return replace(row, cells=tuple(cells))
 
 
 def _places(head: GridRow, body: Sequence[GridRow], columns: tuple[int, int, int]) -> _Places:
@@ -296,9 +312,10 @@ def _goes_on(row: GridRow, first: GridRow, form: _Places) -> bool:
         return True
     same = [cell.text for index, cell in enumerate(first.cells) if index in form.tells]
     title = row.cells[form.project].text
-    return (not title and not TOTAL.match(words[0]) and not words[0].strip(" .").isdecimal()) or (
-        bool(title) and words == [text for text in same if text]
-    )
+    total = TOTAL.match(words[0]) is not None
+    if not title and not total and not words[0].strip(" .").isdecimal():
+        return True
+    return (bool(title) or total) and words == [text for text in same if text]
 
 
 def _head(head: GridRow, form: _Form) -> GridRow:

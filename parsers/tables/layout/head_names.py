@@ -9,7 +9,8 @@ from itertools import pairwise
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 from parsers.tables.columns.names import is_column_name
-from parsers.tables.columns.roles import role_of
+from parsers.tables.columns.roles import role_of, squeezed
+from parsers.tables.columns.year_rows import YEAR_COLUMN
 from parsers.tables.columns.years import is_damaged_year
 from parsers.tables.layout.placed_words import Word, joined, pieces, words
 from parsers.values.dates import parse_year
@@ -44,6 +45,15 @@ def year_named(text: str) -> int | None:
     year = parse_year(text)
     months = year_of_months(arabic_digits(text)) if year is None else None
     return int(months) if months else year
+
+
+def says_year_of_rows(text: str) -> bool:
+    """Whether a name is that of a column which says the year of each row.
+
+    >>> [says_year_of_rows(text) for text in ("ปีงบประมาณ", "ปี พ.ศ.", "ปี 2566", "งบประมาณ")]
+    [True, True, False, False]
+    """
+    return YEAR_COLUMN.fullmatch(squeezed(text)) is not None
 
 
 def named_years(source: SourceText, number: int, *, drawn: bool) -> list[list[Word]]:

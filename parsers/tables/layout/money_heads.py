@@ -16,6 +16,7 @@ from parsers.tables.columns.names import AROUND_FIGURES, is_unit
 from parsers.tables.columns.parts_of_years import PART_OF_A_YEAR
 from parsers.tables.columns.roles import Role, is_tick, names_projects, role_of, squeezed
 from parsers.tables.layout.gutters import HeadColumn, LayoutHead
+from parsers.tables.layout.head_names import says_year_of_rows
 from parsers.tables.layout.placed_words import Extent, Word, covered, extent, joined, overlap, pieces, words
 from parsers.tables.layout.stacked_names import (
     centred_columns,
@@ -130,7 +131,8 @@ def _head_of(columns: tuple[HeadColumn, ...], start: int, end: int, anchor: int)
     roles = [role_of(column.text) for column in columns]
     if "project" not in roles or not _are_of_one_year([column.text for column in columns]):
         return None  # what stands below a name makes another of it
-    money = [index for index, role in enumerate(roles) if role in _MONEY]
+    of_rows = [index for index, column in enumerate(columns) if says_year_of_rows(column.text)]
+    money = [index for index, role in enumerate(roles) if role in _MONEY and index not in of_rows]
     project = roles.index("project")
     while money and roles[money[0] - 1] == "other" and roles[money[0]] in ("sum", "other"):
         money.insert(0, money[0] - 1)  # sources of what is summed up
@@ -248,7 +250,7 @@ def standing_in_line(lines: Sequence[Sequence[Word]]) -> int:
 
 
 def _counts(column: HeadColumn) -> bool:
-    return role_of(column.text) in _BESIDE | {"number", "target"}
+    return role_of(column.text) in _BESIDE | {"number", "target"} or says_year_of_rows(column.text)
 
 
 def _holds_figures(column: HeadColumn) -> bool:
@@ -295,7 +297,10 @@ def _names_money(texts: Sequence[str]) -> bool:
 
 
 def _are_of_one_year(texts: Sequence[str]) -> bool:
-    """Whether names of columns have no more than one of money and of a year, or years together."""
+    """Whether names of columns have no more than one of money and of a year, or years together. That of the column
+    which says the year of each row is none of these.
+    """
+    texts = [text for text in texts if not says_year_of_rows(text)]
     roles = list(map(role_of, texts))
     together = any(parse_year_range(text) for text, role in zip(texts, roles, strict=True) if role == "year")
     return together or sum(role in _BAND for role in roles) <= 1

@@ -1,7 +1,7 @@
 """Budget tables set by position, as a PDF's text printed with its layout: the place on the line tells the column.
 
 A row's cells may have several lines, and its values may stand on any of them: in the first one, half way down, between
-two lines of the title. So rows are parted in three ways: by what begins an item, where empty lines part them by those
+two lines of the title. So rows are parted in four ways: by what begins an item, where empty lines part them by those
 too; by the lines of values, around which a row's cells stand; and by the titles alone, where only numbers and values
 stand in the middle.
 """
@@ -27,6 +27,7 @@ from parsers.tables.layout.body import (
     without_rest_of_name,
 )
 from parsers.tables.layout.centred_rows import centred_rows
+from parsers.tables.layout.dated_rows import dated_rows
 from parsers.tables.layout.gutters import LayoutHead, find_head, gutters
 from parsers.tables.layout.head_names import years_on
 from parsers.tables.layout.later_pages import columns_of_page
@@ -64,7 +65,7 @@ _MOST_TRIES = 40
 _Parting = Callable[[Sequence[Line], LayoutHead], list[Row]]
 """How the lines of a page become rows."""
 
-_PARTINGS: tuple[_Parting, ...] = (opened_rows, centred_rows, titled_rows)
+_PARTINGS: tuple[_Parting, ...] = (opened_rows, centred_rows, titled_rows, dated_rows)
 
 
 class LayoutReading(NamedTuple):
@@ -124,7 +125,7 @@ def layout_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]:
 
     A head must print at least two years in order on one line with gaps, and the column of projects before them; where
     none does, money, as in a plan of one year. Places
-    are counted in both ways that programs count them, and rows parted in three; the reading with the better proof is
+    are counted in both ways that programs count them, and rows parted in four; the reading with the better proof is
     taken, then that with more values in the middle of their rows, then that with fewer words across the columns'
     gutters. A row with a value that is in no year's column, or with two in one place, is torn: the budget table refuses
     it. Where all gaps are of one width, places say nothing.

@@ -204,3 +204,32 @@ def test_a_cell_over_the_year_and_its_money_is_of_no_year() -> None:
     found = rows_of_lines(f"{FRONT}<table><tr>{heads}</tr>{rows}</table>")
     assert amounts_of_titles(found) == {}
     assert found_by("unaccounted_amount", found) == ["2566 | 10,000", "5,000"]
+
+
+TOTALS = ("| รวม ปี 2566 | | 10,000 |", "| รวมปีงบประมาณ พ.ศ. 2567 | | 18,000 |", "| รวมทั้งสิ้น | | 28,000 |")
+
+
+def declared(rows: dict[str, list[dict[str, Any]]]) -> set[tuple[int | None, int]]:
+    """The year and the baht of each total."""
+    totals = rows["budget_totals"]
+    return {(one["fiscal_year_be"], int(one["declared_baht"])) for one in totals if one["declared_baht"]}
+
+
+def test_totals_that_name_their_year_are_of_it() -> None:
+    rows = rows_of(*ROWS, *TOTALS)
+    assert amounts_of_titles(rows) == EXPECTED
+    assert declared(rows) >= {(2566, 10_000), (2567, 18_000), (None, 28_000)}
+    assert "total_mismatch" not in {row["code"] for row in rows["issues"]}
+
+
+def test_a_total_that_names_two_years_is_of_none() -> None:
+    assert declared(rows_of(*ROWS, "| รวม ปี 2566 ถึง 2567 | | 28,000 |")) == {(None, 28_000)}
+
+
+def test_totals_over_several_columns_that_name_their_year_are_of_it() -> None:
+    head = "".join(f"<th>{name}</th>" for name in HEAD.split(" | ")[:4])
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row.split('|')[:4])}</tr>" for row in ROWS)
+    total = '<tr><td colspan="3">รวม ปี {}</td><td>{}</td></tr>'
+    sums = total.format(2566, "10,000") + total.format(2567, "18,000")
+    rows = rows_of_lines(f"{FRONT}<table><tr>{head}</tr>{body}{sums}</table>")
+    assert declared(rows) >= {(2566, 10_000), (2567, 18_000)}

@@ -94,3 +94,35 @@ def test_codes_without_a_name_leave_the_money_in_doubt() -> None:
         ]
     )
     assert not any(amount == 320_100 for amount in amounts(rows_of_text(plan_around(text, "ประจำปีงบประมาณ พ.ศ. 2569"))))
+
+
+LONG = (
+    line("1", "โครงการอบรมวินัยเชิงบวก", "2569", "24,000", ends=(56, 76), unit="สำนักปลัด"),
+    line("", "", "2570", "26,000", ends=(56, 76)),
+    line("2", "กิจกรรมสานพลังชุมชน", "2569", "-", ends=(56, 76), unit="กองคลัง"),
+    line("", "", "2570", "4,500", ends=(56, 76)),
+    line("", "รวม ปี 2569", "", "24,000", ends=(56, 76)),
+    line("", "รวม ปี 2570", "", "30,500", ends=(56, 76)),
+)
+HEAD_OF_LONG = line("ที่", "โครงการ", "ปีงบประมาณ", "งบประมาณ (บาท)", ends=(60, 78)) + "    หน่วยงาน"
+
+
+def test_a_line_for_each_year() -> None:
+    rows = rows_of(HEAD_OF_LONG, *LONG)
+    assert amounts(rows) == [24_000, 26_000, "dash", 4_500]
+    assert [total["declared_baht"] for total in rows["budget_totals"] if total["declared_baht"]] == [24_000, 30_500]
+    assert [project["responsible_unit"] for project in rows["projects"]] == ["สำนักปลัด", "กองคลัง"]
+
+
+def test_a_title_that_goes_on_beside_a_later_year_is_one() -> None:
+    below = line("", "และจิตสาธารณะ", "2570", "26,000", ends=(56, 76))
+    rows = rows_of(HEAD_OF_LONG, LONG[0], below, *LONG[2:])
+    assert amounts(rows) == [24_000, 26_000, "dash", 4_500]
+    title = rows["projects"][0]["title"].replace(" ", "")
+    assert title == "โครงการอบรมวินัยเชิงบวกและจิตสาธารณะ"
+
+
+def test_a_year_twice_for_one_project_is_nobodys() -> None:
+    again = line("", "", "2569", "26,000", ends=(56, 76))
+    rows = rows_of(HEAD_OF_LONG, LONG[0], again, *LONG[2:])
+    assert 26_000 not in amounts(rows)
