@@ -108,7 +108,7 @@ def _is_two_fields(texts: Sequence[str]) -> bool:
 def _is_filled(text: str) -> bool:
     """Whether a cell holds what the rows of a table hold: an amount, a number, a dash."""
     bare = squeezed(text)
-    return bool(_FILLED.fullmatch(bare)) and not _YEAR.fullmatch(bare)
+    return bool(_FILLED.fullmatch(bare)) and not _YEAR.fullmatch(bare) and not _lists_years(text)
 
 
 def _is_header_below(row: GridRow, above: Sequence[GridRow]) -> bool:

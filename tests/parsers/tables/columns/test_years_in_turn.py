@@ -52,3 +52,23 @@ def test_an_amount_with_a_slash_and_a_dash_behind_it_is_not_parted() -> None:
     assert not {20_000, 5_000} & set(amounts(rows_of(years="2566/2567", rows=only)))
     beside = ("1\tโครงการอบรม\t20,000/21,000\tกองคลัง", "2\tโครงการจิตอาสา\t5,000/-\tกองคลัง")
     assert amounts(rows_of(years="2566/2567", rows=beside)) == [20_000, 21_000, "ambiguous", "ambiguous"]
+
+
+BY_BLANKS = ("1\tโครงการอบรม\t20,000 21,000 22,000\tกองคลัง", "2\tโครงการจิตอาสา\t- 5,000 -\tกองคลัง")
+
+
+@pytest.mark.parametrize("years", ["2566 2567 2568", "๒๕๖๖ ๒๕๖๗ ๒๕๖๘", "2566   2567   2568", "2566 ปี 2567 ปี 2568"])
+def test_blanks_may_part_the_years_and_the_values(years: str) -> None:
+    rows = rows_of(years=years, rows=BY_BLANKS)
+    assert (amounts(rows), codes(rows)) == ([20_000, 21_000, 22_000, "dash", 5_000, "dash"], set())
+
+
+@pytest.mark.parametrize("cell", ["20,000 21,000", "15 000 5,000 6,000", "20,000 (21,000) 22,000", "15,000"])
+def test_another_number_of_values_between_blanks_is_left_open(cell: str) -> None:
+    assert amounts(rows_of(cell, years="2566 2567 2568", rows=BY_BLANKS))[-3:] == OPEN
+
+
+def test_a_head_of_years_alone_between_blanks_is_one() -> None:
+    lines = ("ที่\tโครงการ/กิจกรรม\t2566 2567 2568\tผู้รับผิดชอบ", *BY_BLANKS)
+    rows = rows_of_text(plan_around("\n".join(lines), "พ.ศ. 2566 - 2568"))
+    assert amounts(rows) == [20_000, 21_000, 22_000, "dash", 5_000, "dash"]
