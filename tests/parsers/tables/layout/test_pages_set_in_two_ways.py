@@ -32,7 +32,7 @@ AMOUNTS = {
 
 def read(source: SourceText) -> dict[str, list[int | None]]:
     found: dict[str, list[int | None]] = {}
-    for item in read_budget_table(budget_grids(find_grids(source))[0], (2566, 2567, 2568)).items:
+    for item in read_budget_table(budget_grids(find_grids(source))[0], (2566, 2568)).items:
         amounts = [None if cell.amount is None else int(cell.amount) for cell in item.cells]
         found[item.title.replace(" ", "")] = amounts
     return found
