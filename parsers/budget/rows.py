@@ -45,7 +45,7 @@ from parsers.structure.levels import count_behind, level_named
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.names import CARRIED
 from parsers.tables.rows.cell_kinds import is_money
-from parsers.tables.rows.fit import row_fits, value_among_words, value_of_unread_year, with_first_cells
+from parsers.tables.rows.fit import doubt_by_place, row_fits, with_first_cells
 from parsers.tables.rows.lost_tabs import in_pieces, parts_words_from_figures, with_tabs_again
 from parsers.tables.rows.project_cells import CellPiece, items_by_numbers, split_cell
 from parsers.tables.rows.row_begins import bare_number
@@ -188,7 +188,7 @@ class RowReader:
             self.issues.append(Issue("total_in_row", whole.span, "budget_lines", found=found))
         if unsure:
             group.suspect, group.readings = True, reading_in_columns(whole, columns)
-        if by_place and (found := value_among_words(whole, columns) or value_of_unread_year(whole, columns)):
+        if by_place and (found := doubt_by_place(whole, columns)):
             group.suspect = True
             self.issues.append(Issue("uneven_row", whole.span, "budget_lines", found=found))
         self._take(group, whole, ruled=ruled)

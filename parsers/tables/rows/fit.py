@@ -22,6 +22,7 @@ from parsers.tables.rows.cell_kinds import (
     names_items,
     names_unit,
 )
+from parsers.tables.rows.row_begins import bare_number
 
 _MAY_BE_VALUE = re.compile(r"\d[\d,]*(?:\.\d+)?(?:\.-)?|[-–—]")
 _GLUED = re.compile(r"([^\W\d_]|[\u0e31-\u0e4e])(?=\d{1,3}(?:,\d{3})+$|[๐-๙]{1,3}(?:,[๐-๙]{3})+$)")
@@ -36,7 +37,12 @@ TAKES_NUMBER = re.compile(
 )
 
 
-def value_among_words(row: GridRow, columns: ColumnRoles) -> str | None:
+def doubt_by_place(row: GridRow, columns: ColumnRoles) -> str | None:
+    """A text of a row that may stand in another column, where nothing but its place says which is its own."""
+    return _value_among_words(row, columns) or _value_of_unread_year(row, columns) or _number_of_next_row(row, columns)
+
+
+def _value_among_words(row: GridRow, columns: ColumnRoles) -> str | None:
     """The words right before an empty cell of money that end in a figure or a dash of their own: it may be that cell's.
 
     ``ร้อยละ 80 12`` is; ``ร้อยละ 80`` is a share, and a cell of money that has its value took nothing.
@@ -51,7 +57,7 @@ def value_among_words(row: GridRow, columns: ColumnRoles) -> str | None:
     return None
 
 
-def value_of_unread_year(row: GridRow, columns: ColumnRoles) -> str | None:
+def _value_of_unread_year(row: GridRow, columns: ColumnRoles) -> str | None:
     """A value below a head whose year is not known, in a row that has none in a year that is: by place alone it may be
     that one's.
     """
@@ -59,6 +65,14 @@ def value_of_unread_year(row: GridRow, columns: ColumnRoles) -> str | None:
         return None
     texts = (row.cells[index].text for index, _ in columns.unread_years if index < len(row.cells))
     return next((text for text in texts if _MAY_BE_VALUE.fullmatch(arabic_digits(text))), None)
+
+
+def _number_of_next_row(row: GridRow, columns: ColumnRoles) -> str | None:
+    """A value that would be as few baht as the number that is due next: it may be that row's."""
+    number = bare_number(row.text(columns.number))
+    due = str(int(number) + 1) if number.isdecimal() else None
+    texts = [row.text(index) for index in columns.of_money if due and columns.factor(index, row.text(index)) == 1]
+    return next((text for text in texts if bare_number(text) == due), None)
 
 
 def with_first_cells(row: GridRow, columns: ColumnRoles) -> GridRow | None:

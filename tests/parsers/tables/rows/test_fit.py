@@ -10,7 +10,7 @@ from extract.ground.source import Span
 from parsers.records.budget import BudgetTable
 from parsers.records.table import Cell, GridRow
 from parsers.tables.columns.meaning import read_header
-from parsers.tables.rows.fit import value_among_words, value_of_unread_year
+from parsers.tables.rows.fit import doubt_by_place
 
 Read = Callable[..., BudgetTable]
 ROW = "๑. การสร้างวัฒนธรรม\t๑.๑ การเสริมสร้าง\t๑) โครงการ ก\t๑,๐๐๐\t๒,๐๐๐\tสป."
@@ -122,9 +122,9 @@ def test_a_figure_that_nothing_parts_from_the_title_before_an_empty_year(title: 
     )
     header = read_header((head,), 0, (2566, 2567))
     assert header is not None
-    assert value_among_words(row, header[0]) == (title if taken else None)
+    assert doubt_by_place(row, header[0]) == (title if taken else None)
     full = GridRow((*row.cells[:2], row.cells[3], row.cells[3]), row.span)
-    assert value_among_words(full, header[0]) is None
+    assert doubt_by_place(full, header[0]) is None
 
 
 @pytest.mark.parametrize(
@@ -163,4 +163,21 @@ def test_a_value_below_an_unknown_year_may_be_that_of_an_empty_one(values: tuple
     header = read_header([head], 0, (2566, 2569))
     assert header is not None
     assert header[0].unread_years
-    assert value_of_unread_year(row, header[0]) == found
+    assert doubt_by_place(row, header[0]) == found
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "found"),
+    [("บาท", "3", "3"), ("บาท", "๓.", "๓."), ("บาท", "30", None), ("บาท", "3,000", None), ("พันบาท", "3", None)],
+)
+def test_as_few_baht_as_the_number_that_is_due_may_be_that_number(unit: str, value: str, found: str | None) -> None:
+    head, row = (
+        GridRow(tuple(Cell(text, (text,), Span(1, 1)) for text in texts), Span(1, 1))
+        for texts in (
+            ("ที่", "โครงการ/กิจกรรม", f"ปี 2566 ({unit})", f"ปี 2567 ({unit})"),
+            ("2", "โครงการ ก", "-", value),
+        )
+    )
+    header = read_header([head], 0, (2566, 2567))
+    assert header is not None
+    assert doubt_by_place(row, header[0]) == found
