@@ -25,6 +25,7 @@ from parsers.tables.marked.entry_lines import lists_of_money
 from parsers.tables.marked.year_lines import money_of_years
 from parsers.tables.rows.cell_kinds import begins_with_item, is_money, names_items, names_unit
 from parsers.tables.rows.row_begins import begins_total
+from parsers.tables.rows.row_below import row_below
 from parsers.values.counters import THINGS
 from parsers.values.dates import months_named
 from parsers.values.kinds import kind_of
@@ -164,7 +165,8 @@ def unread_rows(
     source: SourceText, budget: Sequence[Grid], grids: Sequence[Grid], read: Sequence[Span]
 ) -> Iterator[Issue]:
     """An issue for numbered rows with money that were left as text beside a budget table: of projects by their words,
-    or two and more that count on from its last. Those of ``grids`` and what was ``read`` as something else are none.
+    or two and more that count on from its last, or one right below it with as many figures. Those of ``grids`` and what
+    was ``read`` as something else are none.
     """
     spans = (*(grid.span for grid in grids), *read)
     taken = set(chain.from_iterable([range(start, end + 1) for start, end in spans]))
@@ -178,10 +180,14 @@ def unread_rows(
                     yield _left_as_text(source, run)
         above = following.span.start if following else len(source.lines) + 1
         down = _free_lines(source, range(grid.span.end + 1, min(above, grid.span.end + _VERY_FAR)), taken)
+        said: set[int] = set()
+        found = row_below(grid, source, grid.span.end + 1)
+        if found and taken.isdisjoint(range(found.start, found.end + 1)):
+            said.update(range(found.start, found.end + 1))
+            yield Issue("unread_table", found, "budget_lines", found=source.line(found.start).strip())
         for run in _counted_runs(source, down, _project_in_words):
             if last is not None and run[0].number == last + 1 and len(run) > 1:
                 yield _left_as_text(source, run)
-        said: set[int] = set()
         for run in _counted_runs(source, down):
             goes_on = last is not None and run[0].number == last + 1
             if all(row.is_named for row in run) or (goes_on and len(run) > 1):

