@@ -11,6 +11,7 @@ from extract.ground.source import SourceText, Span
 from parsers.records.table import Grid
 from parsers.tables.columns.names import is_column_name, is_unit
 from parsers.tables.columns.roles import Role, role_of
+from parsers.tables.flat.any_order.one_year import tables_of_one_year
 from parsers.tables.flat.any_order.reading_order import tables_in_reading_order
 from parsers.tables.flat.by_column.column_tables import column_tables
 from parsers.tables.flat.by_row.anchored import anchored_tables
@@ -111,7 +112,7 @@ def without_form(source: SourceText, first: int, last: int) -> Iterator[Grid]:
     if whole and not _has_years_beside(source, first, last, found):
         yield from sorted(flat, key=lambda grid: grid.span.start)
         return
-    scattered = list(tables_in_reading_order(source, first, last))
+    scattered = [*tables_in_reading_order(source, first, last), *tables_of_one_year(source, first, last)]
     others = chain(
         anchored_tables(source, first, last),
         merged_tables(source, first, last),

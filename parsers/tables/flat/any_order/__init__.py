@@ -8,4 +8,5 @@ no empty line parts, ``values_with_words`` what stands behind a last value, ``be
 elsewhere), ``rows_and_titles`` gives titles to numbers,
 ``columns_in_order`` puts the values into columns. ``sparse_columns`` does so where cells are empty and the details of
 the rows are known (``sparse_rows``), by the ``sparse_ways`` in which the values may stand.
+``one_year`` reads tables with one column of money.
 """
