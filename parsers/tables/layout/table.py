@@ -160,19 +160,23 @@ def _tables(source: SourceText, first: int, last: int, heads: Heads) -> Iterator
 
 
 def _proved_pages(reading: LayoutReading) -> Grid | None:
-    """The table up to the head below which a row is torn first, where all of it is proved: what stands below that head
-    may be set in another way. None where that is not so.
+    """The table up to the head below which a row is torn first, where that has other names than the first one and all
+    above it is proved: what stands below may be set in another way. None where that is not so.
     """
     torn = next((row.span.start for row in reading.grid.rows if row.torn), None)
-    begins = [head.start for head in reading.heads[1:] if torn is not None and head.start <= torn]
-    if not begins:
+    below = [head for head in reading.heads[1:] if torn is not None and head.start <= torn][-1:]
+    if not below or _names(below[0]) == _names(reading.heads[0]):
         return None
-    rows = [row for row in reading.grid.rows if row.span.start < begins[-1]]
+    rows = [row for row in reading.grid.rows if row.span.start < below[0].start]
     while len(rows) > 1 and len(rows[-1].cells) == 1:
         rows.pop()  # a heading of what stands below
     grid = Grid(tuple(rows), Span(reading.grid.span.start, rows[-1].span.end), "layout")
     proof = _proof(grid, reading.heads[0])
     return grid if proof.complete else None
+
+
+def _names(head: LayoutHead) -> list[str]:
+    return [column.text for column in head.columns]
 
 
 def _read(source: SourceText, anchor: int, first: int, last: int, kind: Heads, below: int, *, drawn: bool) -> _Read:
