@@ -152,14 +152,14 @@ def _totals_apart(row: GridRow, year: int, money: int) -> Iterator[GridRow]:
 
 def _of_named_year(row: GridRow, year: int) -> GridRow:
     """A total without a year in its column with the only one that its word names; any other row as it is."""
-    word = next((at for at, cell in enumerate(row.cells) if TOTAL.match(cell.text)), None)
-    if word in (None, year) or year >= len(row.cells) or row.text(year):
+    if year >= len(row.cells) or row.text(year):
         return row
+    totals = [(at, arabic_digits(cell.text)) for at, cell in enumerate(row.cells) if TOTAL.match(cell.text)]
+    dated = [(at, years) for at, text in totals if (years := find_years(text, ANY_YEARS))]
+    if len(dated) != 1 or len(dated[0][1]) != 1:
+        return row
+    word, ((start, end, of),) = dated[0]
     text = row.cells[word].text
-    named = find_years(arabic_digits(text), ANY_YEARS)
-    if len(named) != 1:
-        return row
-    start, end, of = named[0]
     texts = {word: f"{text[:start]}{text[end:]}".strip(), year: str(of)}
     cells = [
         cell._replace(text=texts[at], parts=(texts[at],)) if at in texts else cell for at, cell in enumerate(row.cells)
