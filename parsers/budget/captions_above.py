@@ -21,6 +21,8 @@ from parsers.structure.headings import ends_table
 from parsers.structure.levels import names_place
 from parsers.tables.columns.meaning import heads_of
 from parsers.tables.columns.roles import speaks_of_money
+from parsers.tables.rows.cell_kinds import is_figure
+from parsers.values.dates import parse_year
 from parsers.values.money.said import SPENT_IN_CAPTION
 from parsers.values.money.units import COUNTED, unit_on_line
 from parsers.values.years import find_year_lists
@@ -35,6 +37,8 @@ CAPTION = re.compile(
     r"(?:ตาราง(?:ที่)?\s*+\d*|\(?\d{1,2}[.)]|[-•*:]|\s)*"
     r"(?:โครงการ|กิจกรรม|มาตรการ|ผล|แผน|งบประมาณ|สรุป|รายงาน|จากการ(?:ดำเนิน|ปฏิบัติ)|ร่าง|ประมาณการ|คำขอ|รายละเอียด|รายการ|บัญชี|การ(?:ดำเนิน|ปฏิบัติ|ติดตาม)|(?:ประจำ)?ปี|พ\.?ศ)"
 )
+_GAP = re.compile(r"\t|\s\s")
+_LEAST_VALUES = 2
 _BEFORE_NO_PLAN = re.compile(r"(?:พระราชบัญญัติ|พ\.?ร\.?บ\.?|ระเบียบ|ประกาศ|มติ|ลงวันที่|ณ\s*วันที่)[^\n]*$")
 
 
@@ -154,8 +158,21 @@ def _caption_since(above: int, grid: Grid, source: SourceText) -> tuple[str, boo
         unit = unit_on_line(text)
         says_baht = says_baht or (unit is not None and unit.factor != COUNTED)
         if text and not names_place(text) and unit is None:
-            return arabic_digits(text), says_baht
+            return ("" if _is_row(text) else arabic_digits(text)), says_baht
     return "", says_baht
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line is the row of a table that nothing marks: it has several values between gaps, years aside.
+
+    >>> [_is_row(text) for text in ("3   จำนวนผู้ใช้บริการ   1,500    -", "จำนวนผู้ใช้บริการ   2566   2567", "3. ผล 5 6")]
+    [True, False, False]
+    """
+    parts = [part for part in _GAP.split(text) if part.strip()]
+    if len(parts) <= _LEAST_VALUES:
+        return False
+    values = [part for part in parts[1:] if is_figure(part.strip()) and parse_year(part) is None]
+    return len(values) >= _LEAST_VALUES
 
 
 def years_of_caption(key: str, year: int) -> tuple[int, ...]:

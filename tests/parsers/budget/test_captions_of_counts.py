@@ -111,3 +111,11 @@ def test_projects_in_reserve_have_no_budget_yet(caption: str, reserve: bool, sou
     plan = read(f"{html(YEARS, ROWS[0])}\n{caption}\n{html(YEARS, ROWS[1])}", source)
     assert amounts(plan) == ([20000, 50000] if reserve else [20000, 50000, 30000, 70000])
     assert ("unaccounted_amount" in codes(plan)) is reserve
+
+
+@pytest.mark.parametrize("gap", ["     ", "\t"])
+def test_the_last_row_of_another_table_is_no_caption(gap: str, source: Make) -> None:
+    """``จำนวนผู้ใช้บริการ`` with its figures is a target, and not what the table below counts."""
+    row = gap.join(("3", "จำนวนผู้ใช้บริการที่พึงพอใจ (คน)", "1,500", "1,600"))
+    plan = read(f"{row}\n\nมิติที่ 1 การสร้างวัฒนธรรมสุจริต\n\n{html(YEARS, *ROWS)}", source)
+    assert amounts(plan) == [20_000, 50_000, 30_000, 70_000]
