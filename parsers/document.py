@@ -317,7 +317,7 @@ def _in_one_form(grids: Iterable[Grid], pages: SourceText) -> Tables:
         grid if grid.span in of_details else years_across(grid, plan_years) for grid in upright
     )
     by_tick = map(with_money_in_ticked_years, by_column)  # years that are ticked become columns of money
-    dated = years_over_rows(by_tick, pages)  # a year over rows goes to the head that it lacks
+    dated = years_over_rows(by_tick, pages, plan_years)  # a year over rows goes to the head that it lacks
     apart = each_year_apart(dated)  # a column of several years becomes one each, with the columns of the table before
     return Tables(results_beside_plans(apart))  # by the same columns, rows of results go beside the plan's
 

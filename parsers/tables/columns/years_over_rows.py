@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
@@ -27,7 +27,7 @@ from parsers.values.money.cells import parse_cell
 from parsers.values.money.units import factor_on_line
 from parsers.values.organisations import organisation_alone
 from parsers.values.page_marks import is_bare_page_number, is_empty_or_of_page
-from parsers.values.years import ANY_YEARS, YEAR, find_year_lists, year_be
+from parsers.values.years import ANY_YEARS, YEAR, Years, find_year_lists, year_be
 
 _YEAR_OVER = re.compile(
     rf"(?:[0-9]{{1,2}}[.)]\s*+)?(?:ประจำ\s*+)?{YEAR}\s*+(?:\(\s*+(?:ต่อ|(?P<days>[^()0-9]*+[0-9][^()]*+))\)\s*+)?[:：]?"
@@ -39,6 +39,13 @@ _FIGURES = re.compile(r"[0-9]+")
 _POINTS_BELOW = re.compile(r"(?:นี้|[:：])$")
 """How a sentence ends that goes on in no year: ``ดังนี้``, ``ดังต่อไปนี้:``."""
 
+_CAPTION = re.compile(
+    r"(?:ตาราง(?:ที่)?\s*+\d*|\(?\d{1,2}[.)]|[-•*:#\s])*+(?:บัญชี|รายการ|รายละเอียด|สรุป|แผนงาน|/)*+"
+    r"(?:โครงการ|กิจกรรม|มาตรการ|แผนการ|งบประมาณ)(?![^\n]*(?:ผล|เบิก|จริง|แล้ว|ผ่านมา|เดิม|ก่อน|ยกเลิก|ไม่|สำรอง|ตัวอย่าง))"
+    r"[^0-9\n]{0,80}25\d\d[^0-9\n]{0,20}"
+)
+"""``โครงการที่ดำเนินการ ปีงบประมาณ พ.ศ. 2566``: what is planned in one year, and nothing that was done or is none."""
+
 _LEAST_CAPTIONS = 2
 _RANKS = {"dimension": 0, "mission": 1}
 _LOWEST = 2
@@ -46,9 +53,12 @@ _LINES_ABOVE = 3
 _FARTHEST = 12
 
 
-def years_over_rows(grids: Iterable[Grid], source: SourceText) -> Iterator[Grid]:
+def years_over_rows(
+    grids: Iterable[Grid], source: SourceText, plan_years: Callable[[], Years | None] = lambda: None
+) -> Iterator[Grid]:
     """``grids``, each with its head once more for each year that stands over rows of it, alone on a row or right above
-    the table: that year is in the head then. Itself where its money has a year, or none stands over it.
+    the table, or in its caption there, one of the ``plan_years`` as those of other tables: that year is in the head
+    then. Itself where its money has a year, or none stands over it.
 
     Below another row that speaks of a year, and below a heading that ends the one over the year or rows without any,
     the head has none; so it is with a total over all groups. A table that goes on with the same head, only what
@@ -57,7 +67,7 @@ def years_over_rows(grids: Iterable[Grid], source: SourceText) -> Iterator[Grid]
     """
     last: _Over | None = None
     end = 0
-    captions = _Captions(source)
+    captions = _Captions(source, plan_years)
     for grid in grids:
         starts = head_starts(grid)
         goes_on = last if starts and last and _goes_on_over_a_page(grid, starts[0], last, source) else None
@@ -71,6 +81,7 @@ class _Captions:
     """A text, with how many of its lines have the same words but for their figures: counted once, where it is asked."""
 
     source: SourceText
+    plan_years: Callable[[], Years | None]
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -240,8 +251,8 @@ def _with_year(head: Sequence[GridRow], money: int, year: int | None) -> Iterato
 
 
 def _above(grid: Grid, captions: _Captions, end_above: int) -> tuple[int | None, int | None]:
-    """The year that a line above a table says, and nothing else, and the rank of the nearest heading over it, or over
-    the table; beside headings and units no other line stands between.
+    """The year that a line above a table says alone, or as a caption, and the rank of the nearest heading over it, or
+    over the table; beside headings and units no other line stands between.
     """
     year: int | None = None
     below: int | None = None
@@ -256,6 +267,8 @@ def _above(grid: Grid, captions: _Captions, end_above: int) -> tuple[int | None,
             if number - 1 > end_above and _is_text(captions, number - 1):
                 break
             year = named
+        elif year is None and (named := _year_of_caption(captions, number)) is not None:
+            year = named
         elif (rank := _rank(text)) is not None:
             if year is not None:
                 return year, rank
@@ -263,6 +276,20 @@ def _above(grid: Grid, captions: _Captions, end_above: int) -> tuple[int | None,
         elif seen == _LINES_ABOVE or factor_on_line(text) is None:
             break
     return year, (below if year is None else None)
+
+
+def _year_of_caption(captions: _Captions, number: int) -> int | None:
+    """The one year of a line that is printed again with other years of the plan, what is planned in each: a caption."""
+    key = captions.source.stripped_digits[number - 1]
+    if "25" not in key or not _CAPTION.fullmatch(key):
+        return None
+    if captions.counts[_FIGURES.sub("", key)] < _LEAST_CAPTIONS:
+        return None
+    named, years = find_year_lists(key, ANY_YEARS), captions.plan_years()
+    if years is None or years[0] == years[1] or len(named) != 1 or len(named[0][2]) != 1:
+        return None
+    (year,) = named[0][2]
+    return year if years[0] <= year <= years[1] else None
 
 
 def _is_text(captions: _Captions, number: int) -> bool:

@@ -98,3 +98,31 @@ def test_a_year_goes_on_where_the_numbers_do(between: str, number: int | str, go
     rows = rows_of_lines(f"{FRONT}ปีงบประมาณ พ.ศ. 2566\n\n{YEAR_HEAD}{ROWS_OF_YEAR}\n\n{between}\n{second}")
     assert (("โครงการสัญจร", 2566) in amounts_of_titles(rows)) == goes_on
     assert ("unaccounted_amount" in {row["code"] for row in rows["issues"]}) == (not goes_on)
+
+
+def below_captions(*captions: str) -> dict[tuple[str, int], object]:
+    rows = ("| 1 | โครงการอบรมวินัย | 10,000 | |", "| 1 | โครงการจิตอาสา | 6,000 | |")
+    tables = [f"{caption}\n\n{YEAR_HEAD}{row}" for caption, row in zip(captions, rows, strict=True)]
+    return amounts_of_titles(rows_of_lines(FRONT + "\n\n".join(tables)))
+
+
+@pytest.mark.parametrize(
+    "caption", ["โครงการที่ดำเนินการ ปีงบประมาณ พ.ศ. {}", "ตารางที่ 1 บัญชีโครงการ ประจำปี {}", "## งบประมาณปี {} (บาท)"]
+)
+def test_a_caption_that_returns_with_each_year_says_whose_the_money_is(caption: str) -> None:
+    found = below_captions(caption.format(2566), caption.format(2567))
+    assert found == {("โครงการอบรมวินัย", 2566): 10000, ("โครงการจิตอาสา", 2567): 6000}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("โครงการที่ดำเนินการ ปี 2566", "โครงการอื่น"),  # stands there once
+        ("โครงการที่ดำเนินการแล้ว ปี 2566", "โครงการที่ดำเนินการแล้ว ปี 2567"),
+        ("ผลการดำเนินโครงการ ปี 2566", "ผลการดำเนินโครงการ ปี 2567"),
+        ("โครงการที่ดำเนินการ ปี 2564", "โครงการที่ดำเนินการ ปี 2565"),  # before the plan
+        ("โครงการที่ดำเนินการ ปี 2566 - 2567", "โครงการที่ดำเนินการ ปี 2566 - 2567"),
+    ],
+)
+def test_other_captions_with_a_year_do_not(first: str, second: str) -> None:
+    assert not below_captions(first, second)
