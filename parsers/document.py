@@ -306,13 +306,13 @@ def _in_one_form(grids: Iterable[Grid], pages: SourceText) -> Tables:
     named = tuple(map(with_headings_alone, named))  # units, counts and pages beside headings go behind them, or leave
     heads = [grid for grid in named if head_starts(grid)]
     details = detail_tables(named, heads, pages) if len(heads) > 1 else ()  # their years stay beside their money
-    by_year = years_in_cells_apart(named, details)  # the years of a cell's lines leave it for a column each
+    plan_years = cache(lambda: plan_facts(pages, (), ()).years_be)  # few tables ask for it
+    by_year = years_in_cells_apart(named, details, plan_years)  # the years of a cell's lines leave it for a column each
     in_turn = years_in_turn_apart(by_year)  # so do those that one column's head names in turn, as its cells do
     own = counts_apart(others_apart(in_turn, pages))  # what is not the plan's money leaves the cells, below their heads
     named_above = map(with_names_upright, own)  # projects across, and what is said of each down, change places
     upright = map(turned, named_above)  # so do projects across and years down: rows are looked at from here on
     of_details = {grid.span for grid in details}
-    plan_years = cache(lambda: plan_facts(pages, (), ()).years_be)  # few tables ask for it
     by_column = (  # a row for each year of a project becomes a column a year
         grid if grid.span in of_details else years_across(grid, plan_years) for grid in upright
     )

@@ -6,7 +6,7 @@ and one for their sum where cells print it.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from parsers.tables.columns.roles import role_of
 from parsers.tables.columns.value_of_years import TRUE_OF_EACH, value_of_years
 from parsers.values.enumerators import LIST_SIGN
 from parsers.values.money.cells import parse_cell
-from parsers.values.years import DASH, MOST_YEARS, YEAR_WORD, YEARS_NAMED, year_be
+from parsers.values.years import DASH, MOST_YEARS, YEAR_WORD, YEARS_NAMED, Years, year_be
 
 _WORDS_OF_MONEY = r"จำนวน|เป็นเงิน|งบประมาณ|วงเงิน|ตั้งไว้"
 _LABEL = re.compile(rf"{YEARS_NAMED}(?:\s*[:：=]|(?=\s*(?:{_WORDS_OF_MONEY}))|(?P<blank>\s+(?=ปีละ|ไม่|[0-9]|{DASH})))")
@@ -42,6 +42,11 @@ _SIGN = re.compile(rf"\s*(?:{LIST_SIGN}\s*)?")
 _FIRST = re.compile(rf"{_SIGN.pattern}(?:[2๒]|ป|พ|ค)")
 """How a label begins, with the sign before it."""
 
+_SHORT = re.compile(rf"{YEAR_WORD}\s*+(?P<year>[0-9]{{2}})(?![0-9.,])(?=\s*(?:[:：=]|{_WORDS_OF_MONEY}))")
+"""``ปี 66 :``, a year of two digits before its value."""
+
+_BEGINS_YEAR = ("ป", "พ")
+_CENTURY = 100
 _ENDS = " \t,;|/"
 _LONGEST = 80
 """Letters of a label with the sign before it."""
@@ -62,13 +67,49 @@ _Column = Mapping[int, tuple[_Said, ...]]
 """What the cells of a column say, by row; nothing of a year where a cell is one value."""
 
 
-def years_in_cells_apart(grids: Iterable[Grid], but: Collection[Grid] = ()) -> list[Grid]:
+def years_in_cells_apart(
+    grids: Iterable[Grid], but: Collection[Grid] = (), plan_years: Callable[[], Years | None] = lambda: None
+) -> list[Grid]:
     """``grids`` with a column a year in the place of one of money in whose cells years stand before their values,
-    ``but`` for some that stay as they are.
+    ``but`` for some that stay as they are. Years of two digits are those of the ``plan_years``.
 
     Every cell of the column says years and values and nothing else, none of them twice, or is one value, which is then
     over all years. A table without a head goes on with the one above where its rows are as wide and its cells say so.
     """
+    printed = list(grids)
+    whole = [grid if grid in but else _with_years_in_full(grid, plan_years) for grid in printed]
+    as_printed = {id(one): grid for one, grid in zip(whole, printed, strict=True)}
+    return [as_printed.get(id(grid), grid) for grid in _all_apart(whole, but)]
+
+
+def _with_years_in_full(grid: Grid, plan_years: Callable[[], Years | None]) -> Grid:
+    """A table whose cells that begin with a year of two digits have it, and those behind it, in full."""
+    short = any(_begins_short(cell.text) for row in grid.rows for cell in row.cells)
+    years = plan_years() if short else None
+    if years is None:
+        return grid
+    named = {f"{year % _CENTURY:02}": str(year) for year in range(years[0], years[1] + 1)}
+
+    def in_full(text: str) -> str:
+        key = arabic_digits(text)
+        found = [match for match in _SHORT.finditer(key) if match["year"] in named]
+        for match in reversed(found):
+            text = f"{text[: match.start('year')]}{named[match['year']]}{text[match.end('year') :]}"
+        return text
+
+    def whole(cell: Cell) -> Cell:
+        if not _begins_short(cell.text):
+            return cell
+        return cell._replace(text=in_full(cell.text), parts=tuple(map(in_full, cell.parts)))
+
+    return replace(grid, rows=tuple(replace(row, cells=tuple(map(whole, row.cells))) for row in grid.rows))
+
+
+def _begins_short(text: str) -> bool:
+    return text[:1] in _BEGINS_YEAR and _SHORT.match(arabic_digits(text[:_LONGEST])) is not None
+
+
+def _all_apart(grids: Iterable[Grid], but: Collection[Grid]) -> list[Grid]:
     found: list[Grid] = []
     chain: list[Grid] = []
     for grid in grids:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from extract.ground.source import SourceText
+from lawful import amounts_of_titles, plan_around, rows_of_text
 from parsers.document import parse_plan
 from parsers.records.plan import PlanDocument
 
@@ -195,3 +196,25 @@ def test_years_behind_anything_else_are_not_read(cell: str, source: Make) -> Non
     plan = parse_plan(source(TOP + HEAD + FIRST + f"| 2 | กิจกรรมจิตอาสา | {cell} | กองคลัง |\n"))
     assert rows(plan) == [{}, {}]
     assert found_by("unaccounted_amount", plan) == ["2566: 30,000 2567: – 2568: 35,000", cell]
+
+
+SHORT = "1\tโครงการอบรม\tปี 66 : 20,000 ปี 67 : 22,000\tกองคลัง"
+
+
+@pytest.mark.parametrize("own", ["2\tโครงการค่าย\tปี 67 : 3,000\tกองช่าง", "2\tโครงการค่าย\tปี 2567 : 3,000\tกองช่าง"])
+def test_years_of_two_digits_are_those_of_the_plan(own: str) -> None:
+    head = "ที่\tโครงการ/กิจกรรม\tงบประมาณ (บาท)\tผู้รับผิดชอบ"
+    rows = rows_of_text(plan_around("\n".join((head, SHORT, own)), "พ.ศ. 2566 - 2567"))
+    assert amounts_of_titles(rows) | {("โครงการค่าย", 2566): "blank"} == {
+        ("โครงการอบรม", 2566): 20_000,
+        ("โครงการอบรม", 2567): 22_000,
+        ("โครงการค่าย", 2566): "blank",
+        ("โครงการค่าย", 2567): 3_000,
+    }
+
+
+@pytest.mark.parametrize("cell", ["ปี 66 : 20,000 ปี 71 : 22,000", "ปี 66 20,000", "ปี 66.5 : 20,000"])
+def test_other_numbers_of_two_digits_are_no_years(cell: str) -> None:
+    head = "ที่\tโครงการ/กิจกรรม\tงบประมาณ (บาท)\tผู้รับผิดชอบ"
+    rows = rows_of_text(plan_around("\n".join((head, f"1\tโครงการอบรม\t{cell}\tกองคลัง")), "พ.ศ. 2566 - 2567"))
+    assert not [value for value in amounts_of_titles(rows).values() if isinstance(value, int)]
