@@ -34,9 +34,7 @@ _TORN_BESIDE = re.compile(rf"{_TORN_YEAR}(?=.*\d)|(?<=\d)\D+{_TORN_YEAR}")
 """A year whose digits a blank parts, and further digits: which years it says is not known."""
 
 _OPEN_END = re.compile(r"\d\)?(?:เป็นต้น|\+|ขึ้นไป|ลงไป)|(?:^|[^ก-๎])(?:หลัง|ก่อน)(?:ปี|งบประมาณ|พศ)*\d{2}")
-_PLANNED = re.compile(
-    r"(?:ตาม|ยอด|ที่|ได้รับ|ขอ)*(?:แผน|ตั้ง|อนุมัติ|จัดสรร|ประมาณการ|ข้อบัญญัติ|เทศบัญญัติ)|(?:งบ|เฉพาะ|ของ|ใน)*ปีนี้$"
-)
+_PLANNED = re.compile(r"(?:ตาม|ยอด|ที่|ได้รับ|ขอ)*(?:แผน|ตั้ง|อนุมัติ|จัดสรร|ประมาณการ|ข้อบัญญัติ|เทศบัญญัติ)|(?:งบ|เฉพาะ|ของ|ใน)*ปีนี้$")
 
 
 class YearColumns(NamedTuple):

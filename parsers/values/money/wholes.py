@@ -83,7 +83,7 @@ def parts_above_years(field: FieldAmounts) -> None:
     """The costs that stand above their yearly sum: ``ค่าอาหาร 6,000 บาท ค่าวัสดุ 4,000 บาท รวมปีละ 10,000 บาท``.
 
     Costs between two sums are of the one above where the field has costs behind its last sum and none before its first,
-    or where they add up to that one alone.
+    or where they add up to that one alone. One beside the price of another is a part of their sum, too.
     """
     dated = field.open(yearly=True)
     costs = [index for index in field.open(yearly=False) if not field.is_sum(index)]
@@ -91,6 +91,8 @@ def parts_above_years(field: FieldAmounts) -> None:
     behind_all = bool(costs and dated) and costs[-1] > dated[-1]
     for above, whole in zip([-1, *dated], dated, strict=False):
         parts = [index for index in field.open(yearly=False) if above < index < whole]
+        if len(parts) == 1 and field.is_sum(whole) and _is_cost_beside_price(field, parts[0], above + 1, whole):
+            field.take_parts(whole, parts)
         if len(parts) < 2 or not field.is_sum(whole):
             continue
         if above >= 0 and before_all == behind_all:
@@ -99,6 +101,12 @@ def parts_above_years(field: FieldAmounts) -> None:
             of_above = above >= 0 and behind_all and field.is_sum(above)
         if not of_above:
             field.parts_of(whole, parts, told=True)
+
+
+def _is_cost_beside_price(field: FieldAmounts, cost: int, first: int, end: int) -> bool:
+    """Whether an amount pays for something, and another between two indexes is for one of many."""
+    priced = any(field.found[index].per == "unit" for index in range(first, end))
+    return priced and COST.search(field.before(cost)) is not None
 
 
 def whole_above_years(field: FieldAmounts) -> None:

@@ -1052,3 +1052,12 @@ def test_a_line_of_sums_has_the_whole_of_each_year(second_sum: str, notes: list[
 
 def test_one_amount_of_a_year_above_a_line_of_sums_is_no_part() -> None:
     assert said("ปี 2566 10,000 บาท\nรวม ปี 2566 30,000 บาท")[:2] == ["2566 10,000 year", "2566 30,000 year"]
+
+
+def test_a_cost_beside_a_price_is_a_part_of_the_sum_of_its_year() -> None:
+    costs = "1) ค่าจัดทำตู้ 5 ตู้ ตู้ละ 1,800 บาท\n2) ค่าติดตั้ง 1,000 บาท\n"
+    assert said(f"{costs}รวม 10,000 บาท (ปี 2566 เพียงปีเดียว)") == ["1,800 unit", "2566 1,000 part", "2566 10,000 year"]
+    # without a price beside it, or without a sum, it may be anything
+    one = costs.split("\n")[1]
+    assert "2566 1,000 part" not in said(f"{one}\nรวม 10,000 บาท (ปี 2566 เพียงปีเดียว)")
+    assert "2566 1,000 part" not in said(f"{costs}ปี 2566 10,000 บาท")
