@@ -22,6 +22,9 @@ _TALL_BEFORE = re.compile("[\u0e1b\u0e1d\u0e1f]$")
 
 _TONE_AND_BLANK = re.compile("[\u0e48-\u0e4b] [\u0e01-\u0e33]")
 _VOWEL_AND_TONE = re.compile(rf"[{_VOWELS}]?[{_TONES}]?")
+_THAI = re.compile("[\u0e01-\u0e4e]|$")
+_VOWEL, _MARK = re.compile(f"[{_VOWELS}]"), re.compile(f"[{_VOWELS}{_TONES}]")
+_LIVE = frozenset("งนมยวอ")
 _GAP = re.compile(r"  +")
 _MOST_TAKEN_OUT = 4
 """Blanks that repairs may have taken out of the upper line, to the left of the mark."""
@@ -70,6 +73,13 @@ def torn_lines(lines: Sequence[str], joined: str) -> dict[int, WholeLine]:
     return found
 
 
+def _may_end(end: re.Match[str], rest: re.Match[str]) -> bool:
+    """Whether a mark that begins a line may be of the letter before the last one above: it is its vowel, what follows
+    has one for the last letter, or this is one that ends a syllable with a tone.
+    """
+    return bool(_VOWEL.match(rest["marks"]) or _MARK.match(rest["text"]) or end["last"] in _LIVE)
+
+
 def _with_rest(above: WholeLine, line: str, number: int) -> WholeLine | None:
     """A line with the rest of it that stands below, or None where that is none.
 
@@ -86,6 +96,8 @@ def _with_rest(above: WholeLine, line: str, number: int) -> WholeLine | None:
     ('โครงการป้องกันการทุจริต', None)
     >>> put("ทุกขัน", "\u0e49 ตอน"), put("ปีท่ผ", "\u0e35 ่านมา"), put("รวมทั้งสิน", "\u0e49"), put("มติ", "\u0e49 ตอน")
     ('ทุกขั้นตอน', 'ปีที่ผ่านมา', 'รวมทั้งสิ้น', None)
+    >>> put("รวมทั้งสิน", "\u0e49 14 257,000"), put("อบรมสุจริต", "\u0e49 30,000")
+    ('รวมทั้งสิ้น 14 257,000', None)
     >>> put("กอง", "\u0e49 คลัง"), put("กองคลัง", "      คลัง"), put("ขึ้น", "   \u0e49 ไป")
     (None, None, None)
     """
@@ -101,12 +113,14 @@ def _with_rest(above: WholeLine, line: str, number: int) -> WholeLine | None:
     marks = "".join(sorted(end["marks"] + match["marks"], key=lambda mark: mark in "\u0e48\u0e49\u0e4a\u0e4b\u0e4c"))
     over_letter = 0 <= len(match["blanks"]) + 1 - len(upper) <= _MOST_TAKEN_OUT
     unplaced = not match["blanks"] and not above.text.startswith(" ")
-    begins_line = unplaced and end["marks"] and line[len(match["marks"]) :][:1] in (" ", "")
+    begins_line = unplaced and end["marks"] and line[len(match["marks"]) :][:1] in (" ", "") and _may_end(end, match)
     if not (over_letter or begins_line) or not _VOWEL_AND_TONE.fullmatch(marks):
         return None
     begins = f"{upper[: end.start()]}{end['letter']}{marks}{end['last']}"
-    moved = len(begins) - match.start("text")
-    rest = match["text"]
+    rest, start = match["text"], match.start("text")
+    if not over_letter and line[start - 1] == " " and not _THAI.match(rest):
+        rest, start = f" {rest}", start - 1  # another word
+    moved = len(begins) - start
     pieces = [*above.pieces, Piece(len(begins), number, moved)]
     if gap := _GAP.search(rest):  # what a gap parts from the torn word keeps its place
         left = len(gap[0]) - moved

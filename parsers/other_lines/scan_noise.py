@@ -17,7 +17,7 @@ _LONGER = re.compile(r"\S{4}")
 
 _LONGEST = 200
 _LEAST_WORDS, _LEAST_ODD = 3, 2
-_ODD = re.compile("[A-Za-z%=@«»<>^“”©®!&;'?]")
+_ODD = re.compile("[a-z%@«»<>^“”©®&;?]")
 _LETTER = re.compile("[ก-ฮ]")
 _SAYS = re.compile(r"\d{2,}[,.]\d|\d{3}|[:|…]|(?:^|\s)(?:ปี|คน|งบ|ที่|บาท|ไม่|มี|รวม|หน้า|ครั้ง)(?:\s|$)")
 """What a line of short words says that is a cell's or a count."""
@@ -38,7 +38,7 @@ def is_scan_noise(key: str) -> bool:
 
     >>> [is_scan_noise(key) for key in ("ซ    % ซ 0 1«     14", "v        we o    ew", "a  a 6 ew")]
     [True, True, True]
-    >>> [is_scan_noise(key) for key in ("5 x 3 ม.", "- - -", "1 2 3", "5,000 - 5,000", "ก. ข. ค.", "ปี 2566", "*- 5 -*")]
+    >>> [is_scan_noise(key) for key in ("5 x 3 ม.", "- - -", "1 2 3", "5,000 - 5,000", "ก. ข. ค.", "H M L", "= 28 = 28")]
     [False, False, False, False, False, False, False]
     """
     if _LONGER.search(key) or len(key) > _LONGEST or len(_LETTER.findall(key)) > len(key) / 2:

@@ -74,7 +74,7 @@ def test_what_is_broken_becomes_whole(broken: str, whole: str) -> None:
         "ทำให้้องค์กร",  # a tone mark printed twice is the document's wording
         "มติที่ ๑",  # an OCR slip
         "การ ปฏิบัติงาน",  # a space inside a word
-        "วันก่อน ปีก่อน มิต้อง มีน้ำ มีค้ าง",  # a tone on the next syllable, or not sure to be late
+        "วันก่อน ปีก่อน มิต้อง มีน้ำ มีค้ าง มีส่ วนร่วม คดีต้ อง ปฏิบัติต่ อ",  # a tone on the next syllable, or not sure to be late
         "ต าบล",  # a lost sara am: only a dictionary could tell
         "นํ",  # a nikhahit without า
         "เอเชีย เ เ",

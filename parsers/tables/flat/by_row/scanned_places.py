@@ -12,6 +12,23 @@ from parsers.tables.flat.ground.pieces import FlatPiece
 
 _BEGINS = re.compile(r"(?P<number>\d(?:\.\d{1,2})?)(?:\.(?!\d)|(?<=\.\d)|(?<=\.\d\d))\s*(?P<title>[ก-๎].*)")
 
+_MISREAD = re.compile(r"(?P<number>[1-9](?:,[1-9])?[1-9]?)\s+(?P<title>[ก-๎].*)")
+"""A number without its point: what begins there is another place than the one above."""
+
+
+def begins_place(part: str) -> bool:
+    """Whether the cell of a dimension or a mission begins with a text.
+
+    >>> [begins_place(part) for part in ("2. การบริหาร", "2.1 แสดงเจตจำนง", "1,2 การสร้าง", "12 การสร้าง", "12) โครงการ")]
+    [True, True, True, True, False]
+    """
+    return _begins(part) is not None
+
+
+def _begins(part: str) -> re.Match[str] | None:
+    key = arabic_digits(part)
+    return _BEGINS.fullmatch(key) or _MISREAD.fullmatch(key)
+
 
 Begun = tuple[bool, list[FlatPiece]]
 """A cell: whether it is of a mission, and its pieces."""
@@ -26,7 +43,7 @@ class _Cell:
     def title(self) -> str:
         """What it says behind its number."""
         first, *more = (piece.text for piece in self.pieces)
-        match = _BEGINS.fullmatch(arabic_digits(first))
+        match = _begins(first)
         return "".join((first[match.start("title") :] if match else first, *more))
 
 
@@ -39,7 +56,7 @@ class PlacesBeside:
     _cells: dict[bool, _Cell] = field(default_factory=dict)
     """The open cell of missions, and of dimensions."""
 
-    def take(self, parts: Sequence[str], line: int, *, beside_title: bool) -> tuple[list[Begun], list[str]]:
+    def take(self, parts: Sequence[str], line: int, *, beside_title: bool = False) -> tuple[list[Begun], list[str]]:
         """Give the parts of a line to the open cells: all that stand ``beside_title``, those of a line below up to the
         last but one. The cells that begin there (their pieces grow as lines follow), and the parts that are of none.
 
@@ -53,9 +70,10 @@ class PlacesBeside:
         begun: list[Begun] = []
         left: list[str] = []
         for at, part in enumerate(parts, 1):
-            if match := _BEGINS.fullmatch(arabic_digits(part)):
-                of_mission = "." in match["number"]
-                cell = self._cells[of_mission] = _Cell(match["number"], [FlatPiece(part, line)])
+            if match := _begins(part):
+                number = match["number"].replace(",", ".")
+                of_mission = "." in number
+                cell = self._cells[of_mission] = _Cell(number, [FlatPiece(part, line)])
                 begun.append((of_mission, cell.pieces))
                 continue
             open_cells = [cell for cell in map(self._cells.get, (False, True)) if cell]

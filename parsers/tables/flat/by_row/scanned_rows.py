@@ -9,34 +9,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from itertools import pairwise
-from typing import Literal
 
-from extract.ground.characters import THAI_CONSONANTS, arabic_digits
+from extract.ground.characters import THAI_CONSONANTS
 from extract.ground.source import SourceText
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import ends_table
-from parsers.structure.levels import names_place
-from parsers.tables.columns.names import TOTAL, is_column_name
-from parsers.tables.flat.by_row.scanned_places import Begun, PlacesBeside
+from parsers.tables.columns.names import is_column_name
+from parsers.tables.flat.by_row.scanned_lines import ScannedLines, ScannedRow
+from parsers.tables.flat.by_row.scanned_places import Begun, PlacesBeside, begins_place
 from parsers.tables.flat.ground.flat_head import LEAST_ROWS, table_below
-from parsers.tables.flat.ground.glued_words import RowLine, row_on_line
+from parsers.tables.flat.ground.glued_words import RowLine
 from parsers.tables.flat.ground.office_names import office_names, printed_names
 from parsers.tables.flat.ground.pieces import (
-    GAP,
     FlatPiece,
     cell_of,
-    groups_digits,
     letters_of,
     row_of,
     row_of_pieces,
     without_headings_below,
 )
-from parsers.tables.flat.ground.row_words import RowNumbers, number_in
-from parsers.tables.flat.ground.scanned_words import has_bars, is_figure_of_cell, is_misread_dash, without_bars
+from parsers.tables.flat.ground.scanned_words import has_bars, is_figure_of_cell, without_bars
 from parsers.tables.flat.heads.scanned_heads import (
     LEAST_YEARS,
     MOST_ABOVE,
@@ -45,26 +40,21 @@ from parsers.tables.flat.heads.scanned_heads import (
     scanned_head,
     years_of_head,
 )
-from parsers.tables.rows.cell_kinds import begins_with_item, has_letters
-from parsers.tables.rows.row_begins import begins_total
+from parsers.tables.rows.cell_kinds import begins_with_item
 from parsers.values.money.cells import parse_cell
 from parsers.values.page_marks import is_bare_page_number, is_empty_or_of_page
 
 _MOST_BETWEEN = 8
 """Lines of words between two rows."""
 
-_LONGEST = 1000
-"""Letters of the line of a row."""
-
 _SIGN_OF_OCR = re.compile(r"[|\[\]{}]|\([a-z]{1,4}\)|[A-Z] (?:25|๒๕)\d\d|\d{4} [ก-ฮ] ")
 """What an OCR makes of rulings and of words of heads: a text without any has no such table."""
 
+_VALUES = ("amount", "dash", "zero")
 _LEAST_LETTERS = 3
 """Letters of a line that is no noise."""
 
 _SHORT = "ฯ"
-_ITEM = re.compile(r"\(?\d{1,3}\)")
-"""The number of an item inside the words of its line."""
 
 
 def scanned_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]:
@@ -88,20 +78,6 @@ def scanned_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]:
 
 
 @dataclass(slots=True)
-class _Row:
-    """A row, a total (which has no number) or a heading (which has no values either) with the lines below it."""
-
-    at: int
-    number: str
-    words: list[str]
-    line: RowLine | None
-    kind: Literal["row", "total", "place", "head"]
-    more: list[int] = field(default_factory=list)
-    left: list[str] = field(default_factory=list)
-    """What stands beside its title in the columns of dimensions and missions."""
-
-
-@dataclass(slots=True)
 class _Words:
     """The pieces of a row's title and of its unit, and the cells of dimensions and missions that begin there."""
 
@@ -119,14 +95,14 @@ class _Reader:
     end: int = 0
     """The last line of the table."""
 
-    _rows: list[_Row] = field(default_factory=list)
-    _numbers: RowNumbers = field(default_factory=lambda: RowNumbers(counted=True, from_any=True))
+    _rows: list[ScannedRow] = field(default_factory=list)
     _is_scan: bool = False
 
     def read(self, last: int) -> list[GridRow]:
         """The rows to line ``last`` at most; none where nothing says that an OCR read them, or too few are whole."""
         self.end = skipped = self.head.end
         self._is_scan = is_misread(self.source, self.head.start, self.head.end)
+        lines = self._lines
         between: list[int] = []
         for number in range(self.head.end + 1, last + 1):
             key = self.source.key(number).strip()
@@ -138,107 +114,44 @@ class _Reader:
                 years, end = again
                 if years != self.head.printed_years or end is None:
                     break
-                self._take_between(between)
+                self._take_between(between, None)
                 self._is_scan = self._is_scan or is_misread(self.source, number, end)
-                self._rows.append(_Row(number, "", [], None, "head"))
+                self._rows.append(ScannedRow(number, "", [], None, "head"))
                 self.end = skipped = end
                 continue
-            line = self.source.line(number)
-            words = without_bars(line.split()) if len(line) <= _LONGEST else []
-            row = self._row_on(number, words) if words else None
+            row = lines.row_on(number)
             if row is None:
                 between.append(number)
                 continue
-            self._take_between(between)
+            self._take_between(between, row)
             self._is_scan = self._is_scan or has_bars(self.source.line(number))
             self._rows.append(row)
             self.end = number
         return self._built()
 
-    def _take_between(self, between: list[int]) -> None:
-        """Give lines of words to the row above them, but for noise."""
+    @cached_property
+    def _lines(self) -> ScannedLines:
+        return ScannedLines(self.source, len(self.head.years), self.head.beside_places)
+
+    def _take_between(self, between: list[int], below: ScannedRow | None) -> None:
+        """Give lines of words, but for noise, to the row above them; to the one ``below`` from the line on with which
+        its title begins, where that does not begin on its own line: its cells stand in the middle of its height.
+        """
         above = self._rows[-1] if self._rows else None
+        words = [number for number in between if self._has_words(number)]
+        start = len(words)
+        if below and below.kind == "row" and below.line and not begins_with_item(" ".join(below.line.before)):
+            start = next((at for at, number in enumerate(words) if begins_with_item(self._text(number))), start)
+            below.above = words[start:]
         if above and above.kind in ("row", "place"):
-            above.more += (number for number in between if self._has_words(number))
-        if above and any(map(self._has_figures, between)):
+            above.more += words[:start]
+        if above and any(is_figure_of_cell(word) for number in between for word in self._text(number).split()[:1]):
             above.line = None  # which values are its own
         between.clear()
-
-    def _has_figures(self, number: int) -> bool:
-        words = without_bars(self.source.line(number).split())
-        return sum(map(is_figure_of_cell, words)) > 1
 
     def _has_words(self, number: int) -> bool:
         line = self.source.line(number).strip()
         return sum(sign in THAI_CONSONANTS for sign in line) >= _LEAST_LETTERS and not is_column_name(line)
-
-    def _row_on(self, number: int, words: list[str]) -> _Row | None:
-        """The row, the total or the heading that a line is."""
-        text = " ".join(words)
-        if self.head.beside_places:
-            return self._row_beside_places(number)
-        if names_place(text):
-            return _Row(number, "", words, None, "place")
-        printed = number_in(words[0])
-        rest = words[1:] if printed is not None else words
-        line = self._on_line(rest)
-        if begins_total(text) or (line is not None and TOTAL.match(text)):
-            return _Row(number, "", words, line if printed is None else None, "total")
-        due = self._numbers.due(words[0]) if len(words) > 1 else None
-        if due is not None and has_letters(" ".join(rest)):
-            self._numbers.take(due)
-        elif line is not None and has_letters(" ".join(line.before)):
-            self._numbers.take_lost()  # misread, or not read at all
-            line = line if begins_with_item(" ".join(line.before)) else None
-        else:
-            return None
-        return _Row(number, words[0] if printed is not None else "", rest, line, "row")
-
-    def _row_beside_places(self, number: int) -> _Row | None:
-        """The same of a table with columns of dimensions and missions: a row has values on its line, and what stands
-        right before them begins with an item.
-        """
-        parts = self._parts(number)
-        words = [word for part in parts for word in part]
-        line = self._on_line(words)
-        if begins_total(" ".join(words)):
-            return _Row(number, "", words, line, "total")
-        if line is None or not has_letters(" ".join(line.before)):
-            return None
-        left: list[str] = []
-        title = list(line.before)
-        while len(parts[0]) < len(title):
-            left.append(" ".join(parts.pop(0)))
-            title = title[len(left[-1].split()) :]
-        marked = (at for at, word in enumerate(title) if at and _ITEM.fullmatch(arabic_digits(word)))
-        start = next(marked, 0) if not begins_with_item(" ".join(title)) else 0
-        left += [" ".join(title[:start])] if start else []
-        title = title[start:]
-        if number_in(title[0]) is not None and not begins_with_item(" ".join(title)):
-            title = title[1:]  # a number without its mark: misread
-        whole = begins_with_item(" ".join(title))
-        return _Row(number, "", words, replace(line, before=tuple(title)) if whole else None, "row", left=left)
-
-    def _parts(self, number: int) -> list[list[str]]:
-        """The words of a line that gaps and bars part."""
-        parts = GAP.split(self.source.line(number).replace("|", "  ").strip())
-        return [words for part in parts if (words := without_bars(part.split()))]
-
-    def _on_line(self, words: Sequence[str]) -> RowLine | None:
-        """What stands before the values of a row, these, and what stands behind them; None where there are not as many
-        as the head has years, or more than one run of them.
-        """
-        count = len(self.head.years)
-        if found := row_on_line(words, count, grouped=groups_digits(self.source), counted=False):
-            return found
-        like = [_is_like_value(word) for word in words]
-        edges = [at for at, (a, b) in enumerate(pairwise([False, *like, False])) if a != b]
-        stretches = zip(edges[::2], edges[1::2], strict=True)
-        runs = [(start, end) for start, end in stretches if end - start == count and start]
-        if len(runs) != 1:
-            return None
-        start, end = runs[0]
-        return RowLine(tuple(words[:start]), tuple(words[start:end]), tuple(words[end:]), False)
 
     def _built(self) -> list[GridRow]:
         rows = [row for row in self._rows if row.kind == "row"]
@@ -249,7 +162,7 @@ class _Reader:
         words = {at: one for at, one in (shared | totals).items() if at in sure}
         return without_headings_below([self._row(row, words.get(row.at)) for row in self._rows])
 
-    def _words_of_total(self, row: _Row) -> _Words:
+    def _words_of_total(self, row: ScannedRow) -> _Words:
         assert row.line is not None
         behind = [FlatPiece(" ".join(row.line.behind), row.at)] if row.line.behind else []
         return _Words([FlatPiece(" ".join(row.line.before), row.at)], behind, [])
@@ -257,7 +170,10 @@ class _Reader:
     def _sure(self) -> set[int]:
         """The lines of the rows whose values can be no others, or are those that the total below them needs."""
         sure = {row.at for row in self._rows if row.line and not _odd(row.line)}
-        since: list[_Row] = []
+        if self.head.behind and any(map(self._has_dash_behind, self._rows)):
+            open_ends = (row for row in self._rows if row.kind == "row" and row.line and not row.line.behind)
+            sure -= {row.at for row in open_ends if row.line and parse_cell(row.line.values[-1]).status == "dash"}
+        since: list[ScannedRow] = []
         for row in self._rows:
             if row.kind == "row":
                 since.append(row)
@@ -269,25 +185,39 @@ class _Reader:
                 since = []
         return sure
 
+    def _has_dash_behind(self, row: ScannedRow) -> bool:
+        """Whether a dash stands behind the values of a row, in the column behind the years."""
+        if row.line:
+            return len(row.line.behind) == 1 and parse_cell(row.line.behind[0]).status == "dash"
+        count = len(self.head.years) + 1
+        return len(row.words) > count and all(parse_cell(word).status in _VALUES for word in row.words[-count:])
+
     def _shared(self) -> dict[int, _Words]:
         """The words of each whole row by its line, with those of the lines below it."""
         places = PlacesBeside()
         found: dict[int, _Words] = {}
+        begun: list[Begun] = []
         for row in self._rows:
-            if row.kind != "row" or row.line is None:
+            if row.kind != "row":
+                continue
+            if row.line is None:  # what is known of it are the places that begin there
+                parts = [" ".join(part) for part in self._lines.parts(row.at)] if self.head.beside_places else []
+                begun += (cell for part in parts if begins_place(part) for cell in places.take([part], row.at)[0])
                 continue
             unit = [FlatPiece(" ".join(row.line.behind), row.at)] if row.line.behind else []
-            begun, _ = places.take(row.left, row.at, beside_title=True)
-            words = found[row.at] = _Words([FlatPiece(" ".join(row.line.before), row.at)], unit, begun)
+            begun += places.take(row.left, row.at, beside_title=True)[0]
+            title = [FlatPiece(self._text(number), number) for number in row.above]
+            words = found[row.at] = _Words([*title, FlatPiece(" ".join(row.line.before), row.at)], unit, begun)
+            begun = []
             for number in row.more:
-                parts = [" ".join(part) for part in self._parts(number)]
+                parts = [" ".join(part) for part in self._lines.parts(number)]
                 if self.head.beside_places:
-                    more, parts = places.take(parts, number, beside_title=False)
-                    words.places += more
+                    more, parts = places.take(parts, number)
+                    begun += more
                 self._share(parts, number, words)
         return found
 
-    def _row(self, row: _Row, words: _Words | None) -> GridRow:
+    def _row(self, row: ScannedRow, words: _Words | None) -> GridRow:
         """The row of a table; torn without the ``words`` of its cells."""
         if row.kind == "head":
             return row_of_pieces([FlatPiece(piece.text, row.at) for piece in self.head.pieces])
@@ -306,7 +236,7 @@ class _Reader:
             cells.append(cell_of(words.unit) if words.unit else blank)
         return row_of(cells)
 
-    def _torn(self, row: _Row) -> GridRow:
+    def _torn(self, row: ScannedRow) -> GridRow:
         line = row.line
         texts = [" ".join(line.before), *line.values, " ".join(line.behind)] if line else [" ".join(row.words)]
         pieces = [FlatPiece(text, row.at) for text in (row.number, *texts) if text]
@@ -344,11 +274,6 @@ class _Reader:
 
     def _text(self, number: int) -> str:
         return " ".join(without_bars(self.source.line(number).split()))
-
-
-def _is_like_value(word: str) -> bool:
-    """Whether a word has the place of a value, whatever the OCR made of it."""
-    return is_figure_of_cell(word) or is_misread_dash(word) or parse_cell(word).status in ("dash", "zero", "none")
 
 
 def _odd(line: RowLine) -> set[int]:

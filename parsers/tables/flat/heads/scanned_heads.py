@@ -16,6 +16,7 @@ from parsers.tables.columns.roles import role_of
 from parsers.tables.flat.ground.pieces import FlatPiece
 from parsers.tables.flat.ground.scanned_words import without_bars
 from parsers.tables.flat.heads.names import YEAR_WORDS
+from parsers.values.counters import THINGS
 from parsers.values.money.units import factor_in_head, factor_on_line
 
 _YEAR = re.compile(r"25\d\d")
@@ -32,6 +33,9 @@ _LONGEST_JUNK = 5
 LEAST_YEARS = 2
 MOST_ABOVE = _MOST_LINES - 1
 """Lines of the names above the years."""
+
+_OF_COUNTS = re.compile(rf"จำนวน|หน่วย|รวม|{THINGS}")
+"""What the head of a column of counts begins with."""
 
 _LEAST_LETTERS = 3
 
@@ -100,7 +104,7 @@ def years_of_head(source: SourceText, number: int, last: int) -> tuple[list[str]
     """The years, in Arabic digits, of the head that begins on a line, however misread its other names are, and its last
     line: None for this where it is in another unit than baht.
     """
-    found = _years_below(source, number, last) if _names_before(source.line(number)) else None
+    found = _years_below(source, number, last) if _names_before(source.line(number)) else _years_alone(source, number)
     if found is None:
         return None
     line, start, end = found
@@ -121,6 +125,17 @@ def _name_above(source: SourceText, number: int) -> FlatPiece | None:
         if text := source.line(line).strip():
             return FlatPiece(text, line) if role_of(text) == "project" and is_column_name(text) else None
     return None
+
+
+def _years_alone(source: SourceText, number: int) -> tuple[int, int, int] | None:
+    """The same of a line whose first word is misread: its years stand beside each other, no word between them."""
+    if source.key(number).count("25") < LEAST_YEARS or len(source.line(number)) > _LONGEST:
+        return None
+    found = _years_below(source, number, number)
+    if found is None:
+        return None
+    words = without_bars(source.line(number).split())[found[1] : found[2]]
+    return found if not any(len(_LETTER.findall(word)) >= _LEAST_LETTERS for word in words) else None
 
 
 def _years_below(source: SourceText, number: int, last: int) -> tuple[int, int, int] | None:
@@ -150,11 +165,14 @@ def _end_of_units(source: SourceText, number: int, last: int) -> int | None:
     end = number
     for line in range(number + 1, min(number + _MOST_LINES, last) + 1):
         words = without_bars(source.line(line).split())
-        if any(map(str.isdecimal, "".join(words))) or not all(is_unit(word) or _may_be_misread(word) for word in words):
+        in_brackets = [word for word in words if word.endswith(")") and "(" in word]
+        others = [word for word in words if word not in in_brackets]
+        if any(map(str.isdecimal, "".join(words))) or not all(
+            is_unit(word) or _may_be_misread(word) for word in others
+        ):
             break
-        if not all(map(is_unit, words)) and not any(word.endswith(")") for word in words):
+        if not all(map(is_unit, words)) and not in_brackets:
             break
-        in_brackets = [word for word in words if word.endswith(")")]
         said = {factor_on_line(source.line(line)), *map(factor_in_head, words)} - {None}
         if said - {1} or (in_brackets and not said):
             return None
@@ -193,5 +211,7 @@ def _behind(words: Sequence[str]) -> str | None:
 
 
 def _may_be_misread(word: str) -> bool:
-    """Whether a word may be that of a year or of a unit, whatever the OCR made of it."""
-    return word in YEAR_WORDS or is_unit(word) or len(word) <= _LONGEST_JUNK
+    """Whether a word may be that of a year or of a unit, whatever the OCR made of it: no name of another column."""
+    if word in YEAR_WORDS or is_unit(word):
+        return True
+    return len(word) <= _LONGEST_JUNK and role_of(word) == "other" and not _OF_COUNTS.match(word)
