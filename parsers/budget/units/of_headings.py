@@ -59,6 +59,9 @@ class UnitsOfHeadings:
     unknown: set[int] = field(default_factory=set)
     """The lines from which no unit is known, whatever heads and lines say."""
 
+    unsure: dict[int, Decimal] = field(default_factory=dict)
+    """The units that are said from some lines, though not of what: those of a head that says the same."""
+
     mixed: set[int] = field(default_factory=set)
     none_but_baht: bool = False
     """Whether no place says another unit: what is not known below some line holds above it."""
@@ -78,6 +81,8 @@ class UnitsOfHeadings:
             return columns.in_unit(None, None)
         unit = self.units[place] if place >= 0 and line not in self.mixed else None
         printed = {factor for factor in columns.factors.values() if factor is not None}
+        if place >= 0 and (unsure := self.unsure.get(self.starts[place])):
+            return columns if printed == {unsure} and line not in self.mixed else columns.in_unit(None, None)
         if unit is None:
             known = (printed or self.none_but_baht) and line not in self.mixed
             return columns if known else columns.in_unit(None, None)
@@ -95,7 +100,7 @@ def units_of_headings(grids: Sequence[Grid], source: SourceText | None) -> Units
     headings = [(row.span.start, text) for grid in grids for row in grid.rows if (text := _heading(row))]
     units = {line: unit for line, text in headings if (unit := _unit_said(text))}
     factors = {unit.factor for unit in units.values()}
-    unread = {row.span.start: sure for grid in grids for row, sure in _rows_of_names(grid)}
+    unread = {row.span.start: factor for grid in grids for row, factor in _rows_of_names(grid)}
     if not factors - {Decimal(1)} and not unread:
         return None
     others = {
@@ -124,7 +129,10 @@ def units_of_headings(grids: Sequence[Grid], source: SourceText | None) -> Units
         for row in grid.rows:
             line = row.span.start
             if line in others:
-                found.unknown.add(line)
+                if (factor := unread.get(line)) and factor != 1:
+                    found.unsure[line] = factor
+                else:
+                    found.unknown.add(line)
                 walk.heading(line, None, _OF_NO_PLACE, says=True)
             elif text := _heading(row):
                 unit = units.get(line)
@@ -225,7 +233,8 @@ def _heading(row: GridRow) -> str | None:
 def _rows_of_names(grid: Grid) -> Iterator[tuple[GridRow, Decimal | None]]:
     """The rows of a table, below its head, that name a place and, without a figure, have beside it names of columns of
     figures or a name with a unit; or have units alone, several. What stands below has those, and which is the name of
-    which column is not said. Each with 1 where no name says another unit than baht.
+    which column is not said. Each with the unit that it says, 1 for names without one; None where it says several, or
+    in names of columns of figures.
     """
     of_heads = in_heads(grid)
     for at, row in enumerate(grid.rows):
@@ -240,8 +249,11 @@ def _rows_of_names(grid: Grid) -> Iterator[tuple[GridRow, Decimal | None]]:
             continue
         said = (unit_on_line(text) for text in names if _BAHT in text)
         units = {unit.factor for unit in said if unit and unit.factor != COUNTED}
-        if units - {Decimal(1)} or (place and any(map(_is_name_of_figures, names))):
-            yield row, Decimal(1) if units <= {Decimal(1)} else None
+        of_figures = place is not None and any(map(_is_name_of_figures, names))
+        if units <= {Decimal(1)}:
+            yield from [(row, Decimal(1))] * of_figures
+        else:
+            yield row, units.pop() if len(units) == 1 and not of_figures else None
 
 
 def _is_name_of_figures(text: str) -> bool:

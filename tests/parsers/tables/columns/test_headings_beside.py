@@ -172,7 +172,7 @@ def test_the_unit_in_a_name_beside_a_heading_leaves_the_money_below_it_open(
 def test_units_alone_in_a_row_among_others_leave_the_money_open(printed: Callable[[Sequence[Row]], str]) -> None:
     rows = plan(["", "", "(พันบาท)", "(พันบาท)", "(พันบาท)", ""], printed)
     assert list(amounts_of_titles(rows).values()) == ["ambiguous"] * 6
-    assert {"unit_uncertain", "unreadable_amount"} <= codes(rows)
+    assert "unit_uncertain" in codes(rows)
     rows = plan(["", "", "(บาท)", "(บาท)", "(บาท)", ""], printed)
     assert "ambiguous" not in amounts_of_titles(rows).values()
 
