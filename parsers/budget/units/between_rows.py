@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from operator import itemgetter
 
+from extract.ground.scales import FACTORS
 from extract.ground.source import SourceText, Span
 from parsers.budget.units.lines_beside import lines_inside
 from parsers.records.table import Grid, GridRow
@@ -25,7 +26,7 @@ from parsers.values.money.units import COUNTED, UnitSaid, unit_among_words, unit
 
 _BAHT = Decimal(1)
 _UNIT = "หน่วย"
-_WORDS = (_UNIT, "บาท", "หลัก", "คูณ", "พัน)", "ล้าน)")
+_WORDS = (_UNIT, "บาท", "หลัก", "คูณ", *(f"{scale})" for scale in FACTORS))
 """One of them stands on a line that says a unit."""
 
 _LINES_OF_CELLS = frozenset({"layout", "flat", "cells"})

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
-from extract.ground.scales import BAHT, SCALES, factor_of
+from extract.ground.scales import BAHT, FACTORS, SCALES, factor_of
 from parsers.values.counters import THINGS_OR_TIME
 
 COUNTED = Decimal(0)
@@ -64,30 +64,9 @@ _IN_A_CELL = re.compile(
 _SCALE_ALONE = re.compile(
     rf"[(\[]?(?:หน่วย|เป็น|[:：])*(?:หลัก)?(?P<power>{SCALES})(?:{BAHT})?[)\]]?|[(\[](?P<short>{_SHORT})[)\]]"
 )
+_DIGITS_SPELLED = ("หนึ่ง", "เอ็ด", "สอง", "ยี่", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า")
 _OF_A_SUM = "".join(
-    f"(?<!{word})"
-    for word in (
-        *(
-            "[0-9,]",
-            "หนึ่ง",
-            "เอ็ด",
-            "สอง",
-            "ยี่",
-            "สาม",
-            "สี่",
-            "ห้า",
-            "หก",
-            "เจ็ด",
-            "แปด",
-            "เก้า",
-            "สิบ",
-            "ร้อย",
-            "พัน",
-            "หมื่น",
-            "แสน",
-        ),
-        *("ครึ่ง", "หลาย", "กี่", "ละ", "เกิน", "กว่า", "นับ"),
-    )
+    f"(?<!{word})" for word in ("[0-9,]", *_DIGITS_SPELLED, *FACTORS, "ครึ่ง", "หลาย", "กี่", "ละ", "เกิน", "กว่า", "นับ")
 )
 """What stands before the scale word of a sum, and of no unit."""
 
