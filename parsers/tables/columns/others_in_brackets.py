@@ -1,5 +1,6 @@
-"""Tables that print the money of others in brackets beside their own, and say so (``ในวงเล็บ = เงินสมทบจากหน่วยงานอื่น``):
-as tables with columns for what stands in brackets behind the others.
+"""Tables that print the money of others in brackets beside their own, and say so (``ในวงเล็บ = เงินสมทบจากหน่วยงานอื่น``),
+or whose heads are of own money alone while each bracket says who gives: as tables with columns for what stands in
+brackets behind the others.
 """
 
 from __future__ import annotations
@@ -32,6 +33,10 @@ _WORD, _NO_WORDS = "วงเล็บ", re.compile(r"\([^\S\n]*+\)")
 """How brackets are named: by their word, or with nothing between them."""
 
 _BRACKETS = re.compile(r"\(([^()0-9]*+[0-9][^()]*+)\)")
+_OWN_MONEY = re.compile(
+    r"(?:งบประมาณ|งบ|วงเงิน|เงิน)(?:ของ)?(?:หน่วยงาน|ส่วนราชการ|ตนเอง|เทศบาล|องค์การบริหารส่วน|อบต|อบจ|ท้องถิ่น)"
+)
+_GIVEN = re.compile(r"สมทบ|บริจาค|สนับสนุน|อุดหนุนจาก|ใช้\s*(?:งบ|เงิน)|(?:งบ|เงิน)(?:ประมาณ)?\s*(?:ของ|จาก)")
 _NAME = "แหล่งเงินอื่นในวงเล็บ"
 _LOOKED_AT = 4
 _LINES_BESIDE = 3
@@ -106,11 +111,25 @@ def _plain(grid: Grid) -> Grid:
 
 
 def _is_said(grid: Grid, source: SourceText) -> bool:
-    """Whether the head of a table, or a line at it, says that brackets hold the money of others."""
-    if any(said for _, said in map(_without_note, grid.rows[:_LOOKED_AT])):
+    """Whether the head of a table, or a line at it, says that brackets hold the money of others, or its heads and its
+    brackets do.
+    """
+    if any(said for _, said in map(_without_note, grid.rows[:_LOOKED_AT])) or _is_of_own_money(grid):
         return True
     saying = source.once(_lines_that_say)
     return bool(saying) and not saying.isdisjoint(_lines_beside(grid, source))
+
+
+def _is_of_own_money(grid: Grid) -> bool:
+    """Whether each head of money says that it is the own one, and each bracket with a figure below who gives that."""
+    heads = [columns for columns, _ in heads_of(grid, None).values()]
+    money = {place for columns in heads for place in _money_of(columns)}
+    texts = [columns.heads[place].texts for columns in heads for place in _money_of(columns)]
+    if not texts or not all(any(_OWN_MONEY.search(squeezed(text)) for text in own) for own in texts):
+        return False
+    cells = (arabic_digits(row.text(place)) for row in grid.rows for place in money)
+    found = [match[1] for text in cells if "(" in text for match in _BRACKETS.finditer(text)]
+    return bool(found) and all(_GIVEN.search(inside) and parse_cell(inside).status is None for inside in found)
 
 
 def _apart(grid: Grid, above: _Form | None) -> tuple[Grid, _Form | None]:

@@ -124,3 +124,29 @@ def test_words_with_many_blanks_between_them_are_looked_at_once() -> None:
     """A pattern that gives blanks back takes hours with so many of them."""
     rows = read(html(f"งบประมาณ (บาท)<br>ในวงเล็บ ={' ' * 60}ยอด") + f"\nในวงเล็บ ={' ' * 60}ยอด")
     assert not others(rows)
+
+
+GIVEN = [
+    ["1", "โครงการปรับภูมิทัศน์", "- (ใช้งบ อบจ. 200,000)", "-"],
+    ["2", "โครงการอบรมจิตอาสา", "20,000 (ปภ.จังหวัดสมทบ 10,000)", "20,000"],
+    ["3", "กิจกรรมวันเด็ก", "50,000", "50,000 (เอกชนบริจาคของรางวัลมูลค่า 15,000)"],
+]
+
+
+@pytest.mark.parametrize("head", ["งบของหน่วยงาน (บาท)", "งบประมาณของเทศบาล", "งบ อบต. (บาท)"])
+def test_brackets_that_say_who_gives_are_none_of_own_money(head: str) -> None:
+    rows = read(html(head, GIVEN))
+    assert amounts(rows) == ["dash", "dash", 20_000, 20_000, 50_000, 50_000]
+    assert "unaccounted_amount" not in codes(rows)
+
+
+@pytest.mark.parametrize(
+    ("head", "cell"),
+    [
+        ("งบประมาณ (บาท)", "20,000 (ปภ.จังหวัดสมทบ 10,000)"),  # whose money it is no head says
+        ("งบของหน่วยงาน (บาท)", "20,000 (10,000)"),  # nor a bracket
+    ],
+)
+def test_brackets_beside_money_of_whom_nothing_says_are_left_open(head: str, cell: str) -> None:
+    rows = read(html(head, [*GIVEN, ["4", "โครงการค่าย", cell, "5,000"]]))
+    assert amounts(rows)[-2:] == ["ambiguous", 5_000]
