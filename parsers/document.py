@@ -35,7 +35,8 @@ from parsers.budget.settling.unit_proof import units_by_blocks
 from parsers.budget.summary_tables import with_summaries
 from parsers.budget.table import read_budget_table
 from parsers.budget.totals.below import with_totals_below
-from parsers.budget.unread_tables import unread_lists, unread_rows, unread_summaries, unread_tables
+from parsers.budget.unread_rows import unread_rows
+from parsers.budget.unread_tables import unread_lists, unread_summaries, unread_tables
 from parsers.budget.unread_values import unread_values
 from parsers.facts.contents import contents
 from parsers.facts.damage import damage_issues

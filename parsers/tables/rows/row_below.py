@@ -35,8 +35,10 @@ def row_below(grid: Grid, source: SourceText, first: int) -> Span | None:
     for place, number in enumerate(lines[:_FARTHEST]):
         key = source.key(number).strip()
         match = _BEGINS.match(key)
-        if match is None or int(match[1]) != last + 1:
+        if match is None:
             continue
+        if int(match[1]) != last + 1:
+            break  # others that count stand there
         words = key[match.end() :].split()
         below = lines[place + 1 : place + _LONGEST]
         texts = words or [source.key(line).strip() for line in below]

@@ -41,6 +41,7 @@ def unread(text: str, source: Make) -> list[str]:
         "4<fcel>โครงการใหม่<fcel>12,000<fcel>2,000<nl>5<fcel>โครงการดี<fcel>1,000<lcel><nl>",
         '4,โครงการใหม่,"12,000","2,000",กองคลัง',
         "9 โครงการใหม่ 12,000 - กองคลัง",
+        "4 อบรม 12,000 - กองคลัง",  # the number that is due, and as many figures
     ],
 )
 def test_rows_that_go_on_as_text_below_a_table_are_said(rows: str, source: Make) -> None:
@@ -62,7 +63,7 @@ def test_rows_above_a_table_that_it_goes_on_with_are_said(rows: str, source: Mak
         "9. โครงการใหม่ ใช้ 12,000 บาท\n10. โครงการดี 3,000 บาท",
         "4 ประชากรชาย 1,200 คน\n5 ประชากรหญิง 1,300 คน",
         "4 โครงการตามหนังสือ ปี 2566",
-        "4 อบรม 12,000 - กองคลัง",  # one, of which nothing says that it is a project
+        "4 อบรม 12,000 กองคลัง",  # one, of which nothing says that it is a project
         "9 อบรม 12,000 - กองคลัง\n10 ดูงาน 3,000 - กองคลัง",  # nor what they count on from
         "4\nโครงการใหม่\nเพื่อให้บุคลากร\n5",
         "\nส่วนที่ 3 สถิติ\n4 โครงการใหม่ 12,000 - กองคลัง",  # another part

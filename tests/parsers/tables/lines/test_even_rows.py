@@ -223,13 +223,13 @@ def test_a_last_column_that_some_rows_print_leaves_the_table_open(source: Make) 
 
 
 @pytest.mark.parametrize(("unit", "told"), [("บาท", False), ("พันบาท", True)])
-def test_another_unit_above_the_next_head_leaves_the_money_open_where_it_was_taken_for_a_cell(
+def test_another_unit_above_the_next_head_leaves_the_money_below_it_open_where_it_was_taken_for_a_cell(
     unit: str, told: bool
 ) -> None:
     """A page's number above it: the flattened table takes the line into the office of the row before."""
     unit_line = ["7", f"หน่วย : {unit}"]
     text = saved(["หน่วย : พันบาท"], YEARS, *OF_YEARS, unit_line, YEARS, ["3", *OF_YEARS[1][1:]], BEHIND)
     rows = rows_of_lines(plan_around(text, "พ.ศ. 2568 - 2569"))
-    assert (450_000 in amounts_of_titles(rows).values()) == told
+    assert 450_000 in amounts_of_titles(rows).values()  # above it
     assert 10_500 not in amounts_of_titles(rows).values() or told
     assert ("unit_uncertain" in {row["code"] for row in rows["issues"]}) != told
