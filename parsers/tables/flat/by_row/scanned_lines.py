@@ -33,7 +33,7 @@ _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 _PART = re.compile(r"[\d.,]*\d[\d.,]*|[.,]")
 """A figure, or a piece of one that a blank tore: ``1, 200,000``, ``1,200 ,000``."""
 
-_COUNTER = re.compile(rf"(?:{THINGS})")
+_COUNTER = re.compile(rf"(?:{THINGS})(?![ก-๎])")
 _KINDS = re.compile(rf"{KIND_WORD}(?:/{KIND_WORD})*")
 _SPECKS = re.compile(r"^[\s.,_|*'\"`~^:;=«»“”-]+(?=[ก-๎])")
 _MOST_LOST = 4

@@ -12,7 +12,7 @@ from itertools import pairwise
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 from parsers.tables.columns.names import LONGEST_NAME, is_column_name, is_unit
-from parsers.tables.columns.roles import role_of
+from parsers.tables.columns.roles import Role, role_of
 from parsers.tables.flat.ground.pieces import FlatPiece
 from parsers.tables.flat.ground.scanned_words import without_bars
 from parsers.tables.flat.heads.names import YEAR_WORDS
@@ -37,6 +37,7 @@ MOST_ABOVE = _MOST_LINES - 1
 _OF_COUNTS = re.compile(rf"จำนวน|หน่วย|รวม|{THINGS}")
 """What the head of a column of counts begins with."""
 
+_OF_PROJECTS: frozenset[Role] = frozenset({"other", "project"})
 _LEAST_LETTERS = 3
 
 
@@ -196,6 +197,11 @@ def _project(words: Sequence[str], below: Sequence[str]) -> tuple[str | None, Se
     for end in range(min(len(words), _MOST_LINES), 0, -1):
         for more in (tuple(below), ()):
             name = "".join((*words[:end], *more))
+            if any(
+                _OF_COUNTS.match(word) or _may_be_misread(word) or role_of(word) not in _OF_PROJECTS
+                for word in words[1:end]
+            ):
+                continue
             if role_of(name) == "project" and is_column_name(name.strip("/")):
                 return name, [*words[end:], *([] if more else below)]
     return None, [*words, *below]

@@ -176,3 +176,71 @@ def test_a_misread_word_of_a_dimension_is_told_by_its_title(source: Make) -> Non
 def test_no_table_of_this_form(text: str, source: Make) -> None:
     made = source(text)
     assert not list(scanned_tables(made, 1, len(made.lines)))
+
+
+TWO = "1 โครงการ ก   5,000 5,000 | 5,000 กองคลัง\n2 โครงการ ข   - - - กองช่าง\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "3 โครงการ ค 1, 200,000 - 65,000 กองคลัง",  # a figure that a blank tore
+        "3 โครงการ ค 1 200,000 - 65,000 กองคลัง",
+        "3 โครงการ ค 20,000 - 1,200 ,000 กองคลัง",
+        "3 โครงการ ค 20,000 - 65,000 กองคลัง 80,000",  # one value more, wherever it stands
+        "3 โครงการ ค 20,000 - 65,000 กองคลัง 4 โครงการ ง 12,000 -",
+    ],
+)
+def test_a_figure_beside_the_values_of_a_row_leaves_it_open(line: str, source: Make) -> None:
+    table = read(source(f"{UNITS}{TWO}{line}\n"))
+    assert all(cell.amount is None for item in table.items[2:] for cell in item.cells)
+    assert {issue.code for issue in table.issues} & {"uneven_row", "unreadable_amount"}
+
+
+@pytest.mark.parametrize(
+    "line", ["A โครงการ ค  65,000 - กองคลัง", "โครงการ ค   12,000 กองคลัง", "9 โครงการ ค 65,000 - กองคลัง"]
+)
+def test_a_row_that_is_not_whole_is_none_of_the_title_above(line: str, source: Make) -> None:
+    table = read(source(f"{UNITS}{TWO}{line}\n3 โครงการ ง   1,000 1,000 | 1,000 กองคลัง\n"))
+    assert not any("โครงการ ค" in item.title for item in table.items if item.number == 2)
+    assert any(issue.span and issue.span.start == 5 for issue in table.issues)
+
+
+@pytest.mark.parametrize("speck", [". ", "_| ", "* "])
+def test_a_dimension_behind_a_speck_is_one(speck: str, source: Make) -> None:
+    below = f"{speck}มิติที่ 2 การบริหารราชการด้วยความโปร่งใส\n3 โครงการ ค   1,000 | 1,000| 1,000 กองช่าง\n"
+    items = read(source(UNITS + TWO + below)).items
+    assert [item.branch.dimension and item.branch.dimension.number for item in items] == [None, None, "2"]
+
+
+def test_a_head_whose_first_word_is_misread_ends_the_table_where_its_years_are_others(source: Make) -> None:
+    head = "ลำตบ โครงการ/กิจกรรม/มาตรการ U 2569 ปี 2570 ปี 2571 ผู้รับผิด\n"
+    made = source(f"{UNITS}{TWO}{head}3 โครงการ ค   1,000 1,000 | 1,000 กองคลัง\n")
+    first, *_ = scanned_tables(made, 1, len(made.lines))
+    assert first.span.end == 4
+
+
+@pytest.mark.parametrize("name", ["จำนวน", "คน", "รวม"])
+def test_a_narrow_column_that_is_named_is_no_misread_year(name: str, source: Make) -> None:
+    text = UNITS.replace("มาตรการ   U", f"มาตรการ {name} U") + TWO
+    made = source(text)
+    assert not list(scanned_tables(made, 1, len(made.lines)))
+
+
+def test_a_dash_of_the_column_behind_is_no_value_of_a_year(source: Make) -> None:
+    table = read(
+        source(f"{UNITS}{TWO}3 โครงการ ค   4,000  4,000 -\n4 โครงการ ง   - - - -\n5 โครงการ จ   9,000 - - งานคลัง\n")
+    )
+    assert [[cell.amount for cell in item.cells] for item in table.items[2:4]] == [[None] * 3] * 2
+    assert table.items[4].cells[0].amount == 9000
+
+
+def test_titles_begin_above_their_rows_where_cells_stand_in_the_middle(source: Make) -> None:
+    text = (
+        "โครงการเลือกตั้งคนดี\n1 ศรีตำบลประจำปีของ  65,000 - | 65,000 กองคลัง\nเทศบาล\n"
+        "กิจกรรมเชิดชูเกียรติ\n2 คนดีของ  5,000 - | 5,000 กองช่าง\nสังคมไทย\n"
+    )
+    assert [title for _, title, _ in rows(read(source(UNITS + text)))] == [
+        "โครงการเลือกตั้งคนดี ศรีตำบลประจำปีของ เทศบาล",
+        "กิจกรรมเชิดชูเกียรติ คนดีของ สังคมไทย",
+    ]
