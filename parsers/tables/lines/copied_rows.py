@@ -26,11 +26,11 @@ from parsers.tables.columns.head_rows import is_header
 from parsers.tables.columns.meaning import read_header
 from parsers.tables.columns.names import is_column_name
 from parsers.tables.columns.roles import Role, role_of
-from parsers.tables.lines.joined_lines import NOTE, begins_something, row_of_lines
+from parsers.tables.lines.joined_lines import begins_something, row_of_lines
 from parsers.tables.lines.merged_heads import row_of_places, with_places
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, is_figure, kinds_of, names_items
 from parsers.tables.rows.lost_merges import row_in_columns, with_doubts, with_reach
-from parsers.tables.rows.row_begins import begins_total
+from parsers.tables.rows.row_begins import NOTE, begins_total
 from parsers.values.money.cells import parse_cell, split_values
 from parsers.values.page_marks import is_bare_page_number, is_empty_or_of_page, is_of_page
 

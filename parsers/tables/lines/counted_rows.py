@@ -22,10 +22,10 @@ from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.levels import names_place
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import Role, role_of
-from parsers.tables.lines.joined_lines import NOTE, begins_something, row_of_lines
+from parsers.tables.lines.joined_lines import begins_something, row_of_lines
 from parsers.tables.lines.merged_heads import row_of_places, with_places
 from parsers.tables.rows.cell_kinds import has_letters, is_figure, is_money
-from parsers.tables.rows.row_begins import begins_row
+from parsers.tables.rows.row_begins import NOTE, begins_row
 from parsers.values.money.cells import parse_cell
 from parsers.values.money.units import factor_on_line
 from parsers.values.page_marks import is_empty_or_of_page

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from extract.ground.characters import arabic_digits
@@ -11,9 +10,6 @@ from parsers.records.table import GridRow
 from parsers.structure.headings import heading_of, title_label
 from parsers.structure.levels import names_node
 from parsers.tables.rows.printed_cells import printed_cell
-
-NOTE = re.compile(r"\*{0,3}\s*(?:หมายเหตุ|ที่มา)(?:\s*[:：]|\s|$)")
-"""How a line begins that is a note below a table."""
 
 
 def row_of_lines(source: SourceText, numbers: Sequence[int]) -> GridRow:

@@ -22,7 +22,6 @@ from parsers.tables.columns.names import is_column_name, is_unit
 from parsers.tables.columns.roles import Role, names_numbers, role_of
 from parsers.tables.flat.ground.pieces import FlatPiece, has_gap, without_headings_below
 from parsers.tables.flat.heads.names import names_on
-from parsers.tables.lines.joined_lines import NOTE
 from parsers.tables.lines.run_on_cells import (
     Part,
     Place,
@@ -33,7 +32,7 @@ from parsers.tables.lines.run_on_cells import (
     says_amount,
 )
 from parsers.tables.rows.printed_cells import printed_cell
-from parsers.tables.rows.row_begins import begins_total
+from parsers.tables.rows.row_begins import NOTE, begins_total
 from parsers.values.page_marks import is_of_page
 
 _LEAST_COLUMNS, _MOST_COLUMNS = 4, 7

@@ -32,6 +32,10 @@ _BEFORE_ONE_WORD = re.compile(r"(?:ส่วน|รวบ|โดย|ภาพ|�
 """Ends of lines with which ``รวม`` on the next makes one word: ``ผลประโยชน์ส่วน``, ``รวม``."""
 
 
+NOTE = re.compile(r"\*{0,3}\s*(?:หมายเหตุ|ที่มา)(?:\s*[:：]|\s|$)")
+"""How a line begins that is a note below a table."""
+
+
 def begins_total(text: str, above: str = "") -> bool:
     """Whether a line, or a cell by itself, begins a total rather than goes on with what stands ``above``.
 

@@ -41,6 +41,7 @@ from parsers.tables.flat.heads.scanned_heads import (
     years_of_head,
 )
 from parsers.tables.rows.cell_kinds import begins_with_item
+from parsers.tables.rows.row_begins import NOTE
 from parsers.values.money.cells import parse_cell
 from parsers.values.page_marks import is_bare_page_number, is_empty_or_of_page
 
@@ -49,6 +50,9 @@ _MOST_BETWEEN = 8
 
 _SIGN_OF_OCR = re.compile(r"[|\[\]{}]|\([a-z]{1,4}\)|[A-Z] (?:25|๒๕)\d\d|\d{4} [ก-ฮ] ")
 """What an OCR makes of rulings and of words of heads: a text without any has no such table."""
+
+_MOST_TAIL, _LONGEST_TAIL = 2, 40
+"""Lines with which the last row of a table goes on, and letters of one."""
 
 _VALUES = ("amount", "dash", "zero")
 _LEAST_LETTERS = 3
@@ -127,7 +131,19 @@ class _Reader:
             self._is_scan = self._is_scan or has_bars(self.source.line(number))
             self._rows.append(row)
             self.end = number
+        self._end_last_row(between)
         return self._built()
+
+    def _end_last_row(self, between: Sequence[int]) -> None:
+        """Give the short lines right below the last row to it: nothing below says that they are its own."""
+        if not self._rows or self._rows[-1].kind != "row":
+            return
+        for number in between[:_MOST_TAIL]:
+            text = self._text(number)
+            if number != self.end + 1 or len(text) > _LONGEST_TAIL or NOTE.match(text) or not self._has_words(number):
+                break
+            self._rows[-1].more.append(number)
+            self.end = number
 
     @cached_property
     def _lines(self) -> ScannedLines:
