@@ -17,7 +17,7 @@ from parsers.tables.flat.ground.glued_words import RowLine, row_on_line
 from parsers.tables.flat.ground.pieces import GAP, groups_digits
 from parsers.tables.flat.ground.row_words import RowNumbers, is_of_word_before, number_in
 from parsers.tables.flat.ground.scanned_words import is_figure_of_cell, is_misread_dash, without_bars
-from parsers.tables.rows.cell_kinds import begins_with_item, has_letters
+from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, names_unit
 from parsers.tables.rows.row_begins import begins_total
 from parsers.values.counters import THINGS
 from parsers.values.kinds import KIND_WORD
@@ -82,9 +82,15 @@ class ScannedLines:
         if not self.beside_places and (names_place(text) or names_node_without_number(text)):
             return ScannedRow(number, "", text.split(), None, "place")
         row = self._beside_places(number) if self.beside_places else self._numbered(number, words)
-        if row is None and has_letters(text) and self.has_values(words):
+        if row is None and has_letters(text) and (self.has_values(words) or self._has_unit_apart(number)):
+            self._numbers.take_lost()
             return ScannedRow(number, "", words, None, "row")
         return row
+
+    def _has_unit_apart(self, number: int) -> bool:
+        """Whether a line begins with an item and has a unit's name behind a gap: a row without number and values."""
+        parts = [" ".join(part) for part in self.parts(number)]
+        return len(parts) > 1 and begins_with_item(parts[0].lstrip("เ(")) and names_unit(parts[-1])
 
     def parts(self, number: int) -> list[list[str]]:
         """The words of a line that gaps and bars part."""

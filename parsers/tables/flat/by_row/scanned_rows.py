@@ -31,6 +31,7 @@ from parsers.tables.flat.ground.pieces import (
     row_of_pieces,
     without_headings_below,
 )
+from parsers.tables.flat.ground.row_words import number_in
 from parsers.tables.flat.ground.scanned_words import has_bars, is_figure_of_cell, without_bars
 from parsers.tables.flat.heads.scanned_heads import (
     LEAST_YEARS,
@@ -173,10 +174,18 @@ class _Reader:
         rows = [row for row in self._rows if row.kind == "row"]
         if not self._is_scan or sum(row.line is not None for row in rows) < max(LEAST_ROWS, len(rows) / 2):
             return []
+        if self.head.bare and not self._says_columns(rows):
+            return []
         sure, shared = self._sure(), self._shared()
         totals = {row.at: self._words_of_total(row) for row in self._rows if row.kind == "total" and row.line}
         words = {at: one for at, one in (shared | totals).items() if at in sure}
         return without_headings_below([self._row(row, words.get(row.at)) for row in self._rows])
+
+    def _says_columns(self, rows: Sequence[ScannedRow]) -> bool:
+        """Whether rows count from 1 and most begin with an item: what the columns are whose names are lost."""
+        numbered = [row for row in rows if row.number]
+        items = [row for row in numbered if begins_with_item(" ".join(row.words))]
+        return len(items) > max(LEAST_ROWS, len(rows) / 2) and number_in(numbered[0].number) == 1
 
     def _words_of_total(self, row: ScannedRow) -> _Words:
         assert row.line is not None

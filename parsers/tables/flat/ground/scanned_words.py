@@ -26,6 +26,8 @@ def without_bars(words: Sequence[str]) -> list[str]:
 
     >>> without_bars("1 |โครงการ 30,000] 30,000) 32,000} (5,000) | -| 65,000. |".split())
     ['1', 'โครงการ', '30,000', '30,000', '32,000', '(5,000)', '-', '65,000']
+    >>> without_bars("(โครงการ 30,000 30,000)".split())
+    ['(โครงการ', '30,000', '30,000']
     >>> without_bars("16) อบรม (ครู 25 คน) | ]".split())
     ['16)', 'อบรม', '(ครู', '25', 'คน)']
     """
@@ -43,6 +45,8 @@ def without_bars(words: Sequence[str]) -> list[str]:
                 if text.startswith(opens) and close not in text:
                     text = text[1:]
             text = text.strip("!").rstrip(".")
+            if text == bare:
+                opened.clear()  # a bracket before a figure that another follows was a ruling, too
         opened |= {opens for close, opens in _CLOSES.items() if opens in text and close not in text}
         opened -= {opens for close, opens in _CLOSES.items() if close in text}
         found.append(text)

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
+from parsers.tables.columns.heads_of_entries import HEAD_OF_NUMBERS, HEAD_OF_PROJECTS
 from parsers.tables.columns.names import LONGEST_NAME, is_column_name, is_unit
 from parsers.tables.columns.roles import Role, role_of
 from parsers.tables.flat.ground.pieces import FlatPiece
@@ -30,7 +31,7 @@ _LONGEST, _FIRST_WORDS = 400, 4
 _LONGEST_JUNK = 5
 """Letters of a misread word: of ``ปี``, ``(บาท)``."""
 
-LEAST_YEARS = 2
+LEAST_YEARS, _LEAST_BARE = 2, 3
 MOST_ABOVE = _MOST_LINES - 1
 """Lines of the names above the years."""
 
@@ -52,6 +53,8 @@ class ScannedHead:
     years: tuple[FlatPiece, ...]
     behind: FlatPiece | None
     end: int
+    bare: bool = False
+    """Whether its years alone are printed: the rows must say that columns of numbers and projects stand before them."""
 
     @property
     def pieces(self) -> list[FlatPiece]:
@@ -79,7 +82,9 @@ def scanned_head(source: SourceText, number: int, last: int) -> ScannedHead | No
     it is none of this form: with other columns than of projects, of years and one behind, or in another unit than baht.
     """
     count = _names_before(source.line(number))
-    found = _years_below(source, number, last) if count else None
+    if not count:
+        return _bare_head(source, number, last)
+    found = _years_below(source, number, last)
     if found is None:
         return None
     words = without_bars(source.line(number).split())
@@ -99,6 +104,23 @@ def scanned_head(source: SourceText, number: int, last: int) -> ScannedHead | No
         FlatPiece(behind, line) if behind else None,
         below,
     )
+
+
+def _bare_head(source: SourceText, number: int, last: int) -> ScannedHead | None:
+    """The head whose years alone an OCR has read, with a word of the column behind them."""
+    found = _years_alone(source, number)
+    below = _end_of_units(source, number, last) if found else None
+    if found is None or below is None:
+        return None
+    _, start, end = found
+    words = without_bars(source.line(number).split())
+    years = [word for word in words[start:end] if _YEAR.fullmatch(arabic_digits(word))]
+    if len(years) < _LEAST_BARE or not all(map(_may_be_misread, words[:start])) or len(words) > end + 1:
+        return None
+    pieces = tuple(FlatPiece(year, number) for year in years)
+    behind = FlatPiece(words[end], number) if len(words) > end else None
+    before, project = FlatPiece(HEAD_OF_NUMBERS, number), FlatPiece(HEAD_OF_PROJECTS, number)
+    return ScannedHead((before,), project, pieces, behind, below, bare=True)
 
 
 def years_of_head(source: SourceText, number: int, last: int) -> tuple[list[str], int | None] | None:

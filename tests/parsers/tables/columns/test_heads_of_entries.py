@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from lawful import Rows, baht_or_status, codes, plan_around, rows_of_text
@@ -100,3 +102,38 @@ def test_entries_numbered_anew_below_the_sum_of_projects_are_none(heading: list[
 def test_numbers_that_go_on_below_the_sum_prove_nothing() -> None:
     rows = read(pipes([HEAD, ROWS[0], ["2", *ROWS[4][1:]], ROWS[5], ["3", *INCOME[0][1:]], ["4", *INCOME[1][1:]]]))
     assert rows["projects"] == []
+
+
+BARE = ["", "", "ปี 2568", "ปี 2569", "ผู้รับผิดชอบ"]
+COUNTED = [ROWS[0], ROWS[3], ROWS[4]]
+
+
+@pytest.mark.parametrize("printed", [html, pipes, tabs])
+def test_columns_without_a_name_are_what_their_rows_say(printed: Callable[[list[list[str]]], str]) -> None:
+    """The trap: a head whose first names are lost, or are a picture; the rows count from 1 and name projects."""
+    rows = read(printed([BARE, *COUNTED]))
+    assert [row["table_number"] for row in rows["projects"]] == [1, 2, 3]
+    assert [baht_or_status(line) for line in rows["budget_lines"]] == [60_000, 30_000, "dash", "dash", 25_000, 25_000]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        [BARE, *COUNTED[:2]],  # two rows are too few to say it
+        [BARE, *([str(at), *row[1:]] for at, row in enumerate(COUNTED, 4))],  # they go on with another table
+        [BARE, *([row[0], f"ค่าใช้จ่ายที่ {row[0]}", *row[2:]] for row in COUNTED)],  # costs
+        [["", "", "ปี 2568", "ผลผลิต", "ผู้รับผิดชอบ"], *COUNTED],  # one year says nothing of a plan's table
+    ],
+    ids=["few", "not from 1", "costs", "one year"],
+)
+def test_columns_without_a_name_whose_rows_do_not_say_it_are_said_to_be_unread(table: list[list[str]]) -> None:
+    rows = read(html(table))
+    assert not any(row["title"] == "โครงการอบรมและศึกษาดูงาน" and row["in_table"] for row in rows["projects"])
+    assert {"unread_table", "missing_table"} & codes(rows)
+
+
+def test_names_above_the_years_stay_what_they_are() -> None:
+    upper = ["ที่", "โครงการ/กิจกรรม", "งบประมาณ", "", "ผู้รับผิดชอบ"]
+    rows = read(pipes([upper, ["", "", "ปี 2568", "ปี 2569", ""], *COUNTED]))
+    assert [row["title"] for row in rows["projects"]] == [row[1] for row in COUNTED]
+    assert {row["responsible_unit"] for row in rows["projects"]} == {"สำนักปลัด", "กองการศึกษา"}
