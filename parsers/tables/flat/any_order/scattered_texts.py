@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import InitVar, dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
@@ -31,6 +31,9 @@ from parsers.tables.flat.heads.scattered_heads import LONG_NAMES, SHORTEST, Scat
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, names_unit
 from parsers.values.dates import parse_year
 from parsers.values.page_marks import is_blanked_or_rule, is_of_page
+
+_MOST_BEGUN = 24
+"""Begun words, the nearest first, among which those are looked for that a line goes on with."""
 
 _PAGE_NUMBER = re.compile(r"[1-9]\d?")
 _COUNT = re.compile(r"\d\s*(?:โครงการ|กิจกรรม|มาตรการ)")
@@ -106,6 +109,11 @@ class ScatteredTexts:
 
     _title: ScatteredTitle | None = None
     _beside: BesideTable = field(init=False)
+    _known: dict[str, bool] = field(default_factory=dict)
+    """Whether a text stands on a line of the document."""
+
+    _known_beside: dict[str, bool] = field(default_factory=dict)
+    """Whether it stands there whatever line ends part it: the same is asked of many lines."""
 
     def __post_init__(self, last: int) -> None:
         self.end = self.head.years[-1].line
@@ -321,7 +329,7 @@ class ScatteredTexts:
             self._go_on(self._title.pieces, piece)
         elif words := self._goes_on_behind(line):
             self._go_on(words, piece)
-        elif office := next((own for own in reversed(self._open_offices) if self._completes(own, line)), None):
+        elif office := self._completed(self._open_offices, line):
             self._go_on(office, piece)
         elif names_unit(squeezed(line)) and not self._has_remarks:
             office = [piece]
@@ -332,7 +340,7 @@ class ScatteredTexts:
         elif self._title:
             self._offices_above[id(self._title.pieces)] = len(self._open_offices)
             self._go_on(self._title.pieces, piece)
-        elif title := next((own for own in reversed(self._titles) if self._completes(own, line)), None):
+        elif title := self._completed(self._titles, line):
             self._go_on(title, piece)
         else:
             self._stray.add(self.page(piece.line))
@@ -381,7 +389,7 @@ class ScatteredTexts:
             return None
         title = self._title.pieces if self._title else []
         text = squeezed(line)
-        for own in reversed(self.behind.values()):
+        for own in islice(reversed(self.behind.values()), _MOST_BEGUN):
             if self._is_printed_with(own, text):
                 return own
         last = next(reversed(self.behind.values()))
@@ -390,7 +398,10 @@ class ScatteredTexts:
 
     def _is_printed_with(self, words: Sequence[FlatPiece], text: str) -> bool:
         """Whether the text stands somewhere right behind words, on their line or the next one."""
-        return _squeezed(words) + text in self._letters
+        whole = _squeezed(words) + text
+        if whole not in self._known_beside:
+            self._known_beside[whole] = whole in self._letters
+        return self._known_beside[whole]
 
     @cached_property
     def _ends(self) -> set[str]:
@@ -399,9 +410,17 @@ class ScatteredTexts:
         behind = [(line.partition(":")[2], below) for line, below in zip(lines, (*lines[1:], ""), strict=True)]
         return {squeezed(text) for own, below in behind if own.strip() for text in (own, own + below)}
 
-    def _completes(self, words: Sequence[FlatPiece], line: str) -> bool:
-        """Whether a line goes on with words that stand together with it on one line elsewhere."""
-        return _squeezed(words) + squeezed(line) in self._lines
+    def _completed(self, begun: Sequence[list[FlatPiece]], line: str) -> list[FlatPiece] | None:
+        """The nearest words that stand together with a line on one line elsewhere: it goes on with these."""
+        text = squeezed(line)
+        near = islice(reversed(begun), _MOST_BEGUN) if self._stands(text) else ()
+        return next((words for words in near if self._stands(_squeezed(words) + text)), None)
+
+    def _stands(self, text: str) -> bool:
+        """Whether a text stands on a line of the document."""
+        if text not in self._known:
+            self._known[text] = text in self._lines
+        return self._known[text]
 
 
 def _counts(total: ScatteredRow) -> bool:

@@ -30,10 +30,11 @@ MOST_WORDS = 5
 
 @dataclass(frozen=True, slots=True)
 class FlatPiece:
-    """A text between two gaps, and its line."""
+    """A text between two gaps, and its line; ``last`` is that of its end, where a line end tore it."""
 
     text: str
     line: int
+    last: int = 0
 
     @property
     def is_value(self) -> bool:
@@ -102,7 +103,7 @@ def opens_items(text: str) -> bool:
 
 def cell_of(pieces: Sequence[FlatPiece]) -> Cell:
     """The cell of pieces that stand one below the other, or beside each other."""
-    span = Span(pieces[0].line, pieces[-1].line)
+    span = Span(pieces[0].line, max(pieces[-1].line, pieces[-1].last))
     return printed_cell((piece.text for piece in pieces), span, wrapped=True)
 
 

@@ -99,8 +99,11 @@ class MixedRow:
         """Put the values together that narrow columns have torn, where all are: ``198,00``, ``85,00``, ``0``, ``0``."""
         whole = joined_figures([piece.text for piece in self.values], columns)
         if whole and not any(self.parted[1:]):
-            lines = [piece.line for piece in self.values]
-            self.values = [FlatPiece(text, line) for text, line in zip(whole, lines, strict=False)]
+            last, begins = self.values[-1].line, self.values[:columns]
+            self.values = [
+                FlatPiece(text, begin.line, last if text != begin.text else 0)
+                for text, begin in zip(whole, begins, strict=True)
+            ]
             self.parted = self.parted[:columns]
 
     @property
