@@ -73,6 +73,7 @@ _UNREAD = {
 }
 _AS_TEXT = "Save the plan as Word (.docx) or plain text (.txt, UTF-8)."
 _LARGEST_MIB = 64
+_MOST_CHARACTERS = 8_000_000
 
 
 def read_source(path: RawFile, name: str, options: ReadOptions = AS_USUAL, on_page: OnPage | None = None) -> SourceText:
@@ -92,7 +93,12 @@ def read_source(path: RawFile, name: str, options: ReadOptions = AS_USUAL, on_pa
     if mebibytes > _LARGEST_MIB:
         message = f"the file has {mebibytes:,.0f} MiB; a plan has less than one"
         raise SourceError("unsupported", message, "Check that it is one plan.")
-    return known.reader(path.read_bytes(), name, options, on_page)
+    source = known.reader(path.read_bytes(), name, options, on_page)
+    characters = sum(map(len, source.lines))
+    if characters > _MOST_CHARACTERS:  # a packed file of some hundred KiB may hold them
+        message = f"its text has {characters:,} characters; a plan has some hundred thousand"
+        raise SourceError("limits", message, "Check that it is one plan.")
+    return source
 
 
 def sha256_of(path: RawFile) -> str | None:

@@ -893,3 +893,12 @@ def test_a_frame_around_text_of_several_lines_is_no_table() -> None:
 )
 def test_a_table_of_few_lines_or_several_columns_is_one(rows: str) -> None:
     assert lines(f"<w:tbl>{rows}</w:tbl>")[0] == "<table>"
+
+
+def test_a_packed_file_with_the_text_of_a_library_is_refused(tmp_path: Path) -> None:
+    """The trap: it has some kilobytes, and its text, which is no one's plan, keeps the parsers for minutes."""
+    path = tmp_path / "plan.docx"
+    path.write_bytes(docx(p("กขค " * 25_000) * 90))
+    with pytest.raises(SourceError) as caught:
+        read_source(path, "plan.docx")
+    assert (caught.value.code, "characters" in str(caught.value)) == ("limits", True)
