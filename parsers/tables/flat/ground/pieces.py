@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
@@ -34,7 +34,7 @@ class FlatPiece:
 
     text: str
     line: int
-    last: int = 0
+    last: int = field(default=0, repr=False)
 
     @property
     def is_value(self) -> bool:
