@@ -165,8 +165,8 @@ CATALOGUE: dict[str, Code] = {
     ),
     "mended_row": Code(
         Severity.INFO,
-        "the row has {found} of {expected} cells; the number of its project and what its cells hold tell their columns",
-        "แถวนี้มี {found} ช่องจาก {expected} ช่อง หมายเลขโครงการและเนื้อหาในช่องบอกคอลัมน์ได้",
+        "the row has {what}; its project's number, what its cells hold, or totals and its block tell what is meant",
+        "แถวนี้มี{what_th} หมายเลขโครงการ เนื้อหาในช่อง หรือยอดรวมและรายละเอียดโครงการบอกได้ว่าหมายถึงอะไร",
     ),
     "unread_table": Code(
         Severity.ERROR,

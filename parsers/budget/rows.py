@@ -19,6 +19,7 @@ from parsers.budget.items.printed_before import PrintedRows
 from parsers.budget.items.row_changes import change_said
 from parsers.budget.items.row_doubts import (
     Erratum,
+    as_mended,
     columns_left_as_they_were,
     doubtful_columns,
     of_no_item,
@@ -162,8 +163,10 @@ class RowReader:
             return
         unsure = not fits and parts_words_from_figures(row) and not _is_one_figure(whole, columns)
         if not fits:
-            code, cells = "uneven_row" if unsure else "mended_row", str(len(row.cells))
-            self.issues.append(Issue(code, row.span, "budget_lines", expected=str(columns.width), found=cells))
+            issue = Issue(
+                "uneven_row", row.span, "budget_lines", expected=str(columns.width), found=str(len(row.cells))
+            )
+            self.issues.append(issue if unsure else as_mended(issue))
         line = self._open(whole, columns)
         if line is None:
             return

@@ -28,14 +28,17 @@ _ALONE = re.compile(r"\(?(\d{1,3})[.)]?")
 _IN_PROSE = re.compile(r"(?:จำนวน|งบประมาณ|เงิน|ไม่เกิน|ประมาณ|รวม|ละ|ที่|กว่า|ถึง)$")
 _OF_PROSE = re.compile(rf"บาท|{THINGS}")
 """Words beside a number that is told in a sentence, and no value of a column."""
+
 _ROW_ENDS = re.compile(r"<nl>|\\\\(?:\s*\\hline)?")
 _SIGNS = re.compile(r"<[^<>]{0,40}>|[&|\"\\]|(?<![0-9]),|,(?![0-9]{3})")
 """What parts rows and cells in tables of no dialect that is known."""
+
 _COLUMN_VALUE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d\d)?|[-–—]")
 _DAYS = ("วันที่", "สัปดาห์ที่", "ระหว่าง")
 _SMALL_VALUE = re.compile(r"[1-9]\d{2,}(?:\.\d\d)?|[-–—]")
 _LEAST_ALONE = 3
 """Values that stand one below the other: fewer may be anything."""
+
 _MOST_BEHIND, _MOST_LINES, _MOST_RUN_ON = 5, 8, 16
 _BAHT = re.compile(r"\d{1,3}(?:,\d{3})+\s*บาท")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -33,6 +34,20 @@ class Erratum(NamedTuple):
     years: frozenset[int]
     wrong: frozenset[Decimal]
     right: Decimal
+
+
+def as_mended(issue: Issue) -> Issue:
+    """What is said of a row whose cells do not fit its table, or of a figure in it, where it is known what was meant.
+
+    >>> as_mended(Issue("uneven_row", expected="7", found="6")).message().partition(";")[0]
+    'the row has 6 of 7 cells'
+    >>> as_mended(Issue("unreadable_amount", found="8,0O0")).message().partition(";")[0]
+    'the row has the figure 8,0O0'
+    """
+    of_cells = issue.code == "uneven_row"
+    what = f"{issue.found} of {issue.expected} cells" if of_cells else f"the figure {issue.found}"
+    what_th = f" {issue.found} ช่องจาก {issue.expected} ช่อง" if of_cells else f"ตัวเลข {issue.found}"
+    return replace(issue, code="mended_row", severity=None, params={"what": what, "what_th": what_th})
 
 
 def doubtful_columns(line: OpenRow, stars: Set[str], errata: Sequence[Erratum] = ()) -> Iterator[tuple[int, Issue]]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from extract.ground.issues import Issue
 from extract.ground.source import Span
+from parsers.budget.items.row_doubts import as_mended
 from parsers.budget.settling.claims import Claim
 from parsers.budget.settling.shared_cells import counts_above, is_open
 from parsers.budget.settling.solver import declared_sums
@@ -59,9 +60,7 @@ def mend_rows(table: BudgetTable, claims: Sequence[Claim]) -> BudgetTable:
     if not mended:
         return table
     issues = (
-        replace(issue, code="mended_row", severity=None)
-        if any(_is_said_of(row, texts, issue) for row, texts in mended)
-        else issue
+        as_mended(issue) if any(_is_said_of(row, texts, issue) for row, texts in mended) else issue
         for issue in table.issues
     )
     return replace(table, items=tuple(items), totals=totals, issues=tuple(issues))

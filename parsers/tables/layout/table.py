@@ -62,6 +62,9 @@ _ENDS_INSIDE = re.compile(r"\d[.,]$")
 _MOST_TRIES = 40
 """Lines of years that may be heads: no plan has more pages of budget tables."""
 
+_MOST_PAGES = 60
+"""Of a table that are parted each in its own way."""
+
 _Parting = Callable[[Sequence[Line], LayoutHead], list[Row]]
 """How the lines of a page become rows."""
 
@@ -241,11 +244,11 @@ def _mixed_reading(
     astray: int,
 ) -> LayoutReading:
     """The best of ``readings`` of all pages, or one that is proved better where some pages are parted in another way:
-    each is set by itself.
+    each is set by itself. More pages than the table of a plan has are all parted alike: each way is read anew for each.
     """
     usual = max(readings, key=lambda parting: readings[parting][:3])
     best, way = readings[usual], [usual] * len(pages)
-    for place in range(len(pages) if len(pages) > 1 else 0):
+    for place in range(len(pages) if 1 < len(pages) <= _MOST_PAGES else 0):
         for parting in readings:
             other = [*way[:place], parting, *way[place + 1 :]]
             if parting is usual:

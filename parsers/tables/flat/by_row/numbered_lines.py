@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
@@ -19,7 +18,7 @@ from parsers.structure.headings import ends_table
 from parsers.structure.levels import names_place
 from parsers.tables.columns.roles import role_of
 from parsers.tables.flat.ground.flat_head import LEAST_ROWS, FlatHead, table_below
-from parsers.tables.flat.ground.glued_words import RowLine, atoms_of, row_on_line
+from parsers.tables.flat.ground.glued_words import RowLine, atoms_of, row_on_line, sum_of
 from parsers.tables.flat.ground.pieces import (
     FARTHEST,
     FlatPiece,
@@ -289,14 +288,6 @@ def _may_be_value(word: str) -> bool:
 
 def _adds_up(total: RowLine, rows: Sequence[_Row]) -> bool:
     """Whether the values of a total are the sums of those of all rows."""
-    if not rows or any(row.line is None for row in rows):
-        return False
-    lines = [row.line for row in rows if row.line]
-    for at, text in enumerate(total.values):
-        values = [parse_cell(line.values[at]) for line in lines]
-        own = parse_cell(text).amount
-        if own is None or any(value.status is None for value in values):
-            return False
-        if own != sum((value.amount or Decimal(0) for value in values), Decimal(0)):
-            return False
-    return True
+    lines = [row.line for row in rows]
+    sums = [(parse_cell(text).amount, sum_of(lines, at)) for at, text in enumerate(total.values)]
+    return all(own is not None and own == due for own, due in sums)

@@ -21,7 +21,7 @@ from parsers.tables.columns.names import is_column_name
 from parsers.tables.flat.by_row.scanned_lines import ScannedLines, ScannedRow
 from parsers.tables.flat.by_row.scanned_places import Begun, PlacesBeside, begins_place
 from parsers.tables.flat.ground.flat_head import LEAST_ROWS, table_below
-from parsers.tables.flat.ground.glued_words import RowLine
+from parsers.tables.flat.ground.glued_words import RowLine, sum_of
 from parsers.tables.flat.ground.office_names import office_names, printed_names
 from parsers.tables.flat.ground.pieces import (
     FlatPiece,
@@ -264,7 +264,8 @@ class _Reader:
     def _torn(self, row: ScannedRow) -> GridRow:
         line = row.line
         texts = [" ".join(line.before), *line.values, " ".join(line.behind)] if line else [" ".join(row.words)]
-        pieces = [FlatPiece(text, row.at) for text in (row.number, *texts) if text]
+        pieces = [FlatPiece(self._text(number), number) for number in row.above]
+        pieces += (FlatPiece(text, row.at) for text in (row.number, *texts) if text)
         return row_of_pieces([*pieces, *(FlatPiece(self._text(number), number) for number in row.more)], torn=True)
 
     def _share(self, parts: Sequence[str], number: int, words: _Words) -> None:
@@ -315,7 +316,4 @@ def _is_plain(text: str) -> bool:
 def _adds_up(total: RowLine, lines: Sequence[RowLine | None], at: int) -> bool:
     """Whether a value of a total is the sum of those of all rows above it."""
     own = parse_cell(total.values[at])
-    values = [parse_cell(line.values[at]) for line in lines if line]
-    if len(values) < len(lines) or not values or own.status is None or any(value.status is None for value in values):
-        return False
-    return (own.amount or Decimal(0)) == sum((value.amount or Decimal(0) for value in values), Decimal(0))
+    return own.status is not None and (own.amount or Decimal(0)) == sum_of(lines, at)

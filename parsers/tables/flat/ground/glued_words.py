@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Literal
 
 from extract.ground.characters import arabic_digits
@@ -53,6 +54,19 @@ class RowLine:
     behind: tuple[str, ...]
     sure: bool
     """Whether its values can be no others; else a total must say so."""
+
+
+def sum_of(rows: Sequence[RowLine | None], at: int) -> Decimal | None:
+    """The sum of the values of rows in one place, a dash as nothing; None where one has none or one that is not read.
+
+    >>> line = row_on_line("โครงการ 20,000 -".split(), 2, grouped=True, counted=False)
+    >>> sum_of([line, line], 0), sum_of([line, line], 1), sum_of([line, None], 0), sum_of([], 0)
+    (Decimal('40000'), Decimal('0'), None, None)
+    """
+    values = [parse_cell(row.values[at]) for row in rows if row]
+    if len(values) < len(rows) or not values or any(value.status is None for value in values):
+        return None
+    return sum((value.amount or Decimal(0) for value in values), Decimal(0))
 
 
 def row_on_line(words: Sequence[str], count: int, *, grouped: bool, counted: bool) -> RowLine | None:
