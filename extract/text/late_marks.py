@@ -89,6 +89,8 @@ def _moved(text: str, match: re.Match[str]) -> str | None:
     moved = whole + match["next"]
     printed = match[0].rstrip().replace(_DOUBTFUL, "")
     if not match["blank"]:
+        if not (match["tone"] or match["late_tone"]):
+            return None  # a vowel that stands as well where it is: the tone of ``โครงการนี`` is on the next line
         return moved if cost(left + moved + right) + OUTSIDE <= cost(left + printed + right) else None
     together, apart = cost(left + moved + right), cost(left + moved) + cost(right)
     if min(together, apart) + OUTSIDE > cost(left + printed) + cost(right):

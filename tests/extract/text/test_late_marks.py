@@ -68,3 +68,7 @@ def test_a_text_without_such_words_is_not_looked_at() -> None:
 def test_a_line_without_end_takes_no_time_with_its_square() -> None:
     text = "ทงั้ สนิ้ " * 10_000 + SIGNS
     assert len(re.findall("ทั้งสิ้น", with_marks_back(text)[0])) > 8_000
+
+
+def test_a_word_whose_tone_stands_on_the_next_line_keeps_its_vowel() -> None:
+    assert read("จัดทำโครงการนีข") == "จัดทำโครงการนีข"
