@@ -31,8 +31,9 @@ _STRETCH_BEFORE = re.compile("[\u0e01-\u0e4e ]")
 _STRETCH = re.compile(f"[\u0e01-\u0e4e ]{{4,{_LONGEST}}}")
 
 
-def with_marks_back(text: str) -> tuple[str, int]:
-    """``text`` with late marks on their letters again, where more of what stands around is words so, and how many.
+def with_marks_back(text: str, late: int = 0) -> tuple[str, int]:
+    """``text`` with late marks on their letters again, where more of what stands around is words so, and how many;
+    ``late`` is how many :func:`extract.text.repair.late_tones` found, which only looks for what letters alone say.
 
     The blank behind goes where the letters on both its sides are one word, or none can begin with what follows.
 
@@ -44,7 +45,7 @@ def with_marks_back(text: str) -> tuple[str, int]:
     >>> with_marks_back("เพื่อ ก่อน")
     ('เพื่อ ก่อน', 0)
     """
-    if not any(sign in text for sign in _SIGNS) or len(_SIGN.findall(text)) < _LEAST_SIGNS:
+    if late < _LEAST_SIGNS and (not any(map(text.__contains__, _SIGNS)) or len(_SIGN.findall(text)) < _LEAST_SIGNS):
         return text, 0
     count = 0
 

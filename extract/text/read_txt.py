@@ -12,7 +12,7 @@ from extract.ground.source import Repair, SourceText
 from extract.text.glyph_codes import with_letters, with_vowels
 from extract.text.late_marks import with_marks_back
 from extract.text.latex.tables import latex_tables
-from extract.text.repair import repair
+from extract.text.repair import late_tones, repair
 from extract.text.torn_sara_am import restored
 from extract.text.torn_tall_letters import closed_up
 
@@ -85,7 +85,7 @@ def read_txt(data: bytes, name: str) -> SourceText:
     text, codes = with_letters(text)
     text, repairs = repair(text, signs)
     text, vowels = with_vowels(text)
-    text, late = with_marks_back(text)
+    text, late = with_marks_back(text, sum(one.count for one in repairs if one.name == late_tones.__name__))
     text, closed = closed_up(text)
     text, torn = restored(text)
     mended = (

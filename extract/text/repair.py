@@ -77,32 +77,21 @@ _TONE_BEHIND_AM = re.compile(f"\u0e33(?<!\u0e33\u0e33)[\u0e33{_TONES}]*[{_TONES}
 _BOLD = re.compile(r"\*\*(?<!\*\*\*)(?!\*)([^*\n]+)\*\*(?!\*)")  # the lookbehind second: fixed letters are found fast
 _HEADING_SIGN = re.compile(r"\n[ \t]{0,3}(?:#{1,6}[ \t]++)+(?=\S)")
 _AM_TWICE = re.compile("\u0e33\u0e32+")
-_ENDS_WORD = "(?!\\S)(?! [\u0e30\u0e32\u0e33\u0e2d])"
-"""No vowel is behind the blank, which PDF software puts there, too."""
-
 _LATE = (
     "\u0e31[\u0e01-\u0e2e]",
     "\u0e37\u0e2d",
     f"[{_VOWEL_MARKS}][\u0e40-\u0e44]",
 )
-_LATE_ON_LAST = "[\u0e34\u0e36\u0e37][\u0e07\u0e19\u0e21]"
-"""Ends of syllables whose vowel is short or never the last letter: no other word begins with their consonant."""
-
 _LATE_BEFORE_MARK = "[\u0e34-\u0e37][\u0e01-\u0e2e]"
 """What a blank and a vowel mark follow: the consonant has that one, so that the tone is none of its own."""
 
 _OF_NEXT = f"(?= [{_VOWEL_MARKS}])"
-_LATE_TONE = re.compile(
-    f"({'|'.join(_LATE)}|{_LATE_ON_LAST}(?=[{_TONES}]{_ENDS_WORD})|{_LATE_BEFORE_MARK}(?=[{_TONES}]{_OF_NEXT}))([{_TONES}])"
-)
+_LATE_TONE = re.compile(f"({'|'.join(_LATE)}|{_LATE_BEFORE_MARK}(?=[{_TONES}]{_OF_NEXT}))([{_TONES}])")
 _DISORDER_OF_EACH = {  # the same mark by mark: a fixed letter is found fast
     mark: re.compile(f"{mark}[{_VOWEL_MARKS}]") for mark in map(chr, range(0x0E47, 0x0E4F))
 }
 _LATE_TONE_OF_EACH = {  # the same tone by tone
-    tone: re.compile(
-        f"{tone}(?:(?<={f'{tone}|'.join(_LATE)}{tone})"
-        f"|(?<={_LATE_ON_LAST}{tone}){_ENDS_WORD}|(?<={_LATE_BEFORE_MARK}{tone}){_OF_NEXT})"
-    )
+    tone: re.compile(f"{tone}(?:(?<={f'{tone}|'.join(_LATE)}{tone})|(?<={_LATE_BEFORE_MARK}{tone}){_OF_NEXT})")
     for tone in "\u0e48\u0e49\u0e4a\u0e4b"
 }
 _ILL_PLACED = {  # of each mark both: what most texts have none of is found out in one look at it
@@ -302,13 +291,14 @@ def sara_am(text: str) -> tuple[str, int]:
 def late_tones(text: str) -> tuple[str, int]:
     """A tone mark one letter late, as PDF software writes it that goes by where a mark is drawn: back on its syllable.
 
-    Wrong never where it is told by mai han akat, by sara ue with its o ang, by a vowel that is written before its
-    consonant, or by the vowel of the consonant that it stands on. Else where a word of those few letters stands in two.
+    Wrong never: no Thai word has a tone mark behind the consonant that ends a syllable with mai han akat or sara ue,
+    nor one on a vowel that is written before its consonant, nor before a blank and a vowel mark of the same consonant.
+    Where letters alone do not say it, :mod:`extract.text.late_marks` asks a dictionary.
 
     >>> late_tones("รวมทัง\\u0e49 สิ้น แผนนีเ\\u0e49 ป็น"), late_tones("วันก่อน ปีก่อน เก้า")
     (('รวมทั้ง สิ้น แผนนี้เ ป็น', 2), ('วันก่อน ปีก่อน เก้า', 0))
-    >>> late_tones("ชือ\\u0e48 สิน\\u0e49 ตัวชีว\\u0e49 ัด"), late_tones("มีน้ ำ มีส่ วน ปีก่ อน มติต่ อ มีน้ อย")
-    (('ชื่อ สิ้น ตัวชี้ว ัด', 3), ('มีน้ ำ มีส่ วน ปีก่ อน มติต่ อ มีน้ อย', 0))
+    >>> late_tones("ชือ\\u0e48 ตัวชีว\\u0e49 ัด"), late_tones("สิน้ มีน้ ำ มีส่ วน ปีก่ อน มีน้ อย")
+    (('ชื่อ ตัวชี้ว ัด', 2), ('สิน้ มีน้ ำ มีส่ วน ปีก่ อน มีน้ อย', 0))
     """
     if not any(tone in text and pattern.search(text) for tone, pattern in _LATE_TONE_OF_EACH.items()):
         return text, 0

@@ -72,3 +72,9 @@ def test_a_line_without_end_takes_no_time_with_its_square() -> None:
 
 def test_a_word_whose_tone_stands_on_the_next_line_keeps_its_vowel() -> None:
     assert read("จัดทำโครงการนีข") == "จัดทำโครงการนีข"
+
+
+def test_tones_that_letters_alone_place_say_that_others_may_be_late() -> None:
+    text = "รวมทัง้ สิน้ ครัง้ ตัง้ ขึน้ ตลอดปี มีน้อย"
+    lines = read_txt(text.encode(), "plan.txt").lines
+    assert lines == ("รวมทั้ง สิ้น ครั้ง ตั้ง ขึ้น ตลอดปี มีน้อย",)
