@@ -65,28 +65,12 @@ from parsers.structure import handbook
 from parsers.structure.sections import SectionTree, find_sections
 from parsers.structure.several_plans import titles_left
 from parsers.structure.torn_labels import with_whole_labels
-from parsers.tables.columns.columns_over_pages import with_columns_of_next_page
-from parsers.tables.columns.counts_before_money import counts_apart
-from parsers.tables.columns.fields_in_cells import with_fields_apart
-from parsers.tables.columns.head_rows import head_starts
-from parsers.tables.columns.headings_beside import with_headings_alone
-from parsers.tables.columns.heads_of_entries import with_head_of_projects
-from parsers.tables.columns.names_down import with_names_upright
-from parsers.tables.columns.others_in_brackets import others_apart
-from parsers.tables.columns.plan_and_result import results_beside_plans
-from parsers.tables.columns.satang_columns import with_satang
-from parsers.tables.columns.ticked_years import with_money_in_ticked_years
-from parsers.tables.columns.turned import turned
-from parsers.tables.columns.year_rows import years_across
-from parsers.tables.columns.years_apart import each_year_apart
-from parsers.tables.columns.years_in_cells import years_in_cells_apart
-from parsers.tables.columns.years_in_turn import years_in_turn_apart
-from parsers.tables.columns.years_over_rows import years_over_rows
 from parsers.tables.grid import find_grids
 from parsers.tables.legible import legible
 from parsers.tables.marked.entry_lines import line_tables
 from parsers.tables.marked.list_rows import list_tables
 from parsers.tables.marked.said_lists import said_lists
+from parsers.tables.one_form.in_one_form import in_one_form
 from parsers.tables.running_heads import without_running_heads
 from parsers.values.organisations import bare_name
 from parsers.values.spacing import known_spellings
@@ -159,7 +143,12 @@ class _Parts(NamedTuple):
 
 def _parts_of(pages: SourceText) -> _Parts:
     """Tables, the tree of sections, what is said of the plan, and the project blocks in text and tables."""
-    grids = _in_one_form(find_grids(pages), pages)
+    grids = in_one_form(
+        find_grids(pages),
+        pages,
+        plan_years=cache(lambda: plan_facts(pages, (), ()).years_be),  # few tables ask for it
+        detail_tables=lambda grids, heads: detail_tables(grids, heads, pages),
+    )
     text = with_whole_labels(legible(pages, grids))
     budget, budget_years = budget_grids(grids, text, lambda: plan_facts(text, (), ()).years_be)
     details = detail_tables(grids, budget, pages)
@@ -293,34 +282,6 @@ def _composed(
         heads=table.heads,
         shared=shared,
     )
-
-
-def _in_one_form(grids: Iterable[Grid], pages: SourceText) -> Tables:
-    """The tables as the readers below know them: a row a project, a column a year.
-
-    What needs heads and rows as printed comes first, what needs the columns of all tables last.
-    """
-    by_field = map(with_fields_apart, grids)  # a title with its money below in one cell becomes a column of each
-    named = tuple(map(with_head_of_projects, by_field))  # ``รายการ`` heads projects: all that follows looks for it
-    whole = map(with_satang, named)  # satang in a column of their own go behind their baht
-    named = tuple(with_columns_of_next_page(whole, pages))  # columns that stand on the next page go beside the others
-    named = tuple(map(with_headings_alone, named))  # units, counts and pages beside headings go behind them, or leave
-    heads = [grid for grid in named if head_starts(grid)]
-    details = detail_tables(named, heads, pages) if len(heads) > 1 else ()  # their years stay beside their money
-    plan_years = cache(lambda: plan_facts(pages, (), ()).years_be)  # few tables ask for it
-    by_year = years_in_cells_apart(named, details, plan_years)  # the years of a cell's lines leave it for a column each
-    in_turn = years_in_turn_apart(by_year)  # so do those that one column's head names in turn, as its cells do
-    own = counts_apart(others_apart(in_turn, pages))  # what is not the plan's money leaves the cells, below their heads
-    named_above = map(with_names_upright, own)  # projects across, and what is said of each down, change places
-    upright = map(turned, named_above)  # so do projects across and years down: rows are looked at from here on
-    of_details = {grid.span for grid in details}
-    by_column = (  # a row for each year of a project becomes a column a year
-        grid if grid.span in of_details else years_across(grid, plan_years) for grid in upright
-    )
-    by_tick = map(with_money_in_ticked_years, by_column)  # years that are ticked become columns of money
-    dated = years_over_rows(by_tick, pages, plan_years)  # a year over rows goes to the head that it lacks
-    apart = each_year_apart(dated)  # a column of several years becomes one each, with the columns of the table before
-    return Tables(results_beside_plans(apart))  # by the same columns, rows of results go beside the plan's
 
 
 def _with_lists(

@@ -9,9 +9,9 @@ from dataclasses import replace
 from extract.ground.characters import arabic_digits
 from extract.ground.scales import SATANG_IN_FULL
 from parsers.records.table import Cell, Grid, GridRow
-from parsers.tables.columns.column_a_year import with_text
 from parsers.tables.columns.head_rows import head_starts, in_heads, rows_of_heads
 from parsers.tables.columns.roles import role_of, squeezed
+from parsers.tables.one_form.column_a_year import with_text
 from parsers.values.money.cells import parse_cell
 
 _SATANG = re.compile(rf"\(?(?:สต|{SATANG_IN_FULL})\)?")

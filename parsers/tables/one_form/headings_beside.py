@@ -12,10 +12,10 @@ from operator import is_not
 from extract.ground.characters import arabic_digits
 from parsers.records.table import Grid, GridRow
 from parsers.structure.levels import names_place
-from parsers.tables.columns.column_a_year import with_text
 from parsers.tables.columns.head_rows import in_heads, is_header, rows_of_heads
 from parsers.tables.columns.names import is_column_name
 from parsers.tables.columns.roles import squeezed
+from parsers.tables.one_form.column_a_year import with_text
 from parsers.values.kinds import KIND_WORD
 from parsers.values.money.units import COUNTED, unit_behind, unit_in_cell
 from parsers.values.page_marks import PAGE_MARK

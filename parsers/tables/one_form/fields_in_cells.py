@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
 from parsers.records.table import Cell, Grid, GridRow
-from parsers.tables.columns.column_a_year import with_text
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import role_of, squeezed
+from parsers.tables.one_form.column_a_year import with_text
 from parsers.values.kinds import kind_of
 from parsers.values.money.cells import parse_cell, states_unit
 

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
 from parsers.records.table import Cell, Grid, GridRow
-from parsers.tables.columns.column_a_year import with_text
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.meaning import heads_of
+from parsers.tables.one_form.column_a_year import with_text
 from parsers.values.counters import THINGS_OR_TIME
 from parsers.values.money.cell_forms import DASH
 from parsers.values.money.cells import parse_cell, states_unit

@@ -11,7 +11,7 @@ from extract.ground.characters import arabic_digits
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import Role, role_of, squeezed
-from parsers.tables.columns.year_rows import YEAR_COLUMN
+from parsers.tables.one_form.year_rows import YEAR_COLUMN
 from parsers.values.dates import parse_year
 from parsers.values.kinds import kind_of
 from parsers.values.money.said import label_of

@@ -16,11 +16,11 @@ from parsers.records.table import Grid, GridRow
 from parsers.structure.headings import heading_of
 from parsers.structure.kinds.plan_title import begins_plan_title
 from parsers.structure.levels import level_named, names_place
-from parsers.tables.columns.column_a_year import name_of_year, with_text
 from parsers.tables.columns.head_rows import head_starts
 from parsers.tables.columns.meaning import heads_of
 from parsers.tables.columns.names import TOTAL, TOTAL_OF_ALL
 from parsers.tables.columns.roles import squeezed
+from parsers.tables.one_form.column_a_year import name_of_year, with_text
 from parsers.values.dates import fiscal_years, parse_period, parse_year
 from parsers.values.kinds import kind_of
 from parsers.values.money.cells import parse_cell
