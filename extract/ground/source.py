@@ -291,23 +291,24 @@ class SourceText(AskedOnce):
         vars(self).update(facts)
         return self
 
-    def lines_with(self, text: str, first: int = 1) -> Iterator[int]:
-        """The numbers of the lines, from the ``first`` on, that have ``text`` in them: found without a look at the
-        others.
+    def lines_with(self, text: str, first: int = 1, last: int | None = None) -> Iterator[int]:
+        """The numbers of the lines, from the ``first`` to the ``last``, that have ``text`` in them: found without a
+        look at the others.
 
         >>> source = SourceText("a.txt", "txt", "", ("10 บาท", "ก", "5 บาท 2 บาท"))
-        >>> list(source.lines_with("บาท")), list(source.lines_with("บาท", 2))
-        ([1, 3], [3])
+        >>> list(source.lines_with("บาท")), list(source.lines_with("บาท", 2)), list(source.lines_with("บาท", 1, 2))
+        ([1, 3], [3], [1])
         """
         if not _signs_of(text) <= self.signs:
             return
         joined = self.joined
-        place = joined.find(text, self._ends[first - 2] if first > 1 else 0)
+        end = len(joined) if last is None else self._ends[last - 1]
+        place = joined.find(text, self._ends[first - 2] if first > 1 else 0, end)
         ends = self._ends if place >= 0 else []
         while place >= 0:
             number = bisect_left(ends, place) + 1
             yield number
-            place = joined.find(text, ends[number - 1])
+            place = joined.find(text, ends[number - 1], end)
 
     def line_at(self, place: int) -> int:
         """The number of the line in which a place of ``joined`` or ``joined_digits`` is.

@@ -73,7 +73,7 @@ def units_between_rows(
     between = UnitsBetween()
     for grid in grids if source else ():
         assert source is not None
-        if words := {number for word in _WORDS for number in _lines_with(word, grid, source)} - of_headings:
+        if words := {number for word in _WORDS for number in source.lines_with(word, *grid.span)} - of_headings:
             found = dict((*_on_lines(grid, source, words), *_in_rows(grid, source, words)))
             if found:
                 above = between.said.get(grid.span.start, [])  # of another table on the same line
@@ -145,13 +145,6 @@ def _end_of_cells(row: Span, source: SourceText) -> int:
 
 def _lines_of(row: GridRow) -> range:
     return range(row.span.start, row.span.end + 1)
-
-
-def _lines_with(word: str, grid: Grid, source: SourceText) -> Iterator[int]:
-    for number in source.lines_with(word, grid.span.start):
-        if number > grid.span.end:
-            return
-        yield number
 
 
 def _has_figures(row: GridRow) -> bool:

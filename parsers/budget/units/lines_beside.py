@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from decimal import Decimal
-from itertools import takewhile
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -140,8 +139,11 @@ def lines_inside(grid: Grid, source: SourceText) -> _Lines:
             found += [(number, texts[0].text)] if not source.is_blanked(number := texts[0].span.start) else []
         elif row.span.start in first:
             rows.update(range(row.span.start, row.span.end + 1))
-    named = takewhile(lambda number: number <= grid.span.end, source.lines_with(_UNIT, grid.span.start))
-    begun = (number for number in named if source.line(number).lstrip(" \t([*").startswith(_UNIT))
+    begun = (
+        number
+        for number in source.lines_with(_UNIT, *grid.span)
+        if source.line(number).lstrip(" \t([*").startswith(_UNIT)
+    )
     numbers = dict.fromkeys((*(number for number in first if number not in rows), *begun))
     return [*found, *((number, source.line(number)) for number in numbers)]
 

@@ -2,8 +2,7 @@
 signs for boxes (``┌─┬─┐``).
 
 A column is where the rules have their ``+``. A row has the lines between two rules, or those up to the one whose first
-cell counts on; a cell goes on over a rule that
-leaves it open, and reaches over columns where its lines have no bar.
+cell counts on; a cell goes on over a rule that leaves it open, and reaches over columns where its lines have no bar.
 """
 
 from __future__ import annotations
@@ -101,6 +100,8 @@ def _grid(lines: Sequence[str], start: int) -> Grid | None:
         for column, columns, text in pieces:
             if rule and _PART_OF_RULE.fullmatch(text):
                 continue
+            if not spans:
+                return None  # a text in the rule above the first row
             if column not in at_column:
                 opened = _OpenCell(len(spans) - 1, columns)
                 cells.append((column, opened))

@@ -94,6 +94,8 @@ def test_a_text_that_lost_its_asterisks_still_reaches_over_its_columns(source: M
     [
         PLAIN.replace("| 5,000   |", "| 5,000 | 1 | 2 |"),  # more bars than columns
         "+--+\n| ก |\n+--+\n",  # a box around a word
+        "+---+---+\n+ ก +---+\n",  # a word in a rule, and no row
+        "+---+---+\n+ ก +---+\n| ข | 1 |\n+---+---+\n",  # or above the first
         "1 + 1 = 2\n- ก | ข\n",
     ],
 )
