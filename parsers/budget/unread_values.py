@@ -72,9 +72,9 @@ def _one_below_the_other(source: SourceText, taken: Spans) -> Iterator[int]:
     """The lines of nothing but a value, where only empty ones are between them."""
     run: list[int] = []
     for number, line in enumerate(source.stripped_digits, 1):
-        if number not in taken and _VALUE.fullmatch(line):
+        if _VALUE.fullmatch(line) and number not in taken:
             run.append(number)
-        elif line:
+        elif line and run:
             yield from _of_money(run, source)
             run = []
     yield from _of_money(run, source)

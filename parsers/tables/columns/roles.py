@@ -144,6 +144,7 @@ def role_of(text: str) -> Role:
     return damaged[0] if damaged else "other"
 
 
+@lru_cache(maxsize=4096)
 def names_numbers(text: str) -> bool:
     """Whether a head cell has the role ``number``. Nearly no text may have it: that is told before its role is.
 

@@ -1,8 +1,7 @@
 """Tables that lost their form: gaps, line ends or single blanks between cells and nothing else.
 
 In: the lines of a text. Out: ``Grid``s, of rows whose values leave no choice.
-May import: ``parsers.tables.columns``, ``parsers.tables.one_form``, ``parsers.tables.rows``, ``parsers.structure`` and
-below.
+May import: ``parsers.tables.rows``, ``parsers.tables.one_form``, ``parsers.tables.columns`` and below.
 
 How such a table becomes rows of a grid:
 
