@@ -26,6 +26,9 @@ from parsers.values.sums import OF_ALL
 _OF_ALL = re.compile(OF_ALL)
 _TAG = re.compile(r"<[^<>]*>")
 _BAHT = "บาท"
+_PLACE_OF_FIGURES = "หลัก"
+"""``(หลักพัน)``."""
+
 _BAHT_AMOUNT = re.compile(r"[0-9๐-๙]\s*(?:บาท|\.-)")
 _OF_ALL_PLACES, _OF_NO_PLACE = -2, 1
 """How deep stands what begins anew, and a row that names no place (:func:`depth_of`)."""
@@ -208,7 +211,7 @@ class _Walk:
 
 def _unit_said(text: str) -> UnitSaid | None:
     """The unit that a heading says; an unknown one where it begins to say one at its end."""
-    unit = unit_on_line(text) if _BAHT in text else None
+    unit = unit_on_line(text) if _BAHT in text or _PLACE_OF_FIGURES in text else None
     return unit or (_UNREAD if unit_behind(text) and unit_on_line(text) is None else None)
 
 

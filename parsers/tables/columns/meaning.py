@@ -29,7 +29,7 @@ from parsers.tables.columns.parts_of_years import (
 from parsers.tables.columns.roles import full_name, is_damaged, role_of, squeezed
 from parsers.tables.columns.year_columns import year_columns
 from parsers.tables.columns.years import YearHead
-from parsers.values.money.units import factor_in_head
+from parsers.values.money.units import factor_in_head, is_garbled_unit
 from parsers.values.years import Years
 
 _LOOKED_AT = 12
@@ -193,8 +193,11 @@ def _has_years(texts: Sequence[str]) -> bool:
 
 
 def _factors(columns: Sequence[Column]) -> Iterator[tuple[int, Decimal | None]]:
-    """The unit that the heads over each column say; None where they say two."""
+    """The unit that the heads over each column say; None where they say two, or one that is garbled."""
     for column in columns:
+        if any(map(is_garbled_unit, column.texts)):
+            yield column.place, None
+            continue
         said = {factor for text in column.texts if (factor := factor_in_head(text)) is not None}
         if said:
             yield column.place, said.pop() if len(said) == 1 else None

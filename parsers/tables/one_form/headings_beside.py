@@ -120,7 +120,9 @@ def _alone(row: GridRow, heading: int, names: _Names) -> GridRow:
 
 
 def _says_unit(text: str) -> bool:
-    return len(text) <= _LONGEST and (unit_in_cell(text) not in (None, COUNTED) or unit_behind(text) == text)
+    if len(text) > _LONGEST or unit_in_cell(text) == COUNTED:
+        return False
+    return unit_in_cell(text) is not None or (unit_behind(text) == text and "หลัก" not in text)
 
 
 def _says_nothing(text: str, names: _Names, at: int) -> bool:

@@ -8,8 +8,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from rapidfuzz import fuzz, process
+
 from extract.ground.characters import arabic_digits
-from extract.ground.scales import BAHT, FACTORS, SCALES, factor_of
+from extract.ground.scales import BAHT, FACTORS, SCALED_BAHT, SCALES, factor_of
 from parsers.values.counters import THINGS_OR_TIME
 
 COUNTED = Decimal(0)
@@ -24,7 +26,7 @@ _POWER = rf"(?:{SCALES}|{_FIGURE})"
 _BAHT_WORD = "บาท"
 _IN_HEAD = re.compile(
     rf"(?:^|(?<=[(\[:/ณนย])|(?<=2[0-9]{{3}})|(?<=ปี[0-9]{{2}}))(?P<power>{SCALES}|1,?000(?:,?000)?){BAHT}|[x×](?P<times>{_POWER})"
-    rf"|(?P<zeros>(?<![0-9,.])['’‘`´]?,?000(?:,?000)?)(?={BAHT}|[)\]])|[(\[](?P<bare>{SCALES}|{_SHORT})[)\]]|{BAHT}"
+    rf"|(?P<zeros>(?<![0-9,.])['’‘`´]?,?000(?:,?000)?)(?={BAHT}|[)\]])|[(\[](?P<bare>(?:หลัก)?{SCALES}|{_SHORT})[)\]]|{BAHT}"
 )
 """Before a power of ten stands nothing, a sign, a year, or the end of งบประมาณ, เงิน, หน่วย: not another number word."""
 
@@ -54,7 +56,7 @@ _NO_NUMBER = r"(?:(?!หนึ่ง|สอง|สาม|สี่|ห้า|ห
 _ANYWHERE = re.compile(
     rf"หน่วย(?!งาน){_NO_NUMBER}{{0,12}}?(?P<unit>{SCALES}){BAHT}|[(\[\"“”'‘’](?P<word>{SCALES}){BAHT}[)\]\"“”'‘’]"
     rf"|{_UNIT}(?:เป็น|คือ|[:：=])(?:(?P<bare>{SCALES})(?![ก-๎])|{BAHT}(?![(\[](?:{SCALES})[)\]]))|[(\[](?:[x×]|(?=['’‘`´]?000))(?P<times>{_POWER})"
-    rf"|เป็น(?:หลัก)?(?P<among>{SCALES})(?:{BAHT})?(?=[)\]]|$)|{BAHT}[(\[](?P<behind>{SCALES})[)\]]|unit[:：]?(?P<foreign>{_FIGURE})baht",
+    rf"|(?:เป็น(?:หลัก)?|[(\[]หลัก)(?P<among>{SCALES})(?:{BAHT})?(?=[)\]]|$)|{BAHT}[(\[](?P<behind>{SCALES})[)\]]|unit[:：]?(?P<foreign>{_FIGURE})baht",
     re.IGNORECASE,
 )
 _COUNTS = re.compile(rf"(?:^|[(\[]){_UNIT}(?:เป็น|[:：=])+[(\[]?(?:{THINGS_OR_TIME}|ร้อยละ|เปอร์เซ็นต์|%)[)\]]*$")
@@ -111,14 +113,20 @@ _LONGEST_LINE = 200
 _BETWEEN_NUMBERS = re.compile(r"(?<=[0-9])\s++(?=[0-9])")
 _BEHIND_WORDS = re.compile(
     rf"\s*+(?:[(\[]\s*+)?+หน่วย(?:นับ|เงิน)?+\s*+[:：][^()\[\]:：]{{0,40}}[)\]]?\s*+$"
-    rf"|\s*+[(\[]\s*+(?:หน่วย\s*+)?+(?:{SCALES})?{BAHT}\s*+[)\]]\s*+$"
+    rf"|\s*+[(\[]\s*+(?:(?:หน่วย\s*+)?+(?:{SCALES})?{BAHT}|หลัก{SCALES})\s*+[)\]]\s*+$"
 )
 """What a heading says of its unit, also where its end is cut off: ``(หน่วย : พันบาท)``, ``หน่วย : พันบา``."""
+
+_IN_UNITS_PLACE = re.compile(r"(?:[(\[](?:หน่วย[:：]?)?|^หน่วย[:：])(?P<word>[ก-๎]{4,12})(?:[)\]]|$)")
+_SCALED = tuple(f"{scale}{_BAHT_WORD}" for scale in FACTORS)
+_SCALED_BAHT = re.compile(SCALED_BAHT)
+_NEARLY = 80
+"""Of 100, by ``fuzz.ratio``: a letter of ``พันบาท`` that was misread, or two of its signs that were lost."""
 
 _LONGEST_BEHIND = 64
 
 _BLANK, _SQUEEZE = re.compile(r"[\s.]"), re.compile(r"[\s.*]")
-_MAY_SAY_UNIT = re.compile(r"บ[\s.*]*า[\s.*]*ท|หน่วย|฿|000|๐๐๐|เป็นหลัก|คูณ")
+_MAY_SAY_UNIT = re.compile(r"บ[\s.*]*า[\s.*]*ท|หน่วย|฿|000|๐๐๐|หลัก|คูณ")
 
 
 class OtherUnit(NamedTuple):
@@ -213,8 +221,29 @@ def unit_on_line(text: str) -> UnitSaid | None:
         return UnitSaid(factor, sure=True) if others <= {factor} else UnitSaid(None, sure=False)
     if _COUNTS.search(end):
         return UnitSaid(COUNTED, sure=True)
+    if is_garbled_unit(text):
+        return UnitSaid(None, sure=False)
     factors = {_factor(next(filter(None, match.groups()), None)) for match in _ANYWHERE.finditer(bare)}
     return UnitSaid(factors.pop() if len(factors) == 1 else None, sure=False) if factors else None
+
+
+@lru_cache(maxsize=1024)
+def is_garbled_unit(text: str) -> bool:
+    """Whether a head or a line has, where units stand, a word that is nearly one of thousands or millions of baht, as a
+    damaged one is: its figures are in a unit that nobody knows.
+
+    >>> [is_garbled_unit(text) for text in ("งบประมาณ (พันบาห)", "ปี 2566 (พนบาท)", "หน่วย : ลานบาท", "(แสนบา ท)")]
+    [True, True, True, False]
+    >>> [is_garbled_unit(text) for text in ("งบประมาณ (พันบาท)", "(บาท)", "(บาห)", "หน่วย : คน", "(ประมาณการ)")]
+    [False, False, False, False, False]
+    """
+    if "หน่วย" not in text and "(" not in text and "[" not in text:
+        return False
+    for found in _IN_UNITS_PLACE.finditer(_SQUEEZE.sub("", text)):
+        nearest = process.extractOne(found["word"], _SCALED, scorer=fuzz.ratio, score_cutoff=_NEARLY)
+        if nearest and not _SCALED_BAHT.fullmatch(found["word"]):
+            return True
+    return False
 
 
 def _with_unit_of_marked(text: str) -> UnitSaid | None:
@@ -247,7 +276,8 @@ def unit_behind(text: str) -> str:
     ['', '', '']
     """
     start = max(0, len(text) - _LONGEST_BEHIND)
-    found = _BEHIND_WORDS.search(text, start) if "หน่วย" in text[start:] or _BAHT_WORD in text[start:] else None
+    end = text[start:]
+    found = _BEHIND_WORDS.search(text, start) if "หน่วย" in end or _BAHT_WORD in end or "หลัก" in end else None
     return text[found.start() :] if found else ""
 
 
