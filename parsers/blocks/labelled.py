@@ -16,6 +16,7 @@ from parsers.records.structure import Section
 from parsers.structure.field_labels import (
     ANSWERS,
     BESIDE_EACH_OTHER,
+    COSTS,
     NOTE,
     SIGNATURE,
     SOURCES,
@@ -365,13 +366,15 @@ def _unsettled(labels: Mapping[int, FieldLabel]) -> frozenset[str]:
 
 def _settled(labels: Mapping[int, FieldLabel], style: Style) -> dict[int, FieldLabel]:
     """The labels in the block's own style, and those in another that name a field which has no label of the own one."""
-    if all(label.style in ("", style) and label.name != SOURCES for label in labels.values()):
+    if all(label.style in ("", style) and label.name not in (SOURCES, COSTS) for label in labels.values()):
         return dict(labels)
     own = {label.field for label in labels.values() if label.style in ("", style) and (label.style or not label.fuzzy)}
-    has_budget = "budget" in {label.field for label in labels.values()}
+    names = {label.name for label in labels.values() if label.field == "budget"}
     found = {}
     for number, label in labels.items():
-        if label.name == SOURCES and not has_budget:
+        if label.name == COSTS and names != {COSTS}:
+            continue
+        if label.name == SOURCES and not names:
             label = label._replace(field="budget")
         if label.style in ("", style) or (style == "" and label.style in ("1.", "?")):
             found[number] = label

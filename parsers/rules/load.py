@@ -17,14 +17,17 @@ _SIGN = re.compile(r"\\.|.", re.DOTALL)
 @cache
 def load(name: str) -> dict[str, Any]:
     """The content of ``parsers/rules/<name>.toml``, the words of money that it names (``{scales}``, see
-    ``extract.ground.scales``) in full. Callers must not change it.
+    ``extract.ground.scales``) and the ``[pieces]`` of its own in full. Callers must not change it.
 
     Raises ``FileNotFoundError`` for a name that has no file.
     """
     text = (_FOLDER / f"{name}.toml").read_text(encoding="utf-8")
     for piece, pattern in PIECES.items():
         text = text.replace(f"{{{piece}}}", pattern)
-    return tomllib.loads(text)
+    content = tomllib.loads(text)
+    for piece in reversed(content.get("pieces", {})):  # one may name those above it
+        text = text.replace(f"{{{piece}}}", content["pieces"][piece])
+    return tomllib.loads(text) if "pieces" in content else content
 
 
 def parted(pattern: str) -> tuple[str, str]:

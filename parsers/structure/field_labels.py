@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
@@ -118,6 +118,9 @@ STATES_PLACE = frozenset({"มิติและภารกิจ", "ควา�
 
 SOURCES = "แหล่งงบประมาณ"
 """The name of the label of where the money comes from, which may head a column of a small table as well."""
+
+COSTS = "ค่าใช้จ่าย"
+"""The name of the label of what a project costs, which is content where another label heads its budget."""
 
 _HEADS_OF_YEARS = re.compile(r"(?:[^\t0-9]{0,20}25[0-9]{2}[^\t0-9]{0,10}(?:\t\s*|$)){2,12}(?:รวม[^\t0-9]{0,20})?")
 ANSWERS = {
@@ -298,11 +301,12 @@ def _label_of(key: str) -> FieldLabel | None:
             return FieldLabel(rule.field, rule.name, number, rule.sub, start, sure, style=style)
 
         head = label_text[: _LONGEST_LABEL + 1]
-        for parting in (_COLON.search(head), _TAB.search(head), _LEADERS.search(label_text[: _LONGEST_LABEL + 1])):
-            rule = _rule_for(label_text[: parting.start()]) if parting else None
-            if parting and rule and rule.name == SOURCES and _HEADS_OF_YEARS.fullmatch(label_text, parting.end()):
+        partings = (_COLON.search(head), _TAB.search(head), _LEADERS.search(head))
+        for parting in sorted(filter(None, partings), key=re.Match.start):
+            rule = _rule_for(label_text[: parting.start()])
+            if rule and rule.name == SOURCES and _HEADS_OF_YEARS.fullmatch(label_text, parting.end()):
                 return None  # the head of a table
-            if parting and rule:
+            if rule:
                 return label(rule, offset + parting.end() if label_text[parting.end() :].strip() else None)
         if len(label_text) <= _LONGEST_LABEL:
             rule = _rule_for(label_text)
@@ -312,15 +316,25 @@ def _label_of(key: str) -> FieldLabel | None:
         for place, space in enumerate(spaces):
             rule = _rule_for(label_text[:space])
             if rule and label_text[space:].strip():
-                behind = spaces[place + 1] if place + 1 < len(spaces) else None
-                if behind and label_text[space + 1] == "(" and (longer := _rule_for(label_text[:behind])):
-                    rule, space = longer, behind  # 'ผลผลิต (Output) อบรม'
-                elif behind and label_text[space:behind].strip() and _rule_for(label_text[:behind]) is rule:
-                    space = behind  # a blank inside its last word: 'ระยะเวลาดำเนิน การ ปี 2566'
-                return label(rule, offset + space + 1, sure=False)
+                rule, end = _with_words_behind(rule, label_text, spaces[place:])
+                return label(rule, offset + end + 1, sure=False)
         if number is not None and (glued := _glued(head)):
             return label(glued[0], offset + glued[1], sure=False)
     return _damaged_label(label_text, number, style, offset) or _signature(text)
+
+
+def _with_words_behind(rule: _Rule, text: str, spaces: Sequence[int]) -> tuple[_Rule, int]:
+    """The rule of a label that goes on over the first of ``spaces``, and where it ends: behind a bracket (``ผลผลิต
+    (Output) อบรม``), the rest of its last word (``ระยะเวลาดำเนิน การ ปี 2566``), or words joined to it (``หลักการ เหตุผล
+    และความจำเป็น``).
+    """
+    end = spaces[0]
+    for above, behind in pairwise(spaces):
+        longer = _rule_for(text[:behind]) if text[above:behind].strip() and text[behind:].strip() else None
+        if longer is None or not (longer is rule or (above == end and text[above + 1] == "(")):
+            break
+        rule, end = longer, behind
+    return rule, end
 
 
 def _in_brackets(text: str, body: int, offset: int, match: re.Match[str] | None) -> FieldLabel | None:

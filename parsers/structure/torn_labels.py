@@ -18,6 +18,9 @@ _TABLE_HEAD = re.compile(
     r"(?:(?:ที่|ลำดับ(?:ที่)?|ข้อ)\s*\t\s*)?(?:รายการ|หัวข้อ|ประเด็น|หัวเรื่อง|เรื่อง)\s*\t\s*(?:รายละเอียด\S{0,12}|เนื้อหา\S{0,12}|ข้อมูล|สาระสำคัญ|คำอธิบาย)"
 )
 _BEHIND_LETTER = (".", ")")
+_GOES_ON = ("และ", "/")
+"""How no label ends: ``หลักการและ`` above ``เหตุผล/ที่มาของโครงการ``, which alone would be one."""
+
 _MOST_BELOW = 3
 """Lines between such a head and the first label, empty ones and rules."""
 
@@ -29,9 +32,9 @@ def with_whole_labels(source: SourceText) -> SourceText:
     """The source with each torn label on its lower line, the upper one empty; heads of tables of labels are blanked.
 
     The two pieces, the upper alone on its line and the lower up to a tab, a colon or the line's end, are exactly a
-    label, and neither is one by itself; or the upper is the same field's. Wrapped prose makes no such lines. Where a
-    page's end tore the label's cell (``กลุ่มเป้า | ประชาชน``, ``หมาย |``), it is whole on the upper line. The head
-    of a table below a whole label (``งบประมาณ`` above ``ที่ | รายการ``) is no piece of it.
+    label, and neither is one by itself; or the upper is the same field's, or goes on. Wrapped prose makes no such
+    lines. Where a page's end tore the label's cell (``กลุ่มเป้า | ประชาชน``, ``หมาย |``), it is whole on the upper
+    line. The head of a table below a whole label (``งบประมาณ`` above ``ที่ | รายการ``) is no piece of it.
     """
     changed: dict[int, str | None] = {}
     firsts, keys = _firsts(), source.stripped_digits
@@ -114,7 +117,7 @@ def _is_torn_cell(upper: str, lower: str, line: str) -> bool:
 def _is_torn(upper: str, head: str) -> bool:
     """Whether two pieces are a label together."""
     lower = field_label(head)
-    if head[0].isdecimal() or title_label(head) or (lower and lower.sure):
+    if head[0].isdecimal() or title_label(head) or (lower and lower.sure and not upper.endswith(_GOES_ON)):
         return False
     whole = f"{upper}{head}"
     if whole[enumerator_of(whole)[2] :].replace(" ", "") in _TITLE_LABELS:

@@ -87,3 +87,45 @@ def test_a_field_of_the_period_and_the_budget(label: str, text: str, amounts: li
     assert (project["title"], project["responsible_unit"]) == ("โครงการอบรม", "กองคลัง")
     assert (project["period_start_be"], project["period_end_be"]) == (2566, 2567)
     assert [baht_or_status(line) for line in rows["budget_lines"]] == amounts
+
+
+OTHER_WORDS = [
+    ("ความเป็นมาและเหตุผลความจำเป็น", "rationale", "เยาวชนเป็นกำลังสำคัญ"),
+    ("วัตถุประสงค์ของการจัดโครงการ", "objective", "เพื่อปลูกจิตสำนึก"),
+    ("เป้าหมายผู้เข้าร่วม", "target_group", "นักเรียน จำนวน 60 คน"),
+    ("สถานที่จัด", "location", "ห้องประชุม อบต."),
+    ("ขั้นตอนและกิจกรรม", "method", "อบรม 1 วัน"),
+    ("ช่วงเวลาที่ดำเนินการ", "period", "ปีงบประมาณ 2567"),
+    ("วงเงินและแหล่งที่มา", "budget", "24,000 บาท จากข้อบัญญัติงบประมาณ"),
+    ("หน่วยดำเนินการหลัก", "responsible", "กองการศึกษา"),
+    ("ผลที่จะได้รับ", "outcome", "เยาวชนมีวินัย"),
+    ("ตัวบ่งชี้ความสำเร็จ", "indicator", "ผ่านการอบรมร้อยละ 80"),
+]
+TITLES = ("โครงการเยาวชนต้นกล้าสุจริต", "โครงการค่ายพ่อแม่ลูกไม่โกง", "โครงการธรรมะสัญจร")
+
+
+@pytest.mark.parametrize("sign", [" : ", "\t", " "])
+def test_labels_are_put_together_of_what_they_name_and_whose_that_is(sign: str) -> None:
+    labelled = "\n".join(f"{label}{sign}{text}" for label, _, text in OTHER_WORDS)
+    rows = rows_of_text(HEAD + "".join(f"ชื่อโครงการ{sign}{title}\n{labelled}\n\n" for title in TITLES))
+    assert sorted(fields(rows)) == sorted([(field, text) for _, field, text in OTHER_WORDS] * len(TITLES))
+    assert [baht_or_status(line) for line in rows["budget_lines"]] == [24_000] * len(TITLES)
+
+
+def test_what_a_project_costs_is_its_budget_where_nothing_else_heads_that() -> None:
+    block = "ชื่อโครงการ : โครงการอบรม\nวัตถุประสงค์ : เพื่อให้รู้\nระยะเวลา : ปี 2567\n{}ผู้รับผิดชอบ : กองคลัง\n"
+    alone = rows_of_text(HEAD + block.format("ค่าใช้จ่าย : 9,000 บาท\n"))
+    assert [baht_or_status(line) for line in alone["budget_lines"]] == [9_000]
+    costs = "รายละเอียดค่าใช้จ่าย\n- ค่าอาหาร 4,000 บาท\n- ค่าวิทยากร 5,000 บาท\n"
+    below = rows_of_text(HEAD + block.format(f"งบประมาณ : 9,000 บาท\n{costs}"))
+    assert [(baht_or_status(line), line["per"]) for line in below["budget_lines"]] == [
+        (9_000, "unstated"),
+        (4_000, "part"),
+        (5_000, "part"),
+    ]
+
+
+def test_a_label_goes_on_over_blanks_in_words_that_are_joined_to_it() -> None:
+    fields_of_block = "2. หลักการ เหตุผล และความจำเป็น การทุจริตยังมีอยู่\n3. วัตถุประสงค์ เพื่อให้รู้\n4. งบประมาณ 5,000 บาท\n"
+    rows = rows_of_text(f"{HEAD}1. ชื่อโครงการ โครงการอบรม\n{fields_of_block}")
+    assert ("rationale", "การทุจริตยังมีอยู่") in fields(rows)

@@ -44,7 +44,8 @@ def test_the_files_are_there() -> None:
 @pytest.mark.parametrize(("rule", "whole"), PATTERNS)
 def test_a_pattern_matches_its_examples_alone(rule: dict[str, Any], whole: bool) -> None:
     pattern = re.compile(rule["pattern"])
-    assert [example for example in rule["examples"] if not pattern.search(example)] == []
+    forms = [*rule["examples"], *rule.get("also", ())]
+    assert [form for form in forms if not pattern.search(form)] == []
     if whole:
         assert [example for example in rule["counterexamples"] if pattern.search(example)] == []
 
@@ -78,7 +79,7 @@ def test_no_two_rules_take_the_same_text(rivals: list[dict[str, Any]], after: st
     """
     number = r"[0-9]\s*" if after else ""
     patterns = {rule["id"]: re.compile(f"{number}{rule['pattern']}{after}", re.IGNORECASE) for rule in rivals}
-    texts = [text for rule in rivals for text in (*rule["examples"], *rule["counterexamples"])]
+    texts = [text for rule in rivals for text in (*rule["examples"], *rule.get("also", ()), *rule["counterexamples"])]
     taken = {text: [name for name, pattern in patterns.items() if pattern.search(text)] for text in texts}
     assert {text: names for text, names in taken.items() if len(names) > 1} == {}
 
@@ -101,7 +102,8 @@ def test_every_start_of_a_rule_can_begin_a_match(rule: dict[str, Any]) -> None:
 def test_every_example_begins_with_a_start(rule: dict[str, Any]) -> None:
     """Where none does, the pattern is never asked about that text."""
     starts = tuple(start for entry in rule["starts"] for start in ("0123456789" if entry == "0-9" else (entry,)))
-    assert [example for example in rule["examples"] if not example.startswith(starts)] == []
+    forms = [*rule["examples"], *rule.get("also", ())]
+    assert [form for form in forms if not form.startswith(starts)] == []
 
 
 def test_every_example_of_a_blank_holds_the_words_that_it_needs() -> None:
