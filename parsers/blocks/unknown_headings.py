@@ -1,4 +1,6 @@
-"""Headings of blocks that no rule knows: lines printed as the plan prints its labels. They end the field above them."""
+"""Headings of blocks that no rule knows: lines printed as the plan prints its labels. They end the field above them,
+and are the field that their answers tell (:mod:`fields_by_answers`).
+"""
 
 from __future__ import annotations
 
@@ -10,6 +12,7 @@ from itertools import pairwise
 
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
+from parsers.blocks.fields_by_answers import name_by_answers
 from parsers.blocks.labelled import Labelled, is_within_list
 from parsers.structure.field_labels import FieldLabel, Style, enumerator_of
 from parsers.structure.levels import named_strategy, says_level
@@ -18,6 +21,7 @@ from parsers.values.kinds import KIND_WORD
 from parsers.values.money.boxes import first_box
 from parsers.values.spacing import wording_key
 
+_SHORTEST = 4
 _LONGEST = 60
 _LONGEST_BARE = 32
 _LEAST_LABELS = 3
@@ -28,7 +32,7 @@ _MOST_OTHERS = 0.34
 _COLON = re.compile(r"(?=[\s:：])(?:\s*[:：\t]\s*|\s{2,})")
 _DELIMITER = re.compile(r"^[(\[]?[0-9ก-ฮ.]{1,8}?\s*([.)\]])")
 _UNCOUNTED: tuple[int | None, Style, int] = (None, "", 0)
-_MONEY = re.compile(r"บาท|[0-9](?:,[0-9]{3}|[0-9]{3})|[0-9]\.-")
+_MONEY = re.compile(r"บาท|[0-9],[0-9]{3}|(?<![0-9])(?!25[0-9]{2}(?![0-9]))[0-9]{4}|[0-9]\.-")
 _OF_A_TITLE = re.compile(rf"{KIND_WORD}|ของ|ประจำ|ใน|เพื่อ|ตาม|แก่|สำหรับ|ด้าน|เรื่อง|และ|หรือ|ระหว่าง|ภายใต้โครงการ|[(\"“]")
 """How a title's next line may begin."""
 
@@ -54,7 +58,8 @@ def unknown_headings(facts: LineFacts, blocks: Sequence[Labelled], tables: Colle
     behind the same field in two blocks, in the dress that sets this plan's labels apart: with a colon or a tab, as a
     paragraph's first line where only labels are, or below the line that answers a field. Without such a dress nothing
     tells a heading from content. The title counts as a field where it has a label; between it and the first field
-    stands what all blocks say there under one name, and the place in the tree that a block names.
+    stands what all blocks say there under one name, and the place in the tree that a block names. What nearly all
+    blocks have behind the same field (:func:`_add_recurring`) needs no dress.
     """
     places: dict[tuple[str, str], list[tuple[Labelled, int, FieldLabel]]] = defaultdict(list)
     labelled = [block for block in blocks if len(block.labels) >= _LEAST_LABELS]
@@ -74,11 +79,15 @@ def unknown_headings(facts: LineFacts, blocks: Sequence[Labelled], tables: Colle
             for block, number, label in same:
                 block.unknown[number] = label
     _add_names_below_titles(facts, [block for block in labelled if block.titles])
+    _add_recurring(facts, labelled, tables)
+    told = tuple(name_by_answers(facts.source, labelled))
+    _leave_unanswered(labelled)
     found: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for block in blocks:
         for number, label in sorted(block.unknown.items()):
-            found[wording_key(label.name)].append((label.name, number))
-    return tuple(_issue(same) for same in found.values())
+            if label.field == "other":
+                found[wording_key(label.name)].append((label.name, number))
+    return (*told, *(_issue(same) for same in found.values()))
 
 
 def _issue(same: Sequence[tuple[str, int]]) -> Issue:
@@ -212,6 +221,39 @@ def _with_colon(facts: LineFacts, block: Labelled, tables: Collection[int]) -> I
             continue
         if field != "budget" or not _names_money(source, block, number):
             yield field, number, _label(source, number, 0, key[: parting.start()], None, "")
+
+
+def _add_recurring(facts: LineFacts, blocks: Sequence[Labelled], tables: Collection[int]) -> None:
+    """Add the names with something behind them that stand once in nearly all blocks, three or more, behind the same
+    field: whatever sign parts them, and however the other labels are printed. One with no sign but a blank behind it
+    is not ``sure``: what stands there must answer a field.
+    """
+    source = facts.source
+    places: dict[tuple[bool, str], list[tuple[Labelled, str, int, FieldLabel]]] = defaultdict(list)
+    for block in blocks:
+        for field, number, _ in _lines_of_fields(facts, block, tables) if not block.numbered else ():
+            key = source.stripped_digits[number - 1]
+            parting = _COLON.search(key[: _LONGEST_BARE + 2])
+            end = parting.start() if parting else key.find(" ")
+            if number in block.unknown or end < _SHORTEST or not key[end:].strip(" :：\t") or not _is_name(key[:end]):
+                continue
+            if field != "budget" or not _names_money(source, block, number):
+                label = _label(source, number, 0, key[:end], None, "")._replace(sure=parting is not None)
+                places[parting is not None, wording_key(label.name)].append((block, field, number, label))
+    least = max(_LEAST_LABELS, _NEARLY_ALL * len(blocks))
+    for same in places.values():
+        once = len({block.section.ordinal for block, *_ in same}) == len(same)
+        if once and len(same) >= least and len({field for _, field, *_ in same}) == 1:
+            for block, _, number, label in same:
+                block.unknown[number] = label
+
+
+def _leave_unanswered(blocks: Sequence[Labelled]) -> None:
+    """Take away the headings with nothing but a blank behind them that are no field's."""
+    for block in blocks:
+        for number, label in [*block.unknown.items()]:
+            if not label.sure and label.field == "other":
+                del block.unknown[number]
 
 
 def _first_of_paragraph(
