@@ -1,21 +1,44 @@
-"""The elements of a page that are open while it is read: what a visitor sees of their text, and in which columns."""
+"""The elements of a page that are open while it is read: which they are, and what a visitor sees of their text."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from extract.web.panels import Controls, stands_in_page
+from extract.web.returns import TOP, target_of
+from extract.web.seen_before import Attributes, Seen
 from extract.web.selectors import Children, Element
 from extract.web.settings import Box, Letters, Setting, Spot
-from extract.web.styles import CLEAR, UNKNOWN, Look, Place
+from extract.web.styles import CLEAR, PLAIN, UNKNOWN, Look, Place, StyleSheet, colour_of
+from extract.web.tags import BLOCKS, INLINE, SECTIONS, STRUCK
 
-SECTIONS = frozenset({"thead", "tbody", "tfoot"})
-"""The parts of a table, which hold its rows."""
+_HIDDEN = frozenset(
+    {"script", "style", "head", "noscript", "noframes", "template", "svg"}
+    | {"iframe", "audio", "video", "canvas", "meter", "progress"}
+)
+"""What runs, draws or plays: the text in it is for programs that cannot."""
 
-_MOST_COLUMNS = 1_000
-"""That a cell reaches over, as browsers have it."""
+_NOT_READ = frozenset({"rt", "rp", "option"})
+"""What stands above a letter, and the choices of a list that are not chosen."""
 
-_TO_THE_END = 10**9
+_IN_HEAD = frozenset({"base", "link", "meta", "noscript", "script", "style", "template", "title"})
+_STRIKES = frozenset({"s", "strike", "del"})
+_IN_TABLE = frozenset({"table", "caption", "colgroup", "tr", "td", "th"}) | SECTIONS
+_ENDED_BY = {
+    "td": ("td", "th", "colgroup", "caption"),
+    "th": ("td", "th", "colgroup", "caption"),
+    "tr": ("tr", "td", "th", "colgroup", "caption"),
+    "colgroup": ("colgroup", "caption"),
+    **dict.fromkeys(SECTIONS, (*sorted(SECTIONS), "tr", "td", "th", "colgroup", "caption")),
+    "li": ("li",),
+    "dt": ("dt", "dd"),
+    "dd": ("dt", "dd"),
+    "option": ("option",),
+}
+"""The elements that end where another one begins, if their end tag was left out; inside of a list or table."""
+
+_CELLS = frozenset({"table", "td", "th", "caption"})
+_HOLDERS = frozenset({"table", "ul", "ol", "dl", "select"})
 
 
 class Open(NamedTuple):
@@ -67,38 +90,147 @@ class Open(NamedTuple):
         return self.visible and self.tall and not (self.gone or self.cut or self.indented or self.closed)
 
 
-@dataclass(slots=True)
-class Columns:
-    """Which columns of a table are collapsed, and where its next cell stands."""
+class OpenElements:
+    """The open elements from outside, as their tags come; end tags may be left out."""
 
-    count: int = 0
-    collapsed: set[int] = field(default_factory=set)
-    below: dict[int, int] = field(default_factory=dict)
-    """By column: the rows that a cell reaches down from the present one."""
+    def __init__(self, seen: Seen, sheet: StyleSheet) -> None:
+        self.path: list[Open] = []
+        self.names = {TOP}
+        """Of the places so far that a link may lead to."""
 
-    next: int = 0
+        self._page = Open(Element(""), Children(), ground=seen.ground)
+        self._sheet = sheet
+        self._controls = Controls(seen.menus, seen.others)
+        self._seen = seen
+        self._count = self._details = self._selects = 0
+        self._options = 0
+        """Of the list to choose from that began last."""
 
-    def add(self, span: int, *, collapsed: bool) -> None:
-        """One or more columns, of a ``<col>``."""
-        span = min(_MOST_COLUMNS, max(1, span))
-        if collapsed:
-            self.collapsed.update(range(self.count, self.count + span))
-        self.count += span
+    @property
+    def here(self) -> Open:
+        """The innermost open element."""
+        return self.path[-1] if self.path else self._page
 
-    def begin_row(self) -> None:
-        """A row: the cells of those above stand in it."""
-        self.next = 0
-        self.below = {column: rows - 1 for column, rows in self.below.items() if rows > 1}
+    @property
+    def around(self) -> Open:
+        """The element around the innermost open one."""
+        return self.path[-2] if len(self.path) > 1 else self._page
 
-    def seen(self, rows: int, columns: int) -> int:
-        """How many columns of the next cell, which reaches over so many rows and columns, are not collapsed."""
-        while self.next in self.below:
-            self.next += 1
-        width = range(self.next, self.next + min(columns, _MOST_COLUMNS))
-        self.next = width.stop
-        if rows != 1:
-            self.below |= dict.fromkeys(width, rows or _TO_THE_END)
-        return sum(column not in self.collapsed for column in width)
+    @property
+    def is_struck(self) -> bool:
+        """Whether one of them strikes what stands here."""
+        return any(one.strikes for one in self.path)
+
+    def around_here(self, tag: str) -> Open | None:
+        """The innermost element of a tag around the innermost open one."""
+        return next((one for one in reversed(self.path[:-1]) if one.element.tag == tag), None)
+
+    def target(self) -> str | None:
+        """The name of the place of the same page to which a text that stands here leads."""
+        return target_of([one.element for one in self.path])
+
+    def begin(self, tag: str, attrs: Attributes, *, in_table: bool) -> Look:
+        """How the element of a tag looks, which is open from now on; ``in_table`` if it stands in a table of data."""
+        if tag == "select":
+            self._selects, self._options = self._selects + 1, 0
+        self._options += tag == "option"
+        self._end_before(tag)
+        around = self.here
+        values = dict(reversed(attrs))
+        element = around.children.add(tag, values, linked=self._sheet.links)
+        style = values.get("style") or ""
+        look = PLAIN
+        if style or self._sheet.count:
+            look = self._sheet.look([*(one.element for one in self.path), element], style)
+        hides = not around.gone and (look.hides or "hidden" in values)
+        if hides and not in_table and self._is_panel(element, look):
+            look = look.opened()
+        ground = look.ground or colour_of(values.get("bgcolor") or "") or (UNKNOWN if values.get("background") else "")
+        silent = tag in _HIDDEN or (tag in _NOT_READ and not (tag == "option" and self._is_chosen(values)))
+        self.path.append(
+            Open(
+                element,
+                Children(),
+                look.mark == STRUCK or tag in _STRIKES,
+                look.colour or (colour_of(values.get("color") or "") if tag == "font" else "") or around.colour,
+                ground or around.ground,
+                look.place.within(around.place) if look.place is not None else around.place,
+                around.gone or silent or is_gone(element, look, around),
+                around.silent or (silent and not around.gone),
+                around.cut or look.unseen,
+                around.visible if look.visible is None else look.visible,
+                around.tall if look.tall is None else look.tall,
+                around.indented if look.indented is None else look.indented,
+                (around.counted or tag == "ol") if look.counted is None else look.counted,
+                tag == "details" and "open" not in values and self._stays_closed(in_table=in_table),
+                look.collapsed or (look.visible is None and around.collapsed and tag == "col"),
+                around.spot,
+                around.box,
+                around.letters,
+                tag in INLINE and (look.own_line or around.parts),
+                look.parts,
+            )
+        )
+        self._began(element, look)
+        return look
+
+    def end(self, tag: str) -> Open | None:
+        """The element of an end tag, which is open no more, nor is what was left open inside of it; None for the end of
+        what is not open, or not in this cell.
+        """
+        for place in range(len(self.path) - 1, -1, -1):
+            one = self.path[place]
+            if one.element.tag == tag:
+                del self.path[place:]
+                return one
+            if one.element.tag in _CELLS and tag not in _IN_TABLE:
+                break
+        return None
+
+    def end_here(self) -> None:
+        """The end of the innermost open element."""
+        self.path.pop()
+
+    def leave_out(self) -> None:
+        """The innermost open element takes no place on the page."""
+        self.path[-1] = self.path[-1]._replace(gone=True)
+
+    def _began(self, element: Element, look: Look) -> None:
+        """Count the element that is the innermost now, and set it as its styles do."""
+        self._count += 1
+        self._details += element.tag == "details"
+        self.names.add(element.name)
+        if look.setting is not None:
+            self.path[-1] = self.path[-1].set_as(look.setting, self._count)
+        if element.attributes and self.path[-1].is_seen:
+            self._controls.add(element)
+
+    def _end_before(self, tag: str) -> None:
+        """End the open elements whose end tags may be left out before a tag."""
+        ended = (*_ENDED_BY.get(tag, ()), *(("p",) if tag in BLOCKS else ()))
+        if ended:
+            path = self.path
+            holders = ("table",) if tag in _IN_TABLE else _HOLDERS
+            holder = next((n for n in range(len(path) - 1, -1, -1) if path[n].element.tag in holders), 0)
+            left_open = next((n for n in range(holder, len(path)) if path[n].element.tag in ended), len(path))
+            del path[left_open:]
+        if self.here.element.tag == "head" and tag not in _IN_HEAD:
+            self.end_here()
+
+    def _stays_closed(self, *, in_table: bool) -> bool:
+        """Whether a ``<details>`` that begins here is none that a visitor opens to read the plan."""
+        in_page = not in_table and stands_in_page(one.element for one in self.path)
+        return self._details in self._seen.other_details or not in_page
+
+    def _is_panel(self, element: Element, look: Look) -> bool:
+        """Whether an element that is hidden is a panel that a visitor opens."""
+        return self._controls.open(element, (one.element for one in self.path), ticked=look.ticked)
+
+    def _is_chosen(self, values: dict[str, str | None]) -> bool:
+        """Whether a browser shows an entry of a list to choose from."""
+        in_list = any(one.element.tag == "select" for one in self.path)
+        first = in_list and self._options == 1 and self._selects - 1 in self._seen.unchosen
+        return "selected" in values or first
 
 
 def is_gone(element: Element, look: Look, around: Open) -> bool:

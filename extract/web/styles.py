@@ -20,6 +20,7 @@ from typing import NamedTuple
 from extract.web.lengths import length_of
 from extract.web.selectors import Element, Selector, alternatives, least, selector
 from extract.web.settings import SETS, Setting, setting_of
+from extract.web.tags import STRUCK
 
 _STYLE = re.compile(r"<style\b(?P<attributes>[^<>]*)>", re.IGNORECASE)
 _STYLE_END = re.compile(r"</style\b", re.IGNORECASE)
@@ -286,7 +287,7 @@ def _look(declared: Mapping[str, str]) -> Look:
         indented=None if indent in _KEPT else _about_pixels(indent)[0] <= _FAR,
         counted=_is_counted(values),
         shown=display not in ("", "none", "revert"),
-        mark="del" if struck else raised or (" " if _is_apart(values) else ""),
+        mark=STRUCK if struck else raised or (" " if _is_apart(values) else ""),
         colour=_colour(values),
         ground=_ground(values),
         place=_place(values),
