@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
-from extract.ground.characters import without_marks
+from extract.ground.characters import BULLETS, without_marks
 from parsers.rules.load import load
 from parsers.structure.field_labels import enumerator_of
 from parsers.values.kinds import KIND_WORD
@@ -47,12 +47,12 @@ _TITLE_BESIDE_KIND = re.compile(
 """A row of two cells, the kind and a title that begins with its own: 'โครงการ', 'โครงการอบรม'."""
 
 _WITHIN_KIND = 28
-_BULLET = re.compile(r"[-–•]\s*")
+_BULLET = re.compile(rf"[-–*{BULLETS}]\s*")
 _COLON = re.compile(r"[:：]")
 _NAME_WITHIN = 16
 """An enumerator takes up no more than so many letters."""
 
-_ENUMERATOR_FIRST = frozenset("([ข【“-–•")
+_ENUMERATOR_FIRST = frozenset(f"([ข【“-–{BULLETS}")
 _ENUMERATOR_SECOND = frozenset(".)")
 _LABEL_FIRST = frozenset("0123456789*ชโ")
 _TITLE_WORDS = ("ชื่อโครงการ", "ชื่อกิจกรรม", "ชื่อมาตรการ")
