@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
-from parsers.budget.totals.total_rows import total_in_words
+from parsers.budget.totals.sums_in_words import total_in_words
 from parsers.records.budget import BudgetTable, TotalRow
 from parsers.records.table import Grid
 from parsers.tables.columns.names import TOTAL

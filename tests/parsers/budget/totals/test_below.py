@@ -7,7 +7,7 @@ import pytest
 from extract.ground.characters import arabic_digits
 from extract.ground.source import Span
 from lawful import Rows, found_by, plan_around, rows_of_text
-from parsers.budget.totals.total_rows import total_in_words
+from parsers.budget.totals.sums_in_words import total_in_words
 
 TABLE = """ที่\tโครงการ/กิจกรรม\tปี 2566\tปี 2567
 1\tโครงการอบรม\t10,000\t20,000
