@@ -19,7 +19,8 @@ from parsers.budget.items.sub_activities import with_parents
 from parsers.budget.items.torn_rows import with_torn_figures, with_torn_rows
 from parsers.budget.later_years import with_later_years
 from parsers.budget.places_by_number import with_places_by_number
-from parsers.budget.rows import RowReader
+from parsers.budget.rows.read_row import open_table, read_row
+from parsers.budget.rows.so_far import RowsSoFar
 from parsers.budget.rows_of_lines import with_rows_of_lines
 from parsers.budget.rows_of_no_project import without_rows_of_no_project
 from parsers.budget.rows_over_pages import with_rows_over_pages
@@ -106,7 +107,7 @@ class _Tables:
     ``every`` are all tables of the text.
     """
 
-    reader: RowReader
+    so_far: RowsSoFar
     plan_years: tuple[int, int] | None
     source: SourceText | None
     every: Tables
@@ -139,7 +140,7 @@ class _Tables:
                 index = below
                 continue
             if index == 0 and self.columns:
-                self.reader.read_headings(self.headings.get(grid.span.start, ()), self.columns)
+                self.so_far.places.read_headings(self.headings.get(grid.span.start, ()), self.columns)
             end = next((n for n in head_starts(grid) if n > index), len(grid.rows))
             self._read_rows(grid, grid.rows[index:end])
             index = end
@@ -175,9 +176,9 @@ class _Tables:
         columns = replace(columns, year_of_row=grid.by_row) if columns.year_of_row != grid.by_row else columns
         self.columns = columns = columns.undated_as_printed() if self.of_another_year else columns
         self.heads.append(head_of(columns, grid.rows[index].span | grid.rows[below - 1].span))
-        self.reader.open_table(columns, grid.rows[index].span)
+        open_table(self.so_far, columns, grid.rows[index].span)
         if index == 0:
-            self.reader.read_headings(self.headings.get(grid.span.start, ()), columns)
+            self.so_far.places.read_headings(self.headings.get(grid.span.start, ()), columns)
         self.years.update(columns.years_in_order)
 
     def _read_rows(self, grid: Grid, rows: Sequence[GridRow]) -> None:
@@ -186,20 +187,20 @@ class _Tables:
         if heads_prices(rows[0]):
             self.columns = None
             head_texts = " | ".join(cell.text for cell in rows[0].cells)
-            self.reader.issues.append(Issue("unread_table", span, "budget_lines", found=head_texts))
+            self.so_far.issues.append(Issue("unread_table", span, "budget_lines", found=head_texts))
         if self.columns is None:
             return
         uncertain = self.columns.in_unknown_unit
         if uncertain:
-            self.reader.issues.append(Issue("unit_uncertain", span, "budget_lines"))
+            self.so_far.issues.append(Issue("unit_uncertain", span, "budget_lines"))
         whole = list(_rows(grid, without_units(rows), self.columns, self.spellings))
         for row, columns in zip(whole, columns_of_rows(whole, self.columns, self.starred), strict=True):
             if self.units_inside:
                 columns = self.units_inside.of_row(row, columns)
             columns = self.units_between.of_row(grid, row, columns)
             if columns is not self.columns and not uncertain and columns.in_unknown_unit:
-                self.reader.issues.append(Issue("unit_uncertain", row.span, "budget_lines"))
-            self.reader.read_row(row, columns, ruled=grid.ruled, by_place=grid.by_place)
+                self.so_far.issues.append(Issue("unit_uncertain", row.span, "budget_lines"))
+            read_row(self.so_far, row, columns, ruled=grid.ruled, by_place=grid.by_place)
 
 
 def read_budget_table(
@@ -221,10 +222,10 @@ def read_budget_table(
     table tells it; None where that denies what is printed.
     """
     every = Tables(others or grids)
-    reader = RowReader()
+    so_far = RowsSoFar()
     if source:
-        reader.stars = frozenset(stars_of_doubt(grids, others, source))
-        reader.errata = tuple(errata_of(grids, others, source))
+        so_far.stars = frozenset(stars_of_doubt(grids, others, source))
+        so_far.errata = tuple(errata_of(grids, others, source))
     headers = [heads_of(grid, plan_years) for grid in grids]
     grids = with_rows_over_pages(grids, headers, spellings or {}) or grids
     printed_heads = [head for found in headers for head, _ in found.values()]
@@ -236,7 +237,7 @@ def read_budget_table(
     larger = in_heads or between.larger or any(one.larger for one in beside)
     counted = [grid for grid, found in zip(grids, headers, strict=True) if any(map(_counts_years, found.values()))]
     tables = _Tables(
-        reader,
+        so_far,
         plan_years,
         source,
         every,
@@ -257,38 +258,38 @@ def read_budget_table(
 
 def _as_one(tables: _Tables, spellings: dict[str, str] | None) -> BudgetTable:
     """All tables that were read as one: its items with their parts, its totals with what each is of."""
-    reader = tables.reader
-    reader.groups, reader.totals = without_rows_at_totals(reader.groups, reader.totals)
-    on_headings, reader.issues = sums_on_headings(reader.groups, reader.issues)
-    on_headings, reader.issues = with_sums_of_dimensions(on_headings, reader.loose, reader.groups, reader.issues)
-    reader.groups, reader.totals, of_units = with_sums_of_units(reader.groups, reader.totals)
+    so_far = tables.so_far
+    so_far.groups, so_far.totals = without_rows_at_totals(so_far.groups, so_far.totals)
+    on_headings, so_far.issues = sums_on_headings(so_far.groups, so_far.issues)
+    on_headings, so_far.issues = with_sums_of_dimensions(on_headings, so_far.loose, so_far.groups, so_far.issues)
+    so_far.groups, so_far.totals, of_units = with_sums_of_units(so_far.groups, so_far.totals)
     on_headings = [*on_headings, *of_units]
     items: list[TableItem] = []
     spelled = Spelled(spellings or {})
-    for group in reader.groups:
+    for group in so_far.groups:
         group.first_item_index = len(items)
-        items += group.finish(reader.issues, spelled)
-    items = with_parents(items, [item for group in reader.groups for item in group.items])
-    whole = with_later_years(items, _items_of_tables(reader.groups))
+        items += group.finish(so_far.issues, spelled)
+    items = with_parents(items, [item for group in so_far.groups for item in group.items])
+    whole = with_later_years(items, _items_of_tables(so_far.groups))
     shared = tuple(
-        replace(one, items=tuple(whole.index_of[index] for index in one.items)) for one in shared_values(reader.groups)
+        replace(one, items=tuple(whole.index_of[index] for index in one.items)) for one in shared_values(so_far.groups)
     )
     torn = tuple(
         TornRow(whole.index_of[group.first_item_index], group.readings, group.span, group.counts_on)
-        for group in reader.groups
+        for group in so_far.groups
         if group.readings
     )
-    printed = [*with_scopes(reader.totals, reader.groups, on_headings), *on_headings]
+    printed = [*with_scopes(so_far.totals, so_far.groups, on_headings), *on_headings]
     totals = with_scope_of_plan(sorted(printed, key=lambda total: total.span.start), whole.items)
     return BudgetTable(
         tuple(sorted(tables.years)),
         whole.items,
         tuple(totals),
         shared,
-        tuple(reader.issues),
+        tuple(so_far.issues),
         tuple(tables.heads),
         tuple(tables.units),
-        own_tree=not reader.cursor.has_dimensions,
+        own_tree=not so_far.places.cursor.has_dimensions,
         torn=torn,
     )
 
