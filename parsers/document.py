@@ -33,7 +33,7 @@ from parsers.budget.settling.shared_cells import shared_cells
 from parsers.budget.settling.solver import settle
 from parsers.budget.settling.unit_proof import units_by_blocks
 from parsers.budget.summary_tables import with_summaries
-from parsers.budget.table import read_budget_table
+from parsers.budget.table import KnownOfPlan, read_budget_table
 from parsers.budget.totals.below import with_totals_below
 from parsers.budget.unread_rows import unread_rows
 from parsers.budget.unread_tables import unread_lists, unread_summaries, unread_tables
@@ -198,22 +198,23 @@ def _read_budget(
     """
     budget, grids, years = parts.budget, parts.grids, parts.facts.years_be
     spellings, above = _spellings(parts.tree.sections, blocks), headings_above(pages, budget, grids)
+    known = KnownOfPlan(spellings, pages, above, grids)
     organisation = bare_name(parts.facts.org_name) if parts.facts.org_name else None
 
     def with_all_totals(table: BudgetTable) -> BudgetTable:
         summed = with_summaries(table, grids, budget, parts.text, years)
         return with_totals_below(summed, grids, budget, pages)
 
-    table = read_budget_table(budget, years, spellings, pages, above, grids)
+    table = read_budget_table(budget, years, known)
     again = tables_again(table, budget)
     first = tuple(apart_from(budget, again))
     if again:
-        table = read_budget_table(first, years, spellings, pages, above, grids)
+        table = read_budget_table(first, years, known)
     table, own_blocks = _with_own_tree(with_all_totals(table), blocks)
     matches = match_titles(table.items, own_blocks, organisation)
     claims = _claims(table, own_blocks, matches, years)
     if units := units_by_blocks(table, claims):
-        table = read_budget_table(first, years, spellings, pages, above, grids, units)
+        table = read_budget_table(first, years, known._replace(units=units))
         table, own_blocks = _with_own_tree(with_all_totals(table), blocks)
         matches = match_titles(table.items, own_blocks, organisation)
         claims = _claims(table, own_blocks, matches, years)

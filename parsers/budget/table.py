@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText
@@ -49,40 +50,32 @@ from parsers.tables.columns.roles import speaks_of_money
 from parsers.tables.rows.blank_ends import with_blank_ends
 
 
+class KnownOfPlan(NamedTuple):
+    """What a plan says of its budget tables outside of them.
+
+    ``spellings`` (see :func:`spacing.known_spellings`) give headings and titles the spacing that they have elsewhere.
+    Units that stand beside a table are looked for in ``source``, its lines. ``headings`` are those above each table, by
+    its first line (see :func:`headings_above.headings_above`): they hold where the table has no column for them.
+    ``tables`` are all of the text. ``units`` are by what the money below heads is multiplied, by their first
+    lines, where more than the table tells it; None where that denies what is printed.
+    """
+
+    spellings: Mapping[str, str] = {}
+    source: SourceText | None = None
+    headings: Mapping[int, Sequence[str]] = {}
+    tables: Sequence[Grid] = ()
+    units: Mapping[int, Decimal | None] = {}
+
+
+_NOTHING_MORE = KnownOfPlan()
+
+
 def _unit_of_head(own: UnitBeside, head: ColumnRoles, last: UnitBeside, above: ColumnRoles | None) -> UnitBeside:
     """The unit beside a table with a head: its own, or that of the table above where the same head returns."""
     if head.factors or own.factor is not None or own.against or above is None or last == UnitBeside():
         return own
     same = [column.texts for column in head.heads] == [column.texts for column in above.heads]
     return last if same else own
-
-
-def _of_another_year(
-    grid: Grid | None,
-    head: ColumnRoles,
-    above: ColumnRoles | None,
-    source: SourceText | None,
-    tables: Tables,
-    first_said: frozenset[int],
-) -> bool:
-    """Whether the money below a head was spent or is none, or, where no head names a year, is not of the plan's: a
-    caption above its ``grid`` says so, one of the years ``first_said`` from which heads count, or else that of the
-    table ``above`` whose head returns.
-    """
-    if source is None:
-        return False
-    of_money = any(speaks_of_money(text) for one in head.heads for text in one.texts)
-    if grid and is_of_no_budget(grid, source, tables, of_money=of_money):
-        return True
-    said = None
-    year = next(iter((*head.years.values(), *head.quarters)), None) if head.year_of_title else None
-    if year is not None and len(head.years) > 1 and first_said - {min(head.years.values())}:
-        return True
-    if grid and year is not None:
-        said = is_of_another_year(grid, year, source, tables)
-    if said is None:
-        return above is not None and [one.texts for one in above.heads] == [one.texts for one in head.heads]
-    return said
 
 
 def _counts_years(head: tuple[ColumnRoles, int]) -> bool:
@@ -101,17 +94,15 @@ def _rows(grid: Grid, rows: Sequence[GridRow], columns: ColumnRoles, spellings: 
 
 @dataclass(slots=True)
 class _Tables:
-    """What is carried from one table of a plan to the next. ``printed_heads`` are the heads of all; ``other_unit`` is
-    true where one of them, or a line beside one, says another unit than baht. ``settled_units`` are those that more
-    than the table tells, by the first line of the head; ``first_said`` the years that notes give to the first one.
-    ``every`` are all tables of the text.
+    """What is carried from one table of a plan to the next. ``every`` are all tables of the text, ``printed_heads`` the
+    heads of its budget; ``other_unit`` is true where one of them, or a line beside one, says another unit than baht;
+    ``first_said`` are the years that notes give to the first one.
     """
 
     so_far: RowsSoFar
     plan_years: tuple[int, int] | None
-    source: SourceText | None
+    known: KnownOfPlan
     every: Tables
-    headings: Mapping[int, Sequence[str]]
     printed_heads: Sequence[ColumnRoles]
     other_unit: bool
     first_said: frozenset[int] = frozenset()
@@ -120,8 +111,6 @@ class _Tables:
     of_another_year: bool = False
     heads: list[TableHead] = field(default_factory=list)
     units: list[HeadUnit | None] = field(default_factory=list)
-    settled_units: Mapping[int, Decimal | None] = field(default_factory=dict)
-    spellings: Mapping[str, str] = field(default_factory=dict)
     years: set[int] = field(default_factory=set)
     units_inside: UnitsOfHeadings | None = None
     units_between: UnitsBetween = field(default_factory=UnitsBetween)
@@ -132,7 +121,8 @@ class _Tables:
     def read(self, grid: Grid, heads: Mapping[int, tuple[ColumnRoles, int]], beside: UnitBeside) -> None:
         """Read a table whose ``heads`` stand in it by their first row; ``beside`` is the unit that stands beside it."""
         index = 0
-        self.starred.read_headings(self.headings.get(grid.span.start, ()))
+        headings = self.known.headings.get(grid.span.start, ())
+        self.starred.read_headings(headings)
         while index < len(grid.rows):
             if head := heads.get(index):
                 columns, below = head
@@ -140,7 +130,7 @@ class _Tables:
                 index = below
                 continue
             if index == 0 and self.columns:
-                self.so_far.places.read_headings(self.headings.get(grid.span.start, ()), self.columns)
+                self.so_far.places.read_headings(headings, self.columns)
             end = next((n for n in head_starts(grid) if n > index), len(grid.rows))
             self._read_rows(grid, grid.rows[index:end])
             index = end
@@ -151,8 +141,7 @@ class _Tables:
         if printed.unread_years:
             printed = with_years_of_another(printed, self.printed_heads, self.plan_years)
         above = self.columns if self.of_another_year else None
-        first = grid if index == 0 else None
-        self.of_another_year = _of_another_year(first, printed, above, self.source, self.every, self.first_said)
+        self.of_another_year = self._is_of_another_year(grid if index == 0 else None, printed, above)
         columns = printed.with_unit(
             unit.factor,
             unit.line,
@@ -170,16 +159,37 @@ class _Tables:
             columns = columns.in_unit(None, None)
         found = columns.one_factor
         self.units.append(HeadUnit(found[0], units) if len(found) == 1 else None)
-        if (line := grid.rows[index].span.start) in self.settled_units:
-            factor = self.settled_units[line]
+        if (line := grid.rows[index].span.start) in self.known.units:
+            factor = self.known.units[line]
             columns = columns.in_unit(factor, dict(units).get(factor) if factor else None)
         columns = replace(columns, year_of_row=grid.by_row) if columns.year_of_row != grid.by_row else columns
         self.columns = columns = columns.undated_as_printed() if self.of_another_year else columns
         self.heads.append(head_of(columns, grid.rows[index].span | grid.rows[below - 1].span))
         open_table(self.so_far, columns, grid.rows[index].span)
         if index == 0:
-            self.so_far.places.read_headings(self.headings.get(grid.span.start, ()), columns)
+            self.so_far.places.read_headings(self.known.headings.get(grid.span.start, ()), columns)
         self.years.update(columns.years_in_order)
+
+    def _is_of_another_year(self, grid: Grid | None, head: ColumnRoles, above: ColumnRoles | None) -> bool:
+        """Whether the money below a head was spent or is none, or, where no head names a year, is not of the plan's: a
+        caption above its ``grid`` says so, one of the years from which notes let heads count, or else that of the table
+        ``above`` whose head returns.
+        """
+        source = self.known.source
+        if source is None:
+            return False
+        of_money = any(speaks_of_money(text) for one in head.heads for text in one.texts)
+        if grid and is_of_no_budget(grid, source, self.every, of_money=of_money):
+            return True
+        said = None
+        year = next(iter((*head.years.values(), *head.quarters)), None) if head.year_of_title else None
+        if year is not None and len(head.years) > 1 and self.first_said - {min(head.years.values())}:
+            return True
+        if grid and year is not None:
+            said = is_of_another_year(grid, year, source, self.every)
+        if said is None:
+            return above is not None and [one.texts for one in above.heads] == [one.texts for one in head.heads]
+        return said
 
     def _read_rows(self, grid: Grid, rows: Sequence[GridRow]) -> None:
         """Read rows down to the next head with the columns of the last; those below a head of prices are not read."""
@@ -193,7 +203,7 @@ class _Tables:
         uncertain = self.columns.in_unknown_unit
         if uncertain:
             self.so_far.issues.append(Issue("unit_uncertain", span, "budget_lines"))
-        whole = list(_rows(grid, without_units(rows), self.columns, self.spellings))
+        whole = list(_rows(grid, without_units(rows), self.columns, self.known.spellings))
         for row, columns in zip(whole, columns_of_rows(whole, self.columns, self.starred), strict=True):
             if self.units_inside:
                 columns = self.units_inside.of_row(row, columns)
@@ -204,59 +214,47 @@ class _Tables:
 
 
 def read_budget_table(
-    grids: Sequence[Grid],
-    plan_years: tuple[int, int] | None,
-    spellings: dict[str, str] | None = None,
-    source: SourceText | None = None,
-    headings: Mapping[int, Sequence[str]] | None = None,
-    others: Sequence[Grid] = (),
-    units: Mapping[int, Decimal | None] | None = None,
+    grids: Sequence[Grid], plan_years: tuple[int, int] | None, known: KnownOfPlan = _NOTHING_MORE
 ) -> BudgetTable:
     """The budget tables ``grids`` (see :mod:`parsers.budget.budget_grids`) as one, in document order.
 
-    ``plan_years`` resolves two-digit years; ``spellings`` (see :func:`spacing.known_spellings`) gives headings and
-    titles the spacing that they have elsewhere. A grid without a header goes on with the columns of the one before.
-    Units that stand beside a table are looked for in ``source``; ``headings`` are those above each grid, by its first
-    line (see :func:`headings_above.headings_above`): they hold where the table has no column for them. ``others`` are
-    all tables. ``units`` are by what the money below heads is multiplied, by their first lines, where more than the
-    table tells it; None where that denies what is printed.
+    ``plan_years`` resolves two-digit years; ``known`` is what else the plan says of its tables. A grid without a header
+    goes on with the columns of the one before.
     """
-    every = Tables(others or grids)
+    source = known.source
+    every = Tables(known.tables or grids)
     so_far = RowsSoFar()
     if source:
-        so_far.stars = frozenset(stars_of_doubt(grids, others, source))
-        so_far.errata = tuple(errata_of(grids, others, source))
+        so_far.stars = frozenset(stars_of_doubt(grids, known.tables, source))
+        so_far.errata = tuple(errata_of(grids, known.tables, source))
     headers = [heads_of(grid, plan_years) for grid in grids]
-    grids = with_rows_over_pages(grids, headers, spellings or {}) or grids
+    grids = with_rows_over_pages(grids, headers, known.spellings) or grids
     printed_heads = [head for found in headers for head, _ in found.values()]
     inside = units_of_headings(grids, source)
     of_headings = inside.said if inside else frozenset()
     between = units_between_rows(grids, source, of_headings)
-    beside = units_beside(grids, source, others, of_headings | between.lines)
+    beside = units_beside(grids, source, known.tables, of_headings | between.lines)
     in_heads = any({*head.factors.values()} - {1} for head in printed_heads)
     larger = in_heads or between.larger or any(one.larger for one in beside)
     counted = [grid for grid, found in zip(grids, headers, strict=True) if any(map(_counts_years, found.values()))]
     tables = _Tables(
         so_far,
         plan_years,
-        source,
+        known,
         every,
-        headings or {},
         printed_heads,
         larger,
         first_years_said(counted, source, every) if source and counted else frozenset(),
-        settled_units=units or {},
-        spellings=spellings or {},
         units_inside=inside,
         units_between=between,
         numbers=rows_with_numbers(grids, headers) if any(one.marked and one.marked.numbers for one in beside) else {},
     )
     for grid, own, found in zip(grids, beside, headers, strict=True):
         tables.read(grid, found, own)
-    return _as_one(tables, spellings)
+    return _as_one(tables)
 
 
-def _as_one(tables: _Tables, spellings: dict[str, str] | None) -> BudgetTable:
+def _as_one(tables: _Tables) -> BudgetTable:
     """All tables that were read as one: its items with their parts, its totals with what each is of."""
     so_far = tables.so_far
     so_far.groups, so_far.totals = without_rows_at_totals(so_far.groups, so_far.totals)
@@ -265,7 +263,7 @@ def _as_one(tables: _Tables, spellings: dict[str, str] | None) -> BudgetTable:
     so_far.groups, so_far.totals, of_units = with_sums_of_units(so_far.groups, so_far.totals)
     on_headings = [*on_headings, *of_units]
     items: list[TableItem] = []
-    spelled = Spelled(spellings or {})
+    spelled = Spelled(tables.known.spellings)
     for group in so_far.groups:
         group.first_item_index = len(items)
         items += group.finish(so_far.issues, spelled)

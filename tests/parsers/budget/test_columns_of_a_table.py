@@ -9,7 +9,7 @@ import pytest
 
 from extract.ground.source import SourceText
 from parsers.budget.budget_grids import budget_grids
-from parsers.budget.table import read_budget_table
+from parsers.budget.table import KnownOfPlan, read_budget_table
 from parsers.records.budget import BudgetTable
 from parsers.tables.grid import find_grids
 
@@ -18,7 +18,7 @@ Read = Callable[..., BudgetTable]
 
 def table_of(text: str, years: tuple[int, int] | None = (2566, 2568)) -> BudgetTable:
     source = SourceText("plan.txt", "txt", "0" * 64, tuple(text.split("\n")))
-    return read_budget_table(budget_grids(find_grids(source))[0], years, None, source)
+    return read_budget_table(budget_grids(find_grids(source))[0], years, KnownOfPlan(source=source))
 
 
 def amounts(table: BudgetTable) -> list[dict[int | None, object]]:

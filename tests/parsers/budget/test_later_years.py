@@ -8,7 +8,7 @@ import pytest
 
 from extract.ground.source import SourceText
 from parsers.budget.budget_grids import budget_grids
-from parsers.budget.table import read_budget_table
+from parsers.budget.table import KnownOfPlan, read_budget_table
 from parsers.records.budget import BudgetTable
 from parsers.tables.grid import find_grids
 
@@ -19,7 +19,7 @@ FIRST, SECOND = (2566, 2567), (2568, 2569)
 
 def table_of(*blocks: str) -> BudgetTable:
     source = SourceText("plan.txt", "txt", "0" * 64, tuple("\n\nต่อ\n\n".join(blocks).split("\n")))
-    return read_budget_table(budget_grids(find_grids(source))[0], (2566, 2569), None, source)
+    return read_budget_table(budget_grids(find_grids(source))[0], (2566, 2569), KnownOfPlan(source=source))
 
 
 def block(

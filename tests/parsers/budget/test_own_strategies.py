@@ -6,7 +6,7 @@ import pytest
 
 from extract.ground.source import SourceText
 from parsers.budget.budget_grids import budget_grids
-from parsers.budget.table import read_budget_table
+from parsers.budget.table import KnownOfPlan, read_budget_table
 from parsers.records.budget import BudgetTable
 from parsers.tables.grid import find_grids
 
@@ -28,7 +28,7 @@ def table_of(rows: list[list[str]], form: str) -> BudgetTable:
         ]
         lines = ["<table>", *(f"<tr>{row}</tr>" for row in cells), "</table>"]
     source = SourceText("plan.txt", "txt", "0" * 64, tuple(lines))
-    return read_budget_table(budget_grids(find_grids(source))[0], (2567, 2568), None, source)
+    return read_budget_table(budget_grids(find_grids(source))[0], (2567, 2568), KnownOfPlan(source=source))
 
 
 def places(table: BudgetTable) -> list[tuple[str | None, str | None]]:

@@ -6,7 +6,7 @@ import pytest
 
 from extract.ground.source import SourceText
 from parsers.budget.budget_grids import budget_grids
-from parsers.budget.table import read_budget_table
+from parsers.budget.table import KnownOfPlan, read_budget_table
 from parsers.records.budget import BudgetTable
 from parsers.tables.grid import find_grids
 from parsers.values.spacing import known_spellings
@@ -22,7 +22,9 @@ WHOLE = "โครงการรณรงค์เลือกตั้งใ�
 
 def table_of(*rows: str, known: tuple[str, ...] = ()) -> BudgetTable:
     source = SourceText("plan.txt", "txt", "0" * 64, rows)
-    return read_budget_table(budget_grids(find_grids(source))[0], (2566, 2567), known_spellings(known), source)
+    return read_budget_table(
+        budget_grids(find_grids(source))[0], (2566, 2567), KnownOfPlan(known_spellings(known), source)
+    )
 
 
 def read(*rows: str, known: tuple[str, ...] = ()) -> list[tuple[str, list[int]]]:
@@ -244,7 +246,9 @@ WIDE = HEAD.replace("ปี 2567", "ปี 2567\tปี 2568")
 
 def values_of(*rows: str) -> list[tuple[str, list[object]]]:
     source = SourceText("plan.txt", "txt", "0" * 64, rows)
-    table = read_budget_table(budget_grids(find_grids(source))[0], (2566, 2568), known_spellings(()), source)
+    table = read_budget_table(
+        budget_grids(find_grids(source))[0], (2566, 2568), KnownOfPlan(known_spellings(()), source)
+    )
     return [("".join(i.title.split()), [cell.amount or cell.status for cell in i.cells]) for i in table.items]
 
 

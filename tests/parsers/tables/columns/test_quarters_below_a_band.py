@@ -6,14 +6,14 @@ import pytest
 
 from extract.ground.source import SourceText
 from parsers.budget.budget_grids import budget_grids
-from parsers.budget.table import read_budget_table
+from parsers.budget.table import KnownOfPlan, read_budget_table
 from parsers.records.budget import BudgetTable, TableItem
 from parsers.tables.grid import find_grids
 
 
 def table_of(*lines: str, years: tuple[int, int] = (2566, 2567)) -> BudgetTable:
     source = SourceText("plan.txt", "txt", "0" * 64, tuple(line.replace("|", "\t") for line in lines))
-    return read_budget_table(budget_grids(find_grids(source))[0], years, None, source)
+    return read_budget_table(budget_grids(find_grids(source))[0], years, KnownOfPlan(source=source))
 
 
 def amounts(table: BudgetTable) -> list[dict[int | None, object]]:

@@ -6,7 +6,7 @@ import pytest
 
 from extract.ground.source import SourceText
 from parsers.budget.budget_grids import budget_grids
-from parsers.budget.table import read_budget_table
+from parsers.budget.table import KnownOfPlan, read_budget_table
 from parsers.records.budget import BudgetTable
 from parsers.tables.grid import find_grids
 
@@ -15,7 +15,7 @@ Amounts = list[dict[int | None, object]]
 
 def table_of(*lines: str) -> BudgetTable:
     source = SourceText("plan.txt", "txt", "0" * 64, tuple(line.replace("|", "\t") for line in lines))
-    return read_budget_table(budget_grids(find_grids(source))[0], (2566, 2567), None, source)
+    return read_budget_table(budget_grids(find_grids(source))[0], (2566, 2567), KnownOfPlan(source=source))
 
 
 def amounts(table: BudgetTable) -> Amounts:

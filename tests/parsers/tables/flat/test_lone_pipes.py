@@ -8,7 +8,7 @@ import pytest
 
 from extract.ground.source import SourceText
 from parsers.budget.budget_grids import budget_grids
-from parsers.budget.table import read_budget_table
+from parsers.budget.table import KnownOfPlan, read_budget_table
 from parsers.records.budget import BudgetTable
 from parsers.tables.flat.lone_pipes import with_gaps_for_pipes
 from parsers.tables.grid import find_grids
@@ -27,7 +27,7 @@ READ: list[tuple[int, str, list[object]]] = [
 
 
 def read(source: SourceText, years: tuple[int, int] = (2566, 2568)) -> BudgetTable:
-    return read_budget_table(budget_grids(find_grids(source))[0], years, source=source)
+    return read_budget_table(budget_grids(find_grids(source))[0], years, KnownOfPlan(source=source))
 
 
 def rows(table: BudgetTable) -> list[object]:

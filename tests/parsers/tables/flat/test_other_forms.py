@@ -9,7 +9,7 @@ import pytest
 from extract.ground.source import SourceText
 from parsers.budget.budget_grids import budget_grids
 from parsers.budget.items.headings_above import headings_above
-from parsers.budget.table import read_budget_table
+from parsers.budget.table import KnownOfPlan, read_budget_table
 from parsers.records.budget import BudgetTable
 from parsers.tables.grid import find_grids
 
@@ -18,7 +18,7 @@ Make = Callable[[str], SourceText]
 
 def read(source: SourceText) -> BudgetTable:
     budget = budget_grids(find_grids(source))[0]
-    return read_budget_table(budget, (2566, 2567), headings=headings_above(source, budget))
+    return read_budget_table(budget, (2566, 2567), KnownOfPlan(headings=headings_above(source, budget)))
 
 
 def amounts(table: BudgetTable) -> list[tuple[int | None, str, list[object]]]:

@@ -9,7 +9,7 @@ import pytest
 
 from extract.ground.source import SourceText
 from parsers.budget.budget_grids import budget_grids
-from parsers.budget.table import read_budget_table
+from parsers.budget.table import KnownOfPlan, read_budget_table
 from parsers.records.budget import BudgetTable
 from parsers.tables.grid import find_grids
 
@@ -56,7 +56,7 @@ def text_of(*heads: list[str], drawn: bool, first: bool = False) -> str:
 
 
 def read(source: SourceText) -> BudgetTable:
-    return read_budget_table(budget_grids(find_grids(source))[0], (2566, 2568), None, source)
+    return read_budget_table(budget_grids(find_grids(source))[0], (2566, 2568), KnownOfPlan(source=source))
 
 
 def check(table: BudgetTable) -> None:

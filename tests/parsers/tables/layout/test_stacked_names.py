@@ -10,7 +10,7 @@ import pytest
 
 from extract.ground.source import SourceText
 from parsers.budget.budget_grids import budget_grids
-from parsers.budget.table import read_budget_table
+from parsers.budget.table import KnownOfPlan, read_budget_table
 from parsers.records.budget import BudgetTable
 from parsers.tables.grid import find_grids
 from parsers.tables.layout.placed_words import Word
@@ -57,7 +57,7 @@ def rows(ticks: Sequence[int], *, source: int = 62, money: int = 50, office: int
 
 
 def read(source: SourceText) -> BudgetTable:
-    return read_budget_table(budget_grids(find_grids(source))[0], (2568, 2568), None, source)
+    return read_budget_table(budget_grids(find_grids(source))[0], (2568, 2568), KnownOfPlan(source=source))
 
 
 def check(table: BudgetTable, quarters: Sequence[Sequence[int]] | None = ((2,), (1,), (3, 4))) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from extract.ground.source import SourceText
 from parsers.budget.budget_grids import budget_grids
-from parsers.budget.table import read_budget_table
+from parsers.budget.table import KnownOfPlan, read_budget_table
 from parsers.records.budget import BudgetTable
 from parsers.tables.grid import find_grids
 
@@ -27,7 +27,7 @@ WHOLE = [[30000], ["blank"], ["dash"], ["none"]]
 def read(source: Make, *rows: Sequence[str]) -> BudgetTable:
     made = source("\n".join(line for row in (HEAD, *rows) for line in row) + "\n\nหมายเหตุ\n")
     grids = budget_grids(find_grids(made), made)[0]
-    return read_budget_table(grids, (2568, 2568), source=made)
+    return read_budget_table(grids, (2568, 2568), KnownOfPlan(source=made))
 
 
 def cells(table: BudgetTable) -> list[list[object]]:

@@ -9,7 +9,7 @@ import pytest
 from extract.ground.source import SourceText
 from lawful import codes, plan_around, rows_of_text
 from parsers.budget.budget_grids import budget_grids
-from parsers.budget.table import read_budget_table
+from parsers.budget.table import KnownOfPlan, read_budget_table
 from parsers.records.budget import BudgetTable
 from parsers.tables.grid import find_grids
 
@@ -26,7 +26,7 @@ WHOLE = [[25000], [30000], ["dash"], ["none"]]
 
 def read(source: Make, text: str) -> BudgetTable:
     made = source(text + "บทที่ 3\nรายละเอียดโครงการ\n")
-    return read_budget_table(budget_grids(find_grids(made), made)[0], (2567, 2567), source=made)
+    return read_budget_table(budget_grids(find_grids(made), made)[0], (2567, 2567), KnownOfPlan(source=made))
 
 
 def cells(table: BudgetTable) -> list[list[object]]:

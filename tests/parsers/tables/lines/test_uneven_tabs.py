@@ -13,7 +13,7 @@ from lawful import plan_around, rows_of_text
 from parsers.budget.budget_grids import budget_grids
 from parsers.budget.settling.claims import claim_of
 from parsers.budget.settling.mending import mend_rows
-from parsers.budget.table import read_budget_table
+from parsers.budget.table import KnownOfPlan, read_budget_table
 from parsers.records.budget import BudgetTable
 from parsers.tables.grid import find_grids
 
@@ -28,7 +28,7 @@ OPEN = ["ambiguous"] * 2
 
 
 def read(source: SourceText) -> BudgetTable:
-    return read_budget_table(budget_grids(find_grids(source))[0], (2566, 2567), source=source)
+    return read_budget_table(budget_grids(find_grids(source))[0], (2566, 2567), KnownOfPlan(source=source))
 
 
 def settled(source: SourceText) -> BudgetTable:

@@ -10,7 +10,7 @@ from extract.ground.characters import thai_digits
 from extract.ground.source import SourceText
 from parsers.budget.budget_grids import budget_grids
 from parsers.budget.items.headings_above import headings_above
-from parsers.budget.table import read_budget_table
+from parsers.budget.table import KnownOfPlan, read_budget_table
 from parsers.records.budget import BudgetTable
 from parsers.tables.grid import find_grids
 from parsers.tables.running_heads import without_running_heads
@@ -29,7 +29,7 @@ SUM = "รวม 4 โครงการ 6,000 10,000\n"
 def read(source: SourceText) -> BudgetTable:
     text = without_running_heads(source)
     budget = budget_grids(find_grids(text))[0]
-    return read_budget_table(budget, (2566, 2567), headings=headings_above(text, budget))
+    return read_budget_table(budget, (2566, 2567), KnownOfPlan(headings=headings_above(text, budget)))
 
 
 def rows(table: BudgetTable) -> list[tuple[int | None, str, list[int | str], str | None]]:

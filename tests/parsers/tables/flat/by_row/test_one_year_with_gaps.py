@@ -9,7 +9,7 @@ import pytest
 from extract.ground.source import SourceText
 from lawful import codes, plan_around, rows_of_text
 from parsers.budget.budget_grids import budget_grids
-from parsers.budget.table import read_budget_table
+from parsers.budget.table import KnownOfPlan, read_budget_table
 from parsers.records.budget import BudgetTable
 from parsers.tables.grid import find_grids
 
@@ -26,7 +26,7 @@ ROWS = (
 
 
 def read(source: SourceText) -> BudgetTable:
-    return read_budget_table(budget_grids(find_grids(source))[0], (2569, 2569), None, source)
+    return read_budget_table(budget_grids(find_grids(source))[0], (2569, 2569), KnownOfPlan(source=source))
 
 
 def text_of(*lines: str, gap: str = "   ") -> str:

@@ -10,7 +10,7 @@ import pytest
 
 from extract.ground.source import SourceText
 from parsers.budget.budget_grids import budget_grids
-from parsers.budget.table import read_budget_table
+from parsers.budget.table import KnownOfPlan, read_budget_table
 from parsers.records.budget import BudgetTable
 from parsers.tables.flat.by_row.scanned_rows import scanned_tables
 from parsers.tables.grid import find_grids
@@ -26,7 +26,7 @@ CLASSIC = (
 
 
 def read(source: SourceText) -> BudgetTable:
-    return read_budget_table(budget_grids(find_grids(source))[0], (2566, 2568), source=source)
+    return read_budget_table(budget_grids(find_grids(source))[0], (2566, 2568), KnownOfPlan(source=source))
 
 
 def rows(table: BudgetTable) -> list[tuple[int | None, str, list[object]]]:

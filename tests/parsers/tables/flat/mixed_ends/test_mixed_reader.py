@@ -14,7 +14,7 @@ from extract.text.read_txt import read_txt
 from lawful import baht_or_status, plan_around, rows_of_text
 from parsers.budget.budget_grids import budget_grids
 from parsers.budget.items.headings_above import headings_above
-from parsers.budget.table import read_budget_table
+from parsers.budget.table import KnownOfPlan, read_budget_table
 from parsers.records.budget import BudgetTable
 from parsers.tables.grid import find_grids
 from parsers.tables.running_heads import without_running_heads
@@ -28,7 +28,7 @@ NONE = "2 มาตรการลดขั้นตอน\nการให้�
 def read(source: SourceText) -> BudgetTable:
     text = without_running_heads(source)
     budget = budget_grids(find_grids(text))[0]
-    return read_budget_table(budget, (2566, 2568), headings=headings_above(text, budget))
+    return read_budget_table(budget, (2566, 2568), KnownOfPlan(headings=headings_above(text, budget)))
 
 
 def amounts(table: BudgetTable) -> list[tuple[int | None, str, list[object]]]:
