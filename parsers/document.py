@@ -12,6 +12,7 @@ from extract.ground.source import SourceText, Span
 from extract.ground.spans import Spans
 from extract.text.dress import undressed
 from parsers.account.account import keep_account
+from parsers.account.inputs import TextParts, WhatWasRead
 from parsers.blocks.counted_titles import with_counted_titles
 from parsers.blocks.detail_tables import detail_tables, without_blocks_elsewhere
 from parsers.blocks.indicators import COUNTED_FIELDS, find_indicators
@@ -251,16 +252,15 @@ def _composed(
     others = apart_from(grids, parts.budget)
     account = keep_account(
         source,
-        parts.budget,
-        others,
-        [head.span for head in table.heads],
-        projects,
-        table.totals,
-        issues,
-        shared,
         pages,
-        are_left_out(others, parts.budget, text)[0],
-        {section.span.start for section in sections},
+        TextParts(
+            budget=parts.budget,
+            heads=[head.span for head in table.heads],
+            others=others,
+            counts=are_left_out(others, parts.budget, text)[0],
+            headings={section.span.start for section in sections},
+        ),
+        WhatWasRead(projects, table.totals, shared, issues),
     )
     found_risks, controls = risks(grids, pages)
     listed = listed_targets(text, sections, parts.facts.years_be)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extract.ground.source import SourceText, Span
+from parsers.account.leftover import by_its_words, is_year_of
 from parsers.account.lexer import Token, is_grouped, keys_in, says_money, tokens, value_of
 from parsers.records.account import Became, FoundIn, PrintedNumber
 from parsers.values.money.cells import LETTERS_FOR_DIGITS, broken_figure
@@ -56,6 +57,11 @@ class Entry:
         return f"{self.token.key},{self.rest.key}" if self.rest else self.token.key
 
 
+def lines_of(span: Span) -> range:
+    """The numbers of a span's lines."""
+    return range(span.start, span.end + 1)
+
+
 def _begin(line: str, rest: Token) -> int:
     """Where the end of a number begins, with the comma before it."""
     return rest.start - line[: rest.start].endswith(",")
@@ -87,12 +93,12 @@ class Ledger:
     """The entries by line. What is read from a text claims the numbers of that text among those of its lines."""
 
     def __init__(self, source: SourceText) -> None:
-        self._source = source
+        self.source = source
         self.by_line: dict[int, list[Entry]] = {}
 
     def enter(self, lines: Iterable[int], found_in: FoundIn) -> None:
         """Enter all numbers of these lines; a line that was entered before stays as it is."""
-        digits, by_line = self._source.digits, self.by_line
+        digits, by_line = self.source.digits, self.by_line
         for number in lines:
             if number not in by_line:
                 found = by_line[number] = [Entry(number, token, found_in) for token in tokens(digits[number - 1])]
@@ -102,15 +108,15 @@ class Ledger:
     def _join_torn(self, number: int) -> None:
         """``15,`` at the end of a line and ``000`` at the beginning of the next are one number."""
         above, here = self.by_line[number - 1], self.by_line[number]
-        last, first, line = above[-1], here[0], self._source.digits[number - 1]
-        torn = _TORN.fullmatch(self._source.digits[number - 2], last.token.start)
+        last, first, line = above[-1], here[0], self.source.digits[number - 1]
+        torn = _TORN.fullmatch(self.source.digits[number - 2], last.token.start)
         if torn and len(first.token.key) == _GROUP and not line[: first.token.start].strip():
             last.rest = first.token
             del here[0]
 
     def enter_money(self, lines: Iterable[int], found_in: FoundIn) -> None:
         """Enter the numbers of these lines that have baht beside them."""
-        digits, by_line = self._source.digits, self.by_line
+        digits, by_line = self.source.digits, self.by_line
         for number in lines:
             if number not in by_line:
                 line = digits[number - 1]
@@ -122,7 +128,7 @@ class Ledger:
         """Enter the numbers ``found`` on a line that are printed as money, or have baht beside them."""
         if number in self.by_line:
             return
-        line = self._source.digits[number - 1]
+        line = self.source.digits[number - 1]
         kept = [token for token in found if is_grouped(token) or says_money(line, token)]
         self.by_line[number] = [Entry(number, token, found_in) for token in kept]
 
@@ -179,7 +185,7 @@ class Ledger:
         """
         keys = keys_in(text)
         for number in range(span.start, span.end + 1):
-            entries, line = self.by_line.get(number, []), self._source.digits[number - 1]
+            entries, line = self.by_line.get(number, []), self.source.digits[number - 1]
             for at in range(len(entries) - len(keys) + 1):
                 run = entries[at : at + len(keys)]
                 free = all(entry.became is None and entry.rest is None for entry in run)
@@ -250,9 +256,16 @@ class Ledger:
         """The entries of some lines that nobody claims."""
         return [entry for entry in self.within(span) if entry.became is None]
 
+    def rule_of(self, entry: Entry) -> Became | None:
+        """What its line, or the one above, says that a number is; None where it may be money."""
+        line = self.source.digits[entry.line - 1]
+        if entry.line > 1 and is_year_of(self.source.digits[entry.line - 2], line, entry.token):
+            return "label"
+        return by_its_words(line, entry.token)
+
     def numbers(self) -> tuple[PrintedNumber, ...]:
         """All entries in the order of the document, each with its ordinal set; what nobody claims is unaccounted."""
-        lines = self._source.lines
+        lines = self.source.lines
         found: list[PrintedNumber] = []
         for number in sorted(self.by_line):
             for entry in self.by_line[number]:
