@@ -30,12 +30,12 @@ UNREAD = "<!--unread-->"
 
 _RAISED_SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾₀₁₂₃₄₅₆₇₈₉₍₎†‡"
 _DRESSED = re.compile(
-    rf"[\\<$~^{_RAISED_SIGNS}]|&[#\w]|\]\(|^\s*>|^\s*\*[^*\s(]|\|\s*\*[^*\s(]"
+    rf"[\\<$~^`{_RAISED_SIGNS}]|&[#\w]|\]\(|^\s*>|^\s*\*[^*\s(]|\|\s*\*[^*\s(]"
     rf"|^[ \t]*#{{1,6}}[^#\s]|\{{[#.]|^\s*[*{BULLETS}]\s+[0-9๐-๙]"
 )
 """A document without such a line wears no dress."""
 
-_SIGNS = f"\\<$~^{_RAISED_SIGNS}&#>*{BULLETS}]"
+_SIGNS = f"\\<$~^`{_RAISED_SIGNS}&#>*{BULLETS}]"
 """What is looked for has one of these, and most lines have none. One letter is found much faster than a pattern."""
 
 _BULLETS = frozenset(f"*{BULLETS}")
@@ -63,6 +63,9 @@ _POWER_OF = re.compile(r"[0-9๐-๙]\s*(?:[cCkK]?[mM]|[ซก]?ม\.?|(?:เซ
 
 _STRUCK = re.compile(r"<(?P<name>s|del|strike)\b[^<>]*>", re.IGNORECASE)
 _STRUCK_ENDS = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("s", "del", "strike")}
+_CODE = re.compile(r"(?<!`)(?P<signs>`{1,2})(?P<text>[^`\n]+)(?P=signs)(?!`)")
+"""Markdown's code: its signs are none of the text."""
+
 _STRUCK_BY_TILDES = re.compile(r"(?<!~)~~(?P<text>[^~\n]+)~~(?!~)")
 _INLINE_TAG = re.compile(
     r"</?(?:b|strong|i|em|u|ins|mark|span|font|small|big|center|a|label|bdi|tt|code|abbr)\b[^<>]*>",
@@ -123,7 +126,7 @@ def undressed(source: SourceText) -> tuple[SourceText, tuple[Issue, ...]]:
 
     Itself, where no line wears any. Tags of tables stay: they are the tables' form and not a line's.
 
-    >>> lines = ("# <span id='p1'></span>ส่วนที่ 1", "1\\\\. ชื่อโครงการ", "&nbsp;$15,000$ บาท", "10000<sup>1</sup>")
+    >>> lines = ("# <span id='p1'></span>ส่วนที่ 1", "1\\\\. ชื่อโครงการ", "&nbsp;$15,000$ `บาท`", "10000<sup>1</sup>")
     >>> plain, issues = undressed(SourceText("a.md", "txt", "", lines))
     >>> plain.lines, [issue.code for issue in issues]
     (('ส่วนที่ 1', '1. ชื่อโครงการ', ' 15,000 บาท', '10000'), ['raised_mark'])
@@ -227,6 +230,8 @@ def _undress(line: str, number: int, found: _Found, *, in_table: bool, is_cell: 
         text = _without_struck(text, number, found)
     if "~~" in text:
         text = _STRUCK_BY_TILDES.sub(lambda match: _struck(match["text"], number, found), text)
+    if "`" in text:
+        text = _CODE.sub(lambda match: match["text"], text)
     text = _without_marks(text, number, found)
     if "$" in text:
         text = without_commands(text)

@@ -13,7 +13,15 @@ from parsers.blocks.items import ContentLine
 from parsers.blocks.labelled import LEAST_RUN, NO_FIELD, SHORT_ANSWERS, Labelled
 from parsers.records.blocks import FieldName
 from parsers.records.structure import Node, SectionKind
-from parsers.structure.field_labels import NOTE, SIGNATURE, FieldLabel, field_label, goes_on, label_beside
+from parsers.structure.field_labels import (
+    NOTE,
+    SIGNATURE,
+    FieldLabel,
+    end_of_title,
+    field_label,
+    goes_on,
+    label_beside,
+)
 from parsers.structure.levels import Level, places_alone
 from parsers.structure.line_facts import LineFacts
 from parsers.tables.legible import PARAGRAPH
@@ -30,6 +38,7 @@ _BEHIND_NUMBER = re.compile(r"\d\s*[.:]?\s*(\([^()]{5,80}\))$")
 """What stands behind the number of a block: 'ลำดับที่ 1 (มิติที่ 1 ภารกิจที่ 1.1)'."""
 
 _SIGNS = re.compile(r"^[#*_=~\s]{3,}$")
+_ROW_OF_DASHES = re.compile(r"[-–—](?:\s*\t\s*[-–—])+")
 _TAIL = re.compile(r"(?P<label>\d(?<=[^\d.].)\d?\s*\.\s*[^\d.]{6,45})$")
 _RESULT = re.compile(
     r"(?:^|(?<=[\s;,]))(?:[-•]\s*)?(?P<name>(?:ผลผลิต|ผลลัพธ์)\s*(?:\((?:output|outcome)s?\))?(?:\s*[:：]|\s|$))",
@@ -184,14 +193,18 @@ def _titled_draft(source: SourceText, labelled: Labelled) -> Draft:
         line, key = source.line(number), source.key(number)
         beside = label_beside(key, label.start)
         if not draft.title_lines:
-            draft.title_lines.append(line[label.start : beside[0] if beside else None])
+            draft.title_lines.append(line[label.start : end_of_title(key, label.start)])
         if beside:
             _open_field(draft, beside[1], number, line, key)
     return draft
 
 
 def _is_noise(text: str, source: SourceText, number: int, draft: Draft) -> bool:
-    """Whether a line that carries nothing is none of the draft's: a number alone may be its amount."""
+    """Whether a line that carries nothing is none of the draft's: a number alone may be its amount, and a row of dashes
+    is one of a table of its budget.
+    """
+    if "\t" in text and _ROW_OF_DASHES.fullmatch(text):
+        return not draft.fields or draft.fields[-1].name != "budget"
     return not text[0].isdecimal() or _is_page_number(source, number, draft)
 
 

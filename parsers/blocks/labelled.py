@@ -137,7 +137,7 @@ def _without_notes(labels: dict[int, FieldLabel]) -> dict[int, FieldLabel]:
     return {
         number: label
         for number, label in labels.items()
-        if label.name != NOTE or (label.sure and number in above and above[number].field in SHORT_ANSWERS)
+        if label.name != NOTE or (number in above and above[number].field in SHORT_ANSWERS)
     }
 
 

@@ -22,7 +22,7 @@ from parsers.records.blocks import FieldName
 from parsers.records.budget import BudgetCell, HeadColumn
 from parsers.records.plan import PlanDocument
 from parsers.records.structure import Section
-from parsers.structure.field_labels import BESIDE_EACH_OTHER, field_label
+from parsers.structure.field_labels import BESIDE_EACH_OTHER, ONLY_BLOCKS_STATE, field_label
 from parsers.structure.headings import title_label
 from parsers.tables.flat.torn_cells import whole_cells
 
@@ -35,6 +35,8 @@ _COLON = re.compile(rf"(?:^|(?<=\s))(?P<label>[^\s:：;{BULLETS}]{{3,45}})\s*[:�
 _LONGEST_LABEL = 60
 _NUMBER_BEFORE = re.compile(r"(?<!\S)[0-9]{1,2}[.)]\s?$")
 _LONGEST_NUMBER = 5
+_NUMBER_OF_FIELD = re.compile(r"(?:^\s*|(?<=\s))(?P<number>[0-9]{1,2})[.)]\s*(?=[ก-ฮเ-ไ])")
+_SECOND_NUMBERS = ("2.", "๒.", "2)", "๒)")
 _LEAST_LABELS = 3
 _LEAST_ROWS = 2
 _MOST_ROWS = 2_000
@@ -173,9 +175,38 @@ def _paragraphs(source: SourceText, marked: Collection[int]) -> dict[int, list[i
     colons = {number for number in source.lines_with(":") if source.line(number).count(":") > 1}
     typed = {number for table in source.tables for number in range(table.span.start, table.span.end + 1)}
     others = set(marked) | typed
-    found = ((number, _fields(source.digits[number - 1])) for number in sorted((signs | colons) - others))
+    counted = {
+        number
+        for sign in _SECOND_NUMBERS
+        for number in source.lines_with(sign)
+        if source.line(number).count(sign[1]) >= _LEAST_LABELS
+    }
+    keys = ((number, source.digits[number - 1]) for number in sorted((signs | colons | counted) - others))
+    found = ((number, _counted_fields(key) or _fields(key)) for number, key in keys)
     signed = {number: cuts for number, cuts in found if cuts}
     return fields_beside(source, others | signed.keys()) | signed
+
+
+def _counted_fields(key: str) -> list[int]:
+    """Where the fields of a paragraph begin that counts them: behind the first, which may be the title, two more at
+    least, each the next number before a label, one that only blocks state among them.
+
+    >>> _counted_fields("1. ชื่อโครงการ : อบรม 2. วัตถุประสงค์ เพื่อดี ตาม พ.ศ. 2561 3. งบประมาณ 5,000 บาท 4. ผู้รับผิดชอบ กองคลัง")
+    [22, 60, 82]
+    >>> _counted_fields("1. วัตถุประสงค์ 2. อบรม 3. งบประมาณ 5 บาท"), _counted_fields("2. งบประมาณ 3. ผู้รับผิดชอบ")
+    ([], [])
+    """
+    first = _NUMBER_OF_FIELD.match(key)
+    if first is None or not (title_label(key) or field_label(key)):
+        return []
+    due, edges, fields = int(first["number"]) + 1, list[int](), set[FieldName]()
+    for match in _NUMBER_OF_FIELD.finditer(key, first.end()):
+        label = field_label(key[match.start("number") :][:_LONGEST_LABEL]) if int(match["number"]) == due else None
+        if label and label.start is not None and not label.fuzzy:
+            edges.append(match.start("number"))
+            fields.add(label.field)
+            due += 1
+    return edges if len(edges) >= _LEAST_LABELS - 1 and fields & ONLY_BLOCKS_STATE else []
 
 
 def _fields(key: str) -> list[int]:

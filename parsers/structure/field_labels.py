@@ -122,6 +122,9 @@ SOURCES = "แหล่งงบประมาณ"
 COSTS = "ค่าใช้จ่าย"
 """The name of the label of what a project costs, which is content where another label heads its budget."""
 
+_CELLS_BESIDE = 2
+"""A name and its answer, behind a title in the same row: ``รหัสโครงการ | 66-2-001``."""
+
 _HEADS_OF_YEARS = re.compile(r"(?:[^\t0-9]{0,20}25[0-9]{2}[^\t0-9]{0,10}(?:\t\s*|$)){2,12}(?:รวม[^\t0-9]{0,20})?")
 ANSWERS = {
     "target_group": re.compile(r".{0,60}\d\s*(?:คน|ราย|ท่าน|รูป)"),
@@ -262,6 +265,19 @@ def label_beside(key: str, start: int, known: Collection[str] = ()) -> tuple[int
             return at, label._replace(number=None, start=end + 1 if end >= 0 and key[end:].strip() else None)
         at = end
     return None
+
+
+def end_of_title(key: str, start: int) -> int | None:
+    """Where a title from ``start`` on ends: at the label of a field beside it, or at any name with an answer, each in a
+    cell of its own; None at the end of its line.
+
+    >>> end_of_title("ชื่อโครงการ\\tโครงการอบรม\\tรหัสโครงการ\\t66-2", 12), end_of_title("ชื่อโครงการ\\tโครงการอบรม", 12)
+    (23, None)
+    """
+    beside = label_beside(key, start)
+    if beside is None and key.count("\t", start) == _CELLS_BESIDE:
+        return key.index("\t", start)
+    return beside[0] if beside else None
 
 
 @lru_cache(maxsize=4096)  # the labels are the same in every block and nearly the same in every plan

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.structure.block_titles import counted_title
-from parsers.structure.field_labels import field_label, label_beside
+from parsers.structure.field_labels import end_of_title, field_label
 from parsers.structure.headings import GOES_ON, TitleLabel
 from parsers.structure.walk import LOOK_AHEAD, MOST_WRAPS, NODES, Walk, open_section, report_fuzzy_heading
 from parsers.values.spacing import join_lines, wording_key
@@ -24,8 +24,7 @@ def open_project(walk: Walk, number: int, label: TitleLabel) -> None:
     """A title label opens a block of its own unless ``ลำดับที่`` just did."""
     if label.fuzzy:
         report_fuzzy_heading(walk, number, "ชื่อโครงการ")
-    beside = label_beside(walk.source.key(number), label.start)
-    title = walk.source.line(number)[label.start : beside[0] if beside else None].strip()
+    title = walk.source.line(number)[label.start : end_of_title(walk.source.key(number), label.start)].strip()
     if (
         walk.project_number_line is not None
         and walk.marks[-1].kind == "project_detail"

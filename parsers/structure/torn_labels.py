@@ -17,6 +17,7 @@ _LONGEST_HEAD = 40
 _TABLE_HEAD = re.compile(
     r"(?:(?:ที่|ลำดับ(?:ที่)?|ข้อ)\s*\t\s*)?(?:รายการ|หัวข้อ|ประเด็น|หัวเรื่อง|เรื่อง)\s*\t\s*(?:รายละเอียด\S{0,12}|เนื้อหา\S{0,12}|ข้อมูล|สาระสำคัญ|คำอธิบาย)"
 )
+_NUMBER_OF_BLOCK = re.compile(r"(?:ลำดับ(?:ที่)?|ที่)\s*[0-9]{1,3}")
 _BEHIND_LETTER = (".", ")")
 _GOES_ON = ("และ", "/")
 """How no label ends: ``หลักการและ`` above ``เหตุผล/ที่มาของโครงการ``, which alone would be one."""
@@ -72,9 +73,9 @@ def _head_of(lower: str) -> str | None:
 
 
 def _above_label(source: SourceText, number: int) -> bool:
-    """Whether the next line that carries something begins with a label."""
+    """Whether the next line that carries something, but for a block's number, begins with a label."""
     for key in source.digits[number : number + _MOST_BELOW]:
-        if not carries_nothing(key.strip()):
+        if not carries_nothing(key.strip()) and not _NUMBER_OF_BLOCK.fullmatch(key.strip()):
             label = field_label(key)
             return (label is not None and label.sure) or title_label(key) is not None
     return False

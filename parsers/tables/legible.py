@@ -10,6 +10,7 @@ from extract.ground.source import SourceText
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.field_labels import BESIDE_EACH_OTHER, field_label
 from parsers.structure.headings import title_label
+from parsers.values.money.cell_forms import DASHES
 
 PARAGRAPH = "\v"
 """Parts the paragraphs of a cell beside a field's label; everybody else takes it for a blank."""
@@ -46,12 +47,18 @@ def _rows_as_lines(grid: Grid, changed: Mapping[int, str | None]) -> dict[int, s
     lines: dict[int, str | None] = dict.fromkeys(range(start, grid.span.end + 1))
     lines[start] = changed.get(start)  # another table may end on the line
     for row in _with_labels_beside(grid.rows):
-        if not any(_WORDING.search(cell.text) for cell in row.cells):
+        if not any(_WORDING.search(cell.text) for cell in row.cells) and not _says_none(row):
             continue
         for number, text in _on_lines(row):
             above = lines[number]
             lines[number] = text if above is None else f"{above}\t{text}"
     return lines
+
+
+def _says_none(row: GridRow) -> bool:
+    """Whether a row below a label that reaches over it has a dash in each cell: ``งบประมาณ | 2566 | 2567`` above it."""
+    label, *values = row.cells
+    return label.rows == 0 and len(values) > 1 and all(cell.text in DASHES and cell.text for cell in values)
 
 
 def _with_labels_beside(rows: Sequence[GridRow]) -> Iterator[GridRow]:

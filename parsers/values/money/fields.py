@@ -43,16 +43,25 @@ _LEFT_OPEN = re.compile(r"\(\s*+[.…_]{3,}+[.…_\s]*+(?:บาท)?(?:ถ้�
 """Where a form leaves room for the amount in words."""
 
 _LEADERS = re.compile(r"[.…_]{3,}+")
-_ALL_DASHES = re.compile(rf"(?:{DASH}\s*+)+(?:บาท)?")
+_YEARS_OVER_DASHES = re.compile(
+    r"\s*(?:(?:ปี(?:งบประมาณ)?\s*)?(?:พ\.\s?ศ\.\s*)?2[45][0-9]{2}\s*\t\s*)+(?:ปี(?:งบประมาณ)?\s*)?(?:พ\.\s?ศ\.\s*)?2[45][0-9]{2}[^\S\n]*\n(?:\s*[-–—]){2,}\s*"
+)
+"""A table of a budget field that says none for each year."""
+
+_ALL_DASHES = re.compile(
+    rf"(?:(?:จำนวน|วงเงิน|เป็นเงิน|เงิน|รวม|ทั้งสิ้น|งบประมาณ)\s*+)*+(?:{DASH}\s*+)+(?:บาท)?\s*+(?:\([\s=*–—-]*+\))?"
+)
 # whitespace aside: words that say so anywhere, and words that say where else the money comes from
 _NO_BUDGET = re.compile(
-    r"ไม่(?:ได้|ต้อง|ขอ|มีการ|จำเป็นต้อง)?(?:ใช้จ่าย|เบิกจ่าย|ใช้|มี|ตั้ง|เสีย|รับ)(?:เงิน)?(?:งบ(?!การเงิน)|ค่าใช้จ่าย|วงเงิน)"
+    r"(?:ไม่|มิ(?=ได้))(?:ได้|ต้อง|ขอ|มีการ|จำเป็นต้อง)?(?:ใช้จ่าย|เบิกจ่าย|ใช้|มี|ตั้ง|เสีย|รับ)(?:เงิน)?(?:งบ(?!การเงิน)|ค่าใช้จ่าย|วงเงิน)"
 )
 _OTHER_FUNDS = re.compile(
-    r"แต่|เบิก|กองทุน|อุดหนุน|เงินรายได้|เงินบำรุง|เงินสะสม|สนับสนุนจาก|งบประมาณ(?:ของ|จาก)|ยกเว้น|(?<!ไม่)(?<!ไม่ได้)(?:ที่|รับ)จัดสรร|จ่ายจริง"
+    r"แต่(?!อย่างใด|ประการใด)|เบิก|กองทุน|อุดหนุน|เงินรายได้|เงินบำรุง|เงินสะสม|สนับสนุนจาก|งบประมาณ(?:ของ|จาก)|ยกเว้น|(?<!ไม่)(?<!ไม่ได้)(?:ที่|รับ)จัดสรร|จ่ายจริง"
     r"|ส่วน(?:ปี|ที่เหลือ|ค่า)|(?<!ไม่)(?<!ไม่ได้)(?<!ไม่ต้อง)(?<!ไม่ขอ)(?:ใช้|ตั้ง)(?:จ่าย|งบประมาณ|งบ|เงิน)*(?:ตาม|จาก|ใน)(?:ข้อ|เทศ)บัญญัติ"
 )
-_NONE_USED = re.compile(r"(?<!ถ้า)(?<!หาก)(?<!กรณี)(?<!เมื่อ)ไม่(?:ได้|ต้อง|ขอ|มีการ|จำเป็นต้อง)?ใช้(?:จ่าย)?(?:เงิน)?งบ(?!การเงิน)")
+_NONE_USED = re.compile(
+    r"(?<!ถ้า)(?<!หาก)(?<!กรณี)(?<!เมื่อ)(?:ไม่|มิ(?=ได้))(?:ได้|ต้อง|ขอ|มีการ|จำเป็นต้อง)?ใช้(?:จ่าย)?(?:เงิน)?งบ(?!การเงิน)"
+)
 _ENTRIES = re.compile(
     r"\n|ที่\s*[0-9]|(?<!ไม่)(?<!ไม่ได้)(?<!ไม่ต้อง)ใช้(?:งบประมาณ|งบ|เงิน|\s*[0-9])|(?<!มูล)ค่า(?!ใช้จ่าย)|เดิม|ก่อน"
 )
@@ -178,7 +187,7 @@ def _reading(text: str, plan_years: Years | None, period: Years | None, gaps: fr
     key = _LEFT_OPEN.sub("", ticked) if "(" in ticked else ticked
     if _PLACEHOLDER.fullmatch(key):
         return BudgetReading("blank")
-    if _ALL_DASHES.fullmatch(_LEADERS.sub("", key).strip()):
+    if _ALL_DASHES.fullmatch(_LEADERS.sub("", key).strip()) or _YEARS_OVER_DASHES.fullmatch(key):
         return BudgetReading("dash")
     key = ticked
     key = _DOTS.sub(lambda dots: " " * len(dots[0]), key) if "..." in key or "…" in key or "___" in key else key

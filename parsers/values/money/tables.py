@@ -202,7 +202,17 @@ def _line_tables(key: str) -> list[list[Row]]:
         elif line.strip() and not _RULE.fullmatch(line):
             tables.append([])
         start += len(line) + 1
-    return [rows for rows in tables if len(rows) > 1]
+    return [_below_label(rows) for rows in tables if len(rows) > 1]
+
+
+def _below_label(rows: list[Row]) -> list[Row]:
+    """The rows without the empty cell below the field's label, which is no cell of the row beside it:
+    ``งบประมาณ | 2566 | 2567`` above ``| 10,000 | 5,000``.
+    """
+    first, *below = rows
+    if all(len(row.cells) == len(first.cells) + 1 and not row.cells[0].text for row in below):
+        return [first, *(row._replace(cells=row.cells[1:]) for row in below)]
+    return rows
 
 
 def _html_cells(key: str, row: re.Match[str]) -> list[Cell]:

@@ -129,3 +129,63 @@ def test_a_label_goes_on_over_blanks_in_words_that_are_joined_to_it() -> None:
     fields_of_block = "2. หลักการ เหตุผล และความจำเป็น การทุจริตยังมีอยู่\n3. วัตถุประสงค์ เพื่อให้รู้\n4. งบประมาณ 5,000 บาท\n"
     rows = rows_of_text(f"{HEAD}1. ชื่อโครงการ โครงการอบรม\n{fields_of_block}")
     assert ("rationale", "การทุจริตยังมีอยู่") in fields(rows)
+
+
+def test_a_title_ends_where_another_name_stands_beside_it() -> None:
+    rows = rows_of_text(
+        f"{HEAD}ชื่อโครงการ\tโครงการอบรม\tรหัสโครงการ\t66-2-001\nงบประมาณ\t5,000 บาท\tแหล่งงบประมาณ\tเทศบัญญัติ\n"
+        "ระยะเวลา\tปี 2567\tผู้รับผิดชอบ\tกองคลัง\nวัตถุประสงค์\tเพื่อให้รู้\tตัวชี้วัด\tร้อยละ 80\n"
+    )
+    assert [project["title"] for project in rows["projects"]] == ["โครงการอบรม"]
+    assert [baht_or_status(line) for line in rows["budget_lines"]] == [5_000]
+
+
+@pytest.mark.parametrize("digits", ["123456", "๑๒๓๔๕๖"])
+def test_a_block_that_runs_on_in_a_paragraph_is_parted_by_its_numbers(digits: str) -> None:
+    texts = [": {}", "การทุจริตยังมี ตาม พ.ศ. 2561", "เพื่อให้รู้", "ปี 2567", "ปีละ 9,000 บาท", "กองคลัง"]
+    labels = ["ชื่อโครงการ", "หลักการและเหตุผล", "วัตถุประสงค์", "ระยะเวลาดำเนินการ", "งบประมาณดำเนินการ", "ผู้รับผิดชอบ"]
+    block = " ".join(f"{sign}. {label} {text}" for sign, label, text in zip(digits, labels, texts, strict=True))
+    rows = rows_of_text(HEAD + "\n\n".join(block.format(title) for title in TITLES))
+    assert [project["title"] for project in rows["projects"]] == list(TITLES)
+    assert [baht_or_status(line) for line in rows["budget_lines"]] == [9_000] * len(TITLES)
+
+
+def test_numbers_of_a_list_in_a_paragraph_are_no_fields() -> None:
+    steps = "3. วิธีดำเนินการ 1. ประชุม 2. จัดทำงบประมาณ 3. อบรม 4. สรุปผล"
+    rows = rows_of_text(f"{HEAD}1. ชื่อโครงการ : โครงการอบรม\n2. วัตถุประสงค์ : เพื่อให้รู้\n{steps}\n4. งบประมาณ : 5,000 บาท\n")
+    assert [baht_or_status(line) for line in rows["budget_lines"]] == [5_000]
+
+
+@pytest.mark.parametrize(
+    ("values", "found"), [("10,000|-|5,000", [10_000, 5_000]), ("-|-|-", ["dash"]), ("–|–|–", ["dash"])]
+)
+def test_a_label_over_two_rows_has_years_and_their_money_beside_it(values: str, found: list[int | str]) -> None:
+    cells = "".join(f"<td>{value}</td>" for value in values.split("|"))
+    table = (
+        '<table><tr><td>ชื่อโครงการ</td><td colspan="3">โครงการอบรม</td></tr>'
+        '\n<tr><td>วัตถุประสงค์</td><td colspan="3">เพื่อให้รู้</td></tr>'
+        '\n<tr><td rowspan="2">งบประมาณ (บาท)</td><td>2566</td><td>2567</td><td>2568</td></tr>'
+        f'\n<tr>{cells}</tr>\n<tr><td>ผู้รับผิดชอบ</td><td colspan="3">กองคลัง</td></tr></table>'
+    )
+    assert [baht_or_status(line) for line in rows_of_text(HEAD + table)["budget_lines"]] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [("มิได้ใช้งบประมาณแต่อย่างใด", "none"), ("จำนวนเงินทั้งสิ้น - บาท (= - =)", "dash"), ("`5,000` บาท", 5_000)],
+)
+def test_other_words_of_the_same(text: str, status: int | str) -> None:
+    rows = rows_of_text(f"{HEAD}ชื่อโครงการ : โครงการอบรม\nวัตถุประสงค์ : เพื่อให้รู้\nงบประมาณ : {text}\nผู้รับผิดชอบ : กองคลัง\n")
+    assert [baht_or_status(line) for line in rows["budget_lines"]] == [status]
+
+
+def test_a_mission_without_its_dimension_has_that_of_its_number() -> None:
+    block = "ชื่อโครงการ : โครงการอบรม\nวัตถุประสงค์ : เพื่อให้รู้\nงบประมาณ : -\nผู้รับผิดชอบ : กองคลัง\n"
+    rows = rows_of_text(f"{HEAD}ภารกิจตามมิติที่ 1.2 การเสริมสร้างจิตสำนึก\n{block}")
+    assert [(one["dimension_no"], one["mission_no"]) for one in rows["projects"]] == [(1, "1.2")]
+
+
+def test_a_note_below_a_short_answer_is_none_of_it() -> None:
+    block = "ชื่อโครงการ : โครงการอบรม\nวัตถุประสงค์ : เพื่อให้รู้\nงบประมาณ : -\nผู้รับผิดชอบ :\nกองคลัง\n"
+    rows = rows_of_text(f"{HEAD}{block}หมายเหตุ งบประมาณอาจเปลี่ยนแปลง\n")
+    assert [one["responsible_unit"] for one in rows["projects"]] == ["กองคลัง"]
