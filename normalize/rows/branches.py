@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from parsers.records.plan import Project
 from parsers.records.structure import Branch, Node
 
 _NOWHERE = Branch()
+_OF_DIMENSION = re.compile(r"([1-9])\.[1-9]\d?")
+"""The number of a mission, which begins with that of its dimension."""
 
 
 def branches_of(projects: Sequence[Project]) -> list[Branch]:
-    """The branch of each project: the table's, its missing levels from part 3, and the other way round.
+    """The branch of each project: the table's, its missing levels from part 3, and the other way round; a dimension
+    that neither prints is that of the mission's number.
 
     Part 3 may print a heading and lose those that follow: its blocks then stand below one that is not theirs. Where the
     table puts one of the blocks below a heading elsewhere, that heading adds nothing to any of them.
@@ -25,8 +29,15 @@ def branches_of(projects: Sequence[Project]) -> list[Branch]:
     for project in projects:
         table = project.item.branch if project.item else _NOWHERE
         detail = project.detail.branch if project.detail else _NOWHERE
-        branches.append(merged_branch(table, _NOWHERE if project.item and detail in contradicted else detail))
+        merged = merged_branch(table, _NOWHERE if project.item and detail in contradicted else detail)
+        branches.append(_with_dimension(merged))
     return branches
+
+
+def _with_dimension(branch: Branch) -> Branch:
+    """A branch whose mission has no dimension above it in that of the mission's number: 1 for ``ภารกิจตามมิติที่ 1.2``."""
+    numbered = _OF_DIMENSION.fullmatch(branch.mission.number or "") if branch.mission else None
+    return branch._replace(dimension=Node(numbered[1], None)) if numbered and branch.dimension is None else branch
 
 
 def contradicts(table: Branch, detail: Branch) -> bool:

@@ -31,9 +31,6 @@ from parsers.values.spacing import join_lines
 
 _AROUND = " \t*_#>|:：\\"
 _BEFORE_TITLE, _BEHIND_TITLE = " .:：…*_", " .…"
-_OF_DIMENSION = re.compile(r"([1-9])\.[1-9]\d?")
-"""The number of a mission, which begins with that of its dimension."""
-
 _REST_OF_LABEL = re.compile(
     rf"/\s*(?:{KIND_WORD}\s*/\s*)*+(?:{KIND_WORD}\s*[:：.…]+\s*|{KIND_WORD}\s+(?={KIND_WORD}))?(?=[^\s/])"
 )
@@ -111,10 +108,7 @@ def _branch_of(section: Section, by_ordinal: dict[int, Section], *, itself: bool
         if above.kind in PLACES:
             nodes[above.kind] = Node(above.number, above.title or None)
         parent = above.parent
-    mission = nodes.get("mission")
-    if mission and "dimension" not in nodes and (numbered := _OF_DIMENSION.fullmatch(mission.number or "")):
-        nodes["dimension"] = Node(numbered[1], None)
-    return Branch(nodes.get("dimension"), mission, nodes.get("strategy"))
+    return Branch(nodes.get("dimension"), nodes.get("mission"), nodes.get("strategy"))
 
 
 def _with_places(branch: Branch, draft: Draft) -> Branch:
