@@ -326,7 +326,7 @@ def _coded_entries(source: SourceText, last: int) -> list[FoundEntry]:
 def _goes_on(key: str, line: str) -> bool:
     """Whether a line right below an entry can be the rest of it: no row, no heading, no entry of another list."""
     plain = key.strip()
-    if not plain or is_row(key) or quadrant_of(plain) or enumerators.head(key, line):
+    if not plain or is_row(key) or quadrant_of(plain) or side_of(plain) or enumerators.head(key, line):
         return False
     return not (chapter_of(plain, line.strip()) or _STATEMENT.match(plain) or ends_table(plain))
 

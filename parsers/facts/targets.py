@@ -26,7 +26,11 @@ _UNIT = re.compile(r"หน่วย(?:\s*(?:นับ|วัด))?")
 _BARE = re.compile(r"[0-9][0-9.,]*")
 _LEAST_COLUMNS, _LEAST_YEARS = 2, 2
 _LONGEST_HEAD = 30
-_BASE = re.compile(r"ฐาน|ผลการ|ผลงาน|ผลที่(?:ได้|ทำ|เกิด)|[(\[]\s*ผล(?:จริง)?\s*[)\]]|ที่ผ่านมา|ปีก่อน|baseline", re.IGNORECASE)
+_BASE = re.compile(
+    r"ฐาน|ผลการ|ผลงาน|ผลที่(?:ได้|ทำ|เกิด)|^ผล(?:จริง)?\s*(?:ปี|พ)|[(\[]\s*ผล(?:จริง)?\s*[)\]]"
+    r"|ที่ผ่านมา|ปีก่อน|baseline",
+    re.IGNORECASE,
+)
 """A column of what was reached before: no target."""
 
 _YEAR_ALONE = re.compile(r"(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\.?\s?ศ\.?\s*)?25[0-9]{2}")
@@ -177,7 +181,8 @@ def _head_below(row: GridRow, below: GridRow) -> _Head | None:
         return None
     if any(cell.text for cell in below.cells[: label + 1]):
         return None
-    if not any(_TARGET.search(cell.text) for cell in row.cells) or any(parse_year(cell.text) for cell in row.cells):
+    printed = [cell.text for cell in row.cells if not _BASE.search(cell.text)]
+    if not any(map(_TARGET.search, printed)) or any(map(parse_year, printed)):
         return None
     cells = [(place, cell.text) for place, cell in enumerate(below.cells) if cell.text]
     found = {place: parse_year(text) for place, text in cells if not _BASE.search(text)}

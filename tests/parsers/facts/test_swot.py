@@ -235,6 +235,11 @@ def test_a_coded_entry_goes_on_below_and_no_further() -> None:
     ]
 
 
+def test_the_heading_of_a_side_is_no_end_of_a_coded_entry() -> None:
+    entries = read("ปัจจัยภายใน\nS1 ผู้นำดี\nW1 คนน้อย\nปัจจัยภายนอก\nO1 รัฐหนุน")
+    assert [entry.text for entry in entries] == ["ผู้นำดี", "คนน้อย", "รัฐหนุน"]
+
+
 QUADRANTS = "จุดแข็ง\n- คนดี\nจุดอ่อน\n- ขาดงบ\n\nโอกาส\n- นโยบายรัฐ\n\nอุปสรรค\n"
 
 

@@ -245,3 +245,13 @@ def test_in_a_plan_of_one_year_the_head_of_the_values_need_not_name_it() -> None
     assert years_and_values(text, (2568, 2568)) == [(2568, 90.0)]
     assert years_and_values(text, (2566, 2570)) == []
     assert years_and_values(text.replace("ตัวชี้วัด", "ตัวชี้วัดโครงการ"), (2568, 2568)) == []
+
+
+@pytest.mark.parametrize("base", ["ข้อมูลพื้นฐาน ปี 2565", "ผลปี 2565", "ผลการประเมิน ปี 2565"])
+def test_what_was_reached_before_stands_beside_the_targets_below_one_wide_head(base: str) -> None:
+    head = f"<tr><td rowspan=2>ตัวชี้วัด</td><td rowspan=2>{base}</td><td colspan=2>ค่าเป้าหมาย</td></tr>"
+    found = read(
+        f"<table>{head}<tr><td>ปี 2566</td><td>ปี 2567</td></tr>"
+        "<tr><td>คะแนน ITA</td><td>78.32</td><td>80</td><td>82.50</td></tr></table>"
+    )
+    assert [(target.year_be, target.value) for target in found] == [(2566, 80), (2567, 82.5)]
