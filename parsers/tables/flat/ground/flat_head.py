@@ -55,6 +55,9 @@ class FlatHead:
     grouped: bool = True
     """Whether the digits of the text's amounts are grouped: a number of four digits without a comma is then none."""
 
+    scaled: bool = False
+    """Whether its years name another unit than baht, in which amounts are small numbers."""
+
     band: int | None = None
     """Where, among the columns that are none of years, the one name of all the money stands."""
 
