@@ -19,6 +19,7 @@ from parsers.tables.columns.roles import Role, role_of
 from parsers.tables.flat.ground.pieces import GAP
 from parsers.tables.flat.heads.names import YEAR_WORDS
 from parsers.values.dates import parse_year
+from parsers.values.money.units import factor_in_head
 
 _FIRST: frozenset[Role] = frozenset({"number", "dimension", "mission", "project", "strategy"})
 _OF_YEAR: frozenset[Role] = frozenset({"year", "budget"})
@@ -178,10 +179,12 @@ def _joined(words: Sequence[_Printed]) -> str:
 
 
 def _are_two(left: str, right: str) -> bool:
-    """Whether words name two columns, not one: a dimension, a mission. Brackets say more of the same."""
+    """Whether words name two columns, not one: a dimension, a mission. Brackets say more of the same, and end a name of
+    money.
+    """
     roles = {role_of(left), role_of(right)}
     if right in YEAR_WORDS:
-        return not roles & {"sum", "budget"}
+        return left.endswith(")") or not roles & {"sum", "budget"}
     goes_on = right.startswith("(") or right[:1].isdecimal() or left[-1:].isdecimal() or roles <= _OF_YEAR
     return len(roles) > 1 and "other" not in roles and not goes_on
 
@@ -193,9 +196,12 @@ def _parting(above: str, below: str, new_line: bool) -> str:
 
 def _is_head(head: TornHead) -> bool:
     """Whether a head is one of a budget table, with a torn name and the first two beside each other: where each cell
-    has lines of its own, no other name stands on them.
+    has lines of its own, no other name stands on them. No name that :func:`whole_lines` leaves out says another unit
+    than baht.
     """
     roles = head.roles
+    if not _has_own_line_of_years(head) and any(factor_in_head(name.text) not in (None, 1) for name in _units(head)):
+        return False
     torn = any(name.words[0].line != name.words[-1].line for name in head.names)
     beside = len(head.names) > 1 and head.names[0].words[0].line == head.names[1].words[0].line
     years = [parse_year(name.text) for name, role in zip(head.names, roles, strict=True) if role == "year"]
@@ -204,15 +210,29 @@ def _is_head(head: TornHead) -> bool:
     return torn and beside and roles.count("project") == 1 and roles[0] in _FIRST and in_order
 
 
+def _units(head: TornHead) -> Iterator[Name]:
+    """The names that only say the unit of money."""
+    return (name for name, role in zip(head.names, head.roles, strict=True) if role == "budget")
+
+
+def _has_own_line_of_years(head: TornHead) -> bool:
+    """Whether the years stand last, below one name over all money."""
+    roles = head.roles
+    if "year" not in roles or roles[-1] != "year":
+        return False
+    first = roles.index("year")
+    above = head.names[first - 1].words[-1].line if first else head.end
+    return roles[:first].count("budget") == 1 and above < head.names[first].words[0].line
+
+
 def whole_lines(head: TornHead) -> Iterator[WholeLine]:
     """The lines of a head with whole names and gaps between them: one of the years below one of the others, where those
     have a name over all money; else one line. What only says the unit of each year is left out.
     """
     roles = head.roles
+    own_line = _has_own_line_of_years(head)
     first = roles.index("year")
     last = max(at for at, role in enumerate(roles) if role == "year")
-    over_all = roles[:first].count("budget") == 1 and last + 1 == len(roles)
-    own_line = over_all and head.names[first - 1].words[-1].line < head.names[first].words[0].line
     groups = [range(first), range(first, last + 1)] if own_line else [range(len(roles))]
     for group in groups:
         names = [head.names[at] for at in group if own_line or roles[at] != "budget"]

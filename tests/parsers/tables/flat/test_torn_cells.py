@@ -102,3 +102,21 @@ def test_the_mark_of_a_note_is_none_of_the_values_where_their_sum_says_so() -> N
 def test_a_number_of_words_is_no_part_of_a_figure() -> None:
     assert "1,262.0 892.5 27.5" in wholes(f"{HEAD}รวมมิติที่ 2\n1,262\n.0\n892.5 27.5\n")
     assert not any("45,000" in text for text in wholes(f"{HEAD}รวม 4\n5,000 3\n0,000\n2,000\n"))
+
+
+def test_a_name_that_only_says_another_unit_than_baht_is_not_left_out() -> None:
+    """The years stand below it: its bracket ends its name, and no ``ปี`` goes on with it."""
+    head = "ที่ โครงการ/กิจกรรม งบประมาณ (พันบาท)\nปี 2567 ปี 2568 ปี 2569\n"
+    assert wholes(f"{head}1 โครงการอบรมคุณธรรมจริยธรรมของเจ้าหน้าที่ 1,030 1,030 1,035\n") == []
+    table = f"{head}1 โครงการอบรมคุณธรรมจริยธรรมของเจ้าหน้าที่ 1,030 1,030 1,035\n2 กิจกรรมจิตอาสาพัฒนาคูคลองในตำบล - - 1,005\n"
+    assert amounts(rows_of_text(plan(table)))["โครงการอบรมคุณธรรมจริยธรรมของเจ้าหน้าที่"] == [Decimal(1_030_000)] * 2 + [
+        Decimal(1_035_000)
+    ]
+
+
+def test_a_torn_head_that_says_a_unit_for_each_year_is_put_together_in_baht_alone() -> None:
+    head = "ที่ โครงการ/กิจกรรม ปี 2567 (บาท) ปี 2568 (บาท) หน่วยงานรับ\nผิดชอบ\n"
+    assert len(wholes(head)) == 1
+    over_all = "ที่ โครงการ/กิจกรรม งบประมาณ (พันบาท) ปี 2567 ปี 2568 หน่วยงานรับ\nผิดชอบ\n"
+    assert len(wholes(over_all.replace("พันบาท", "บาท"))) == 1
+    assert wholes(over_all) == []
