@@ -34,8 +34,10 @@ _RETURNING = _RESULTS | NO_FIELD
 _PARAGRAPH = re.compile(rf"{PARAGRAPH}|</?p\b[^>]*>|<br\s*/?>", re.IGNORECASE)
 _END_LEADERS = re.compile(r"\s*(?:\.{3,}+|…)[.…\s]*+$")
 _LAST_OF_LEADERS = (".", "…")
-_BEHIND_NUMBER = re.compile(r"\d\s*[.:]?\s*(\([^()]{5,80}\))$")
-"""What stands behind the number of a block: 'ลำดับที่ 1 (มิติที่ 1 ภารกิจที่ 1.1)'."""
+_BEHIND_NUMBER = re.compile(
+    r"\d\s*[.:|·•,/>–-]?\s*(\([^()]{5,80}\)|(?:มิติ|ภารกิจ|(?:ประเด็น)?ยุทธศาสตร์|กลยุทธ์)[^()]{1,80})$"
+)
+"""What stands behind the number of a block: 'ลำดับที่ 1 (มิติที่ 1 ภารกิจที่ 1.1)', in brackets or not."""
 
 _SIGNS = re.compile(r"^[#*_=~\s]{3,}$")
 _ROW_OF_DASHES = re.compile(r"[-–—](?:\s*\t\s*[-–—])+")

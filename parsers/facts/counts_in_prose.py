@@ -82,6 +82,7 @@ _FORM_OF = _words("form_of")
 _AGREES_WITH = _words("agrees_with")
 _GOES_ON = _words("goes_on")
 _PLAN_HAS = _words("plan_has")
+_OF_PLAN = _words("of_plan")
 _CONSISTS = _words("consists")
 _OF_DIMENSIONS = _words("of_dimensions")
 _IN_DIMENSIONS = _words("in_dimensions")
@@ -230,7 +231,8 @@ def _names_kinds(before: str) -> bool:
 def _is_plan_total(lines: Sequence[Line], position: int, group: _Group, stated_in: CountPlace) -> bool:
     """Whether a count is the plan's. What is past, or of another plan, is not. It is
 
-    - stated as a total (รวม, ทั้งสิ้น), or beside the number of dimensions (``4 มิติ จำนวน 7 โครงการ``),
+    - stated as a total (รวม, ทั้งสิ้น), beside the number of dimensions (``4 มิติ จำนวน 7 โครงการ``), or as what there
+      is by the plan (``มีโครงการตามแผน จำนวน 16 โครงการ``),
     - in the foreword what the plan is said to have: a list by kinds, a count behind the names of all kinds or behind
       the plan's own name,
     - above a table a count of all kinds or a list by kinds that says that this lists them, or one alone on its line.
@@ -248,6 +250,8 @@ def _is_plan_total(lines: Sequence[Line], position: int, group: _Group, stated_i
     if stated and _TOTAL_WORD.search(f"{above} {before[-_NEAR:]}"):
         return True
     if _OF_DIMENSIONS.search(before) or ((stated or _names_kinds(before)) and _IN_DIMENSIONS.match(key[group.end :])):
+        return True
+    if _OF_PLAN.search(before):
         return True
     if stated_in != "foreword":
         by_kinds = len(group.counts) > 1 and _CONSISTS.search(before)

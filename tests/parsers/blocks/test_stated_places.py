@@ -102,3 +102,30 @@ def test_expected_outcomes_have_their_field(read: Read) -> None:
     found = read(plan(NESTED, "มิติและภารกิจ: มิติที่ 1 ก", "มิติและภารกิจ: มิติที่ 2 ข"))
     said = [[item.text for field in one.fields if field.field == "outcome" for item in field.items] for one in found]
     assert said == [["ชุมชนดีขึ้น"]] * 2
+
+
+HEADED = """{place}
+ชื่อโครงการ : {title}
+หลักการและเหตุผล : เพราะดี
+งบประมาณ : 5,000 บาท
+ผู้รับผิดชอบ : กองคลัง
+"""
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "แบบรายละเอียด ลำดับที่ {} มิติที่ {} ภารกิจตามมิติ {}",
+        "ลำดับที่ {} / มิติที่ {} / ภารกิจที่ {}",
+        "ลำดับที่ {} (มิติที่ {} ภารกิจที่ {})",
+    ],
+)
+def test_a_heading_that_counts_a_block_may_say_its_place(heading: str, read: Read) -> None:
+    found = read(plan(HEADED, heading.format(1, 1, "1.2"), heading.format(2, 3, "3.1")))
+    assert [one.title for one in found] == ["โครงการที่มีชื่อ 1", "โครงการที่มีชื่อ 2"]
+    assert numbers(found) == [("1", "1.2"), ("3", "3.1")]
+
+
+def test_prose_behind_the_number_of_a_block_is_no_place(read: Read) -> None:
+    found = read(plan(HEADED, "ลำดับที่ 1 มิติที่ 1 ได้คะแนนสูงสุด", "ลำดับที่ 2 มิติใหม่"))
+    assert numbers(found) == [(None, None)] * 2
