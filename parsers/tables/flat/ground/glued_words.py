@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Literal
 
 from extract.ground.characters import arabic_digits
-from parsers.tables.flat.ground.row_words import is_of_word_before, is_year, takes_number
+from parsers.tables.flat.ground.row_words import is_of_word_before, is_rest_of_years, is_year, takes_number
 from parsers.tables.rows.cell_kinds import has_letters, is_money
 from parsers.values.counters import THINGS
 from parsers.values.money.cell_forms import DASH
@@ -203,6 +203,8 @@ def _stands_alone(atoms: Sequence[Atom], start: int, end: int, *, counted: bool)
     before = atoms[start - 1]
     if before.kind == "word" or counted:
         return True
+    if is_rest_of_years(before.text, [atom.text for atom in atoms[start : start + 2]]):
+        return False
     words = " ".join(atom.text for atom in atoms[: start - 1])
     of_words = start > 1 and is_of_word_before(atoms[start - 2].text, before.text)
     return of_words or is_year(arabic_digits(before.text)) or takes_number(words, "1")

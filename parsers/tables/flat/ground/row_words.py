@@ -237,6 +237,17 @@ def is_counter(word: str) -> bool:
     return bool(_COUNTER.fullmatch(word)) and kind_of(word) == "unspecified"
 
 
+def is_rest_of_years(words: str, values: Sequence[str]) -> bool:
+    """Whether the first two of the values behind words are the end of a stretch of years that these begin.
+
+    >>> is_rest_of_years("ปี 2568", ["-", "2570", "3,000"]), is_rest_of_years("ปี 2568", ["-", "2,570"])
+    (True, False)
+    """
+    year = arabic_digits(words.rsplit(" ", maxsplit=1)[-1])
+    ends = len(values) > 1 and parse_cell(values[0]).status == "dash" and is_year(arabic_digits(values[1]))
+    return ends and is_year(year)
+
+
 def takes_number(words: str, value: str) -> bool:
     """Whether the value behind words is rather their own number: ``ร้อยละ``, ``100``.
 

@@ -10,7 +10,7 @@ from parsers.structure.levels import names_place, strategy_in
 from parsers.tables.columns.names import AROUND_FIGURES, TOTAL
 from parsers.tables.flat.ground.flat_head import FlatHead
 from parsers.tables.flat.ground.pieces import FlatPiece, opens_items
-from parsers.tables.flat.ground.row_words import takes_number
+from parsers.tables.flat.ground.row_words import is_rest_of_years, takes_number
 from parsers.tables.rows.cell_kinds import names_unit
 from parsers.tables.rows.torn_figures import is_begin_alone, is_rest_of, joined_figures
 from parsers.values.money.cell_forms import DASHES
@@ -49,8 +49,11 @@ class MixedRow:
     @property
     def hides_value(self) -> bool:
         """Whether its words are missing, or end or its rest begins in what may be one value more: ``ครั้ง -``; or the
-        first value is rather the words' own number: ``ร้อยละ``, ``100``.
+        first value is rather the words' own number: ``ร้อยละ``, ``100``; or the first two end their years: ``ปี 2568``,
+        ``-``, ``2570``.
         """
+        if self.words and is_rest_of_years(self.words[-1].text, [value.text for value in self.values]):
+            return True
         if self.words and self.values and not self.is_total and takes_number(self.words[-1].text, self.values[0].text):
             return True
         last = self.words[-1].text.split(" ")[-1] if self.words else "-"

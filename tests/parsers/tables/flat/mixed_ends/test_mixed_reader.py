@@ -512,3 +512,17 @@ def test_a_dash_before_a_unit_is_a_bullet_where_another_row_has_one_behind_all_i
 def test_a_dash_before_a_unit_is_no_value_beside_amounts_or_where_more_are_missing(values: str, source: Make) -> None:
     table = read(source(OF_SUMS + "".join(SUMMED) + f"5. โครงการเวที\n{values}"))
     assert amounts(table)[4][2] == ["ambiguous", "ambiguous", "ambiguous"]
+
+
+@pytest.mark.parametrize("end", ["ปี 2566 - 2570 3,000", "รุ่น 2 3,000 4,000"])
+def test_numbers_of_a_title_are_no_values_of_a_row_that_lacks_one(end: str, source: Make) -> None:
+    """They would fill its places: the end of a stretch of years, the number of a course."""
+    text = f"{FIRST}2 โครงการรณรงค์\n{end}\nกองช่าง\n\n3 โครงการปิดท้าย\n1,000 - -\nกองช่าง\n\n"
+    found = amounts(read(source(HEAD + text)))
+    assert found[0][2] == [5000, "dash", 6000]
+    assert found[1][2] == ["ambiguous"] * 3
+
+
+def test_an_amount_behind_officers_is_no_number_of_theirs(source: Make) -> None:
+    text = f"{FIRST}2 โครงการอบรมเจ้าหน้าที่\n500 3,000 4,000\nกองช่าง\n\n3 โครงการปิดท้าย\n1,000 - -\nกองช่าง\n\n"
+    assert amounts(read(source(HEAD + text)))[1][2] == [500, 3000, 4000]
