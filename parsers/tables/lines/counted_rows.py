@@ -4,7 +4,8 @@ a merged cell leaves one cell for all of its places.
 The head says how many tabs a row has; the upper row of one over two has fewer where a name stands over several columns,
 and the lower one where nobody kept the tabs at its end: then the first row says it.
 A row begins with its number and must have exactly so many tabs. Between the rows stand places of the tree, in one cell
-each, and sums, whose first or last cell may reach over several columns: they stand where they are the sums of the rows.
+each, and sums, whose first or last cell may reach over several columns: they stand where they are the sums of the rows,
+also of those of the tables above with the same head; or, where these leave no other column, as a sum above does.
 Where a line may as well be something else, such as a row that lost its tabs, there is no table.
 """
 
@@ -55,17 +56,21 @@ def counted_tables(source: SourceText) -> Iterator[Grid]:
     with merged cells.
     """
     end = 0
+    sums: dict[tuple[str, ...], list[Decimal]] = {}
     for number in source.lines_with("\t"):
-        if number > end and _begins_head(source.line(number)) and (grid := _table(source, number)):
+        if number > end and _begins_head(source.line(number)) and (grid := _table(source, number, sums)):
             end = grid.span.end
             yield grid
 
 
-def _table(source: SourceText, start: int) -> Grid | None:
+def _table(source: SourceText, start: int, of_heads: dict[tuple[str, ...], list[Decimal]]) -> Grid | None:
+    """The table below a head; its sums are added to those of the tables above that have the same names ``of_heads``."""
     heads = _heads(source, start)
     if not heads:
         return None
-    rows = _Rows(source, _width(source, heads))
+    names = tuple(source.line(number) for lines in heads for number in lines)
+    width = _width(source, heads)
+    rows = _Rows(source, width, of_heads.get(names, [Decimal()] * (width + 1)))
     number = heads[-1][-1] + 1
     step: _Step = "on"
     while step == "on" and number <= len(source.lines):
@@ -82,6 +87,7 @@ def _table(source: SourceText, start: int) -> Grid | None:
     head[-1] = _with_blank_end(head[-1], rows.width)
     if all(_is_plain(row, rows.width) for row in (*head, *rows.found)):
         return None
+    of_heads[names] = rows.sums()
     found = (*with_places(head), *rows.found)
     return Grid(found, Span(start, found[-1].span.end), "tabs")
 
@@ -147,10 +153,13 @@ def _are_names(source: SourceText, lines: Sequence[int]) -> bool:
 
 @dataclass(slots=True)
 class _Rows:
-    """The rows below a head of ``width`` tabs: those ``found``, and the lines of the one that is being read."""
+    """The rows below a head of ``width`` tabs: those ``found``, and the lines of the one that is being read. Those of
+    the tables ``before`` add up to these sums.
+    """
 
     source: SourceText
     width: int
+    before: Sequence[Decimal]
     found: list[GridRow] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
     of_sum: bool = False
@@ -160,6 +169,9 @@ class _Rows:
     counted: int = 0
     placed: bool = True
     """Whether all sums have their amounts in certain places."""
+
+    proved: dict[tuple[bool, ...], list[int]] = field(default_factory=dict)
+    """Over how many places the cells of sums reach, by which of these have amounts."""
 
     @property
     def whole(self) -> bool:
@@ -188,6 +200,8 @@ class _Rows:
             return "doubt"
         if "\t" not in line:
             return self._take_words(number, line)
+        if _is_place(line):
+            return self._take_alone(number)
         counted = _counted(line)
         of_sum = _is_sum(line)
         if self.of_sum and counted is None and not of_sum and not line.startswith("\t"):
@@ -201,6 +215,12 @@ class _Rows:
         if counted is not None:
             self.last, self.counted = counted, self.counted + 1
         return "on" if line.count("\t") <= self.width else "doubt"
+
+    def _take_alone(self, number: int) -> _Step:
+        """Take a line that is a row by itself."""
+        self._close()
+        self.found.append(row_of_lines(self.source, [number]))
+        return "on"
 
     def _is_without_money(self) -> bool:
         """Whether the row that is being read is a line without a figure but its number: its tabs were stripped."""
@@ -225,9 +245,7 @@ class _Rows:
         if self.lines and self._counts_on(line):
             return "doubt" if _may_be_money(line) else self._go_on(number)
         if _is_place(line) or (TOTAL.match(line.strip()) and any(map(is_money, line.split()))):
-            self._close()
-            self.found.append(row_of_lines(self.source, [number]))
-            return "on"
+            return self._take_alone(number)
         following = self._has_rows_below(number)
         is_below = not following and (NOTE.match(line.strip()) or _says_unit(line))
         if not is_below and (_may_be_money(line) or self._has_money_below(number)):
@@ -319,15 +337,26 @@ class _Rows:
         behind = [_amount(cell) for cell in row.cells[1:]]
         sums = self._sums_above()
         fits = [left for left in range(more + 1) if any(_are_sums(behind, above[left + 1 :]) for above in sums)]
-        if len(fits) != 1:
+        form = tuple(amount is not None for amount in behind)
+        if len(fits) == 1:
+            reaching = [1] * len(row.cells)
+            reaching[0] += fits[0]
+            reaching[-1] += more - fits[0]
+            self.proved.setdefault(form, reaching)
+        elif fits or form not in self.proved or sum(map(bool, sums[-1][1:])) != sum(form):
             return None
-        reaching = [1] * len(row.cells)
-        reaching[0] += fits[0]
-        reaching[-1] += more - fits[0]
+        else:
+            reaching = self.proved[form]  # the one column of money, whatever its sums
         return row_of_places(row.cells, reaching, row.span)
 
+    def sums(self) -> list[Decimal]:
+        """The sums of each column over all rows, with those of the tables before."""
+        return self._sums_above()[-1]
+
     def _sums_above(self) -> list[list[Decimal]]:
-        """The sums of each column over the rows above: all of them, and those below each place and sum."""
+        """The sums of each column over the rows above: those below each place and sum, all of them, and all with those
+        of the tables before.
+        """
         sums: list[Decimal] = [Decimal()] * (self.width + 1)
         found: list[list[Decimal]] = []
         for row in reversed(self.found):
@@ -335,7 +364,7 @@ class _Rows:
                 sums = [total + (_amount(cell) or 0) for total, cell in zip(sums, row.cells, strict=True)]
             else:
                 found.append(sums)
-        return [*found, sums]
+        return [*found, sums, [own + above for own, above in zip(sums, self.before, strict=True)]]
 
 
 def _amount(cell: Cell) -> Decimal | None:
@@ -384,7 +413,9 @@ def _counted(line: str) -> int | None:
 
 
 def _is_place(line: str) -> bool:
-    return "\t" not in line and names_place(line.strip())
+    """Whether a line has a place of the tree alone, in whichever cell."""
+    text = line.strip()
+    return "\t" not in text and names_place(text)
 
 
 def _is_sum(line: str) -> bool:

@@ -216,6 +216,46 @@ def test_a_merged_sum_that_is_the_sum_of_two_columns_has_no_place(source: Make) 
     assert rows_of(source(f"{TWO_YEARS.replace('1,000', '3,000')}\nรวม\t8,000\t")) == []
 
 
+TICKS = "ที่\tโครงการ/กิจกรรม\tไตรมาส\tงบประมาณ ปี 2568 (บาท)\tหน่วยงาน\n\t\tไตรมาส 1\tไตรมาส 2\tไตรมาส 3\tไตรมาส 4\t\t\n"
+BY_DIMENSION = (
+    f"มิติที่ 1 การสร้างวัฒนธรรมสุจริต\n{TICKS}\tภารกิจที่ 1.1 การเสริมสร้างจิตสำนึก\n"
+    "1\tโครงการอบรม\t\t√\t\t\t25,000\tสำนักปลัด\n2\tกิจกรรมประชาคม\nตำบล\t√\t\t\t\t-\tกองคลัง\n"
+    "รวมมิติที่ 1\t25,000\t\n\n"
+    f"มิติที่ 2 การบริหารราชการด้วยความโปร่งใส\n{TICKS}\tภารกิจที่ 2.1 การเปิดเผยข้อมูล\n"
+    "3\tโครงการเว็บไซต์\t√\t√\t√\t√\t6,000\tกองคลัง\n"
+    "\tภารกิจที่ 2.2 การบริการ\n4\tกิจกรรมจุดเดียว\t√\t\t\t\t0\tกองคลัง\nรวมมิติที่ 2\t6,000\t\nรวมทั้งสิ้น\t31,000\t"
+)
+
+
+@pytest.mark.parametrize(
+    ("of_dimension", "of_plan"),
+    [("6,000", "31,000"), ("6,000", "36,000"), ("6,000", "25,000")],  # where the first sum stands all stand
+)
+def test_a_sum_of_all_tables_stands_in_the_column_of_money(of_dimension: str, of_plan: str) -> None:
+    """Missions in a cell of their own belong to no head, also above the first row of each table."""
+    table = BY_DIMENSION.replace("2\t6,000", f"2\t{of_dimension}").replace("31,000", of_plan)
+    rows = rows_of_text(plan_around(table, "พ.ศ. 2568"))
+    assert [baht_or_status(line) for line in rows["budget_lines"]] == [25_000, "dash", 6_000, 0]
+    assert [project["mission_no"] for project in rows["projects"]] == ["1.1", "1.1", "2.1", "2.2"]
+    assert totals(rows) == [25_000, 6_000, int(of_plan.replace(",", ""))]
+    assert ("total_mismatch" in codes(rows)) == (of_plan != "31,000")
+
+
+def test_a_sum_of_all_tables_alone_stands_where_it_is_theirs(source: Make) -> None:
+    table = BY_DIMENSION.replace("รวมมิติที่ 2\t6,000\t\n", "")
+    *_, of_plan = rows_of(source(table))
+    assert of_plan == ["รวมทั้งสิ้น", "", "", "", "", "", "31,000", ""]
+    first, second = table.split("\n\n")
+    assert len(list(counted_tables(source(f"{first}\n\n{second.replace('31,000', '36,000')}")))) == 1  # of what?
+    other = second.replace("ไตรมาส 4", "ไตรมาส 4/2568")
+    assert len(list(counted_tables(source(f"{first}\n\n{other}")))) == 1  # of another head's columns, perhaps
+
+
+def test_a_sum_of_two_years_stands_in_neither(source: Make) -> None:
+    of_first = TWO_YEARS.replace("5,000\t5,000", "6,000\t-")
+    assert rows_of(source(f"{of_first}\nรวม\t7,000\t\t\nรวมทั้งสิ้น\t10,000\t\t")) == []
+
+
 @pytest.mark.parametrize(
     ("names", "below", "reaching"),
     [
