@@ -131,6 +131,8 @@ def _is_page_mark(
         return False
     above = body[-1][1] if body else []
     of_row = _in_number_column(found, head) or any(lacks_digits(word.text, key) for word in above)
+    if len(found) == 1 and body and body[-1][0][0] == number - 1:
+        of_row = of_row or any(_is_last_digit(found[0], word) for word in above)
     return not (key.isdecimal() and (of_row or _ends_figures_around_total(body, found)))
 
 
@@ -141,11 +143,13 @@ def _ends_figures_around_total(body: Sequence[BodyLine], found: Sequence[Word]) 
     if len(body) < 2 or not any(begins_total(joined(piece)) for piece in pieces(body[-1][1])):
         return False
     above = body[-2][1]
-    return len(above) == len(found) and all(
-        tears_satang(arabic_digits(upper.text), arabic_digits(lower.text))
-        and overlap((upper.start - _NEAR, upper.end + _NEAR), (lower.start, lower.end))
-        for upper, lower in zip(above, found, strict=True)
-    )
+    return len(above) == len(found) and all(map(_is_last_digit, found, above))
+
+
+def _is_last_digit(lower: Word, upper: Word) -> bool:
+    """Whether a word may be the last digit of the figure that stands above it or beside that."""
+    near = overlap((upper.start - _NEAR, upper.end + _NEAR), (lower.start, lower.end))
+    return near and tears_satang(arabic_digits(upper.text), arabic_digits(lower.text))
 
 
 def _rest_of_total(

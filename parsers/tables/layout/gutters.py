@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from extract.ground.source import SourceText
 from parsers.tables.columns.names import is_column_name, is_unit
-from parsers.tables.columns.roles import is_tick, role_of
+from parsers.tables.columns.roles import role_of
 from parsers.tables.layout.head_names import (
     is_name,
     may_be_name,
@@ -21,8 +21,8 @@ from parsers.tables.layout.head_names import (
     runs_of,
     year_named,
 )
-from parsers.tables.layout.placed_words import Extent, Word, extent, joined, overlap, pieces, words
-from parsers.values.money.cells import parse_cell
+from parsers.tables.layout.parted_years import several_a_year
+from parsers.tables.layout.placed_words import Extent, Word, extent, joined, overlap
 from parsers.values.money.units import factor_in_head
 
 _YEAR_AND_UNIT = re.compile(r"(?:ปี\s*(?:งบประมาณ\s*)?)?(?:พ\.ศ\.\s*)?[0-9๐-๙]{4}\s+(?P<unit>\D+)")
@@ -94,7 +94,7 @@ def find_head(source: SourceText, anchor: int, first: int, last: int, *, drawn: 
         return None
     if runs := runs_of(years):
         return _banded_head(source, anchor, [n for n in named if n <= anchor], runs, drawn=drawn)
-    if parted := _several_a_year(source, anchor, years, last, drawn=drawn):
+    if parted := several_a_year(source, anchor, years, last, drawn=drawn):
         return _parted_head(source, [n for n in named if n <= anchor], years, parted, drawn=drawn)
     if anchor < last and _heads_some_years(names_on(source, anchor + 1, drawn=drawn), len(years)):
         return None
@@ -112,39 +112,6 @@ def find_head(source: SourceText, anchor: int, first: int, last: int, *, drawn: 
     if _has_parts_of_years(source, around, anchor, years, drawn=drawn):
         return None
     return LayoutHead(min(named), max(named), columns, placed, projects[0], anchor)
-
-
-def _several_a_year(
-    source: SourceText, anchor: int, years: Sequence[Sequence[Word]], last: int, *, drawn: bool
-) -> list[Word]:
-    """The names on the line below the years, where they are the same ones below each year, two or more: each with its
-    year, as one word.
-    """
-    if anchor >= last:
-        return []
-    below = pieces(words(source, anchor + 1, drawn=drawn))
-    count = len(below) // len(years)
-    if count < 2 or len(below) % len(years):
-        return []
-    groups = [below[start : start + count] for start in range(0, len(below), count)]
-    names = [[joined(piece) for piece in group] for group in groups]
-    if any(one != names[0] for one in names) or len(set(names[0])) < count or any(map(_is_no_name, names[0])):
-        return []
-    if sum(is_unit(name) for name in names[0]) > 1:
-        return []  # 'งบประมาณ   (บาท)' is one name
-    for year, group in zip(years, groups, strict=True):
-        if not group[0][0].start <= (year[0].start + year[-1].end) / 2 <= group[-1][-1].end:
-            return []
-    return [
-        Word(f"{joined(piece)} {joined(year)}", piece[0].start, piece[-1].end, piece[0].line)
-        for year, group in zip(years, groups, strict=True)
-        for piece in group
-    ]
-
-
-def _is_no_name(text: str) -> bool:
-    """Whether a text is what a row prints and no name: a figure, a dash, a tick."""
-    return is_tick(text) or parse_cell(text).status not in (None, "unnamed")
 
 
 def _banded_head(

@@ -1,24 +1,31 @@
 """Values that their narrow column tore over several lines: ``๓``, ``๐,๐๐`` and ``๐`` are 30,000.
 
 A line goes on with the figures above it where one of them is no number by itself: it begins with a nought or a comma,
-or what stands above ends inside a group of three. Its other figures go on, too: all were torn alike.
+or what stands above ends inside a group of three. Its other figures go on, too: all were torn alike. So do lone digits
+below figures with one digit behind the point, where all others have two, and sums say so.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
 from parsers.tables.columns.names import TOTAL
+from parsers.tables.columns.roles import role_of
 from parsers.tables.layout.gutters import LayoutHead
-from parsers.tables.layout.placed_lines import Line, text_in
+from parsers.tables.layout.placed_lines import Line, begins_title, opens_row, text_in
 from parsers.tables.layout.placed_words import Word
-from parsers.tables.rows.torn_figures import OPEN, go_on, lacks_digits, lacks_nothing, tears_satang
+from parsers.tables.rows.torn_figures import ONE_BEHIND, OPEN, go_on, lacks_digits, lacks_nothing, tears_satang
 
 _MOST_LINES = 4
+_TWO_BEHIND = re.compile(r"[\d,]+\.\d\d")
+_LEAST_OF_TWO = 2
+"""Figures with two digits behind their points of a table that tears the second one off others."""
 
 _Figures = Mapping[int, str]
 
@@ -37,14 +44,18 @@ def join_torn_values(lines: Sequence[Line], head: LayoutHead, page: Callable[[in
 
     Where a table tears figures beyond doubt, all lines are so read that can be.
     """
+    satang = _tears_satang(lines, head)
+    if not satang:
+        _doubt_last_digits(lines, head)
     for upper, lower in pairwise(lines):
-        _place_rests(upper, lower, head)
+        (_place_last_digits if satang else _place_rests)(upper, lower, head)
     figures = [figures_in(line, head) for line in lines]
-    if not any(_goes_on(upper, lower, tears=False) for upper, lower in pairwise(figures)):
+    tears = any(_goes_on(upper, lower, tears=False) for upper, lower in pairwise(figures))
+    if not tears and not satang:
         return
     at = 0
     while at < len(lines):
-        found = _group(lines, at, head)
+        found = _group(lines, at, head, tears=tears, satang=satang)
         below = figures[at + len(found.lines) : at + len(found.lines) + 2]
         if _may_end(found.lines, below, head):
             for line in lines[at : at + len(found.lines) + 1]:
@@ -77,7 +88,7 @@ def _stand_around(above: Line, total: Line, below: Line, head: LayoutHead) -> bo
     upper, own, lower = (figures_in(line, head) for line in (above, total, below))
     if not upper or upper.keys() != lower.keys() or upper.keys() & own.keys():
         return False
-    if upper.keys() | own.keys() != set(range(head.years[0], head.years[-1] + 1)):
+    if upper.keys() | own.keys() != set(_columns_of_figures(head)):
         return False
     if above.cells.keys() != upper.keys() or below.cells.keys() != lower.keys():
         return False
@@ -131,16 +142,70 @@ def _place_rests(upper: Line, lower: Line, head: LayoutHead) -> None:
     lower.torn = False
 
 
-def _group(lines: Sequence[Line], at: int, head: LayoutHead) -> _Group:
-    """The lines from one on whose figures are one line's."""
+def _tears_satang(lines: Sequence[Line], head: LayoutHead) -> bool:
+    """Whether a table of figures with two digits behind their points tears the last one off some of them: below those
+    that have one digit stand as many alone, wherever these stand.
+    """
+    found = False
+    for upper, lower in pairwise((*lines, None)):
+        torn = [text for text in figures_in(upper, head).values() if ONE_BEHIND.fullmatch(text)] if upper else []
+        if torn and len(_last_digits(lower, head) if lower else ()) != len(torn):
+            return False
+        found = found or bool(torn)
+    return found and _has_satang(lines, head)
+
+
+def _has_satang(lines: Sequence[Line], head: LayoutHead) -> bool:
+    """Whether some figures of a table have two digits behind their points."""
+    figures = (text for line in lines for text in figures_in(line, head).values())
+    return sum(_TWO_BEHIND.fullmatch(text) is not None for text in figures) >= _LEAST_OF_TWO
+
+
+def _doubt_last_digits(lines: Sequence[Line], head: LayoutHead) -> None:
+    """Make torn what may be the last digits of figures above and begins no row, where others are written with two."""
+    if not _has_satang(lines, head):
+        return
+    for upper, lower in pairwise(lines):
+        above, below = figures_in(upper, head), figures_in(lower, head)
+        ends = any(tears_satang(above[column], below[column]) for column in above.keys() & below.keys())
+        if ends and not opens_row(lower, head, numbered=True) and not begins_title(lower, head):
+            upper.torn = lower.torn = True
+
+
+def _last_digits(line: Line, head: LayoutHead) -> list[Word]:
+    """The lone digits among the years of a line; none where it has another figure there."""
+    cells = [line.cells.get(index, []) for index in range(head.years[0], head.years[-1] + 1)]
+    digits = [word for cell in cells for word in cell if word.text.isdecimal() and len(word.text) == 1]
+    own = [word for index in _columns_of_figures(head) for word in line.cells.get(index, [])]
+    return digits if all(word in digits for word in own) else []
+
+
+def _place_last_digits(upper: Line, lower: Line, head: LayoutHead) -> None:
+    """Put the last digits of figures that lack their satang's below these, as :func:`_place_rests` does."""
+    torn = [column for column, text in figures_in(upper, head).items() if ONE_BEHIND.fullmatch(text)]
+    if not torn or upper.torn:
+        return
+    rests = _last_digits(lower, head)
+    for column in range(head.years[0], head.years[-1] + 1):
+        if left := [word for word in lower.cells.pop(column, []) if word not in rests]:
+            lower.cells[column] = left
+    lower.cells |= {column: [word] for column, word in zip(torn, rests, strict=True)}
+    lower.torn = False
+
+
+def _group(lines: Sequence[Line], at: int, head: LayoutHead, *, tears: bool, satang: bool) -> _Group:
+    """The lines from one on whose figures are one line's, where a table ``tears`` figures, or the last of their
+    ``satang``.
+    """
     group = [lines[at]]
     whole = dict(figures_in(lines[at], head))
     doubtful = False
     while whole and len(group) < _MOST_LINES:
         below = [figures_in(line, head) for line in lines[at + len(group) : at + len(group) + 2]]
-        if below and _goes_on(whole, below[0], tears=True):
+        rests = bool(below) and satang and _is_last_digit(whole, below[0])
+        if rests or (below and tears and _goes_on(whole, below[0], tears=True)):
             taken = below[:1]
-            doubtful = doubtful or not _goes_on(whole, below[0], tears=False)
+            doubtful = doubtful or rests or not _goes_on(whole, below[0], tears=False)
         elif len(below) > 1 and _stands_between(whole, *below):
             taken = below
         else:
@@ -150,6 +215,12 @@ def _group(lines: Sequence[Line], at: int, head: LayoutHead) -> _Group:
             for column, text in figures.items():
                 whole[column] = whole.get(column, "") + text
     return _Group(group, whole, doubtful)
+
+
+def _is_last_digit(above: _Figures, below: _Figures) -> bool:
+    """Whether lone digits go on with figures above them that have one behind the point."""
+    torn = {column for column, text in above.items() if ONE_BEHIND.fullmatch(text)}
+    return bool(torn) and below.keys() == torn and all(tears_satang(above[column], below[column]) for column in torn)
 
 
 def _stands_between(above: _Figures, between: _Figures, below: _Figures) -> bool:
@@ -173,12 +244,14 @@ def _make_one(group: _Group, head: LayoutHead, page: Sequence[Line]) -> None:
 
 
 def figures_in(line: Line, head: LayoutHead) -> dict[int, str]:
-    """What stands in the columns of years of a line, by column."""
-    return {
-        index: arabic_digits(text_in(line, index))
-        for index in range(head.years[0], head.years[-1] + 1)
-        if index in line.cells
-    }
+    """What stands in the columns of years of a line, by column; but for those of words, as the source of money."""
+    return {index: arabic_digits(text_in(line, index)) for index in _columns_of_figures(head) if index in line.cells}
+
+
+@lru_cache(maxsize=256)
+def _columns_of_figures(head: LayoutHead) -> Sequence[int]:
+    columns = range(head.years[0], head.years[-1] + 1)
+    return [index for index in columns if role_of(head.columns[index].text) != "source"]
 
 
 def _goes_on(above: _Figures, below: _Figures, *, tears: bool) -> bool:

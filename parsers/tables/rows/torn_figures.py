@@ -19,7 +19,9 @@ _BEGIN_ALONE = re.compile(r"\d{1,3}(?:,\d{3})*,(\d{1,2})")
 OPEN = re.compile(r"\d{1,3}(?:,\d{3})*(?:,(\d{0,2})|\.)")
 """A figure that ends inside a group of three, which has so many digits of it, or with its point."""
 
-_ONE_BEHIND = re.compile(r"\d{1,3}(?:,\d{3})*\.\d")
+ONE_BEHIND = re.compile(r"\d{1,3}(?:,\d{3})*\.\d")
+"""A figure with one digit behind its point."""
+
 _GROUPS, _SATANG = r"[1-9]\d{0,2}(?:,\d{3})+", r"(?:\.\d{1,2})?"
 _CHUNK = re.compile(r"[\d,.]*\d[\d,.]*")
 _WHOLE = re.compile(rf"(?:{_GROUPS}|[1-9]\d{{0,2}}|0){_SATANG}")
@@ -87,7 +89,7 @@ def tears_satang(text: str, rest: str) -> bool:
     >>> [tears_satang(*texts) for texts in (("2,055.7", "5"), ("2,055", "5"), ("2,055.75", "5"), ("2,055.7", "50"))]
     [True, False, False, False]
     """
-    return bool(_ONE_BEHIND.fullmatch(text)) and len(rest) == 1 and rest.isdecimal()
+    return bool(ONE_BEHIND.fullmatch(text)) and len(rest) == 1 and rest.isdecimal()
 
 
 def joined_figures(texts: Sequence[str], columns: int) -> list[str] | None:
