@@ -20,6 +20,10 @@ from parsers.values.years import find_year_ranges, find_years
 
 _YEAR = r"(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\.?\s?ศ\.?\s*)?25[0-9]{2}"
 _HEAD = re.compile(rf"(?:ตัวชี้วัด\s*/?\s*)?(?:ค่า\s*)?เป้า\s*หมาย[ก-๎\s]{{0,20}}?\s(?P<years>{_YEAR}(?:\s+{_YEAR})+)")
+_YEARS = re.compile(rf"(?:ปี(?:\s*งบประมาณ)?\s+)?{_YEAR}(?:\s+{_YEAR})+")
+_CAPTION = re.compile(r"(?:ตาราง(?:ที่\s*[0-9.]+)?\s*)?ค่า\s*เป้า\s*หมาย(?!.*(?:งบประมาณ|โครงการ|บาท))[^0-9]{0,60}")
+"""A line above years that says that targets stand below them."""
+
 _VALUE = re.compile(rf"(?:(?:{BOUND})\s*)?(?:ร้อยละ\s*)?[0-9][0-9.,]*(?:\s*(?:{UNIT}))*(?=\s|$)")
 _NAME = re.compile(r"(?:ตัวชี้วัด\s*/?\s*)?(?:ค่า\s*)?เป้า\s*หมาย(?:\s*(?:ของแผน|ตัวชี้วัด))?|ตัวชี้วัด(?:ความสำเร็จ)?")
 _RESULTS = re.compile(r"(?<!เป้าหมาย)(?<!เป้าหมายของ)ผล(?:การ|งาน|ที่)|ที่ผ่านมา|ปีก่อน")
@@ -39,7 +43,7 @@ _UNITS = re.compile(rf"(?:(?:{UNIT})\s*)*")
 def target_lines(source: SourceText) -> ListedTargets:
     """The targets, and their lines with that of the head, of lines below one that says ค่าเป้าหมาย and two years or
     more, nothing else: a label and a value a year (``คะแนน ITA ๘๒ คะแนน ๘๔ คะแนน``), down to the first that is none.
-    Each of these may stand on a line of its own.
+    Each of these may stand on a line of its own, and the years below a line that says what they are of.
     """
     found: list[Target] = []
     lines: set[int] = set()
@@ -50,16 +54,22 @@ def target_lines(source: SourceText) -> ListedTargets:
             lines |= {*range(number, rows[-1].end)}
     for number in source.lines_with("หมาย"):
         key = source.stripped_digits[number - 1]
-        head = _HEAD.fullmatch(key) if len(key) <= _LONGEST else None
-        if head is None or find_year_ranges(key):
-            continue
-        years = [year for _, _, year in find_years(head["years"])]
+        years = _years_of_head(key)
         below = number + 1
-        while below <= len(source.lines) and (entry := _targets_of(source, below, years)):
+        if not years and _CAPTION.fullmatch(key) and not _RESULTS.search(key):
+            years = _years_of_head(source.stripped_digits[number], _YEARS) if number < len(source.lines) else []
+            below += 1
+        while years and below <= len(source.lines) and (entry := _targets_of(source, below, years)):
             found += entry.targets
-            lines |= {number, *range(below, entry.end)}
+            lines |= {*range(number, entry.end)}
             below = entry.end
     return ListedTargets(tuple(found), frozenset(lines))
+
+
+def _years_of_head(key: str, head: re.Pattern[str] = _HEAD) -> list[int]:
+    """The years of a head on a line, two or more; none where it is no head."""
+    found = head.fullmatch(key) if len(key) <= _LONGEST else None
+    return [] if found is None or find_year_ranges(key) else [year for _, _, year in find_years(found[0])]
 
 
 class _Row(NamedTuple):

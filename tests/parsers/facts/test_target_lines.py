@@ -37,11 +37,29 @@ def test_a_label_and_a_value_a_year_on_each_line() -> None:
         ("ผลการประเมิน ปี 2563 ปี 2564", "คะแนน ITA 82 84"),
         ("ค่าเป้าหมาย ปี 2566 - 2570", "คะแนน ITA 82 84"),
         ("ค่าเป้าหมาย ปี 2566 ปี 2567 งบประมาณ", "อบรม 82 84"),
+        ("เป้าหมาย", "ปี 2566 ปี 2567", "งบประมาณ 5,000 6,000"),
+        ("ค่าเป้าหมายและงบประมาณ", "ปี 2566 ปี 2567", "อบรม 5,000 6,000"),
+        ("ผลการประเมินตามค่าเป้าหมาย", "ปี 2563 ปี 2564", "คะแนน ITA 82 84"),
+        ("ค่าเป้าหมาย", "", "ปี 2566 ปี 2567", "คะแนน ITA 82 84"),
     ],
-    ids=["a value short", "words behind", "no label", "results", "a range", "another head"],
+    ids=[
+        *("a value short", "words behind", "no label", "results", "a range", "another head"),
+        *("a field of a block", "money", "a caption of results", "a line between"),
+    ],
 )
 def test_lines_of_another_form_give_none(lines: tuple[str, ...]) -> None:
     assert read(*lines) == []
+
+
+def test_years_below_a_line_that_says_that_these_are_targets() -> None:
+    """And the lines are no end of the list above."""
+    lines = ("ตารางค่าเป้าหมายคะแนน ITA", "ปี งบประมาณ    2566    2567    2568", " คะแนน ITA      86      88      90", "")
+    assert read(*lines) == [
+        ("คะแนน ITA", 2566, 86.0, "คะแนน"),
+        ("คะแนน ITA", 2567, 88.0, "คะแนน"),
+        ("คะแนน ITA", 2568, 90.0, "คะแนน"),
+    ]
+    assert target_lines(SourceText("plan.txt", "txt", "", lines)).lines == {1, 2, 3}
 
 
 IN_COLUMNS = (
