@@ -24,6 +24,7 @@ from parsers.tables.lines.copied_rows import copied_tables
 from parsers.tables.lines.counted_rows import counted_tables
 from parsers.tables.lines.even_rows import even_tables
 from parsers.tables.lines.gapless_rows import gapless_tables
+from parsers.tables.lines.paired_marks import paired_tables
 from parsers.tables.lines.run_on_rows import run_on_tables
 from parsers.tables.marked.delimited import delimited_tables
 from parsers.tables.marked.drawn_tables import drawn_tables
@@ -61,6 +62,7 @@ def find_grids(source: SourceText) -> Tables:
         and all(stand_apart(grid.span, other.span) or len(grid.rows) >= len(other.rows) for other in gapless)
     )
     marked = [*marked, *counted]
+    marked += _apart(paired_tables(source), marked)
     marked += _apart(copied_tables(source), marked)
     marked += _apart(gapless, marked)
     taken = Tables(marked).lines

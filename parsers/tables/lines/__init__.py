@@ -11,7 +11,8 @@ last put cells into rows by ``filling``. Nothing, and no line for an empty cell:
 row leave no choice (``flat.by_column``, where columns were read one after the other).
 ``run_on_rows`` reads annual tables whose lines hold the end of one cell and the next ones, which ``run_on_cells`` tells
 by what they are. ``grid`` says which is asked, ``rows.readings`` which is believed.
-``other_subjects`` reads tables of any other subject whose rows are counted. Heads over several rows have their merged
-cells from ``merged_heads``. ``uneven_tabs`` mends tables of tabs between the cells of a line where a row is not printed
-so.
+``paired_marks`` reads rows of tabs in which two ends of cells side by side became a line break, as ``catdoc`` writes
+them. ``other_subjects`` reads tables of any other subject whose rows are counted. Heads over several rows have their
+merged cells from ``merged_heads``, sums theirs from ``merged_sums``. ``uneven_tabs`` mends tables of tabs between the
+cells of a line where a row is not printed so.
 """

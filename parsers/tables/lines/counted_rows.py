@@ -24,7 +24,8 @@ from parsers.structure.levels import names_place
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import Role, role_of
 from parsers.tables.lines.joined_lines import begins_something, row_of_lines
-from parsers.tables.lines.merged_heads import row_of_places, with_places
+from parsers.tables.lines.merged_heads import with_places
+from parsers.tables.lines.merged_sums import MergedSums
 from parsers.tables.rows.cell_kinds import has_letters, is_figure, is_money
 from parsers.tables.rows.row_begins import NOTE, begins_row
 from parsers.values.money.cells import parse_cell
@@ -70,7 +71,7 @@ def _table(source: SourceText, start: int, of_heads: dict[tuple[str, ...], list[
         return None
     names = tuple(source.line(number) for lines in heads for number in lines)
     width = _width(source, heads)
-    rows = _Rows(source, width, of_heads.get(names, [Decimal()] * (width + 1)))
+    rows = _Rows(source, width, MergedSums(of_heads.get(names, [Decimal()] * (width + 1))))
     number = heads[-1][-1] + 1
     step: _Step = "on"
     while step == "on" and number <= len(source.lines):
@@ -87,7 +88,7 @@ def _table(source: SourceText, start: int, of_heads: dict[tuple[str, ...], list[
     head[-1] = _with_blank_end(head[-1], rows.width)
     if all(_is_plain(row, rows.width) for row in (*head, *rows.found)):
         return None
-    of_heads[names] = rows.sums()
+    of_heads[names] = rows.sums.of_all(rows.found)
     found = (*with_places(head), *rows.found)
     return Grid(found, Span(start, found[-1].span.end), "tabs")
 
@@ -153,13 +154,11 @@ def _are_names(source: SourceText, lines: Sequence[int]) -> bool:
 
 @dataclass(slots=True)
 class _Rows:
-    """The rows below a head of ``width`` tabs: those ``found``, and the lines of the one that is being read. Those of
-    the tables ``before`` add up to these sums.
-    """
+    """The rows below a head of ``width`` tabs: those ``found``, and the lines of the one that is being read."""
 
     source: SourceText
     width: int
-    before: Sequence[Decimal]
+    sums: MergedSums
     found: list[GridRow] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
     of_sum: bool = False
@@ -169,9 +168,6 @@ class _Rows:
     counted: int = 0
     placed: bool = True
     """Whether all sums have their amounts in certain places."""
-
-    proved: dict[tuple[bool, ...], list[int]] = field(default_factory=dict)
-    """Over how many places the cells of sums reach, by which of these have amounts."""
 
     @property
     def whole(self) -> bool:
@@ -328,53 +324,10 @@ class _Rows:
         self.lines, self.of_sum = [], False
 
     def _over_places(self, row: GridRow) -> GridRow | None:
-        """The row of a sum with the places that its merged cells, the first or the last, reach over where the last tab
-        was kept; None where its amounts are the sums of the rows above in no place, or in several.
-        """
-        more = self.width + 1 - len(row.cells)
-        if more <= 0 or not self.source.line(self.lines[-1]).endswith("\t"):
+        """The row of a sum over all places where the last tab was kept; None where it is nowhere for certain."""
+        if len(row.cells) > self.width or not self.source.line(self.lines[-1]).endswith("\t"):
             return row
-        behind = [_amount(cell) for cell in row.cells[1:]]
-        sums = self._sums_above()
-        fits = [left for left in range(more + 1) if any(_are_sums(behind, above[left + 1 :]) for above in sums)]
-        form = tuple(amount is not None for amount in behind)
-        if len(fits) == 1:
-            reaching = [1] * len(row.cells)
-            reaching[0] += fits[0]
-            reaching[-1] += more - fits[0]
-            self.proved.setdefault(form, reaching)
-        elif fits or form not in self.proved or sum(map(bool, sums[-1][1:])) != sum(form):
-            return None
-        else:
-            reaching = self.proved[form]  # the one column of money, whatever its sums
-        return row_of_places(row.cells, reaching, row.span)
-
-    def sums(self) -> list[Decimal]:
-        """The sums of each column over all rows, with those of the tables before."""
-        return self._sums_above()[-1]
-
-    def _sums_above(self) -> list[list[Decimal]]:
-        """The sums of each column over the rows above: those below each place and sum, all of them, and all with those
-        of the tables before.
-        """
-        sums: list[Decimal] = [Decimal()] * (self.width + 1)
-        found: list[list[Decimal]] = []
-        for row in reversed(self.found):
-            if len(row.cells) == len(sums) and _NUMBER.fullmatch(arabic_digits(row.cells[0].text)):
-                sums = [total + (_amount(cell) or 0) for total, cell in zip(sums, row.cells, strict=True)]
-            else:
-                found.append(sums)
-        return [*found, sums, [own + above for own, above in zip(sums, self.before, strict=True)]]
-
-
-def _amount(cell: Cell) -> Decimal | None:
-    return parse_cell(cell.text).amount
-
-
-def _are_sums(amounts: Sequence[Decimal | None], sums: Sequence[Decimal]) -> bool:
-    """Whether there are amounts, and each is the sum of its column."""
-    pairs = [(amount, total) for amount, total in zip(amounts, sums, strict=False) if amount is not None]
-    return bool(pairs) and all(amount == total for amount, total in pairs)
+        return self.sums.placed(row, self.found)
 
 
 def _may_be_money(line: str) -> bool:
