@@ -34,6 +34,9 @@ _NAMED_STRATEGY = re.compile(
     r"^(?:(?:ประเด็น)?ยุทธศาสตร์|ประเด็น|กลยุทธ์|แนวทาง)(?:การพัฒนา|การดำเนินงาน)?\s*ที่\s*(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})(?!\d)[.:)]?\s*(?P<title>\D.*)$",
     re.DOTALL,
 )
+_NAMED_MEASURE = re.compile(
+    r"^มาตรการ(?:หลัก)?\s*(?:ที่\s*)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})(?!\d)[.:)]?\s*(?P<title>\D.*)$", re.DOTALL
+)
 _PLACE_BESIDE_LABEL = re.compile(
     r"(?P<level>มิติ|ภารกิจ)(?:ตามมิติ)?\s*+[:：]\s*+(?:(?:มิติ|ภารกิจ(?:ตามมิติ)?)(?:ที่)?\s*+)?"
     r"(?P<number>\d(?:\.\d{1,2})?)\.?\s++(?P<title>\D.{3,200})"
@@ -211,6 +214,16 @@ def named_strategy(text: str) -> Node | None:
     (Node(number='1', title='สร้างสังคม'), Node(number='3', title='ปลูกฝัง'), None)
     """
     return _node_named(_NAMED_STRATEGY, text)
+
+
+def named_measure(text: str) -> Node | None:
+    """The measure that a text names by that word and a number: a level where a column of measures stands before one of
+    projects, and else a project as well.
+
+    >>> named_measure("มาตรการที่ ๑.๑ เสริมสร้างคุณธรรม"), named_measure("มาตรการ No Gift"), named_measure("1.1 ก")
+    (Node(number='1.1', title='เสริมสร้างคุณธรรม'), None, None)
+    """
+    return _node_named(_NAMED_MEASURE, text)
 
 
 def _node_named(pattern: re.Pattern[str], text: str) -> Node | None:

@@ -10,7 +10,15 @@ from extract.ground.characters import arabic_digits
 from parsers.records.structure import Branch, Node
 from parsers.records.table import Cell, GridRow
 from parsers.structure.handbook import node_number_of
-from parsers.structure.levels import dimension_in, level_named, mission_in, named_strategy, says_level, strategy_in
+from parsers.structure.levels import (
+    dimension_in,
+    level_named,
+    mission_in,
+    named_measure,
+    named_strategy,
+    says_level,
+    strategy_in,
+)
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.values.spacing import tidy
 
@@ -32,6 +40,9 @@ class BranchCursor:
     own_top: Node | None = None
     """The ยุทธศาสตร์ of a plan without dimensions: กลยุทธ์ stand below it."""
 
+    measure: tuple[Branch, Node] | None = None
+    """The last one of a column of measures, and the branch below which it stands."""
+
     @property
     def dimension_no(self) -> int | None:
         """The number of the current dimension."""
@@ -41,6 +52,26 @@ class BranchCursor:
     def mission_no(self) -> str | None:
         """The number of the current mission."""
         return self.branch.mission.number if self.branch.mission else None
+
+    @property
+    def place(self) -> Branch:
+        """The branch with the measure of a column of theirs below it: in the place of a mission in a plan's own tree,
+        of a strategy in that of a template.
+        """
+        above, measure = self.measure or (None, None)
+        if above != self.branch or measure is None:
+            return self.branch
+        dimension, mission, strategy = above
+        if mission is None and dimension in (None, self.own_top) and (dimension or strategy):
+            return Branch(dimension or strategy, measure)
+        return above._replace(strategy=measure)
+
+    def move_in_column(self, text: str) -> None:
+        """Move by a cell of a column of strategies or measures, whose places stand below those of headings."""
+        if measure := named_measure(text):
+            self.measure = self.branch, measure
+        elif text not in _NO_TEXT:
+            self.move_by_name(text)
 
     def move(self, dimension: str, mission: str) -> bool:
         """Move to the dimension and mission that a row prints, perhaps both in one cell. True where one is another than
@@ -60,15 +91,21 @@ class BranchCursor:
         """Move to a strategy heading of the project column."""
         self.branch = self.branch._replace(strategy=Node(number, title or None))
 
-    def move_by_lone_cell(self, filled: Sequence[Cell]) -> bool:
+    def move_by_lone_cell(self, filled: Sequence[Cell], *, numbered: bool) -> bool:
         """Move by the ``filled`` cells of a row where the only one names a place: a table without that column prints it
         so.
 
-        Where missions do, the next one may begin like a measure: ``2.3 มาตรการ…`` below what belongs to 2.2.
+        Where missions do, the next one may begin like a measure: ``2.3 มาตรการ…`` below what belongs to 2.2. A measure
+        with a number of a tree (``มาตรการที่ 1.1``) is one where projects have numbers beside their titles, as they have
+        in a ``numbered`` table, or where its cell reaches over other columns.
         """
         if len(filled) != 1:
             return False
         (first,) = filled
+        measure = named_measure(first.text) if numbered or first.columns > 1 else None
+        if measure and "." in (measure.number or ""):
+            self.measure = self.branch, measure
+            return True
         if self.move_by_name(first.text):
             self.in_rows_of_their_own |= level_named(first.text) == "mission"
             return True

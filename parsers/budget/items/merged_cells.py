@@ -78,9 +78,9 @@ class MergedAbove:
     """The last cells of words beside the money, which may reach down as well."""
 
     def with_words(self, row: GridRow, columns: ColumnRoles) -> GridRow:
-        """The row with the remark and the unit that a cell from above says, where that reaches into it."""
-        for place in (columns.remark, columns.responsible):
-            if place is None or place >= len(row.cells):
+        """The row with remark, unit and strategy that a cell from above says, where that reaches into it."""
+        for place in columns.once(_of_words):
+            if place >= len(row.cells):
                 continue
             if row.cells[place].rows:
                 self.words[place] = row.cells[place]
@@ -110,6 +110,11 @@ class MergedAbove:
                 heads[head] = MergedCell(texts, first.text, first.span, first.columns, factor=factor)
             by_column[i] = self.cells[i] = heads[head]
         return by_column
+
+
+def _of_words(columns: ColumnRoles) -> tuple[int, ...]:
+    strategies = (column.place for column in columns.heads if column.role == "strategy")
+    return (*(place for place in (columns.remark, columns.responsible) if place is not None), *strategies)
 
 
 def without_arrows(text: str) -> str:

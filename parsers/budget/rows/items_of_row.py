@@ -42,7 +42,7 @@ def items_of_row(so_far: RowsSoFar, pieces: Sequence[CellPiece], row: GridRow, c
                 continue
             piece = piece._replace(kind="item", number=number if _is_number(number) else None)
         if piece.kind == "item":
-            items.append(GroupItem(piece, so_far.places.cursor.branch, row.span))
+            items.append(GroupItem(piece, so_far.places.cursor.place, row.span))
             mark = number if piece.opener == "-" and number else piece.opener or number
             so_far.parts.take(items[-1], mark, has_numbers=columns.number is not None)
             if piece.number and items[-1].part_of is None:

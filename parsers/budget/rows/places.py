@@ -52,7 +52,7 @@ class Places:
         moved = self.cursor.move(row.text(columns.dimension), row.text(columns.mission))
         if not self.cursor.has_dimensions:
             for index in self.strategies:
-                self.cursor.move_by_name(row.text(index))
+                self.cursor.move_in_column(row.text(index))
         level = heading_among_titles(row, columns)
         if level and self.cursor.move_by_name(level):
             moved = True

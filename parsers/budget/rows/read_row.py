@@ -102,7 +102,8 @@ def _read_by_itself(
         return True
     if read_sum(so_far, row, filled, columns, ruled=ruled):
         return True
-    return not row.torn and so_far.places.cursor.move_by_lone_cell(filled)
+    numbered = columns.number is not None
+    return not row.torn and so_far.places.cursor.move_by_lone_cell(filled, numbered=numbered)
 
 
 def _read_without_columns(so_far: RowsSoFar, row: GridRow, columns: ColumnRoles, short: ItemGroup | None) -> None:

@@ -17,6 +17,7 @@ from parsers.tables.columns.doubts import is_slipped
 from parsers.tables.columns.figure_of_year import left_as_they_were, with_one_figure_a_year
 from parsers.tables.columns.head_column import TWO_DIGITS, columns_of
 from parsers.tables.columns.head_rows import HeadRows, header_rows, is_header, rows_of_heads
+from parsers.tables.columns.levels_beside import with_levels_apart
 from parsers.tables.columns.parts_of_years import (
     column_of_sums,
     quarters_of,
@@ -88,7 +89,7 @@ def _meaning(
     """What the columns mean of a head that begins with ``rows[start]``, as :func:`read_header` says."""
     texts, widths, below = head
     width = max(widths)
-    columns = list(columns_of(texts, width, plan_years))
+    columns = with_levels_apart(list(columns_of(texts, width, plan_years)), rows)
     project = next((column.place for column in columns if column.role == "project"), None)
     if project is None:
         return None

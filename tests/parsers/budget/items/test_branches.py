@@ -98,13 +98,13 @@ def test_nothing_stands_anywhere_before_the_first_place() -> None:
 def test_a_row_of_one_cell_may_be_the_next_mission(texts: tuple[str, ...], *, moves: bool) -> None:
     cursor = at(("2. การบริหารราชการ", ""))
     *before, last = (Cell(text, (text,), HERE) for text in texts)
-    assert all(cursor.move_by_lone_cell([cell]) for cell in before)
-    assert cursor.move_by_lone_cell([last]) is moves
+    assert all(cursor.move_by_lone_cell([cell], numbered=True) for cell in before)
+    assert cursor.move_by_lone_cell([last], numbered=True) is moves
 
 
 def test_a_row_of_several_cells_is_no_heading() -> None:
     cells = tuple(Cell(text, (text,), HERE) for text in ("2.1 การเปิดเผยข้อมูล", "5,000"))
-    assert not at(FIRST).move_by_lone_cell(cells)
+    assert not at(FIRST).move_by_lone_cell(cells, numbered=True)
 
 
 @pytest.mark.parametrize(

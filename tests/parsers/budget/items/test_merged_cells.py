@@ -251,3 +251,16 @@ def test_a_remark_over_rows_that_says_the_amount_of_one_leaves_that_alone(read: 
 def test_the_remark_of_a_row_says_nothing_of_the_next(read: Read) -> None:
     rows = ("1|โครงการอบรม|20,000|20,000|20,000|งบประมาณรวม 3 ปี", "2|โครงการป้าย|20,000|20,000|20,000|")
     assert amounts(table(read, *rows, head=REMARKED)) == [NONE, [20_000] * 3]
+
+
+def test_a_strategy_over_rows_is_said_of_each(read: Read) -> None:
+    head = "กลยุทธ์|ที่|โครงการ/กิจกรรม|ปี 2566|ปี 2567|ปี 2568"
+    rows = [
+        TWO_ROWS.format("กลยุทธ์ที่ 1 ปลูกฝัง") + "|1|โครงการก|1|2|3",
+        "2|โครงการข|1|2|3",
+        "กลยุทธ์ที่ 2 เปิด|3|โครงการค|1|2|3",
+    ]
+    said = [
+        [cell.text for cell in item.beside if cell.role == "strategy"] for item in table(read, *rows, head=head).items
+    ]
+    assert said == [["กลยุทธ์ที่ 1 ปลูกฝัง"], ["กลยุทธ์ที่ 1 ปลูกฝัง"], ["กลยุทธ์ที่ 2 เปิด"]]
