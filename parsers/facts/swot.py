@@ -13,7 +13,15 @@ from extract.ground.source import SourceText, Span
 from parsers.facts.entries import ListEntry, list_entries, split_parts
 from parsers.facts.list_ends import before_next_number, is_end
 from parsers.facts.paragraph_rows import with_paragraph_rows
-from parsers.facts.swot_axes import LETTERS, FoundEntry, coded_entries, entries_by_axes, entries_by_codes, side_of
+from parsers.facts.swot_axes import (
+    LETTERS,
+    FoundEntry,
+    coded_entries,
+    entries_by_axes,
+    entries_by_codes,
+    entries_by_rows,
+    side_of,
+)
 from parsers.records.facts import Quadrant, SwotEntry
 from parsers.records.structure import Section
 from parsers.records.table import Cell, Grid, GridRow
@@ -104,8 +112,13 @@ def swot(source: SourceText, sections: Sequence[Section], grids: Sequence[Grid])
 
 
 def _entries_of_table(grid: Grid, source: SourceText) -> list[FoundEntry]:
-    """The entries of a table whose quadrants are named in its head, by the axes of its sides, or by codes."""
-    return _entries_of_grid(grid, source) or entries_by_axes(grid, quadrant_of) or entries_by_codes(grid)
+    """The entries of a table whose quadrants are named in its head, by the axes of its sides, by row, or by codes."""
+    return (
+        _entries_of_grid(grid, source)
+        or entries_by_axes(grid, quadrant_of)
+        or entries_by_rows(grid, quadrant_of)
+        or entries_by_codes(grid)
+    )
 
 
 def _entries_of_grid(grid: Grid, source: SourceText) -> list[FoundEntry]:

@@ -1,4 +1,4 @@
-"""SWOT tables that name their quadrants by two axes, or by codes in their cells (``S1``, ``W2``)."""
+"""SWOT tables that name their quadrants by two axes, a row each, or by codes in their cells (``S1``, ``W2``)."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ _NUMBER = re.compile(r"[\s\d.)(*-]+(?=[^\W\d])")
 """What may stand before the name of a side."""
 
 _LONGEST_AXIS = 60
+_NAME_AND_ENTRIES = 2
+_LEAST_QUADRANTS = 2
 
 
 @cache
@@ -78,6 +80,30 @@ def entries_by_axes(grid: Grid, name_of: Callable[[str], Quadrant | None]) -> li
             if index and quadrant and row.text(index):
                 found += _entries_in(row.cells[index], quadrant, name_of)
     return found
+
+
+def entries_by_rows(grid: Grid, name_of: Callable[[str], Quadrant | None]) -> list[FoundEntry]:
+    """The entries of a table with a quadrant a row: its name, then one cell with its entries, which a row with that
+    cell alone goes on with. ``name_of`` is the quadrant that a text names.
+
+    None where a row with a name has other cells, or fewer than two are named: ``โอกาส`` may head anything.
+    """
+    found: list[FoundEntry] = []
+    above: tuple[Quadrant, int] | None = None
+    for row in grid.rows:
+        filled = [(index, cell) for index, cell in enumerate(row.cells) if cell.text]
+        while filled and (side_of(filled[0][1].text) or filled[0][1].text.strip(" .)").isdecimal()):
+            filled = filled[1:]
+        named = name_of(filled[0][1].text) if filled else None
+        if named and len(filled) > 1:
+            if len(filled) > _NAME_AND_ENTRIES or name_of(filled[1][1].text):
+                return []
+            above = named, filled[1][0]
+        elif filled and (above is None or [index for index, _ in filled] != [above[1]]):
+            above = None
+        if above and filled:
+            found += _entries_in(filled[-1][1], above[0], name_of)
+    return found if len({quadrant for quadrant, _, _ in found}) >= _LEAST_QUADRANTS else []
 
 
 def _entries_in(cell: Cell, quadrant: Quadrant, name_of: Callable[[str], Quadrant | None]) -> Iterator[FoundEntry]:

@@ -398,3 +398,47 @@ def test_codes_below_the_headings_of_their_quadrants_number_the_entries() -> Non
 def test_codes_below_the_headings_of_others_are_no_numbers() -> None:
     text = "จุดแข็ง\nS1. ผู้นำดี\nW1. คนน้อย\nโอกาส\n1. มีกฎหมาย"
     assert texts(read(text), "opportunity") == ["มีกฎหมาย"]
+
+
+def rows(*of_quadrants: str) -> str:
+    """A table of a row a line, whose cells are parted by ``|``."""
+    cells = "".join(f"<tr><td>{'</td><td>'.join(row.split('|'))}</td></tr>" for row in of_quadrants)
+    return f"<table>{cells}</table>"
+
+
+@pytest.mark.parametrize("first", ["", "1|", "ปัจจัยภายใน|"], ids=["name first", "number", "side"])
+def test_a_quadrant_a_row(first: str) -> None:
+    head = f"{'ที่|' if first else ''}ปัจจัย|ผลการวิเคราะห์"
+    found = read(
+        rows(
+            head,
+            f"{first}จุดแข็ง (Strengths)|<ul><li>ผู้นำดี</li><li>มีกฎ</li></ul>",
+            f"{first}จุดอ่อน|1. คนน้อย<br>2. งบน้อย",
+            f"{first}โอกาส (O)|มีกฎหมาย",
+            f"{first}ภัยคุกคาม|",
+        )
+    )
+    assert [(entry.quadrant, entry.text) for entry in found] == [
+        ("strength", "ผู้นำดี"),
+        ("strength", "มีกฎ"),
+        ("weakness", "คนน้อย"),
+        ("weakness", "งบน้อย"),
+        ("opportunity", "มีกฎหมาย"),
+    ]
+
+
+def test_the_rest_of_a_quadrant_stands_in_the_next_row() -> None:
+    found = read("จุดแข็ง\tผู้นำดี\n\tมีกฎ\nจุดอ่อน\tคนน้อย\nสรุป\tต้องพัฒนา")
+    assert [entry.text for entry in found] == ["ผู้นำดี", "มีกฎ", "คนน้อย"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        rows("ปัจจัย|ระดับ", "โอกาส|สูง", "ผลกระทบ|ต่ำ"),  # of a risk
+        rows("ปัจจัย|ผล|แนวทาง", "จุดแข็ง|ผู้นำดี|ส่งเสริม", "จุดอ่อน|คนน้อย|อบรม"),  # which cell has the entries?
+        rows("จุดแข็ง|จุดอ่อน", "โอกาส|อุปสรรค"),
+    ],
+)
+def test_rows_that_name_no_quadrants_with_entries(table: str) -> None:
+    assert read(table) == ()
