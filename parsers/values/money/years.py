@@ -165,12 +165,16 @@ def _one_year_of(key: str, found: Sequence[Found], index: int, groups: Sequence[
 
 def _before_a_lone_year(key: str, found: Sequence[Found], named: Sequence[YearGroup]) -> set[int]:
     """The places of several costs or sources before the only year, behind the last of them: whether it is that one's or
-    all of theirs, nobody can say (``ค่าอาหาร 12,000 บาท ค่าวิทยากร 6,000 บาท ปี 2566``).
+    all of theirs, nobody can say (``ค่าอาหาร 12,000 บาท ค่าวิทยากร 6,000 บาท ปี 2566``). Behind what an amount is made of
+    it is not the last part's, whatever words lead to it.
     """
     places = [index for index, one in enumerate(found) if one.per != "unit"]
     kept = _before_closing_sums(key, found, places, named)
     if len(kept) < 2 or _is_a_sum(key, found, kept[-1]) or len(named) != 1 or named[0].start < found[kept[-1]].end:
         return set()
+    in_turn = 1 < len(named[0].years) == len(kept) - 1
+    if not in_turn and (_adds_up(found, kept) or _COSTS_FOLLOW.match(key, found[kept[0]].end)):
+        return set(kept)
     if not SINCE.fullmatch(key, found[kept[-1]].end, named[0].start) and not _SOURCE_THEN_SINCE.fullmatch(
         key, found[kept[-1]].end, named[0].start
     ):

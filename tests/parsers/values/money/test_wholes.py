@@ -1061,3 +1061,30 @@ def test_a_cost_beside_a_price_is_a_part_of_the_sum_of_its_year() -> None:
     one = costs.split("\n")[1]
     assert "2566 1,000 part" not in said(f"{one}\nรวม 10,000 บาท (ปี 2566 เพียงปีเดียว)")
     assert "2566 1,000 part" not in said(f"{costs}ปี 2566 10,000 บาท")
+
+
+PARTED = ["12,000 unstated", "7,000 part", "5,000 part", "year_uncertain: 12,000 บาท"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # other words lead to the year: of the period, whose label may be unknown, or of an ordinance
+        ("12,000 บาท เป็นค่าสื่อ 7,000 บาท และค่าอาหาร 5,000 บาท ช่วงเวลาดำเนินการ มิถุนายน 2569", PARTED),
+        ("12,000 บาท (ค่าสื่อ 7,000 บาท ค่าอาหาร 5,000 บาท) ปี 2569", PARTED),
+        ("12,000 บาท แบ่งเป็น 1. อบรม 7,000 บาท 2. ดูงาน 5,000 บาท จากข้อบัญญัติ พ.ศ. 2569", PARTED),
+        ("12,000 บาท เป็นค่าสื่อ 7,000 บาท แล้วเสร็จ มิถุนายน 2569", [*PARTED[:2], PARTED[3]]),
+        (
+            "12,000 บาท เป็นค่าสื่อ 7,000 บาท และค่าอาหาร 4,000 บาท แล้วเสร็จ มิถุนายน 2569",
+            ["12,000 unstated", "7,000 part", "4,000 part", "parts_mismatch: 11,000 of 12,000", PARTED[3]],
+        ),
+        # no whole and its parts
+        ("7,000 บาท ปี 2568 และ 5,000 บาท ปี 2569", ["2568 7,000 year", "2569 5,000 year"]),
+        (
+            "รวม 12,000 บาท 7,000 บาท และ 5,000 บาท ในปี 2568 และ 2569 ตามลำดับ",
+            ["12,000 total", "2568 7,000 year", "2569 5,000 year"],
+        ),
+    ],
+)
+def test_a_year_behind_the_parts_of_an_amount_is_not_the_last_part_s(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
