@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from extract.pdf.layout.pieces.lines import PrintedLine
 from extract.pdf.layout.pieces.wrapped import begins_entry
+from extract.pdf.layout.pitch import INDENT, WIDER_PITCH, Pitch
 from extract.pdf.letters.words import first_word, share_of
 
 HEADING = re.compile(
@@ -17,14 +17,8 @@ HEADING = re.compile(
 _SUM, _YEAR = re.compile(r"บาท\Z"), re.compile(r"ปี(?:งบประมาณ)?\s*(?:พ\.\s?ศ\.\s*)?[2๒][0-9๐-๙]{3}")
 """'48,000 บาท' above 'ปี 2569': the next year's money begins anew."""
 
-WIDER_PITCH = 1.08
-"""A pitch that is wider than the usual one by this parts paragraphs."""
-
 _SPARE = 0.3
 """Of a line's length."""
-
-INDENT = 1.5
-"""Of the font's size: a line that begins farther to the right than the one above begins a paragraph, or is centred."""
 
 _NARROW = 20.0
 """Of the font's size: a column of less has a word or two on each line."""
@@ -34,19 +28,6 @@ _AS_WIDE = 0.8
 
 _CENTRED = 1.0
 """Points: how far apart the middles of centred lines may be."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pitch:
-    """How a document sets its lines: the pitch of wrapped lines as a share of the font's size, None where unknown.
-
-    ``tells`` is true where paragraphs stand farther apart than the lines in them: then the pitch alone parts them.
-    ``first_lines`` are the indents of paragraphs' first lines, in points: a line there begins one.
-    """
-
-    wrapped: float | None
-    tells: bool
-    first_lines: frozenset[int] = frozenset()
 
 
 def continues(above: PrintedLine, line: PrintedLine, margin: float, pitch: Pitch | None) -> bool:

@@ -11,10 +11,11 @@ from statistics import median
 
 from extract.ground.characters import arabic_digits
 from extract.pdf.layout.captions import above_its_table
-from extract.pdf.layout.going_on import HEADING, INDENT, WIDER_PITCH, Pitch, continues, in_other_column, is_narrow
+from extract.pdf.layout.going_on import HEADING, continues, in_other_column, is_narrow
 from extract.pdf.layout.pieces.lines import PrintedLine
 from extract.pdf.layout.pieces.tables import PageTable
 from extract.pdf.layout.pieces.wrapped import begins_entry, joined
+from extract.pdf.layout.pitch import WIDER_PITCH, Pitch, Step, pitch_of, usual_pitch
 from extract.pdf.layout.unruled.columns import Columns
 from extract.pdf.letters.page import NOT_LOOKED_AT, Box, DigitShapes
 from extract.pdf.letters.words import breaks_word
@@ -53,8 +54,6 @@ _LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธน�
 _DIGITS = re.compile(r"\d+")
 _LONGEST_NUMBER = 4
 _SAME_PLACE = 6.0
-_SAME_PITCH = 0.03
-_POPULOUS = 0.1
 _LEAST_MARGIN = 0.75
 """Of the page's width: where the right margin is at least."""
 
@@ -62,14 +61,6 @@ _LEAST_LINES = 5
 
 _LONG = 0.6
 """Of a line's length: labels and headings without a number are shorter."""
-
-_FULL = 0.06
-"""Of a line's length: what a line that fills it may leave at its end."""
-
-_LEAST_INDENTS, _MORE_INDENTS = 4, 2
-"""Lines that go on to the left of an indent: how many there must be, and how many for each that stands right below."""
-
-_FARTHEST = 4.0
 
 
 @dataclass(slots=True)
@@ -202,7 +193,7 @@ def _texts_from_edge(page: LaidPage, edge: str, counted: set[int]) -> dict[str, 
 
 def _shapes_within_text(pages: Sequence[LaidPage], heads: set[_Shape], counted: set[int]) -> set[_Shape]:
     """Which lines that return stand no farther from the text than its own lines: the last line of a form, say."""
-    pitch = usual_pitch(pages).wrapped
+    pitch = usual_pitch(_steps(pages)).wrapped
     near_text: Counter[_Shape] = Counter()
     apart_from_text: Counter[_Shape] = Counter()
     for page in pages:
@@ -313,42 +304,6 @@ def blocks(page: LaidPage, margin: float, pitch: Pitch) -> list[Block]:
     return page_blocks
 
 
-def first_line_indents(pages: Sequence[LaidPage], margins: Mapping[int, float]) -> frozenset[int]:
-    """The indents from which lines that fill their page's width go on farther to the left, and hardly ever right below.
-
-    In a list with a hanging indent the lines below an entry stand where its text does: there is none.
-    """
-    left: Counter[int] = Counter()
-    below: Counter[int] = Counter()
-    for page in pages:
-        margin = margins[round(page.width)]
-        for above, line in pairwise(page.lines):
-            end = above.column.x1 if above.column else margin
-            if above.x1 >= end - _FULL * (end - above.x0):
-                indent = round(above.x0)
-                left[indent] += line.x0 < above.x0 - INDENT * line.size
-                below[indent] += abs(line.x0 - above.x0) < line.size / 2
-    return frozenset(
-        indent for indent, count in left.items() if count >= _LEAST_INDENTS and count >= _MORE_INDENTS * below[indent]
-    )
-
-
-def usual_pitch(pages: Sequence[LaidPage], first_lines: frozenset[int] = frozenset()) -> Pitch:
-    """The pitch of a document's lines; the smallest that is usual is that of wrapped ones."""
-    ratios = sorted(
-        (below.bottom - above.bottom) / below.size
-        for page in pages
-        for above, below in pairwise(page.lines)
-        if below.size and 0 < below.bottom - above.bottom < _FARTHEST * below.size
-    )
-    if not ratios:
-        return Pitch(None, tells=False, first_lines=first_lines)
-    usual = ratios[len(ratios) // 10]
-    near = sum(abs(ratio - usual) <= usual * _SAME_PITCH for ratio in ratios)
-    wider = sum(usual * WIDER_PITCH < ratio for ratio in ratios)
-    return Pitch(usual, near >= len(ratios) * _POPULOUS and wider >= len(ratios) * _POPULOUS, first_lines)
-
-
 def _paragraphs(page: int, lines: Sequence[PrintedLine], margin: float, pitch: Pitch) -> list[Paragraph]:
     """Lines put together where that is sure. Others that may go on say so: the label of a field is as short as the last
     line of a paragraph, and only the parsers know labels.
@@ -378,6 +333,15 @@ def _with_line(text: str, above: PrintedLine, below: str) -> str:
     return joined(f"{text} " if above.ends_blank else text, below)
 
 
+def _steps(pages: Sequence[LaidPage], margins: Mapping[int, float] | None = None) -> Iterator[Step]:
+    """Each line of the pages with the next one, by the right ``margins`` of pages of their width."""
+    ends = _margins(pages) if margins is None else margins
+    for page in pages:
+        margin = ends[round(page.width)]
+        for above, below in pairwise(page.lines):
+            yield Step(above, below, above.column.x1 if above.column else margin)
+
+
 def _margins(pages: Sequence[LaidPage]) -> dict[int, float]:
     """The right margin of the pages of each width: where their longest lines end on most of them.
 
@@ -400,7 +364,7 @@ def over_pages(pages: Sequence[LaidPage]) -> list[Block]:
     """
     all_blocks: list[Block] = []
     margins = _margins(pages)
-    pitch = usual_pitch(pages, first_line_indents(pages, margins))
+    pitch = pitch_of(list(_steps(pages, margins)))
     for page in pages:
         margin = margins[round(page.width)]
         for index, block in enumerate(blocks(page, margin, pitch)):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from extract.pdf.layout.captions import captions_apart
-from extract.pdf.layout.going_on import Pitch
 from extract.pdf.layout.pages import LaidPage, Paragraph, blocks
 from extract.pdf.layout.pieces.lines import PrintedLine, lines_of
 from extract.pdf.layout.pieces.tables import PageTable
+from extract.pdf.layout.pitch import Pitch
 from extract.pdf.letters.page import Box, Glyph
 
 SIZE, WIDE = 10.0, 5.0

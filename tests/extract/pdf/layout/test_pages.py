@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from extract.pdf.layout.going_on import Pitch, continues
+from extract.pdf.layout.going_on import continues
 from extract.pdf.layout.pages import LaidPage, Paragraph, over_pages, take_out_heads
 from extract.pdf.layout.pieces.lines import PrintedLine, Stretch
 from extract.pdf.layout.pieces.tables import PageTable
+from extract.pdf.layout.pitch import Pitch
 
 SIZE = 10.0
 
