@@ -235,7 +235,8 @@ def _unread(parts: _Parts, pages: SourceText, table: BudgetTable, blocks: Sequen
     ]
     yield from found
     spans = (*(grid.span for grid in grids), *lines_read, *(issue.span for issue in found if issue.span))
-    yield from unread_values(parts.text, Spans(spans))
+    of_targets = (Span(line, line) for line in sorted(parts.text.once(target_lines).lines))
+    yield from unread_values(parts.text, Spans((*spans, *of_targets)))
 
 
 def _composed(
@@ -264,7 +265,7 @@ def _composed(
     )
     found_risks, controls = risks(grids, pages)
     listed = listed_targets(text, sections, parts.facts.years_be)
-    on_lines = target_lines(text)
+    on_lines = text.once(target_lines)
     return PlanDocument(
         source=source,
         facts=parts.facts,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
@@ -19,6 +19,15 @@ _WORDS = re.compile(r"[ก-๎]{3}")
 _SIGNS = re.compile(r"<[^<>]*+>|&\w{1,10};|[^ก-๛A-Za-z<&]")
 """What may stand between two values of a row: signs of a table, markup, figures."""
 
+_BETWEEN_CELLS = re.compile(r"[\s|│¦]++")
+_FIGURE = re.compile(r"(?:[1-9]\d{0,2}(?:,\d{3})++|[1-9]\d*+|0(?=\.))(?:\.\d\d?)?")
+_DASH_OR_ZERO = re.compile(r"[-–—]|0")
+_YEAR = re.compile(r"2[45]\d\d")
+_LEAST_OF_MONEY, _LEAST_FIGURES, _LEAST_VALUES, _COUNTED = 2, 3, 4, 10
+"""Of a row: figures that may be money, and half of all, as a number that is smaller than the last may not; figures; or
+values, dashes and zeros among them, as three may be a range.
+"""
+
 _LEAST_BELOW = 3
 """Values one below the other: fewer may be anything."""
 
@@ -29,10 +38,12 @@ _FARTHEST = 12
 def unread_values(source: SourceText, taken: Spans) -> Iterator[Issue]:
     """An issue for each stretch of lines, but for those ``taken``, that print values like the rows of a table: two
     amounts on a line with no word between them, but for a range in a sentence; or three values and more a line each, an
-    amount among them; or an amount in a piece of its own beside words, on three lines near each other. Nobody knew a
-    table there, so that none of them is published.
+    amount among them; or an amount in a piece of its own beside words, on three lines near each other; or three values
+    and more side by side that are figures of any size, as of a table in thousands. Nobody knew a table there, so that
+    none of them is published.
     """
     found = {*_side_by_side(source, taken), *_one_below_the_other(source, taken), *_in_a_column(source, taken)}
+    found.update(_rows_of_figures(source, taken))
     for span in _together(sorted(found)):
         yield Issue("unread_table", span, "budget_lines", found=source.line(span.start).strip())
 
@@ -49,6 +60,43 @@ def _are_values(key: str, left: re.Match[str], right: re.Match[str]) -> bool:
     """Whether two amounts have no word between them, and are no range: ``5,000 - 10,000 บาท``."""
     gap = key[left.end() : right.start()]
     return not _SIGNS.sub("", gap) and not (_RANGE.fullmatch(gap) and _BAHT.match(key, right.end()))
+
+
+def _rows_of_figures(source: SourceText, taken: Spans) -> Iterator[int]:
+    """The lines with so many values between the same two words; years, and what counts on, name columns."""
+    for number, line in enumerate(source.stripped_digits, 1):
+        if number in taken:
+            continue
+        for are_values, some in groupby(_BETWEEN_CELLS.split(line), _is_figure_or_none):
+            if are_values and _is_row(list(some)):
+                yield number
+                break
+
+
+def _is_figure_or_none(word: str) -> bool:
+    return bool(_FIGURE.fullmatch(word) or _DASH_OR_ZERO.fullmatch(word))
+
+
+def _is_row(values: Sequence[str]) -> bool:
+    """Whether values stand side by side as in a row of money.
+
+    >>> rows = ("45.0 45.0 50.0", "12.5 - 12.5 25.0", "45 45 50 140")
+    >>> [_is_row(row.split()) for row in rows]
+    [True, True, True]
+    >>> others = ("2566 2567 2568", "10 11 12", "3 4 12", "45 50", "13 - 97")
+    >>> [_is_row(row.split()) for row in others]
+    [False, False, False, False, False]
+    """
+    figures = [value for value in values if not _DASH_OR_ZERO.fullmatch(value)]
+    amounts = [float(value.replace(",", "")) for value in figures]
+    of_money = [
+        "." in value or (amount >= _COUNTED and not _YEAR.fullmatch(value))
+        for value, amount in zip(figures, amounts, strict=True)
+    ]
+    many = len(figures) >= _LEAST_FIGURES or len(values) >= _LEAST_VALUES
+    if not many or sum(of_money) < max(_LEAST_OF_MONEY, len(figures) // 2 + 1):
+        return False
+    return len(figures) < len(values) or any(right - left != 1 for left, right in pairwise(amounts))
 
 
 def _in_a_column(source: SourceText, taken: Spans) -> Iterator[int]:
