@@ -102,7 +102,7 @@ def _tables(raw: RawPage, joined: list[Glyph], before: LaidPage | None) -> _Tabl
         return _Tables(*tables_in(boxes, printed), None, None)
     every = [*chain.from_iterable(boxes), *lone_boxes(raw.edges)]
     grounds = grounds_of(every, least=1)
-    parts = tables_apart(printed, every, raw.edges, grounds)
+    parts = tables_apart(printed, raw.edges, grounds)
     if parts and (apart := _of_parts(parts, printed, raw, known, going_on)):
         return apart
     shaded = shaded_table(printed, every, going_on) if grounds and grounds.apart >= LEAST_GROUNDS else None

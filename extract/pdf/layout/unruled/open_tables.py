@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from types import MappingProxyType
 
 from extract.pdf.layout.pieces.lines import Chunk, chunks, lines_of
 from extract.pdf.layout.pieces.tables import PageCell, PageTable, filled
@@ -37,7 +38,7 @@ from extract.pdf.layout.unruled.year_heads import Years, names_years, years_of
 from extract.pdf.letters.glyphs import UNMAPPED
 from extract.pdf.letters.page import Box, Edge, Glyph
 
-_OFF_MIDDLE = 4.0
+OFF_MIDDLE = 4.0
 """Points: how far the middle of a text may be from that of the columns which it is centred over."""
 
 
@@ -87,10 +88,12 @@ def in_rows(
     levels: Mapping[float, Sequence[Stretch] | None],
     glyphs: Sequence[Glyph],
     known: Columns | None = None,
+    cells: Sequence[Box] = (),
 ) -> PageTable:
     """A table with its rows between levels and its columns between sides; a text over some columns is one cell.
 
-    A level may part some stretches alone. ``known`` are its columns where gaps alone part them.
+    A level may part some stretches alone. ``known`` are its columns where gaps alone part them, ``cells`` are drawn:
+    one that reaches over columns is one cell of its row.
     """
     whole = [(sides[0], sides[-1])]
     one = RuledAcross(
@@ -98,7 +101,7 @@ def in_rows(
     )
     bands = bands_of(one, glyphs)
     ends = text_ends(known, sides, bands) if known else None
-    table, _ = filled(list(_boxes(one, sides, bands, known.years if known else None)), glyphs, ends)
+    table, _ = filled(list(_boxes(one, sides, bands, known.years if known else None, cells)), glyphs, ends)
     table = replace(table, ruled=False, rows=tuple(map(_with_doubts, table.rows)))
     table = _with_untold(table, bands, sides, known.years if known else None)
     return _in_columns(table, known.sides if known else sides, sides)
@@ -199,14 +202,20 @@ def _as_those(own: Columns, whole: Columns) -> bool:
 
 
 def _boxes(
-    one: RuledAcross, sides: Sequence[float], bands: Sequence[Band], years: Years | None = None
+    one: RuledAcross,
+    sides: Sequence[float],
+    bands: Sequence[Band],
+    years: Years | None = None,
+    drawn: Iterable[Box] = (),
 ) -> Iterator[Box]:
-    """The cells: from ruling to ruling in each column, over more columns where a text crosses the sides between.
+    """The cells: from ruling to ruling in each column, over more columns where a text crosses the sides between, or
+    where they are ``drawn`` so.
 
     A ruling that reaches over some columns parts those alone; the text above it heads all of them. Below it a text that
     stands in their middle, over several and with none beside it, is of them all; so is one of all ``years``.
     """
     headed: list[tuple[int, int]] = []
+    wide = _wide(drawn, sides)
     levels = sorted(one.pieces)
     tops = [levels[0]] * (len(sides) - 1)
     for level in levels[1:]:
@@ -220,10 +229,20 @@ def _boxes(
         for top, some in begun.items():
             for first, last in _runs(some):
                 lines = [line for band in bands for line in band if top <= (line.top + line.bottom) / 2 < level]
-                for left, right in _merged(first, last, sides, lines, headed, years, heads=partial):
+                own = {left: right for box, left, right in wide if top <= (box[1] + box[3]) / 2 < level}
+                for left, right in _merged(first, last, sides, lines, headed, years, own, heads=partial):
                     if partial and right > left:
                         headed.append((left, right))
                     yield sides[left], top, sides[right + 1], level
+
+
+def _wide(cells: Iterable[Box], sides: Sequence[float]) -> list[tuple[Box, int, int]]:
+    """The cells over several columns, with the first and the last of these."""
+    reaches = (
+        (cell, [at for at, (x0, x1) in enumerate(pairwise(sides)) if cell[0] <= (x0 + x1) / 2 <= cell[2]])
+        for cell in cells
+    )
+    return [(cell, held[0], held[-1]) for cell, held in reaches if len(held) > 1]
 
 
 def _covers(pieces: Sequence[Stretch], left: float, right: float) -> bool:
@@ -248,10 +267,13 @@ def _merged(
     lines: Band,
     headed: Sequence[tuple[int, int]],
     years: Years | None = None,
+    drawn: Mapping[int, int] = MappingProxyType({}),
     *,
     heads: bool,
 ) -> Iterator[tuple[int, int]]:
-    """First and last column of each cell among some columns of one row. ``headed`` are columns below one head."""
+    """First and last column of each cell among some columns of one row. ``headed`` are columns below one head, those
+    ``drawn`` are one cell from the one to the other.
+    """
     texts = [
         chunk for line in lines for chunk in chunks(line) if sides[first] <= (chunk.x0 + chunk.x1) / 2 < sides[last + 1]
     ]
@@ -262,6 +284,7 @@ def _merged(
     if years is not None:
         own = [sum(side <= (x0 + x1) / 2 for side in sides) - 1 for x0, x1 in years.columns]
         whole |= {own[reach.first]: own[reach.last] for reach in years.of_row(lines) if reach.first < reach.last}
+    whole |= drawn
     left = first
     for column in range(first, last + 1):
         if left in whole and column < whole[left] <= last:
@@ -276,7 +299,7 @@ def _in_the_middle(texts: Sequence[Chunk], sides: Sequence[float]) -> bool:
     """Whether what stands between the first and the last of some sides crosses others and is in the middle of all."""
     inside = [chunk for chunk in texts if chunk.x1 > sides[0] and chunk.x0 < sides[-1]]
     return any(crossed(chunk, sides[1:-1]) for chunk in inside) and all(
-        abs(chunk.x0 + chunk.x1 - sides[0] - sides[-1]) / 2 <= _OFF_MIDDLE for chunk in inside
+        abs(chunk.x0 + chunk.x1 - sides[0] - sides[-1]) / 2 <= OFF_MIDDLE for chunk in inside
     )
 
 

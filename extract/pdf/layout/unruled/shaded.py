@@ -7,7 +7,7 @@ such boxes of one width.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -28,7 +28,7 @@ from extract.pdf.layout.unruled.columns import (
     same_place,
 )
 from extract.pdf.layout.unruled.levels import is_sum
-from extract.pdf.layout.unruled.open_tables import in_rows
+from extract.pdf.layout.unruled.open_tables import OFF_MIDDLE, in_rows
 from extract.pdf.layout.unruled.text_rows import Tops, row_tops
 from extract.pdf.letters.page import Box, Edge, Glyph
 
@@ -44,8 +44,11 @@ _FARTHEST, _NEXT = 3.2, 1.7
 _OVERLAP = 0.15
 """Of the font's size: lines of one cell do not reach over each other, beside a few points of their fonts."""
 
+_NARROWEST = 8.0
+"""Points: what is narrower holds no text, as a bar beside a heading or the dot of a list."""
+
 _SAME = 2.0
-_YEAR = re.compile(r"25\d\d")
+_YEAR, _DIGIT = re.compile(r"25\d\d"), re.compile(r"\d")
 
 
 class Shaded(NamedTuple):
@@ -70,6 +73,9 @@ class Grounds:
 
     drawn: tuple[tuple[float, float], ...]
     """Top and bottom of all boxes of the page, of whatever width: what stands there is in a cell."""
+
+    cells: tuple[Box, ...] = ()
+    """The boxes of the grounds, those of rows that are drawn in one box aside."""
 
 
 def lone_boxes(edges: Iterable[Edge]) -> list[Box]:
@@ -105,6 +111,7 @@ def shaded_table(
     known = _columns(grounds, lines, before)
     if known is None:
         return None
+    grounds = _without_frames(grounds, lines, known)
     part = _part(lines, grounds, known)
     if part is None:
         return None
@@ -123,10 +130,46 @@ def shaded_table(
     if found is None:
         return None
     levels = _levels(found.tops, grounds, rows, columns, box)
-    table = in_rows(columns.sides, levels, held, columns if len(grounds.sides) <= LEAST_COLUMNS else None)
+    drawn = len(grounds.sides) > LEAST_COLUMNS
+    cells = [*grounds.cells, *_told_of_all(rows, columns)] if drawn else ()
+    table = in_rows(columns.sides, levels, held, None if drawn else columns, cells)
     its = set(map(id, held))
     rest = [glyph for glyph in clusters if id(glyph) not in its]
     return Shaded(table, rest, replace(columns, habits=found.habits))
+
+
+def _without_frames(grounds: Grounds, lines: Sequence[PrintedLine], known: Columns) -> Grounds:
+    """The grounds from the first that has cells to the last, and those in one box, as of a heading, to which lines that
+    fit the table lead from these without a wider gap: others are frames around text.
+    """
+    middles = [(box[1] + box[3]) / 2 for box in grounds.cells]
+    with_cells = [n for n, ends in enumerate(grounds.rows) if any(ends[0] <= y <= ends[1] for y in middles)]
+    if not with_cells:
+        return grounds
+    first, last = with_cells[0], with_cells[-1]
+    top, bottom = grounds.rows[first][0], grounds.rows[last][1]
+    farthest = _FARTHEST * min((line.size for line in lines if top <= _middle(line) <= bottom), default=0.0)
+
+    def leads(start: float, end: float) -> bool:
+        near = [line for line in lines if start <= _middle(line) <= end]
+        steps = all(below.bottom - above.bottom <= farthest for above, below in pairwise(near))
+        return steps and all(_fits(line, known) or _heads(line, known) for line in near)
+
+    while first > 0 and leads(grounds.rows[first - 1][0], grounds.rows[first][1]):
+        first -= 1
+    while last + 1 < len(grounds.rows) and leads(grounds.rows[last][0], grounds.rows[last + 1][1]):
+        last += 1
+    return replace(grounds, rows=grounds.rows[first : last + 1])
+
+
+def _told_of_all(lines: Sequence[PrintedLine], known: Columns) -> Iterator[Box]:
+    """The cells of words that stand in the middle of all columns of values: they are of them all."""
+    amounts = _columns_of_values(lines, known)
+    for line in lines:
+        if told := _over_values(line, known, amounts):
+            left, right = known.sides[amounts.start], known.sides[amounts.stop]
+            if abs(told.x0 + told.x1 - left - right) / 2 <= OFF_MIDDLE:
+                yield left, line.top, right, line.bottom
 
 
 def _same_sides(one: Columns, other: Columns) -> bool:
@@ -156,7 +199,9 @@ def grounds_of(boxes: Iterable[Box], least: int = LEAST_GROUNDS) -> Grounds | No
     for x in sorted({x for box in some for x in (box[0], box[2])}):
         if not sides or x - sides[-1] > SAME_END:
             sides.append(x)
-    return Grounds(whole, tuple(sides), tuple(rows), apart, tuple(beside))
+    drawn = tuple(ends for ends, some in beside.items() if any(box[2] - box[0] >= _NARROWEST for box in some))
+    cells = tuple(box for box in some if not same_ends((box[0], box[2]), whole))
+    return Grounds(whole, tuple(sides), tuple(rows), apart, drawn, cells)
 
 
 def _columns(grounds: Grounds, lines: Sequence[PrintedLine], before: Columns | None) -> Columns | None:
@@ -202,7 +247,14 @@ def _part(
     """
     top, bottom = grounds.rows[0][0], grounds.rows[-1][1]
     core = [place for place, line in enumerate(lines) if top <= _middle(line) <= bottom]
-    if not core or not all(_fits(lines[place], known) or _heads(lines[place], known) for place in core):
+    if not core:
+        return None
+    amounts = _columns_of_values([lines[place] for place in core], known)
+
+    def may_be_of_a_row(line: PrintedLine) -> bool:
+        return _fits(line, known) or _heads(line, known) or bool(_over_values(line, known, amounts))
+
+    if not all(may_be_of_a_row(lines[place]) for place in core):
         return None
     start, end = core[0], core[-1] + 1
     pitch = _pitch(lines[start:end], known)
@@ -211,10 +263,14 @@ def _part(
         line = lines[end]
         step = line.bottom - lines[end - 1].bottom
         near = step <= _NEXT * line.size or (step <= pitch and _goes_on(line, known))
-        if not _fits(line, known) and not _heads(line, known):
+        if not may_be_of_a_row(line):
             break
         end += 1
-        if _values(line, known) or (near and sure == end - 1 and _fits(line, known)):
+        if (
+            _values(line, known)
+            or _over_values(line, known, amounts)
+            or (near and sure == end - 1 and _fits(line, known))
+        ):
             sure = end
     head = _head_above(lines, start, known)
     start = head.start if head else _rest_above(lines, start, known)
@@ -300,6 +356,41 @@ def _middle(line: PrintedLine) -> float:
 def _fits(line: PrintedLine, known: Columns) -> bool:
     """Whether each text of a line stands in one column."""
     return not any(_crosses(chunk, known) for chunk in chunks(line))
+
+
+def _columns_of_values(lines: Sequence[PrintedLine], known: Columns) -> range:
+    """The columns beside each other that hold values on lines with several of them."""
+    places = {
+        place
+        for line in lines
+        if _values(line, known)
+        for chunk in chunks(line)
+        if is_value(chunk.text) and not _crosses(chunk, known) and (place := _column(chunk, known))
+    }
+    runs: list[list[int]] = []
+    for place in sorted(places):
+        if not runs or place > runs[-1][-1] + 1:
+            runs.append([])
+        runs[-1].append(place)
+    longest = max(runs, key=len, default=[])
+    return range(longest[0], longest[-1] + 1) if longest else range(0)
+
+
+def _column(chunk: Chunk, known: Columns) -> int:
+    return sum(side <= (chunk.x0 + chunk.x1) / 2 for side in known.sides) - 1
+
+
+def _over_values(line: PrintedLine, known: Columns, amounts: range) -> Chunk | None:
+    """The words of a row in place of its values: the only text in the ``amounts``, over some of them, beside others."""
+    if not amounts:
+        return None
+    left, right = known.sides[amounts.start], known.sides[amounts.stop]
+    own = [chunk for chunk in chunks(line) if left <= chunk.x0 and chunk.x1 <= right]
+    others = [chunk for chunk in chunks(line) if chunk not in own]
+    told = own[0] if len(own) == 1 and not _DIGIT.search(own[0].text) else None
+    if told is None or not others or any(_crosses(chunk, known) for chunk in others):
+        return None
+    return told if _crosses(told, known) else None
 
 
 def _crosses(chunk: Chunk, known: Columns) -> bool:

@@ -8,16 +8,18 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import inf
 from operator import itemgetter
 
 from extract.ground.characters import arabic_digits
-from extract.pdf.layout.pieces.lines import Chunk, PrintedLine, chunks, lines_of
+from extract.pdf.layout.pieces.cells import cell_boxes
+from extract.pdf.layout.pieces.lines import PrintedLine, chunks, lines_of
+from extract.pdf.layout.pieces.open_ends import closed
 from extract.pdf.layout.pieces.wrapped import is_value
 from extract.pdf.layout.unruled.columns import BESIDE, LEAST_COLUMNS, SAME_END, Stretch, same_ends, stretches
 from extract.pdf.layout.unruled.ruled_across import SAME_LEVEL
-from extract.pdf.layout.unruled.shaded import Grounds, grounds_of
+from extract.pdf.layout.unruled.shaded import Grounds, grounds_of, lone_boxes
 from extract.pdf.layout.unruled.year_heads import names_years
 from extract.pdf.letters.page import Box, Edge, Glyph
 
@@ -48,13 +50,11 @@ class Part:
         return self.top <= (glyph.top + glyph.bottom) / 2 < self.bottom
 
 
-def tables_apart(
-    clusters: Sequence[Glyph], boxes: Sequence[Box], edges: Sequence[Edge], grounds: Grounds | None
-) -> list[Part]:
+def tables_apart(clusters: Sequence[Glyph], edges: Sequence[Edge], grounds: Grounds | None) -> list[Part]:
     """The parts of a page whose rows have ``grounds``, each with one table; none where it is one part and has no
     rulings but those around grounds.
 
-    ``boxes`` are what the page's ``edges`` make. A caption stands outside of grounds right above a head: a text over
+    ``edges`` are the page's. A caption stands outside of grounds right above a head: a text over
     several columns, or one that reaches out of the table, and what stands below it.
     """
     if grounds is None or (grounds.apart == 1 and not _has_more(grounds, edges)):
@@ -66,7 +66,7 @@ def tables_apart(
     tops = [-inf, *(bottom for _, bottom in captions)]
     bottoms = [*(top for top, _ in captions), inf]
     return [
-        part for top, bottom in zip(tops, bottoms, strict=True) if (part := _part(top, bottom, boxes, free)) is not None
+        part for top, bottom in zip(tops, bottoms, strict=True) if (part := _part(top, bottom, edges, free)) is not None
     ]
 
 
@@ -76,8 +76,9 @@ def _has_more(grounds: Grounds, edges: Iterable[Edge]) -> bool:
     return any(top < first or bottom > last for _, _, top, bottom in edges)
 
 
-def _part(top: float, bottom: float, boxes: Sequence[Box], free: Sequence[float]) -> Part | None:
-    own = tuple(box for box in boxes if top - SAME_LEVEL <= box[1] and box[3] <= bottom + SAME_LEVEL)
+def _part(top: float, bottom: float, edges: Sequence[Edge], free: Sequence[float]) -> Part | None:
+    inside = [edge for edge in edges if top - SAME_LEVEL <= edge[2] and edge[3] <= bottom + SAME_LEVEL]
+    own = (*chain.from_iterable(cell_boxes(closed(inside))), *lone_boxes(inside))  # sides of others move no sides
     grounds = grounds_of(own, least=1)
     if grounds is None:
         return None
@@ -156,7 +157,7 @@ def _above_heads(
     head = [line for line, held in zip(lines[place:], inside[place:], strict=True) if held or names_years(line)]
     if last < 0 or not _is_head(head):
         return
-    names = max(map(chunks, head), key=len)
+    names = stretches(sorted((chunk.x0, chunk.x1) for line in head for chunk in chunks(line)), 0.0)
     first = None
     for above in range(last, max(-1, last - _MOST_CAPTIONS), -1):
         if any(is_value(chunk.text) for chunk in chunks(lines[above])):
@@ -183,8 +184,8 @@ def _in_ground(line: PrintedLine, drawn: Sequence[tuple[float, float]]) -> bool:
     return place >= 0 and middle <= drawn[place][1]
 
 
-def _is_outside(line: PrintedLine, names: Sequence[Chunk], grounds: Grounds) -> bool:
-    """Whether a line reaches out of the table, or a text of it over what parts two ``names`` of columns."""
+def _is_outside(line: PrintedLine, names: Sequence[Stretch], grounds: Grounds) -> bool:
+    """Whether a line reaches out of the table, or a text of it over what parts the ``names`` of two columns."""
     if line.x0 < grounds.whole[0] - SAME_END or line.x1 > grounds.whole[1] + SAME_END:
         return True
-    return any(chunk.x0 < left.x1 and right.x0 < chunk.x1 for chunk in chunks(line) for left, right in pairwise(names))
+    return any(chunk.x0 < left[1] and right[0] < chunk.x1 for chunk in chunks(line) for left, right in pairwise(names))

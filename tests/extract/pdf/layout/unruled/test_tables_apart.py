@@ -135,3 +135,75 @@ def test_a_note_below_the_last_row_is_no_line_of_it() -> None:
     tables, lines = page.read()
     assert tables[0][-1] == ("4", "last", "-", "-", "office")
     assert lines == ["Source: the office's own figures"]
+
+
+def drawn(page: Page, x0: float, x1: float, lines: int) -> None:
+    """A box around the next lines."""
+    top = TOP + LINE * page.line
+    page.edges += rectangle_edges(x0, top, x1, top + LINE * lines)
+
+
+def test_a_bar_beside_a_heading_between_two_tables_is_no_cell() -> None:
+    page = Page()
+    table(page, FIRST, "by turns")
+    page.line += 1
+    drawn(page, 40.0, 43.5, 1)
+    page.caption("Part two of all that is done", "(in thousands)")
+    table(page, SECOND, "by turns")
+    tables, lines = page.read()
+    assert tables == [[HEAD, *READ]] * 2
+    assert lines == ["Part two of all that is done", "(in thousands)"]
+
+
+def test_a_caption_is_told_by_all_lines_of_the_head_below_it() -> None:
+    page = Page()
+    for sides in (FIRST, SECOND):
+        page.caption("Part one of all", "(in thousands)", beyond=0.0)
+        page.row(sides, ("", "", "of", "of", "in"), ("no", "title", "2566", "2567", "charge"), ground=True, cells=True)
+        for place, row in enumerate(ROWS):
+            page.row(sides, *row, ground=place % 2 == 0, cells=True)
+        page.line += 1
+    tables, lines = page.read()
+    assert tables == [[("no", "title", "of 2566", "of 2567", "in charge"), *READ]] * 2
+    assert lines == ["Part one of all", "(in thousands)"] * 2
+
+
+def test_words_over_the_columns_of_values_are_one_cell_of_a_row_without_ground() -> None:
+    sides = (40.0, 60.0, 240.0, 290.0, 340.0, 390.0, 450.0)
+    page = Page()
+    page.row(sides, ("no", "title", "2566", "2567", "2568", "unit"), ground=True, cells=True)
+    page.row(sides, ("1", "first", "80,000", "-", "-", "office"))
+    page.row(sides, ("2", "second", "80,000", "-", "-", "office"), ground=True, cells=True)
+    page.write("no money in it", 240.0 + 75 - 35)
+    page.row(sides, ("3", "third", "", "", "", "office"))
+    page.row(sides, ("4", "fourth", "80,000", "-", "-", "office"), ground=True, cells=True)
+    assert page.read()[0][0][3] == ("3", "third", "no money in it", "office")
+
+
+def test_an_amount_in_a_drawn_cell_over_columns_is_of_none_of_them_alone() -> None:
+    sides = (40.0, 60.0, 240.0, 290.0, 340.0, 390.0, 450.0)
+    page = Page()
+    page.row(sides, ("no", "title", "2566", "2567", "2568", "unit"), ground=True, cells=True)
+    page.row(sides, ("1", "first", "80,000", "-", "-", "office"))
+    page.write("90,000", 240.0 + 75 - 15)
+    page.row((40.0, 60.0, 240.0, 390.0, 450.0), ("2", "second", "", "office"), ground=True, cells=True)
+    page.row(sides, ("3", "third", "80,000", "-", "-", "office"))
+    page.row(sides, ("4", "fourth", "80,000", "-", "-", "office"), ground=True, cells=True)
+    tables, _ = page.read()
+    assert tables[0][2] == ("2", "second", "90,000", "office")
+    read, _ = laid_out(RawPage(1, 600.0, 800.0, tuple(page.glyphs), tuple(page.edges), "pdfium", 1.0))
+    assert [cell.columns for cell in read.tables[0].rows[2]] == [1, 1, 3, 1]
+
+
+def test_frames_around_text_below_a_table_are_none_of_its_rows() -> None:
+    page = Page()
+    table(page, FIRST, "by turns")
+    page.row(FIRST, ("4", "last", "-", "-", "office"))
+    page.line += 2
+    drawn(page, 40.0, 450.0, 3)
+    for text in ("Project 4", "name          a long title of this project", "aim           to mend what was lost here"):
+        page.write(text, 44.0)
+        page.line += 1
+    tables, lines = page.read()
+    assert tables == [[HEAD, *READ, ("4", "last", "-", "-", "office")]]
+    assert lines[0] == "Project 4"
