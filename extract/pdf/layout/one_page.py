@@ -10,9 +10,11 @@ from typing import NamedTuple
 
 from extract.ground.source import PageFacts
 from extract.pdf.layout.captions import captions_apart
+from extract.pdf.layout.framed import in_frames
 from extract.pdf.layout.labels import labels_on_top, part_labels
 from extract.pdf.layout.leaders import without_leaders
 from extract.pdf.layout.pages import LaidPage
+from extract.pdf.layout.pieces.bullets import with_bullets
 from extract.pdf.layout.pieces.cells import cell_boxes
 from extract.pdf.layout.pieces.filled_lines import without_filled_lines
 from extract.pdf.layout.pieces.lines import PrintedLine, lines_of, set_tabs
@@ -42,7 +44,7 @@ _STEP = 20.0
 
 def laid_out(raw: RawPage, before: LaidPage | None = None) -> tuple[LaidPage, PageFacts]:
     """A page's lines and tables, and how well it could be read. ``before`` is the page before."""
-    joined = without_filled_lines(clusters(raw.glyphs))
+    joined = with_bullets(without_filled_lines(clusters(raw.glyphs)), raw.dots)
     tables, rest, columns, all_lines, boxes = _tables(raw, joined, before)
     lines = lines_of(rest, columns=False) if all_lines is None else all_lines
     _note_cells(lines, boxes)
@@ -50,6 +52,7 @@ def laid_out(raw: RawPage, before: LaidPage | None = None) -> tuple[LaidPage, Pa
     if not by_ocr:
         boxes = [table.box for table in tables]
         lines = captions_apart(in_reading_order(labels_on_top(lines), raw.edges, boxes), boxes)
+        lines = in_frames(lines, lone_boxes(raw.edges))
     lines = _printed(lines)
     text = "\n".join([*(line.text for line in lines), *(c.text for t in tables for row in t.rows for c in row)])
     method: Method = "ocr" if by_ocr else "text"

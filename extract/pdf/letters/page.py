@@ -178,5 +178,8 @@ class RawPage:
     strokes: Sequence[Box] = ()
     """Where lines are drawn that are no rulings, because they are slanted or bent."""
 
+    dots: Sequence[Box] = ()
+    """Where dots are drawn, as browsers draw what begins an entry of a list."""
+
     below: Mapping[tuple[float, float], float] = field(default_factory=dict)
     """By bottom and size of glyphs, how far their boxes reach below their line, in points, where their font says."""

@@ -36,6 +36,9 @@ _RECTANGLE = 5
 HIGHEST_STROKE = 24.0
 """Points: a line that is drawn through a text is not higher."""
 
+_DOT = 1.5, 12.0
+"""Points: how wide dots are."""
+
 _OF_WIDTH = 0.3
 _STRAIGHT = 0.5
 _MOSTLY = 0.6
@@ -99,7 +102,7 @@ def read_page(document: pdfium.PdfDocument, number: int, *, layered: bool = Fals
             texts = texts_of(objects.without(gone))
             found = glyphs_of(page, known_of(texts, whole, hidden, clips), left, top)
             lost = max(0, before - len(found.glyphs))
-        edges, strokes = _edges(without_patches(paths, covered) if covered else paths, left, top)
+        edges, strokes, dots = _edges(without_patches(paths, covered) if covered else paths, left, top)
         size, notes = (right - left, top - bottom), sum(kind not in _SILENT for kind in _kinds_of_notes(page))
         return RawPage(
             *(number, *size, found.glyphs, edges, "pdfium", share, invisible, found.blanks, found.unseen),
@@ -107,6 +110,7 @@ def read_page(document: pdfium.PdfDocument, number: int, *, layered: bool = Fals
             hidden_at=away if lost else (),
             notes=notes,
             strokes=strokes,
+            dots=dots,
             torn=found.torn,
             stamp=found.stamp,
         )
@@ -199,13 +203,14 @@ def _bounds(pointers: Sequence[Ready]) -> list[Box]:
     return list(map(tuple, columns_of(calls.bounds_of, "f4", 4, len(pointers), pointers, places=4).tolist()))
 
 
-def _edges(paths: Paths, left: float, top: float) -> tuple[tuple[Edge, ...], tuple[Box, ...]]:
-    """The rulings of painted paths, and the boxes of lines that are none.
+def _edges(paths: Paths, left: float, top: float) -> tuple[tuple[Edge, ...], tuple[Box, ...], tuple[Box, ...]]:
+    """The rulings of painted paths, the boxes of lines that are none, and those of dots.
 
     A thin box is one ruling, another rectangle has four, else the straight parts are rulings.
     """
     found: list[Edge] = []
     strokes: list[Box] = []
+    dots: list[Box] = []
     boxes = np.column_stack(
         (paths.bounds[:, 0] - left, top - paths.bounds[:, 3], paths.bounds[:, 2] - left, top - paths.bounds[:, 1])
     )
@@ -233,6 +238,9 @@ def _edges(paths: Paths, left: float, top: float) -> tuple[tuple[Edge, ...], tup
         if parts is None:
             found += rectangle_edges(*box)
             continue
+        if is_dot(*box):
+            dots.append((box[0], box[1], box[2], box[3]))
+            continue
         for start, end, bent in parts:
             if bent:
                 slanted = True
@@ -243,7 +251,13 @@ def _edges(paths: Paths, left: float, top: float) -> tuple[tuple[Edge, ...], tup
         if flat and slanted and not returns(parts[0][0], parts[-1][1], box[2] - box[0]):
             strokes.append((box[0], box[1], box[2], box[3]))
         found += straight if count > _RECTANGLE or slanted or count == 2 else rectangle_edges(*box)
-    return tuple(found), tuple(strokes)
+    return tuple(found), tuple(strokes), tuple(dots)
+
+
+def is_dot(x0: float, top: float, x1: float, bottom: float) -> bool:
+    """Whether the box of a path is that of a dot: about as wide as it is high, and no larger than a letter."""
+    wide, high = x1 - x0, bottom - top
+    return min(wide, high) >= _DOT[0] and max(wide, high) <= _DOT[1] and abs(wide - high) <= _OF_WIDTH * wide
 
 
 def returns(start: tuple[float, float], end: tuple[float, float], width: float) -> bool:

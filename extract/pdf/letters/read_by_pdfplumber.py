@@ -16,11 +16,12 @@ from pdfminer.pdftypes import resolve1
 from pdfminer.utils import Matrix
 from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
+from pdfplumber.utils.geometry import curve_to_edges
 
 from extract.pdf.letters.glyphs import UNMAPPED
 from extract.pdf.letters.learned import FontTable
 from extract.pdf.letters.page import Edge, Glyph, RawPage
-from extract.pdf.letters.read_by_pdfium import HIGHEST_STROKE, THIN, rectangle_edges, returns
+from extract.pdf.letters.read_by_pdfium import HIGHEST_STROKE, THIN, is_dot, rectangle_edges, returns
 
 _SAME_LINE = 0.5
 """Points: how far apart glyphs of one line may stand."""
@@ -54,7 +55,9 @@ def read_page(page: Page) -> RawPage:
         glyphs = tuple(glyph for char in page.chars if (glyph := _glyph(char)))
         below = _below_lines(page.chars)
         edges = [edge for line in (*page.lines, *page.rects) for edge in _edges(line)]
-        edges += [(e["x0"], e["x1"], e["top"], e["bottom"]) for e in page.curve_edges]
+        curves = [(curve, (curve["x0"], curve["top"], curve["x1"], curve["bottom"])) for curve in page.curves]
+        sides = [edge for curve, box in curves if not is_dot(*box) for edge in curve_to_edges(curve)]
+        edges += [(e["x0"], e["x1"], e["top"], e["bottom"]) for e in sides]
         drawn = (e for e in (*page.lines, *page.curves) if e["stroke"] and not e["fill"])
         strokes = [
             (e["x0"], e["top"], e["x1"], e["bottom"])
@@ -72,6 +75,7 @@ def read_page(page: Page) -> RawPage:
             "pdfplumber",
             min(1.0, pictures / area),
             strokes=tuple(strokes),
+            dots=tuple(box for _, box in curves if is_dot(*box)),
             below=below,
         )
     except MemoryError:

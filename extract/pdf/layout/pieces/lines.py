@@ -31,6 +31,9 @@ _COLUMN = 3.5
 _CHUNK = 0.5
 """Of the font's size: a gap that is wider parts two texts; a blank is narrower."""
 
+_DOTS = frozenset("•●○◦")
+"""What begins an entry of a list, also in another column on the same line."""
+
 _LEAST_BLANK = 0.15
 """Of the font's size: the least gap of a blank between values."""
 
@@ -127,7 +130,7 @@ def _laid_out(line: PrintedLine) -> bool:
             continue
         gap = glyph.x0 - end
         if gap > 0.0 and gap > _PRINTED_BLANK * glyph.size:
-            if gap > _COLUMN * glyph.size:
+            if gap > _COLUMN * glyph.size or (gap > _CHUNK * glyph.size and text in _DOTS):
                 pieces.append("\t")
                 wide = True
             elif blank or gap > _BLANK * glyph.size:
