@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
+from extract.ground.characters import BULLETS
 from extract.pdf.layout.pieces.lines import PrintedLine, chunks, lines_of
+from extract.pdf.layout.pieces.wrapped import begins_entry, joined
 from extract.pdf.letters.page import Glyph
 
 _SAME = 1.0
@@ -18,6 +21,11 @@ _NARROWEST = 0.1
 _WIDE = 0.5
 """Of the font's size: the gap behind the longest label, which is one word, and behind others."""
 
+_SET_IN = 1.0
+"""Of the font's size: how far the number that begins an entry of a list may stand behind the beginning of texts."""
+
+_ROW_STEP = 1.15
+"""Of the step between lines of a text: how far apart rows of labels stand at least."""
 
 _OFF_MIDDLE = 0.25
 """Of the font's size: how far a label may stand from the middle of its text."""
@@ -30,15 +38,20 @@ class _Form(NamedTuple):
     right: float
 
 
-def part_labels(lines: Sequence[PrintedLine]) -> None:
-    """Puts a tab behind each label of a page: texts beside three labels begin at one place, and other lines there."""
+def part_labels(lines: list[PrintedLine]) -> None:
+    """Puts a tab behind each label of a page: texts beside three labels begin at one place, and other lines there. A
+    label of several lines is put together on its first one.
+    """
     form = _form(lines)
     if form is None:
         return
     for line in lines:
         label = [glyph for glyph in line.glyphs if glyph.x0 < form.right - _SAME and not glyph.text.isspace()]
         text = [glyph for glyph in line.glyphs if glyph.x0 >= form.right - _SAME and not glyph.text.isspace()]
-        if not label or not text or abs(line.x0 - form.left) > _SAME or abs(text[0].x0 - form.right) > _SAME:
+        if not label or not text or abs(line.x0 - form.left) > _SAME:
+            continue
+        set_in = abs(text[0].x0 - form.right) > _SAME
+        if set_in and text[0].x0 - form.right > _SET_IN * line.size:
             continue
         if text[0].x0 - max(glyph.x1 for glyph in label) < _NARROWEST * line.size:
             continue
@@ -46,9 +59,41 @@ def part_labels(lines: Sequence[PrintedLine]) -> None:
             lines_of([glyph for glyph in line.glyphs if (glyph.x0 < form.right - _SAME) is left], columns=True)
             for left in (True, False)
         )
+        if set_in and not begins_entry(after.text):
+            continue
         narrow = text[0].x0 - max(glyph.x1 for glyph in label) < _WIDE * line.size
         if not (narrow and len(before.text.split()) > 1):  # a sentence has blanks, too
             line.text = f"{before.text.strip()}\t{after.text}"
+    _join_labels(lines, form)
+
+
+def _join_labels(lines: list[PrintedLine], form: _Form) -> None:
+    """Puts what goes on with a label behind it: it stands as near below as lines of one text, and rows stand farther
+    apart. Its own text, if it has one, goes on with the one above.
+    """
+    steps = {id(below): below.bottom - above.bottom for above, below in pairwise(lines)}
+    texts = [line for line in lines if -_SAME <= line.x0 - form.right <= _SET_IN * line.size and id(line) in steps]
+    labels = [line for line in lines if abs(line.x0 - form.left) <= _SAME and id(line) in steps]
+    pitch = min((steps[id(line)] for line in texts), default=0.0)
+    near = [line for line in labels if abs(steps[id(line)] - pitch) <= _SAME]
+    apart = sum(steps[id(line)] > _ROW_STEP * pitch for line in labels)
+    if len(near) + apart < len(labels) or apart < max(_LEAST_LABELS, 2 * len(near)):
+        return
+    above = {id(below): one for one, below in pairwise(lines)}
+    going_on, gone = {id(line) for line in near}, set[int]()
+    for line in near:
+        first = above[id(line)]
+        while id(first) in going_on:
+            first = above[id(first)]
+        label, tab, text = line.text.partition("\t")
+        own, own_tab, rest = first.text.partition("\t")
+        if not own_tab or (not tab and line.x1 > form.right - _SAME):
+            continue
+        first.text = f"{joined(own, label)}\t{rest}"
+        line.text, line.x0 = text, form.right
+        if not text:
+            gone.add(id(line))
+    lines[:] = [line for line in lines if id(line) not in gone]
 
 
 def labels_on_top(lines: list[PrintedLine]) -> list[PrintedLine]:
@@ -119,7 +164,7 @@ def _form(lines: Sequence[PrintedLine]) -> _Form | None:
     starts = Counter(round(line.x0) for line in lines)
     for line in lines:
         first, *others = chunks(line)
-        if others:
+        if others and first.text not in BULLETS:
             found[round(first.x0), round(others[0].x0)] += 1
     known = [
         (count, left, right)

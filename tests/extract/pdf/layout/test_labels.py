@@ -99,3 +99,39 @@ def test_lines_of_a_column_beside_another_are_no_labels() -> None:
     left = [(110.0 + 16 * n, 50.0, f"left {n}") for n in range(3)]
     right = [(118.0 + 16 * n, 100.0, f"right {n}") for n in range(3)]
     assert set_at(*ONES, *left, *right)[3:] == ["left 0", "right 0", "left 1", "right 1", "left 2", "right 2"]
+
+
+ROWS = (("target", "a"), ("place", "b"), ("time", "c"), ("unit", "d"))
+
+
+def rows_at(*more: tuple[float, float, str]) -> list[str]:
+    """Rows of labels far apart, and lines of a text near each other below them."""
+    rows = [
+        (20.0 + 26 * n, x, text) for n, words in enumerate(ROWS) for x, text in zip((50.0, 100.0), words, strict=True)
+    ]
+    return set_at(*rows, *more)[len(ROWS) :]
+
+
+def test_a_label_of_two_lines_is_put_together_on_its_first_line() -> None:
+    two = [(124.0, 50.0, "why and"), (124.0, 100.0, "because"), (142.0, 50.0, "how"), (142.0, 100.0, "of this")]
+    assert rows_at(*two, (160.0, 100.0, "and that")) == ["why and how\tbecause", "of this", "and that"]
+    alone = [(124.0, 50.0, "why and"), (124.0, 100.0, "because"), (142.0, 50.0, "how"), (168.0, 50.0, "aim")]
+    ends = [(168.0, 100.0, "to do"), (186.0, 100.0, "all")]
+    assert rows_at(*alone, *ends) == ["why and how\tbecause", "aim\tto do", "all"]
+
+
+def test_labels_that_stand_as_near_as_lines_of_a_text_are_each_their_own() -> None:
+    rows = [
+        (20.0 + 18 * n, x, text) for n, words in enumerate(ROWS) for x, text in zip((50.0, 100.0), words, strict=True)
+    ]
+    assert set_at(*rows, (92.0, 100.0, "and more")) == ["target\ta", "place\tb", "time\tc", "unit\td", "and more"]
+
+
+def test_the_number_of_a_list_that_is_set_in_stands_behind_a_label() -> None:
+    assert texts(printed(*FORM, ((50, "verylong"), (104, "1. text"))))[-1] == "verylong\t1. text"
+    assert texts(printed(*FORM, ((50, "verylong"), (104, "text"))))[-1] == "verylong text"
+
+
+def test_bullets_are_no_labels() -> None:
+    rows = [((50, "•"), (60, "text of an entry")) for _ in range(4)]
+    assert texts(printed(*rows, ((60, "that goes on"),)))[0] == "• text of an entry"
