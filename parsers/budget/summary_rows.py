@@ -35,9 +35,10 @@ PLAN = Place("plan")
 """The total of all."""
 
 
-def named_place(text: str, *, own_tree: bool = False) -> Place | None:
+def named_place(text: str, *, own_tree: bool = False, headed: bool = False) -> Place | None:
     """The dimension or mission that a row's first cell names, or the plan for any total; None where it names neither.
-    With a tree of the plan's own a strategy stands in the place of a dimension.
+    With a tree of the plan's own a strategy stands in the place of a dimension. Where the column is ``headed`` as that
+    of dimensions, a number counts them.
 
     >>> texts = ("มิติที่ ๑ การสร้าง", "1.2 แนวทางการสร้าง", "รวมทั้งสิ้น", "รวมมิติที่ 2", "รวมมิติที่ 1 - 4", "กองคลัง")
     >>> for place in map(named_place, texts): print(place and place[:3])
@@ -49,13 +50,16 @@ def named_place(text: str, *, own_tree: bool = False) -> Place | None:
     None
     >>> named_place("ยุทธศาสตร์ที่ 2 ก"), named_place("ยุทธศาสตร์ที่ 2 ก", own_tree=True) == Place("dimension", 2)
     (None, True)
+    >>> named_place("2. เมืองโปร่งใส"), named_place("2. เมืองโปร่งใส", headed=True) == Place("dimension", 2)
+    (None, True)
     """
     key = arabic_digits(text)
     if TOTAL.match(key):
         of = _OF_ONE.search(key)
         return Place("dimension", int(of[1])) if of else PLAN
     level = level_named(key)
-    found = _DIMENSION.match(key) or (_NUMBERED.match(key) if level == "dimension" else None)
+    counted = level == "dimension" or (headed and level is None)
+    found = _DIMENSION.match(key) or (_NUMBERED.match(key) if counted else None)
     if found:
         return Place("dimension", int(found[1]))
     node = mission_in(key) if level == "mission" else named_strategy(key) if own_tree else None
@@ -65,14 +69,21 @@ def named_place(text: str, *, own_tree: bool = False) -> Place | None:
     return None
 
 
-def places_of(rows: Sequence[GridRow], money: Sequence[int], *, own_tree: bool = False) -> list[Place | None] | None:
+def places_of(
+    rows: Sequence[GridRow], money: Sequence[int], *, own_tree: bool = False, headed: bool = False
+) -> list[Place | None] | None:
     """What each row sums up, None for one that sums up nothing the plan has: the name of a dimension without values, a
     row that is part of its dimension's sum. None for all where the rows are no summary: a row without a place, a total
     of which two things may be meant, a mission below another dimension, a place twice.
 
-    ``money`` are the columns whose sums prove what rows without a number are part of.
+    ``money`` are the columns whose sums prove what rows without a number are part of. ``headed`` says that the first
+    column is headed as that of dimensions: numbers that count on from 1 are theirs.
     """
     named = [named_place(row.cells[0].text, own_tree=own_tree) for row in rows]
+    if headed and None in named:
+        counted = [named_place(row.cells[0].text, own_tree=own_tree, headed=True) for row in rows]
+        numbers = [place.dimension_no for place in counted if place and place.dimension_no]
+        named = counted if numbers == list(range(1, len(numbers) + 1)) else named
     if all(place and place.scope != "mission" for place in named):
         return list(named)
     walk = _Walk(rows, named, money)

@@ -34,6 +34,9 @@ _LEAST = 2
 _DIMENSIONS = "มิติ"
 """What heads the dimensions, where they stand below each other."""
 
+_STRATEGIES = re.compile(r"ยุทธศาสตร์(?:ที่)?")
+"""The same, where the plan has a tree of its own."""
+
 _COUNTS = re.compile(r"จำนวน|โครงการ|กิจกรรม|มาตรการ")
 _OF_NO_MONEY, _IN_BRACKETS = re.compile(r"ร้อยละ|%|เปอร์เซ็นต์|คะแนน"), re.compile(r"\([^()]*\)")
 
@@ -74,7 +77,8 @@ def _totals(
     rows = _whole_rows(grid, below, len(names))
     if len(rows) < _LEAST or any(len(row.cells) != len(names) for row in rows):
         return
-    places = places_of(rows, list(years), own_tree=own_tree)
+    headed = own_tree and any(_STRATEGIES.fullmatch(squeezed(text)) for text in names[0])
+    places = places_of(rows, list(years), own_tree=own_tree, headed=headed)
     if places is None:
         return
     beside = unit_beside(grid, source)

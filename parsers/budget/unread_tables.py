@@ -17,10 +17,11 @@ from parsers.records.table import Grid, GridRow, Tables, apart_from
 from parsers.structure.headings import ends_table
 from parsers.tables.columns.head_rows import rows_of_heads
 from parsers.tables.columns.names import is_column_name
-from parsers.tables.columns.roles import Role, role_of, speaks_of_money
+from parsers.tables.columns.roles import Role, role_of, speaks_of_money, squeezed
 from parsers.tables.flat.summaries.flat_summaries import flat_summaries, rows_of_sums
 from parsers.tables.marked.entry_lines import lists_of_money
 from parsers.tables.marked.year_lines import money_of_years
+from parsers.tables.one_form.year_rows import YEAR_COLUMN
 from parsers.tables.rows.cell_kinds import is_money, names_items, names_unit
 from parsers.tables.rows.row_begins import begins_total
 from parsers.values.years import Years
@@ -33,6 +34,7 @@ _ITEM_NUMBER = re.compile(r"(?:(?<=\s)|^)(\d{1,3})[.)](?!\d)\s*")
 _MOST_LINES, _MOST_ABOVE = 8, 4
 _OF_MONEY: frozenset[Role] = frozenset({"budget", "revised", "former", "paid"})
 _BAHT, _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+\s*บาท"), re.compile(r"\d{1,3}(?:,\d{3})+")
+_YEAR = re.compile(r"2[45]\d\d")
 _LEAST_VALUES = 2
 
 
@@ -177,12 +179,13 @@ def _holds_money(grid: Grid, *, of_years: bool) -> bool:
     """
     if any(map(heads_prices, grid.rows)):
         return True
-    amounts = sum(is_money(cell.text) for row in grid.rows for cell in row.cells)
-    if amounts < _LEAST_VALUES:
-        return _tells_money(grid)
     heads = [cell.text for cell in grid.rows[0].cells if cell.text]
-    of_money = any(role_of(text) in _OF_MONEY and speaks_of_money(text) for text in heads)
-    if of_money or (of_years and any(role_of(text) == "year" for text in heads)):
+    of_year = [text for text in heads if role_of(text) == "year" or YEAR_COLUMN.fullmatch(squeezed(text))]
+    of_money = any(role_of(text) in _OF_MONEY and speaks_of_money(text) for text in heads if text not in of_year)
+    amounts = [cell.text for row in grid.rows for cell in row.cells if is_money(cell.text)]
+    if sum(of_money or not _YEAR.fullmatch(arabic_digits(text).strip()) for text in amounts) < _LEAST_VALUES:
+        return _tells_money(grid)
+    if of_money or (of_years and of_year):
         return True
     return any(
         (named := sum(names_items(cell.text) for cell in row.cells)) > 1

@@ -157,6 +157,16 @@ def test_another_tree_s_numbers_give_none(other: str) -> None:
     assert totals(PLAN + TWO_ROWS.replace("1. การสร้างวัฒนธรรมสุจริต", other)) == []
 
 
+OWN = PLAN.replace("มิติที่ 1 การ", "ยุทธศาสตร์ที่ 1 การ")
+NUMBERED = SUMMARY.replace("| มิติ |", "| ยุทธศาสตร์ |").replace("| มิติที่ 1 |", "| 1. การสร้างวัฒนธรรม |")
+
+
+def test_numbers_below_a_head_of_strategies_are_those_of_the_plan_s_own() -> None:
+    assert totals(OWN + NUMBERED) == [("dimension", 1, [6000, 2000]), ("plan", None, [6000, 2000])]
+    assert totals(OWN + NUMBERED.replace("| 1. ", "| 2. ")) == []  # they count on from another
+    assert totals(PLAN + NUMBERED) == []  # the plan has dimensions
+
+
 def test_a_sum_of_some_years_of_the_plan_is_not_that_of_all() -> None:
     one = TWO_ROWS.replace("<td>ปี 2567</td>", "").replace("<td>2,000</td>", "").replace('colspan="3"', 'colspan="2"')
     assert totals(PLAN + one) == [("dimension", 1, [6000]), ("plan", None, [6000])]

@@ -158,3 +158,11 @@ def test_years_with_money_one_below_the_other_beside_a_table_are_said(rows: str,
 )
 def test_years_with_anything_else_are_not_said(rows: str, source: Make) -> None:
     assert unread(TABLE + DIMENSION + rows, source) == []
+
+
+@pytest.mark.parametrize(("value", "said"), [("87.50", []), ("1,250", ["| ปีงบประมาณ | คะแนน ITA | เรื่องร้องเรียน |"])])
+def test_the_years_of_a_table_of_targets_are_no_amounts(value: str, said: list[str], source: Make) -> None:
+    targets = (
+        f"| ปีงบประมาณ | คะแนน ITA | เรื่องร้องเรียน |\n|---|---|---|\n| 2566 | {value} | 10 |\n| 2567 | {value} | 15 |\n"
+    )
+    assert unread(f"{targets}\n{TABLE}", source) == said
