@@ -84,12 +84,16 @@ def _entry(walk: Walk, number: int) -> str:
     key, heading = walk.key(number), walk.heading(number)
     bare = _LEADER_TO_PAGE.sub("", key).strip().lstrip(_BEFORE_ENTRY)
     named = heading or (heading_of(bare, bare) if bare != key and bare else None)
-    return f"{named.rule} {named.number}" if named and named.rule in _LISTED_ONCE else key
+    return f"{named.rule} {named.number}" if named and named.rule in _LISTED_ONCE else _without_bullet(key)
 
 
 def _note(walk: Walk, number: int) -> None:
     walk.listed_in_contents.add(_entry(walk, number))
-    walk.listed_titles.add(_PAGE_BEHIND.sub("", walk.key(number)))
+    walk.listed_titles.add(_without_bullet(_PAGE_BEHIND.sub("", walk.key(number))))
+
+
+def _without_bullet(key: str) -> str:
+    return key.lstrip(f"{BULLETS} ") if key[:1] in BULLETS else key
 
 
 def _close_contents(walk: Walk) -> None:

@@ -44,7 +44,7 @@ def read_line(walk: Walk, number: int, key: str) -> None:
         walk.dated = number
     if number >= min(walk.details_start, walk.table_start):
         return
-    if walk.phase == "foreword" and key in walk.listed_titles:
+    if key in walk.listed_titles and (walk.phase == "foreword" or not walk.contents_end):
         open_section(walk, "other", None, line, number)  # the contents say that it stands beside the foreword
     elif walk.is_announced and begins_plan_title(key) and not is_prose(key):
         open_section(walk, "cover", None, line, number)

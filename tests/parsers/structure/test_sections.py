@@ -668,3 +668,9 @@ def test_a_title_in_a_row_above_another_section_begins_no_block_of_the_label_bel
     found = tree_of(source(f"\t2. {title}\t5,000\t6,000\t\nลำดับที่ 1\n{head}\n1. ชื่อโครงการ : {title}")).sections
     assert [section.span.start for section in found] == [1, 3, 4]
     assert found[-1].heading == Span(4, 4)
+
+
+def test_contents_with_bullets_and_no_pages_end_where_their_first_entry_returns(source: Make) -> None:
+    text = "สารบัญ\n• ประกาศใช้แผน\n• ทิศทางของแผน\n• รายละเอียด\n\nประกาศใช้แผน\n\nข้อความ\n\nทิศทางของแผน\n\nข้อความ"
+    found = [(section.kind, section.title, section.span.start) for section in tree_of(source(text)).sections]
+    assert found == [("contents", "สารบัญ", 1), ("other", "ประกาศใช้แผน", 6), ("other", "ทิศทางของแผน", 10)]
