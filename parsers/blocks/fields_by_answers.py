@@ -10,30 +10,38 @@ from functools import cache
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from parsers.blocks.labelled import Labelled
+from parsers.blocks.names import NEARLY_ALL
 from parsers.records.blocks import FieldName
 from parsers.rules.load import load
 from parsers.structure.field_labels import ANSWERS, FieldLabel
 from parsers.values.spacing import wording_key
 
 _LEAST_BLOCKS = 2
-_NEARLY_ALL = 0.8
 _MOST = 2 / 3
+_BLANKS = re.compile(r"[\s:：]")
+_ANY = re.compile(r".*[^\W\d_]")
+
+_BEFORE_OTHERS = ("indicator", "output")
 
 _Places = list[tuple[Labelled, int]]
 
 
 @cache
 def _asking() -> dict[FieldName, tuple[re.Pattern[str], str]]:
-    """What a heading that asks for a field has in it, and the field's usual heading."""
-    fields = (field for field in load("fields")["field"] if "asks" in field)
-    return {field["code"]: (re.compile(field["asks"]), field["label_th"]) for field in fields}
+    """The words that a heading which asks for a field is made of, and the field's usual heading: first those whose
+    answers tell, last those that other words name as well (``เกณฑ์วัดผลสำเร็จ``, ``ผลผลิตที่คาดหวัง``).
+    """
+    asked = {field["code"]: field for field in load("fields")["field"] if "asks" in field}
+    codes = sorted(asked, key=lambda code: (code not in ANSWERS, code not in _BEFORE_OTHERS))
+    return {code: (re.compile(asked[code]["asks"]), asked[code]["label_th"]) for code in codes}
 
 
 def name_by_answers(source: SourceText, blocks: Sequence[Labelled]) -> Iterator[Issue]:
     """Make labels of the ``unknown`` headings whose field is told, and say so of each.
 
-    The heading's own words ask for the field (``asks`` of the rules), what stands behind it answers that in most of the
-    blocks that have it, two or more, and nearly all of these have no other label of that field.
+    The heading is made of words that ask for the field (``asks`` of the rules), what stands behind it answers that,
+    where answers have a form, in most of the blocks that have it, two or more, and nearly all of these have no other
+    label of it.
     """
     named: dict[str, _Places] = defaultdict(list)
     for block in blocks:
@@ -43,7 +51,7 @@ def name_by_answers(source: SourceText, blocks: Sequence[Labelled]) -> Iterator[
     for places in named.values():
         label = places[0][0].unknown[places[0][1]]
         for field, (asks, usual) in _asking().items():
-            if not asks.search(label.name) or not _answer(source, places, field, taken):
+            if not asks.match(_BLANKS.sub("", label.name)) or not _answer(source, places, field, taken):
                 continue
             for block, number in places:
                 block.unknown[number] = block.unknown[number]._replace(field=field)
@@ -56,13 +64,12 @@ def name_by_answers(source: SourceText, blocks: Sequence[Labelled]) -> Iterator[
 def _answer(source: SourceText, places: _Places, field: FieldName, taken: set[tuple[int, FieldName]]) -> bool:
     """Whether a heading is that of a field which its blocks lack, by what stands behind it."""
     lacking = [block for block, _ in places if not _has(block, field, taken)]
-    answered = [
-        number for block, number in places if ANSWERS[field].match(_behind(source, block.unknown[number], number))
-    ]
+    form = ANSWERS.get(field, _ANY)
+    answered = [number for block, number in places if form.match(_behind(source, block.unknown[number], number))]
     of_blocks = {block.section.ordinal for block, _ in places}
     return (
         len(of_blocks) >= _LEAST_BLOCKS
-        and len(lacking) >= _NEARLY_ALL * len(places)
+        and len(lacking) >= NEARLY_ALL * len(places)
         and len(answered) >= max(_LEAST_BLOCKS, _MOST * len(places))
     )
 

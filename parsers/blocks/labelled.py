@@ -16,13 +16,13 @@ from parsers.records.structure import Section
 from parsers.structure.field_labels import (
     ANSWERS,
     BESIDE_EACH_OTHER,
-    COSTS,
     NOTE,
     SIGNATURE,
     SOURCES,
     FieldLabel,
     Style,
     enumerator_of,
+    instead,
 )
 from parsers.structure.headings import TitleLabel
 from parsers.structure.line_facts import LineFacts
@@ -366,15 +366,14 @@ def _unsettled(labels: Mapping[int, FieldLabel]) -> frozenset[str]:
 
 def _settled(labels: Mapping[int, FieldLabel], style: Style) -> dict[int, FieldLabel]:
     """The labels in the block's own style, and those in another that name a field which has no label of the own one."""
-    if all(label.style in ("", style) and label.name not in (SOURCES, COSTS) for label in labels.values()):
+    labels = _without_needless(labels)
+    if all(label.style in ("", style) and label.name != SOURCES for label in labels.values()):
         return dict(labels)
     own = {label.field for label in labels.values() if label.style in ("", style) and (label.style or not label.fuzzy)}
-    names = {label.name for label in labels.values() if label.field == "budget"}
+    has_budget = "budget" in {label.field for label in labels.values()}
     found = {}
     for number, label in labels.items():
-        if label.name == COSTS and names != {COSTS}:
-            continue
-        if label.name == SOURCES and not names:
+        if label.name == SOURCES and not has_budget:
             label = label._replace(field="budget")
         if label.style in ("", style) or (style == "" and label.style in ("1.", "?")):
             found[number] = label
@@ -384,6 +383,23 @@ def _settled(labels: Mapping[int, FieldLabel], style: Style) -> dict[int, FieldL
         elif label.sub or (label.sure and label.field not in own | NO_FIELD):
             found[number] = label._replace(number=None)
     return found
+
+
+def _without_needless(labels: Mapping[int, FieldLabel]) -> Mapping[int, FieldLabel]:
+    """The labels without those that stand for another of their field (:func:`instead`), where the block has that one,
+    or several of them, or text follows with no more than a blank. The sources of money stand for the budget, too.
+    """
+    those = instead()
+    if not any(label.name in those for label in labels.values()):
+        return labels
+    own = {label.field for label in labels.values() if label.name not in those}
+    own |= {"budget"} if any(label.name == SOURCES for label in labels.values()) else set()
+    counted = Counter(label.field for label in labels.values() if label.name in those)
+    return {
+        number: label
+        for number, label in labels.items()
+        if label.name not in those or (label.sure and label.field not in own and counted[label.field] == 1)
+    }
 
 
 def _titles(facts: LineFacts, section: Section) -> dict[int, TitleLabel]:

@@ -11,9 +11,21 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from extract.ground.issues import Issue
-from extract.ground.source import SourceText, Span
+from extract.ground.source import Span
 from parsers.blocks.fields_by_answers import name_by_answers
 from parsers.blocks.labelled import Labelled, is_within_list
+from parsers.blocks.names import (
+    LONGEST_NAME,
+    NEARLY_ALL,
+    PARTING,
+    TITLE,
+    is_content,
+    is_name,
+    label_named,
+    lines_of_fields,
+    names_money,
+)
+from parsers.blocks.recurring_names import add_recurring, leave_unanswered
 from parsers.structure.field_labels import FieldLabel, Style, enumerator_of
 from parsers.structure.levels import named_strategy, says_level
 from parsers.structure.line_facts import LineFacts
@@ -21,34 +33,23 @@ from parsers.values.kinds import KIND_WORD
 from parsers.values.money.boxes import first_box
 from parsers.values.spacing import wording_key
 
-_SHORTEST = 4
 _LONGEST = 60
-_LONGEST_BARE = 32
 _LEAST_LABELS = 3
 _LEAST_BLOCKS = 2
 _MOST_OTHERS = 0.34
 """Paragraphs without a label, by the labels that begin one, where a paragraph's first line is a heading's place."""
 
-_COLON = re.compile(r"(?=[\s:：])(?:\s*[:：\t]\s*|\s{2,})")
 _DELIMITER = re.compile(r"^[(\[]?[0-9ก-ฮ.]{1,8}?\s*([.)\]])")
 _UNCOUNTED: tuple[int | None, Style, int] = (None, "", 0)
-_MONEY = re.compile(r"บาท|[0-9],[0-9]{3}|(?<![0-9])(?!25[0-9]{2}(?![0-9]))[0-9]{4}|[0-9]\.-")
-_OF_A_TITLE = re.compile(rf"{KIND_WORD}|ของ|ประจำ|ใน|เพื่อ|ตาม|แก่|สำหรับ|ด้าน|เรื่อง|และ|หรือ|ระหว่าง|ภายใต้โครงการ|[(\"“]")
+_OF_ATITLE = re.compile(rf"{KIND_WORD}|ของ|ประจำ|ใน|เพื่อ|ตาม|แก่|สำหรับ|ด้าน|เรื่อง|และ|หรือ|ระหว่าง|ภายใต้โครงการ|[(\"“]")
 """How a title's next line may begin."""
 
-_NEARLY_ALL = 0.8
 _LONGEST_PLACE = 160
-_TITLE = "title"
-"""What the title is called where it is a field above others."""
 
 _SHORT_ANSWERS = frozenset({"responsible", "period", "location", "budget"})
 _NOUN = re.compile(
     r"การ|ความ|ผู้|หน่วยงาน|แนวทาง|แผน|ปัจจัย|เงื่อนไข|ผลกระทบ|ทรัพยากร|ช่องทาง|เครือข่าย|ภาคี|กลไก|รูปแบบ|เครื่องมือ|เอกสาร|หลักฐาน|สื่อ|วิทยากร|กำหนดการ|ข้อตกลง"
 )
-_CONTENT = re.compile(
-    r"[0-9]|[.…]\s*$|เชิง(?:ปริมาณ|คุณภาพ)|^(?:เพื่อ|ให้|มี|ได้|จัด|โดย|และ|หรือ|ซึ่ง|ไม่|นาย|นาง|ค่า|จำนวน|สำนัก|กอง|งาน)"
-)
-"""What a field's entries and sentences have; the name of a heading does not."""
 
 
 def unknown_headings(facts: LineFacts, blocks: Sequence[Labelled], tables: Collection[int]) -> tuple[Issue, ...]:
@@ -59,7 +60,7 @@ def unknown_headings(facts: LineFacts, blocks: Sequence[Labelled], tables: Colle
     paragraph's first line where only labels are, or below the line that answers a field. Without such a dress nothing
     tells a heading from content. The title counts as a field where it has a label; between it and the first field
     stands what all blocks say there under one name, and the place in the tree that a block names. What nearly all
-    blocks have behind the same field (:func:`_add_recurring`) needs no dress.
+    blocks have behind the same field (:mod:`recurring_names`) needs no dress.
     """
     places: dict[tuple[str, str], list[tuple[Labelled, int, FieldLabel]]] = defaultdict(list)
     labelled = [block for block in blocks if len(block.labels) >= _LEAST_LABELS]
@@ -74,14 +75,14 @@ def unknown_headings(facts: LineFacts, blocks: Sequence[Labelled], tables: Colle
             for field, number, label in dressed:
                 places[field, wording_key(label.name)].append((block, number, label))
     for (field, _), same in places.items():
-        lone = len(labelled) == 1 and field != _TITLE
+        lone = len(labelled) == 1 and field != TITLE
         if len({block.section.ordinal for block, _, _ in same}) >= _LEAST_BLOCKS or lone:
             for block, number, label in same:
                 block.unknown[number] = label
     _add_names_below_titles(facts, [block for block in labelled if block.titles])
-    _add_recurring(facts, labelled, tables)
+    add_recurring(facts, labelled, tables)
     told = tuple(name_by_answers(facts.source, labelled))
-    _leave_unanswered(labelled)
+    leave_unanswered(labelled)
     found: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for block in blocks:
         for number, label in sorted(block.unknown.items()):
@@ -110,7 +111,7 @@ def _between_title_and_first(facts: LineFacts, block: Labelled) -> Iterator[tupl
         name = _name_behind(key, body)
         if number < first and value == last + 1 < own[first] and style == block.style and len(name) <= _LONGEST_PLACE:
             last = value
-            yield number, _label(source, number, body, name, value, style)
+            yield number, label_named(source, number, body, name, value, style)
 
 
 def _add_names_below_titles(facts: LineFacts, blocks: Sequence[Labelled]) -> None:
@@ -126,12 +127,12 @@ def _add_names_below_titles(facts: LineFacts, blocks: Sequence[Labelled]) -> Non
     names: dict[str, list[tuple[Labelled, int]]] = defaultdict(list)
     for block in blocks:
         for number, key in lines_of[block.section.ordinal][:-1]:
-            if _is_name(key) and not _OF_A_TITLE.match(key):
+            if is_name(key) and not _OF_ATITLE.match(key):
                 names[wording_key(key)].append((block, number))
     told = {
         (block.section.ordinal, number)
         for same in names.values()
-        if len(same) >= max(_LEAST_BLOCKS, _NEARLY_ALL * len(blocks))
+        if len(same) >= max(_LEAST_BLOCKS, NEARLY_ALL * len(blocks))
         for block, number in same
     }
     for block in blocks:
@@ -141,7 +142,7 @@ def _add_names_below_titles(facts: LineFacts, blocks: Sequence[Labelled]) -> Non
             boxes = first_box(key)
             if (is_heading or boxes is not None) and not answered:
                 name = key[:boxes].rstrip(" :：") or key
-                block.unknown[number] = _label(source, number, 0, name, None, "")
+                block.unknown[number] = label_named(source, number, 0, name, None, "")
             answered = number in block.unknown
 
 
@@ -193,17 +194,17 @@ def _next_in_number(facts: LineFacts, block: Labelled, tables: Collection[int]) 
             fits = value - 1 not in entries and (ahead == value + 1 or value - 2 not in entries)
             fits = fits or (ahead == value + 1 and not named and bool(_NOUN.match(key[body:])))
         name = _name_behind(key, body) if fits else ""
-        if not 0 < len(name) <= _LONGEST or _CONTENT.search(name):
+        if not 0 < len(name) <= _LONGEST or is_content(name):
             entries.add(value)
             named = named or bool(_NOUN.match(key[body:]))
             continue
         last, entries, named = value, set(), False
-        yield number, _label(source, number, body, name, value, style)
+        yield number, label_named(source, number, body, name, value, style)
 
 
 def _name_behind(key: str, body: int) -> str:
     """What stands behind an enumerator, up to a colon or a gap."""
-    parting = _COLON.search(key)
+    parting = PARTING.search(key)
     return key[body : parting.start()] if parting and parting.start() > body else key[body:]
 
 
@@ -211,49 +212,16 @@ def _with_colon(facts: LineFacts, block: Labelled, tables: Collection[int]) -> I
     """Short names with a colon or a tab in a block that prints one behind its labels; not right below a label."""
     source = facts.source
     sure = {n: label for n, label in block.labels.items() if label.sure and not label.sub}
-    colons = sum(bool(_COLON.search(source.stripped_digits[n - 1][:_LONGEST])) for n in sure)
+    colons = sum(bool(PARTING.search(source.stripped_digits[n - 1][:_LONGEST])) for n in sure)
     if len(sure) < _LEAST_LABELS or colons * 3 < 2 * len(sure):
         return
-    for field, number, below in _lines_of_fields(facts, block, tables):
+    for field, number, below in lines_of_fields(facts, block, tables):
         key = source.stripped_digits[number - 1]
-        parting = _COLON.search(key[: _LONGEST_BARE + 2])
-        if parting is None or below == 0 or not _is_name(key[: parting.start()]) or is_within_list(source, number):
+        parting = PARTING.search(key[: LONGEST_NAME + 2])
+        if parting is None or below == 0 or not is_name(key[: parting.start()]) or is_within_list(source, number):
             continue
-        if field != "budget" or not _names_money(source, block, number):
-            yield field, number, _label(source, number, 0, key[: parting.start()], None, "")
-
-
-def _add_recurring(facts: LineFacts, blocks: Sequence[Labelled], tables: Collection[int]) -> None:
-    """Add the names with something behind them that stand once in nearly all blocks, three or more, behind the same
-    field: whatever sign parts them, and however the other labels are printed. One with no sign but a blank behind it
-    is not ``sure``: what stands there must answer a field.
-    """
-    source = facts.source
-    places: dict[tuple[bool, str], list[tuple[Labelled, str, int, FieldLabel]]] = defaultdict(list)
-    for block in blocks:
-        for field, number, _ in _lines_of_fields(facts, block, tables) if not block.numbered else ():
-            key = source.stripped_digits[number - 1]
-            parting = _COLON.search(key[: _LONGEST_BARE + 2])
-            end = parting.start() if parting else key.find(" ")
-            if number in block.unknown or end < _SHORTEST or not key[end:].strip(" :：\t") or not _is_name(key[:end]):
-                continue
-            if field != "budget" or not _names_money(source, block, number):
-                label = _label(source, number, 0, key[:end], None, "")._replace(sure=parting is not None)
-                places[parting is not None, wording_key(label.name)].append((block, field, number, label))
-    least = max(_LEAST_LABELS, _NEARLY_ALL * len(blocks))
-    for same in places.values():
-        once = len({block.section.ordinal for block, *_ in same}) == len(same)
-        if once and len(same) >= least and len({field for _, field, *_ in same}) == 1:
-            for block, _, number, label in same:
-                block.unknown[number] = label
-
-
-def _leave_unanswered(blocks: Sequence[Labelled]) -> None:
-    """Take away the headings with nothing but a blank behind them that are no field's."""
-    for block in blocks:
-        for number, label in [*block.unknown.items()]:
-            if not label.sure and label.field == "other":
-                del block.unknown[number]
+        if field != "budget" or not names_money(source, block, number):
+            yield field, number, label_named(source, number, 0, key[: parting.start()], None, "")
 
 
 def _first_of_paragraph(
@@ -265,12 +233,12 @@ def _first_of_paragraph(
     if len(sure) < _LEAST_LABELS or any(source.stripped_digits[n - 2] for n in sure):
         return
     found, others = [], 0
-    for field, number, below in _lines_of_fields(facts, block, tables):
+    for field, number, below in lines_of_fields(facts, block, tables):
         if source.stripped_digits[number - 2]:
             continue
         key = source.stripped_digits[number - 1]
-        if below and number < len(source.lines) and source.stripped_digits[number] and _is_name(key) and " " not in key:
-            found.append((field, number, _label(source, number, 0, key, None, "")))
+        if below and number < len(source.lines) and source.stripped_digits[number] and is_name(key) and " " not in key:
+            found.append((field, number, label_named(source, number, 0, key, None, "")))
         else:
             others += 1
     if others <= _MOST_OTHERS * len(sure):
@@ -282,46 +250,10 @@ def _below_an_answer(
 ) -> Iterator[tuple[str, int, FieldLabel]]:
     """Names below the answer of a field that is answered in a word or two, with lines of their own below them."""
     source = facts.source
-    lines = list(_lines_of_fields(facts, block, tables))
+    lines = list(lines_of_fields(facts, block, tables))
     for (field, number, below), (following, _, _) in pairwise(lines):
         key = source.stripped_digits[number - 1]
-        if field == "budget" and _names_money(source, block, number):
+        if field == "budget" and names_money(source, block, number):
             continue
-        if field == following and field in _SHORT_ANSWERS and below == 1 and _NOUN.match(key) and _is_name(key):
-            yield field, number, _label(source, number, 0, key, None, "")
-
-
-def _lines_of_fields(facts: LineFacts, block: Labelled, tables: Collection[int]) -> Iterator[tuple[str, int, int]]:
-    """The lines of content: the field above, the line, and how many lines of that field stand before it."""
-    source = facts.source
-    title = next(reversed(block.titles.items()), None)
-    field, below = (_TITLE, int(bool(source.key(title[0])[title[1].start :].strip()))) if title else (None, 0)
-    known = facts.of_lines
-    for number in range(block.section.heading.end + 1, block.section.span.end + 1):
-        label = block.labels.get(number)
-        if label:
-            field, below = label.field, int(label.start is not None)
-        elif field and number not in tables and not known[number - 1].carries_nothing:
-            yield field, number, below
-            below += 1
-
-
-def _names_money(source: SourceText, block: Labelled, number: int) -> bool:
-    """Whether money stands on a line or below it before the next label: then it may be the field's own."""
-    end = next((n for n in sorted(block.labels) if n > number), block.section.span.end + 1)
-    return any(_MONEY.search(key) for key in source.stripped_digits[number - 1 : end - 1])
-
-
-def _is_name(text: str) -> bool:
-    signs_alone = not any(map(str.isalpha, text[1:]))  # the bullet of a list
-    return (
-        0 < len(text) <= _LONGEST_BARE and not signs_alone and not enumerator_of(text)[1] and not _CONTENT.search(text)
-    )
-
-
-def _label(source: SourceText, number: int, body: int, name: str, value: int | None, style: Style) -> FieldLabel:
-    line = source.line(number).rstrip()
-    indent = len(line) - len(line.lstrip())
-    behind = indent + body + len(name)
-    wording, rest = line[indent + body : behind].strip(), line[behind:].lstrip(" :：\t")
-    return FieldLabel("other", wording, value, False, len(line) - len(rest) if rest else None, style=style)
+        if field == following and field in _SHORT_ANSWERS and below == 1 and _NOUN.match(key) and is_name(key):
+            yield field, number, label_named(source, number, 0, key, None, "")

@@ -182,7 +182,7 @@ def _paragraphs(source: SourceText, marked: Collection[int]) -> dict[int, list[i
         if source.line(number).count(sign[1]) >= _LEAST_LABELS
     }
     keys = ((number, source.digits[number - 1]) for number in sorted((signs | colons | counted) - others))
-    found = ((number, _counted_fields(key) or _fields(key)) for number, key in keys)
+    found = ((number, max(_fields(key), _counted_fields(key), key=len)) for number, key in keys)
     signed = {number: cuts for number, cuts in found if cuts}
     return fields_beside(source, others | signed.keys()) | signed
 
@@ -193,11 +193,11 @@ def _counted_fields(key: str) -> list[int]:
 
     >>> _counted_fields("1. ชื่อโครงการ : อบรม 2. วัตถุประสงค์ เพื่อดี ตาม พ.ศ. 2561 3. งบประมาณ 5,000 บาท 4. ผู้รับผิดชอบ กองคลัง")
     [22, 60, 82]
-    >>> _counted_fields("1. วัตถุประสงค์ 2. อบรม 3. งบประมาณ 5 บาท"), _counted_fields("2. งบประมาณ 3. ผู้รับผิดชอบ")
-    ([], [])
+    >>> _counted_fields("1. วัตถุประสงค์ ก 2. งบประมาณ 5 บาท 3. ผู้รับผิดชอบ ข")
+    []
     """
     first = _NUMBER_OF_FIELD.match(key)
-    if first is None or not (title_label(key) or field_label(key)):
+    if first is None or title_label(key) is None:
         return []
     due, edges, fields = int(first["number"]) + 1, list[int](), set[FieldName]()
     for match in _NUMBER_OF_FIELD.finditer(key, first.end()):

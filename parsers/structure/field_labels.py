@@ -15,6 +15,7 @@ from rapidfuzz import fuzz, process
 from extract.ground.characters import BULLETS, THAI_CONSONANTS
 from parsers.records.blocks import FieldName
 from parsers.rules.load import load
+from parsers.values.kinds import KIND_WORD
 
 Style = Literal["", "1.", "(1)", "[1]", "1.1", "ก.", "(ก)", "II.", "?"]
 """How a label's enumerator looks; ``1.`` also stands for ``1)`` and ``ข้อ 1``, ``?`` for a damaged one (``7 งบ``), which
@@ -80,6 +81,10 @@ BESIDE_EACH_OTHER = ONLY_BLOCKS_STATE | {"location"}
 """Fields that say of several labels on one line, or in one row, that these are a block's."""
 
 _BLANK = re.compile(r"\s")
+_KIND = re.compile(KIND_WORD)
+_REST_OF_CELL = re.compile(r" [^\t0-9]{1,24}\t\s*(?=\S)")
+"""What a label's cell says behind it: ``งบประมาณ จาก อบต. | 5,000 บาท``."""
+
 _BLANKS = re.compile(r"\s\s*")
 _SQUEEZE = re.compile(r"[\s.…:：]")
 _COLON = re.compile(r"\s*[:：=]\s*|\s+[–—]\s+(?=[^\s–—])")
@@ -119,9 +124,8 @@ STATES_PLACE = frozenset({"มิติและภารกิจ", "ควา�
 SOURCES = "แหล่งงบประมาณ"
 """The name of the label of where the money comes from, which may head a column of a small table as well."""
 
-COSTS = "ค่าใช้จ่าย"
-"""The name of the label of what a project costs, which is content where another label heads its budget."""
-
+_SHORTEST_TITLE = 14
+_MONEY = re.compile(r"บาท|[0-9],[0-9]{3}")
 _CELLS_BESIDE = 2
 """A name and its answer, behind a title in the same row: ``รหัสโครงการ | 66-2-001``."""
 
@@ -192,6 +196,14 @@ def _rules() -> tuple[_Rule, ...]:
         )
         for rule in load("fields")["rule"]
     )
+
+
+@cache
+def instead() -> frozenset[str]:
+    """The names of labels that are their field's where a block has no other label of it, and content beside one:
+    ``ค่าใช้จ่าย``, ``ผู้ดำเนินการ``.
+    """
+    return frozenset(rule["name"] for rule in load("fields")["rule"] if rule.get("instead"))
 
 
 @cache
@@ -271,12 +283,14 @@ def end_of_title(key: str, start: int) -> int | None:
     """Where a title from ``start`` on ends: at the label of a field beside it, or at any name with an answer, each in a
     cell of its own; None at the end of its line.
 
-    >>> end_of_title("ชื่อโครงการ\\tโครงการอบรม\\tรหัสโครงการ\\t66-2", 12), end_of_title("ชื่อโครงการ\\tโครงการอบรม", 12)
-    (23, None)
+    >>> end_of_title("ชื่อโครงการ\\tโครงการอบรมผู้นำ\\tรหัสโครงการ\\t66-2", 12), end_of_title("ชื่อโครงการ\\tโครงการอบรม", 12)
+    (28, None)
     """
     beside = label_beside(key, start)
     if beside is None and key.count("\t", start) == _CELLS_BESIDE:
-        return key.index("\t", start)
+        title, name, answer = key[start:].split("\t")
+        if len(title) >= _SHORTEST_TITLE and not _KIND.match(name.strip()) and not _MONEY.search(answer):
+            return start + len(title)
     return beside[0] if beside else None
 
 
@@ -333,7 +347,8 @@ def _label_of(key: str) -> FieldLabel | None:
             rule = _rule_for(label_text[:space])
             if rule and label_text[space:].strip():
                 rule, end = _with_words_behind(rule, label_text, spaces[place:])
-                return label(rule, offset + end + 1, sure=False)
+                cell = _REST_OF_CELL.match(label_text, end)
+                return label(rule, offset + (cell.end() if cell else end + 1), sure=cell is not None)
         if number is not None and (glued := _glued(head)):
             return label(glued[0], offset + glued[1], sure=False)
     return _damaged_label(label_text, number, style, offset) or _signature(text)
@@ -347,7 +362,8 @@ def _with_words_behind(rule: _Rule, text: str, spaces: Sequence[int]) -> tuple[_
     end = spaces[0]
     for above, behind in pairwise(spaces):
         longer = _rule_for(text[:behind]) if text[above:behind].strip() and text[behind:].strip() else None
-        if longer is None or not (longer is rule or (above == end and text[above + 1] == "(")):
+        told = longer is rule and not _KIND.match(text, above + 1)
+        if longer is None or not (told or (above == end and text[above + 1] == "(")):
             break
         rule, end = longer, behind
     return rule, end

@@ -47,6 +47,7 @@ _TITLE_BESIDE_KIND = re.compile(
 """A row of two cells, the kind and a title that begins with its own: 'โครงการ', 'โครงการอบรม'."""
 
 _WITHIN_KIND = 28
+_DASHES = "-–•"
 _BULLET = re.compile(rf"[-–*{BULLETS}]\s*")
 _COLON = re.compile(r"[:：]")
 _NAME_WITHIN = 16
@@ -330,6 +331,8 @@ def _behind_enumerator(text: str, offset: int) -> TitleLabel | None:
     match = _TITLE_LABEL.match(text, bullet.end() if bullet else length) if style or bullet else None
     if match is None or match["number"] or (bullet and not _COLON.search(match["sep"])):
         return None
+    if bullet and bullet[0][0] not in _DASHES and match["kind"] != "โครงการ":
+        return None  # ``➢ ชื่อกิจกรรม :`` is one of a project's steps
     return TitleLabel(number, 1 + match["more"].count("/"), match["kind"], offset + match.start("title"))
 
 

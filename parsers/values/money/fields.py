@@ -43,10 +43,11 @@ _LEFT_OPEN = re.compile(r"\(\s*+[.…_]{3,}+[.…_\s]*+(?:บาท)?(?:ถ้�
 """Where a form leaves room for the amount in words."""
 
 _LEADERS = re.compile(r"[.…_]{3,}+")
+_YEAR_CELL = r"(?:ปี(?:งบประมาณ)?\s*)?(?:พ\.\s?ศ\.\s*)?2[45][0-9]{2}"
 _YEARS_OVER_DASHES = re.compile(
-    r"\s*(?:(?:ปี(?:งบประมาณ)?\s*)?(?:พ\.\s?ศ\.\s*)?2[45][0-9]{2}\s*\t\s*)+(?:ปี(?:งบประมาณ)?\s*)?(?:พ\.\s?ศ\.\s*)?2[45][0-9]{2}[^\S\n]*\n(?:\s*[-–—]){2,}\s*"
+    rf"\s*(?P<years>{_YEAR_CELL}(?:\s*\t\s*{_YEAR_CELL})+)[^\S\n]*\n(?P<dashes>(?:\s*[-–—]){{2,}})\s*"
 )
-"""A table of a budget field that says none for each year."""
+"""A table of a budget field with a dash below each year."""
 
 _ALL_DASHES = re.compile(
     rf"(?:(?:จำนวน|วงเงิน|เป็นเงิน|เงิน|รวม|ทั้งสิ้น|งบประมาณ)\s*+)*+(?:{DASH}\s*+)+(?:บาท)?\s*+(?:\([\s=*–—-]*+\))?"
@@ -179,6 +180,12 @@ def parse_budget(
     return _reading(text, plan_years, period, frozenset(gaps))
 
 
+def _says_none_by_year(key: str) -> bool:
+    """Whether a field is a row of years over as many dashes."""
+    found = _YEARS_OVER_DASHES.fullmatch(key) if "\t" in key else None
+    return found is not None and found["years"].count("\t") + 1 == len(found["dashes"].split())
+
+
 @lru_cache(maxsize=256)  # most blocks of a plan say the same of their money
 def _reading(text: str, plan_years: Years | None, period: Years | None, gaps: frozenset[int]) -> BudgetReading:
     ticked = chosen(_WRAPPED.sub(" ", arabic_digits(text)))
@@ -187,7 +194,7 @@ def _reading(text: str, plan_years: Years | None, period: Years | None, gaps: fr
     key = _LEFT_OPEN.sub("", ticked) if "(" in ticked else ticked
     if _PLACEHOLDER.fullmatch(key):
         return BudgetReading("blank")
-    if _ALL_DASHES.fullmatch(_LEADERS.sub("", key).strip()) or _YEARS_OVER_DASHES.fullmatch(key):
+    if _ALL_DASHES.fullmatch(_LEADERS.sub("", key).strip()) or _says_none_by_year(key):
         return BudgetReading("dash")
     key = ticked
     key = _DOTS.sub(lambda dots: " " * len(dots[0]), key) if "..." in key or "…" in key or "___" in key else key

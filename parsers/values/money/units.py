@@ -56,7 +56,7 @@ _NO_NUMBER = r"(?:(?!หนึ่ง|สอง|สาม|สี่|ห้า|ห
 _ANYWHERE = re.compile(
     rf"หน่วย(?!งาน){_NO_NUMBER}{{0,12}}?(?P<unit>{SCALES}){BAHT}|[(\[\"“”'‘’](?P<word>{SCALES}){BAHT}[)\]\"“”'‘’]"
     rf"|{_UNIT}(?:เป็น|คือ|[:：=])(?:(?P<bare>{SCALES})(?![ก-๎])|{BAHT}(?![(\[](?:{SCALES})[)\]]))|[(\[](?:[x×]|(?=['’‘`´]?000))(?P<times>{_POWER})"
-    rf"|(?:เป็น(?:หลัก)?|[(\[]หลัก)(?P<among>{SCALES})(?:{BAHT})?(?=[)\]]|$)|{BAHT}[(\[](?P<behind>{SCALES})[)\]]|unit[:：]?(?P<foreign>{_FIGURE})baht",
+    rf"|เป็น(?:หลัก)?(?P<among>{SCALES})(?:{BAHT})?(?=[)\]]|$)|{BAHT}[(\[](?P<behind>{SCALES})[)\]]|unit[:：]?(?P<foreign>{_FIGURE})baht",
     re.IGNORECASE,
 )
 _COUNTS = re.compile(rf"(?:^|[(\[]){_UNIT}(?:เป็น|[:：=])+[(\[]?(?:{THINGS_OR_TIME}|ร้อยละ|เปอร์เซ็นต์|%)[)\]]*$")
@@ -234,14 +234,14 @@ def is_garbled_unit(text: str) -> bool:
 
     >>> [is_garbled_unit(text) for text in ("งบประมาณ (พันบาห)", "ปี 2566 (พนบาท)", "หน่วย : ลานบาท", "(แสนบา ท)")]
     [True, True, True, False]
-    >>> [is_garbled_unit(text) for text in ("งบประมาณ (พันบาท)", "(บาท)", "(บาห)", "หน่วย : คน", "(ประมาณการ)")]
+    >>> [is_garbled_unit(text) for text in ("งบประมาณ (พันบาท)", "(บาท)", "(บาห)", "หน่วย : คน", "(ห้าแสนบาท)")]
     [False, False, False, False, False]
     """
     if "หน่วย" not in text and "(" not in text and "[" not in text:
         return False
     for found in _IN_UNITS_PLACE.finditer(_SQUEEZE.sub("", text)):
         nearest = process.extractOne(found["word"], _SCALED, scorer=fuzz.ratio, score_cutoff=_NEARLY)
-        if nearest and not _SCALED_BAHT.fullmatch(found["word"]):
+        if nearest and not _SCALED_BAHT.fullmatch(found["word"]) and not found["word"].startswith(_DIGITS_SPELLED):
             return True
     return False
 

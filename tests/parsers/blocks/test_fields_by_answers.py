@@ -50,6 +50,33 @@ def test_a_name_of_money_is_the_budget_that_all_blocks_lack(name: str, sign: str
 @pytest.mark.parametrize(
     ("name", "instead", "answers", "field"),
     [
+        ("ขั้นตอนและลำดับงาน", "วิธีดำเนินการ", ("จัดอบรม", "จัดค่าย", "จัดเวที"), "method"),
+        ("โครงการนี้มุ่งหมายเพื่อ", "วัตถุประสงค์", ("ให้รู้", "ให้ร่วม", "ให้เข้าใจ"), "objective"),
+    ],
+)
+@pytest.mark.parametrize("sign", [" : ", "\t", " "])
+def test_names_whose_answers_have_no_form_are_told_by_their_words(
+    name: str, instead: str, answers: tuple[str, ...], field: str, sign: str
+) -> None:
+    assert texts(plan(name, answers, sign, instead), field) == list(answers)
+
+
+@pytest.mark.parametrize("sign", [" : ", "\t"])
+@pytest.mark.parametrize(
+    ("name", "answers", "field"),
+    [
+        ("ผลอันพึงได้รับ", ("เด็กมีวินัย", "ครอบครัวอบอุ่น", "ใจสงบ"), "outcome"),
+        ("ตัววัดผลสำเร็จ", ("ผ่านร้อยละ 80", "ผ่านร้อยละ 70", "ร่วมงาน"), "indicator"),
+        ("สถานที่ที่ใช้จัดโครงการ", ("วัดป่า", "หอประชุม", "ศาลา"), "location"),
+    ],
+)
+def test_so_are_those_that_no_other_block_lacks(name: str, answers: tuple[str, ...], field: str, sign: str) -> None:
+    assert texts(plan(name, answers, sign), field) == list(answers)
+
+
+@pytest.mark.parametrize(
+    ("name", "instead", "answers", "field"),
+    [
         ("ทำเมื่อไร (วันเวลา)", "ระยะเวลา", ("เดือนมกราคม 2567", "ตลอดปี", "ไตรมาส 2"), "period"),
         ("ผู้ลงมือทำ", "ผู้รับผิดชอบ", ("กองคลัง", "สำนักปลัด", "กองช่าง"), "responsible"),
         ("ผู้มาร่วมงาน", "กลุ่มเป้าหมาย", ("ครู 20 คน", "ผู้นำ 12 คน", "เด็ก 50 คน"), "target_group"),
@@ -68,6 +95,10 @@ def test_other_names_are_the_field_that_their_answers_tell(
         ("เงินที่จ่ายแล้ว", MONEY),  # what was paid is no budget
         ("ราคากลาง", MONEY),
         ("เงินปีก่อน", MONEY),
+        ("เงินรางวัล", MONEY),
+        ("งบประมาณที่ประหยัดได้", MONEY),
+        ("วงเงินที่ต้องประกาศ", MONEY),
+        ("ทุนประกันอุบัติเหตุ", MONEY),
         ("เงินที่ขอใช้", ("ตามระเบียบ", "ตามระเบียบ", "20,000 บาท")),  # no answers
         ("สิ่งที่ได้", MONEY),  # no name of money
     ],

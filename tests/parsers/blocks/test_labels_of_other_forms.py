@@ -133,10 +133,10 @@ def test_a_label_goes_on_over_blanks_in_words_that_are_joined_to_it() -> None:
 
 def test_a_title_ends_where_another_name_stands_beside_it() -> None:
     rows = rows_of_text(
-        f"{HEAD}ชื่อโครงการ\tโครงการอบรม\tรหัสโครงการ\t66-2-001\nงบประมาณ\t5,000 บาท\tแหล่งงบประมาณ\tเทศบัญญัติ\n"
+        f"{HEAD}ชื่อโครงการ\tโครงการอบรมคุณธรรม\tรหัสโครงการ\t66-2-001\nงบประมาณ\t5,000 บาท\tแหล่งงบประมาณ\tเทศบัญญัติ\n"
         "ระยะเวลา\tปี 2567\tผู้รับผิดชอบ\tกองคลัง\nวัตถุประสงค์\tเพื่อให้รู้\tตัวชี้วัด\tร้อยละ 80\n"
     )
-    assert [project["title"] for project in rows["projects"]] == ["โครงการอบรม"]
+    assert [project["title"] for project in rows["projects"]] == ["โครงการอบรมคุณธรรม"]
     assert [baht_or_status(line) for line in rows["budget_lines"]] == [5_000]
 
 
@@ -189,3 +189,55 @@ def test_a_note_below_a_short_answer_is_none_of_it() -> None:
     block = "ชื่อโครงการ : โครงการอบรม\nวัตถุประสงค์ : เพื่อให้รู้\nงบประมาณ : -\nผู้รับผิดชอบ :\nกองคลัง\n"
     rows = rows_of_text(f"{HEAD}{block}หมายเหตุ งบประมาณอาจเปลี่ยนแปลง\n")
     assert [one["responsible_unit"] for one in rows["projects"]] == ["กองคลัง"]
+
+
+PLAIN = "ชื่อโครงการ : โครงการอบรม\nวัตถุประสงค์ : เพื่อให้รู้\nระยะเวลา : ปี 2567\n{}ผู้รับผิดชอบ : กองคลัง\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "amounts"),
+    [
+        ("งบประมาณ : 9,000 บาท\nรายละเอียดงบประมาณ : ค่าอาหาร 4,000 บาท\n", [9_000]),
+        ("งบประมาณ : 9,000 บาท\nกรอบวงเงิน : ไม่เกินข้อบัญญัติ\n", [9_000]),
+        ("แหล่งงบประมาณ : เทศบัญญัติ 9,000 บาท\nค่าใช้จ่าย : ค่าอาหาร 4,000 บาท ค่าวิทยากร 5,000 บาท\n", [9_000]),
+        ("วงเงิน : 9,000 บาท\n", [9_000]),
+        ("รายละเอียดงบประมาณ : 9,000 บาท\n", [9_000]),
+        ("เทศบาลได้รับอนุมัติ\nวงเงิน 450,000 บาท เมื่อปี 2560 จึงดำเนินการ\n", []),  # the rest of a sentence
+    ],
+)
+def test_a_label_that_stands_for_another_counts_where_that_is_not(lines: str, amounts: list[int]) -> None:
+    rows = rows_of_text(HEAD + PLAIN.format(lines))
+    found = [baht_or_status(line) for line in rows["budget_lines"] if line["per"] != "part"]
+    assert found == amounts
+
+
+def test_two_units_in_charge_are_not_one() -> None:
+    rows = rows_of_text(HEAD + PLAIN.format("งบประมาณ : -\nผู้ดำเนินการ : งานนิติการ\n"))
+    assert [one["responsible_unit"] for one in rows["projects"]] == ["กองคลัง"]
+
+
+@pytest.mark.parametrize(
+    "steps", ["1) กิจกรรมจัดประชุม\n2) กิจกรรมจัดอบรม\n3) สรุปผล", "1) ประชุม\n2) แนวทางการปฏิบัติงาน\n3) สรุปผล"]
+)
+def test_steps_are_no_labels(steps: str) -> None:
+    rows = rows_of_text(HEAD + PLAIN.format(f"วิธีดำเนินการ\n{steps}\nงบประมาณ : 9,000 บาท\n"))
+    method = [text for field, text in fields(rows) if field == "method"]
+    assert method == [step.partition(") ")[2] for step in steps.split("\n")]
+
+
+def test_activities_behind_bullets_are_no_projects() -> None:
+    steps = "วิธีดำเนินการ\n➢ ชื่อกิจกรรม : อบรม\n➢ ชื่อกิจกรรม : ดูงาน\nงบประมาณ : 9,000 บาท\n"
+    rows = rows_of_text(HEAD + PLAIN.format(steps))
+    assert [project["title"] for project in rows["projects"]] == ["โครงการอบรม"]
+    assert [baht_or_status(line) for line in rows["budget_lines"]] == [9_000]
+
+
+def test_a_paragraph_that_lost_a_number_is_parted_by_its_colons() -> None:
+    block = "1. ชื่อโครงการ : โครงการอบรม 2. วัตถุประสงค์ : เพื่อดี 3. วิธีดำเนินการ : อบรม 5. ระยะเวลา : ปี 2567"
+    rows = rows_of_text(f"{HEAD}{block} 6. งบประมาณ : 9,000 บาท 7. ผู้รับผิดชอบ : กองคลัง\n")
+    assert [baht_or_status(line) for line in rows["budget_lines"]] == [9_000]
+
+
+def test_fewer_dashes_than_years_are_not_none_for_each() -> None:
+    rows = rows_of_text(HEAD + PLAIN.format("งบประมาณ\t2566\t2567\t2568\n\t-\t-\n").replace(" : ", "\t"))
+    assert [baht_or_status(line) for line in rows["budget_lines"]] != ["dash"]
