@@ -16,6 +16,7 @@ from parsers.structure.field_labels import field_label
 from parsers.structure.headings import title_label
 from parsers.structure.levels import names_node
 from parsers.tables.columns.names import TOTAL, is_column_name
+from parsers.tables.printed_stamps import printed_stamps
 from parsers.tables.rows.cell_kinds import begins_with_item, names_unit
 from parsers.values import enumerators
 from parsers.values.money.cells import parse_cell
@@ -87,6 +88,8 @@ def without_running_heads(source: SourceText) -> SourceText:
     text that stands on one side of nearly all page numbers in dashes, and nowhere else, and that no table and no field
     has for its own (``สแกนด้วย CamScanner``).
 
+    A program's line of when a page was printed goes by itself (:mod:`parsers.tables.printed_stamps`).
+
     What a browser prints on each page goes: its address behind which pages count on, and beside it the line of date,
     time and title.
 
@@ -110,6 +113,7 @@ def without_running_heads(source: SourceText) -> SourceText:
     heads |= set(_heads_beside_number(source, numbered)) if numbered else set()
     heads |= set(_heads_beside_counting_number(source, marks))
     heads |= set(_heads_of_browser(source, ends)) | set(_stamps(source, marks)) | set(_page_numbers(source, numbers))
+    heads |= set(printed_stamps(source))
     heads |= set(_on_every_page(source, [number for number, text in short if SURE_MARK.fullmatch(text)]))
     return source.with_lines(dict.fromkeys(heads))
 

@@ -28,21 +28,33 @@ SURE_MARK = re.compile(rf"(?![-–—]\s*0)(?:{PAGE_MARK.pattern})|{PAGE_RULE.pa
 """A page's mark that cannot be a row of values, as ``- 0 -`` can; or a rule between two pages."""
 
 _RULE_OF_MARKDOWN = "---"
-_FIRST = re.compile("[-–—~ห_]")
+_RULE = re.compile(r"(?P<sign>[-–—─━═_*])(?P=sign){19,}+|={3,}+(?:\s++={3,}+)*+")
+"""Drawn across the page, or runs of ``=``, which no cell has: ``======   =====`` below sums."""
+
+_FIRST = re.compile("[-–—~ห_=─━═*]")
 """The first signs of these."""
 
 _LONGEST = 3
 
 
 def is_blanked_or_rule(source: SourceText, number: int) -> bool:
-    """Whether a line is no part of what is read: blanked (a running head, a comment), or Markdown's rule, which stands
-    between pages too. A table may go on over it.
+    """Whether a line is no part of what is read: blanked (a running head, a comment), Markdown's rule, which stands
+    between pages too, or one that is drawn between the rows of a table. A table may go on over it.
 
-    >>> source = SourceText("a.md", "txt", "", ("แผนปฏิบัติการ 12", " ---", "-")).with_lines({1: None})
-    >>> [is_blanked_or_rule(source, number) for number in (1, 2, 3)]
-    [True, True, False]
+    >>> source = SourceText("a.md", "txt", "", ("แผนปฏิบัติการ 12", " ---", "-", "=" * 20, "-" * 5)).with_lines({1: None})
+    >>> [is_blanked_or_rule(source, number) for number in (1, 2, 3, 4, 5)]
+    [True, True, False, True, False]
     """
-    return source.is_blanked(number) or source.stripped_digits[number - 1] == _RULE_OF_MARKDOWN
+    return source.is_blanked(number) or is_rule(source.stripped_digits[number - 1])
+
+
+def is_rule(key: str) -> bool:
+    """Whether a stripped line is a rule: Markdown's, one across the page, or the double one below sums.
+
+    >>> [is_rule(key) for key in ("---", "-" * 20, "-----", "====  ====", "-----   -----")]
+    [True, True, False, True, False]
+    """
+    return key == _RULE_OF_MARKDOWN or bool(_RULE.fullmatch(key))
 
 
 def is_of_page(source: SourceText, number: int) -> bool:
@@ -62,7 +74,7 @@ def lines_of_page(source: SourceText) -> frozenset[int]:
 
 def _lines_of_page(source: SourceText) -> frozenset[int]:
     keys = ((number, source.stripped_digits[number - 1]) for number in source.lines_beginning(_FIRST))
-    return source.blanked.union(n for n, key in keys if key == _RULE_OF_MARKDOWN or SURE_MARK.fullmatch(key))
+    return source.blanked.union(n for n, key in keys if is_rule(key) or SURE_MARK.fullmatch(key))
 
 
 def is_empty_or_of_page(source: SourceText, number: int) -> bool:
