@@ -16,6 +16,7 @@ from parsers.tables.columns.head_ranges import with_columns_of_heads
 from parsers.tables.columns.head_rows import is_header
 from parsers.tables.columns.heads_again import with_names_again
 from parsers.tables.columns.heads_over_rows import with_whole_heads
+from parsers.tables.columns.plain_heads import with_plain_heads
 from parsers.tables.columns.roles import Role, role_of
 from parsers.tables.flat.lone_pipes import with_gaps_for_pipes
 from parsers.tables.flat.summaries.flat_summaries import flat_summaries
@@ -75,6 +76,7 @@ def find_grids(source: SourceText) -> Tables:
         grids.append(grid)
         start = max(start, grid.span.end + 1)
     grids += tab_grids(source, start, len(source.lines))
+    grids = list(map(with_plain_heads, grids))
     if not _has_whole_head(grids) and (broken := tuple(broken_tables(source))):
         grids = sorted((*_apart(grids, broken), *broken), key=lambda grid: grid.span.start)
     firm = [grid for grid in grids if grid.dialect != "pipes" or _is_firm(source, grid)]
