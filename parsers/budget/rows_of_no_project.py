@@ -11,9 +11,11 @@ from dataclasses import replace
 from functools import cache
 
 from extract.ground.characters import arabic_digits
+from parsers.budget.dashes_beside_headings import without_dashes_beside_headings
 from parsers.records.table import GridRow
 from parsers.rules.load import load
 from parsers.tables.columns.column_roles import ColumnRoles
+from parsers.tables.columns.names import TOTAL
 from parsers.tables.rows.cell_kinds import has_letters, is_money
 from parsers.values.kinds import kind_of
 from parsers.values.money.cell_forms import DASH
@@ -34,15 +36,17 @@ def _rules() -> dict[str, re.Pattern[str]]:
 def without_rows_of_no_project(rows: Sequence[GridRow], columns: ColumnRoles) -> tuple[GridRow, ...]:
     """The rows below a head without those that are none, and titles without the counts that stand below their row."""
     rows = [_without_counts(row, columns.project) for row in _without_income(rows, columns)]
+    rows = without_dashes_beside_headings(list(_without_signers(rows, columns)), columns)
     return tuple(
         row
-        for row in rows
+        for place, row in enumerate(rows)
         if not (
             _is_left_open(row)
             or _is_work_plan(row, columns)
             or _is_signature(row, columns)
             or _is_example(row, columns)
             or _is_of_counts(row, columns)
+            or _counts_rows(rows, place, columns)
         )
     )
 
@@ -59,6 +63,50 @@ def _without_income(rows: Sequence[GridRow], columns: ColumnRoles) -> Iterator[G
             below = alone and _rules()["income"].match(arabic_digits(title)) is not None
         if not below:
             yield row
+
+
+def _without_signers(rows: Sequence[GridRow], columns: ColumnRoles) -> Iterator[GridRow]:
+    """The rows without those for signatures at the end: from one with nothing but words of who signs, two at least, or
+    names in brackets, all without a number, the word of a kind and money.
+    """
+    signers = _rules()["signers"]
+    end = len(rows)
+    while end and _may_be_of_signers(rows[end - 1], columns):
+        end -= 1
+    for place in range(end, len(rows)):
+        texts = [arabic_digits(cell.text).strip() for cell in rows[place].cells if cell.text]
+        if len(texts) > 1 and all(map(signers.match, texts)):
+            end = place
+            break
+    else:
+        end = len(rows)
+    yield from rows[:end]
+
+
+def _may_be_of_signers(row: GridRow, columns: ColumnRoles) -> bool:
+    if row.torn or row.text(columns.number).strip() or kind_of(row.text(columns.project)) != "unspecified":
+        return False
+    return not any(is_money(cell.text) or TOTAL.match(cell.text) for cell in row.cells)
+
+
+def _counts_rows(rows: Sequence[GridRow], at: int, columns: ColumnRoles) -> bool:
+    """Whether a row without a number has how many rows above have an amount, in each of its years: since the last
+    total, or of all.
+    """
+    row = rows[at]
+    title = arabic_digits(row.text(columns.project)).strip()
+    if row.text(columns.number).strip() or not _rules()["counted_rows"].match(title) or not columns.years:
+        return False
+    above = rows[:at]
+    printed = [arabic_digits(row.text(place)).strip() for place in columns.years]
+    total = next((n for n in range(len(above), 0, -1) if TOTAL.match(above[n - 1].text(columns.project))), 0)
+    return any(printed == _amounts_in(rows, columns) for rows in (above[total:], above))
+
+
+def _amounts_in(rows: Sequence[GridRow], columns: ColumnRoles) -> list[str]:
+    """How many rows have an amount in each column of a year."""
+    rows = [row for row in rows if not TOTAL.match(row.text(columns.project))]
+    return [str(sum(parse_cell(row.text(place)).status == "amount" for row in rows)) for place in columns.years]
 
 
 def _without_counts(row: GridRow, place: int) -> GridRow:

@@ -133,3 +133,49 @@ def test_rows_of_what_comes_in_are_none_and_said(heading: str) -> None:
 def test_a_project_below_a_heading_of_what_comes_in_is_one() -> None:
     rows = rows_of(ONE, "\tรายได้\t\t\t", "1\tค่าปรับ\t48,000\t50,000\t", TWO)
     assert amounts_of_titles(rows) == FOUND
+
+
+def test_rows_of_who_signs_end_the_table() -> None:
+    signed = ("\tผู้จัดทำ\tผู้ตรวจสอบ\tผู้อนุมัติ\t", "\t(นางสาวสุดา แก้วมณี)\t(นายวิชัย ใจงาม)\t(นายบุญมี ศรีทอง)\t")
+    rows = rows_of(
+        ONE, TWO, "\tรวม\t85,000\t85,000\t", *signed, "\tนักวิเคราะห์\tปลัด\tนายก\t", "\t12 ต.ค. 2566\t13 ต.ค. 2566\t\t"
+    )
+    assert (amounts_of_titles(rows), codes(rows)) == (FOUND, set())
+
+
+@pytest.mark.parametrize("below", ["\tโครงการถนน\t7,000\t-\t", "3\tตรวจระบบ\t-\t-\t", "\tค่าใช้สอย\t7,000\t-\t"])
+def test_words_of_who_signs_above_other_rows_take_none_of_them(below: str) -> None:
+    rows = rows_of(ONE, TWO, "\tผู้จัดทำ\tผู้ตรวจสอบ\t\t", below)
+    assert any(below.split("\t")[1] == title for title, _ in amounts_of_titles(rows))
+
+
+def test_a_row_of_how_many_rows_have_money_is_none() -> None:
+    rows = rows_of(ONE, TWO, "\tจำนวนโครงการที่ดำเนินการ\t2\t1\t", "\tรวม\t85,000\t85,000\t")
+    assert (amounts_of_titles(rows), codes(rows)) == (FOUND, {"unaccounted_amount"})
+
+
+def test_other_figures_than_those_of_the_rows_above_are_reported() -> None:
+    rows = rows_of(ONE, TWO, "\tจำนวนโครงการที่ดำเนินการ\t200\t100\t")
+    assert any("จำนวนโครงการ" in title for title, _ in amounts_of_titles(rows))
+
+
+MISSION = "\t1.1 การปลูกฝังความซื่อตรง\t-\t-\t"
+
+
+def test_missions_filled_with_dashes_are_headings() -> None:
+    rows = rows_of("\tมิติที่ 1 การสร้างวัฒนธรรมสุจริต\t-\t-\t", MISSION, ONE, MISSION.replace("1.1", "1.2"), TWO)
+    assert amounts_of_titles(rows) == FOUND
+    assert [row["mission_no"] for row in rows["projects"]] == ["1.1", "1.2"]
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        ["\t1.2 การตรวจสอบพัสดุ\t-\t-\t", ONE],  # right above another: measures without money
+        [ONE, "\t1.2 การตรวจสอบพัสดุ\t7,000\t-\t", TWO],  # others in that form have money
+        ["\t(ร่วมกับอำเภอ)\t-\t-\t"],
+    ],
+)
+def test_measures_with_numbers_like_missions_are_rows(others: list[str]) -> None:
+    rows = rows_of(MISSION, *others)
+    assert any("ปลูกฝังความซื่อตรง" in title for title, _ in amounts_of_titles(rows))
