@@ -12,6 +12,7 @@ from parsers.tables.one_form.counts_before_money import counts_apart
 from parsers.tables.one_form.fields_in_cells import with_fields_apart
 from parsers.tables.one_form.headings_beside import with_headings_alone
 from parsers.tables.one_form.heads_of_entries import with_head_of_projects
+from parsers.tables.one_form.labels_in_cells import with_labels_once
 from parsers.tables.one_form.names_down import with_names_upright
 from parsers.tables.one_form.others_in_brackets import others_apart
 from parsers.tables.one_form.plan_and_result import results_beside_plans
@@ -39,7 +40,8 @@ def in_one_form(
     those of the plan's title (BE), where it has them; ``detail_tables`` tells, of all tables and those with a head of a
     budget table, which have a project block a row: their years stay beside their money.
     """
-    by_field = map(with_fields_apart, grids)  # a title with its money below in one cell becomes a column of each
+    unlabelled = map(with_labels_once, grids)  # names of columns that each cell says again leave it
+    by_field = map(with_fields_apart, unlabelled)  # a title with its money below in one cell becomes a column of each
     named = tuple(map(with_head_of_projects, by_field))  # ``รายการ`` heads projects: all that follows looks for it
     whole = map(with_satang, named)  # satang in a column of their own go behind their baht
     named = tuple(with_columns_of_next_page(whole, pages))  # columns that stand on the next page go beside the others
