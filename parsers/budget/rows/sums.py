@@ -26,6 +26,7 @@ def read_sum(so_far: RowsSoFar, row: GridRow, filled: Sequence[Cell], columns: C
             so_far.issues.append(Issue("carried_sum", row.span, "budget_lines", found=found))
         return True
     if total := total_cell(row, first, columns):
+        so_far.places.move_beside_total(row, total.text, columns)
         read_total_row(so_far, row, total, columns, ruled=ruled)
         return True
     return False

@@ -13,6 +13,7 @@ from parsers.tables.one_form.fields_in_cells import with_fields_apart
 from parsers.tables.one_form.headings_beside import with_headings_alone
 from parsers.tables.one_form.heads_of_entries import with_head_of_projects
 from parsers.tables.one_form.labels_in_cells import with_labels_once
+from parsers.tables.one_form.levels_over_rows import with_levels_whole
 from parsers.tables.one_form.names_down import with_names_upright
 from parsers.tables.one_form.others_in_brackets import others_apart
 from parsers.tables.one_form.plan_and_result import results_beside_plans
@@ -46,6 +47,7 @@ def in_one_form(
     whole = map(with_satang, named)  # satang in a column of their own go behind their baht
     named = tuple(with_columns_of_next_page(whole, pages))  # columns that stand on the next page go beside the others
     named = tuple(map(with_headings_alone, named))  # units, counts and pages beside headings go behind them, or leave
+    named = tuple(map(with_levels_whole, named))  # so are a dimension's word and number below it
     heads = [grid for grid in named if head_starts(grid)]
     details = detail_tables(named, heads) if len(heads) > 1 else ()
     by_year = years_in_cells_apart(named, details, plan_years)  # the years of a cell's lines leave it for a column each
