@@ -30,6 +30,7 @@ _DAMAGED_YEAR = re.compile(r"2(?=.*\d)[\dA-Za-z|]{2,4}|[25][5-7oO]\d{1,2}")
 _FILLED = re.compile(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?:\.-|บาท)?|\d{1,3}[.)]?|\d{3,}(?:\.\d+)?(?:\.?-|บาท)?|[-–—]|\d+\.\d+"
 )
+_FULL_YEAR = re.compile(r"(?<!\d)25\d\d(?!\d)")
 _DIGIT = re.compile(r"\d")
 _BESIDE_PROJECTS: frozenset[Role] = frozenset(
     {"mission", "dimension", "year", "budget", "former", "revised", "quarter", "month", "sum", "price"}
@@ -158,12 +159,14 @@ def _without(row: GridRow, places: Sequence[int]) -> GridRow:
 
 
 def _names_years_beside_others(texts: Sequence[str]) -> bool:
-    """Whether cells below bands are the names of two years or more, and other words without a figure: ``ตั้งไว้`` and
-    ``เบิกจ่าย`` below the year before.
+    """Whether cells below bands are the names of two years or more, and other words without a figure but a year:
+    ``ตั้งไว้`` and ``เบิกจ่าย`` below the year before, ``คะแนน ITA 2565`` and ``เรื่องร้องเรียน`` below its results.
     """
     years = [text for text in texts if role_of(text) == "year" and is_column_name(text)]
     others = [text for text in texts if text not in years]
-    return len(years) > 1 and all(len(text) <= _LONGEST_LOWER and not _DIGIT.search(text) for text in others)
+    return len(years) > 1 and all(
+        len(text) <= _LONGEST_LOWER and not _DIGIT.search(_FULL_YEAR.sub("", arabic_digits(text))) for text in others
+    )
 
 
 def _parts_every_band(row: GridRow, above: Sequence[GridRow]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -93,7 +93,8 @@ def line_in_columns(number: int, found: Sequence[Word], head: LayoutHead, edges:
     near = _put_behind_years(cells, values, head, edges[head.years[-1]]) if head.years[-1] < len(edges) else False
     beyond = [word for column, found in cells.items() if column > head.years[-1] for word in found]
     short = 0 < len(values) < count
-    torn = short and any(_FIGURES.fullmatch(arabic_digits(word.text)) for word in beyond)  # pushed out of its column
+    pushed = short and any(_FIGURES.fullmatch(arabic_digits(word.text)) for word in beyond)
+    torn = pushed and not _has_its_sum(cells, values, head)  # a figure may be out of its column
     last = cells.get(head.project, [])[-1:]
     if short and last and is_figure(last[0].text) and abs(last[0].end - edges[head.project]) <= _NEAR + 1:
         torn = True  # the first value perhaps, which nothing parts from the title
@@ -103,6 +104,16 @@ def line_in_columns(number: int, found: Sequence[Word], head: LayoutHead, edges:
     if short and len(beside) > 1:
         torn = True  # of two values in the cell before the years one may be theirs
     return Line(number, cells, blank, values, torn)
+
+
+def _has_its_sum(cells: Mapping[int, Sequence[Word]], values: Sequence[Sequence[Word]], head: LayoutHead) -> bool:
+    """Whether the column of sums right behind the years has what a line's values add up to: it is none of theirs."""
+    behind = head.years[-1] + 1
+    if behind >= len(head.columns) or role_of(head.columns[behind].text) != "sum":
+        return False
+    amounts = [parse_cell(joined(value)).amount for value in values if parse_cell(joined(value)).status != "dash"]
+    whole = parse_cell(joined(cells.get(behind, ()))).amount
+    return bool(amounts) and None not in amounts and sum(filter(None, amounts)) == whole
 
 
 def _put_behind_quarters(cells: dict[int, list[Word]], head: LayoutHead) -> None:

@@ -42,3 +42,11 @@ def test_another_name_below_the_last_year_leaves_its_column_open() -> None:
         "40,000; 38,250; 40,000; 39,900; 45,000",
         "15,000; 15,000; 14,760; 15,000",
     ]
+
+
+@pytest.mark.parametrize(("before", "read"), [("คะแนน ITA 2565", True), ("ครั้งที่ 3", False)])
+def test_results_before_the_years_may_name_the_year_they_are_of(before: str, read: bool) -> None:
+    head = f"ที่\tโครงการ/มาตรการ\tผลที่ผ่านมา\t\tงบประมาณ (บาท)\t\n\t\t{before}\tเรื่องร้องเรียน\t2566\t2567"
+    text = f"{head}\n1\tโครงการเปิดเผยข้อมูล\t82.45\t3\t18,000\t19,000\n2\tมาตรการบริการ\t79.10\t12\t-\t-"
+    found = amounts(rows_of_text(plan_around(text, "พ.ศ. 2566 - 2567")))
+    assert found == ([18_000, 19_000, "dash", "dash"] if read else [])
