@@ -26,6 +26,7 @@ from parsers.budget.rows_of_lines import with_rows_of_lines
 from parsers.budget.rows_of_no_project import without_rows_of_no_project
 from parsers.budget.rows_over_pages import with_rows_over_pages
 from parsers.budget.star_notes import stars_of_doubt
+from parsers.budget.sums_of_costs import with_sums_of_costs
 from parsers.budget.totals.rows_at_totals import without_rows_at_totals
 from parsers.budget.totals.subtotals import (
     sums_on_headings,
@@ -84,6 +85,7 @@ def _counts_years(head: tuple[ColumnRoles, int]) -> bool:
 
 def _rows(grid: Grid, rows: Sequence[GridRow], columns: ColumnRoles, spellings: Mapping[str, str]) -> Iterator[GridRow]:
     rows = with_places_by_number(without_rows_of_no_project(rows, columns), columns)
+    rows = tuple(with_sums_of_costs(rows, columns))
     if grid.dialect == "tabs":
         rows = tuple(with_torn_rows(rows, columns))
     if grid.dialect in ("tabs", "pipes"):

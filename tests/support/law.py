@@ -138,6 +138,9 @@ def _dropped(rows: Rows, lines: Sequence[str]) -> Iterator[str]:
     of_totals = {line for row in rows["budget_totals"] for line in range(row["line_start"], row["line_end"] + 1)}
     # sums of groups without a name, and of one project's years
     totals = of_totals | {row["line_start"] for row in rows["amounts"] if row["became"] in ("not_budget", "row_cell")}
+    # and of one project's costs
+    sums = {row["amount_ordinal"] for row in rows["budget_lines"] if "รวม" in (row["raw"] or "")}
+    totals |= {row["line_start"] for row in rows["amounts"] if row["ordinal"] in sums}
     numbers = {0, *(row["table_number"] for row in rows["projects"] if row["in_table"])}
     said = _flagged(rows)
     for number in sorted(_table_lines(rows, lines) - said):
