@@ -18,12 +18,15 @@ from parsers.tables.flat.ground.glued_words import RowLine, atoms_of
 from parsers.tables.flat.ground.office_names import office_names, printed_names
 from parsers.tables.flat.ground.pieces import FlatPiece, cell_of, letters_of, row_of, row_of_pieces
 from parsers.tables.flat.ground.row_words import number_in, takes_number
-from parsers.tables.flat.heads.line_heads import names_page, values_of
+from parsers.tables.flat.heads.line_heads import UNIT, counts_in_two, names_page, values_of
 from parsers.tables.rows.cell_kinds import names_unit
 from parsers.values.counters import THINGS
 from parsers.values.money.cells import parse_cell
 
 _COUNT = re.compile(rf"(?P<title>.*\S)\s+(?P<count>(?:ร้อยละ\s*)?\d[\d,]*\s*(?:{THINGS}|%)?(?:/(?:{THINGS}|ปี))?|-)")
+_NUMBER, _UNIT_WORD = r"\d[\d,]*|-", r"[ก-๎][ก-๎./()]*|-"
+_UNIT_AND_COUNT = re.compile(rf"(.*\S)\s+({_UNIT_WORD})\s+({_NUMBER})")
+_COUNT_AND_UNIT = re.compile(rf"(.*\S)\s+({_NUMBER})\s+({_UNIT_WORD})")
 
 
 @dataclass(slots=True)
@@ -98,18 +101,24 @@ class NumberedCells:
         if behind is None or (row.number is None and not row.is_total) or (row.is_total and any(line.behind)):
             return None
         title = row.title
-        beside: list[FlatPiece] = []
+        beside: list[list[FlatPiece]] = [[]] * (self.head.before - 2)
         if self.head.before > 2 and not row.is_total:
-            parted = self.units.parted(title) if self.units else _with_count_apart(title)
-            if parted is None:
-                return None
-            title, beside = parted
+            if counts_in_two(self.head):
+                parted_in_two = _with_unit_and_count_apart(title, unit_first=self.head.pieces[2].text.startswith(UNIT))
+                if parted_in_two is None:
+                    return None
+                title, *beside = parted_in_two
+            else:
+                parted = self.units.parted(title) if self.units else _with_count_apart(title)
+                if parted is None:
+                    return None
+                title, beside = parted[0], [parted[1]]
         if row.more and self._is_behind_titles(row):
             title = [*title, *row.more]
         return [
             [row.number] if row.number else [],
             title,
-            *[beside] * (self.head.before > 2),
+            *beside,
             *([FlatPiece(value, row.at)] for value in line.values),
             *behind,
         ]
@@ -164,3 +173,13 @@ def _with_count_apart(title: Sequence[FlatPiece]) -> tuple[list[FlatPiece], list
         return None
     end, start = match.end("title"), match.start("count")
     return [*title[:-1], FlatPiece(text[:end], line)], [FlatPiece(text[start:], line)] if text[start:] else []
+
+
+def _with_unit_and_count_apart(title: Sequence[FlatPiece], *, unit_first: bool) -> list[list[FlatPiece]] | None:
+    """The lines of a title, and the unit and the number of a target at the end of the last; None where it has none."""
+    text, line = title[-1].text, title[-1].line
+    match = (_UNIT_AND_COUNT if unit_first else _COUNT_AND_UNIT).fullmatch(arabic_digits(text))
+    if match is None:
+        return None
+    pieces = [FlatPiece(text[slice(*match.span(at))], line) for at in (1, 2, 3)]
+    return [[*title[:-1], pieces[0]], pieces[1:2], pieces[2:]]

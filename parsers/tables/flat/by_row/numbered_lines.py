@@ -24,7 +24,14 @@ from parsers.tables.flat.by_row.units_behind_titles import begins_of_units
 from parsers.tables.flat.ground.flat_head import LEAST_ROWS, FlatHead, table_below
 from parsers.tables.flat.ground.glued_words import RowLine, atoms_of, row_on_line, sum_of
 from parsers.tables.flat.ground.pieces import FARTHEST, FlatPiece, row_of_pieces, without_headings_below
-from parsers.tables.flat.ground.row_words import RowNumbers, is_counter, is_of_word_before, is_year, number_in
+from parsers.tables.flat.ground.row_words import (
+    RowNumbers,
+    is_counter,
+    is_of_word_before,
+    is_year,
+    number_in,
+    with_units,
+)
 from parsers.tables.flat.ground.rows_with_sums import meets_its_sum, row_by_its_sum, row_of_small_values
 from parsers.tables.flat.heads.line_heads import line_head, names_page, values_of
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters
@@ -99,7 +106,7 @@ class _Reader:
     def _take(self, number: int, last: int) -> bool:
         """Give a line to the rows; False where it is none of the table's."""
         line = self.source.line(number).strip()
-        words = self._with_number_apart(line.split())
+        words = self._with_number_apart(with_units(line.split()))
         if len(words) > _MOST_WORDS:
             return False
         row = self._open_row()

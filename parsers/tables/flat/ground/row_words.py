@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from extract.ground.characters import arabic_digits
+from extract.ground.scales import BAHT
 from parsers.tables.columns.names import COUNTS, FEW, TOTAL
 from parsers.tables.flat.ground.flat_head import FlatHead
 from parsers.tables.flat.ground.pieces import MOST_WORDS, FlatPiece, reads_as_value
@@ -21,6 +22,7 @@ from parsers.values.dates import parse_year
 from parsers.values.kinds import kind_of
 from parsers.values.money.cells import is_damaged_figure, parse_cell
 
+_BAHT = re.compile(BAHT)
 _NUMBER = re.compile(r"\(?(\d{1,3})[).]*")
 _MARKED_NUMBER = re.compile(r"\(?(\d{1,3})[.)]+(?!\d)")
 _DECIMAL = re.compile(r"\d{1,3}\.\d")
@@ -50,6 +52,21 @@ def number_of_marked_item(piece: FlatPiece) -> int | None:
     """The number, with a mark behind it, of the item that a line begins."""
     match = _MARKED_NUMBER.match(arabic_digits(piece.text)) if piece.text[:2].strip("(")[:1].isdecimal() else None
     return int(match[1]) if match and begins_with_item(piece.text) else None
+
+
+def with_units(words: Sequence[str]) -> list[str]:
+    """The words of a line with ``บาท`` on the amount before it, where that groups its digits.
+
+    >>> with_units("อบรม 12,000 บาท - 50 บาท".split())
+    ['อบรม', '12,000 บาท', '-', '50', 'บาท']
+    """
+    found: list[str] = []
+    for word in words:
+        if _BAHT.fullmatch(word) and found and "," in found[-1] and is_money(found[-1]):
+            found[-1] = f"{found[-1]} {word}"
+        else:
+            found.append(word)
+    return found
 
 
 @dataclass(slots=True)

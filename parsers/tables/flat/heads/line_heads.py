@@ -36,24 +36,37 @@ _MOST_WORDS = 4
 
 _MOST_YEARS = 12
 _UNIT_LINES = 2
+_MOST_BEFORE = 3
+UNIT = "หน่วย"
+"""How the name of the column begins that says what a target counts."""
 
 
 def line_head(source: SourceText, number: int, last: int) -> FlatHead | None:
     """The head that begins on a line; None where it has none of this form, or is in a unit that is not baht and that
     its years do not say.
 
-    Its years, and the sums behind them, stand beside each other; between the projects and these is a column at most.
+    Its years, and the sums behind them, stand beside each other; between the projects and these is a column at most, or
+    two for what is counted and its number.
     """
     first = source.line(number).split(maxsplit=1)[:1]
     if not first or role_of(first[0]) != "number" or not is_column_name(first[0]):
         return None
     head = _own_head(source, number, last) or find_head(source, number, last)
-    if head is None or head.kinds[:2] != ("number", "title") or head.form == "lines" or head.before > 3:
+    if head is None or head.kinds[:2] != ("number", "title") or head.form == "lines":
+        return None
+    if head.before > _MOST_BEFORE and not counts_in_two(head):
         return None
     if "money" in head.kinds[head.before + values_of(head) :]:
         return None
     end = _end(source, head.end, last)
     return replace(head, end=end, grouped=groups_digits(source)) if end else None
+
+
+def counts_in_two(head: FlatHead) -> bool:
+    """Whether two columns stand between the projects and the years: a target's unit and its number."""
+    names = [piece.text for piece in head.pieces[2 : head.before]]
+    units = [name for name in names if name.startswith(UNIT)]
+    return len(names) == 2 and len(units) == 1 and all(role_of(name) == "target" for name in names)
 
 
 def values_of(head: FlatHead) -> int:

@@ -232,3 +232,43 @@ def test_the_number_of_a_title_is_no_target(source: Make) -> None:
     beside = "1 5 ส 50 คน 3,000 - ร้อยละ 80\n", "3 โครงการ ค 5 แห่ง - - ร้อยละ 80\n"
     text = COUNTED + "2 โครงการอบรม รุ่นที่ 2 10,000 10,000 ร้อยละ 80\n".join(beside)
     assert rows(read(source(text)))[1][2] == OPEN
+
+
+@pytest.mark.parametrize(
+    ("names", "one", "two"),
+    [("หน่วยนับ เป้าหมาย", "คน 24", "ครั้ง 1"), ("เป้าหมาย หน่วยนับ", "24 คน", "1 ครั้ง")],
+)
+def test_what_a_target_counts_and_its_number_stand_between_title_and_values(
+    source: Make, names: str, one: str, two: str
+) -> None:
+    head = BARE.replace("ปี 2566", f"{names} ปี 2566")
+    text = f"{head}1 โครงการอบรมสภา อบต. {one} 48,000 50,000\n2 กิจกรรมตรวจพัสดุ {two} - 2,000\nรวม 48,000 52,000\n"
+    table = read(source(text))
+    assert rows(table) == [(1, "โครงการอบรมสภา อบต.", [48_000, 50_000]), (2, "กิจกรรมตรวจพัสดุ", ["dash", 2000])]
+    assert table.issues == ()
+
+
+def test_a_row_without_its_target_is_open(source: Make) -> None:
+    head = BARE.replace("ปี 2566", "หน่วยนับ เป้าหมาย ปี 2566")
+    text = f"{head}1 โครงการอบรม คน 24 48,000 50,000\n2 โครงการประชุม 7,000 8,000\n3 กิจกรรม ครั้ง 1 - 2,000\n"
+    assert [values for _, _, values in rows(read(source(text)))] == [[48_000, 50_000], OPEN, ["dash", 2000]]
+
+
+def test_baht_behind_each_amount_is_the_amount_s(source: Make) -> None:
+    head = HEAD.replace("หน่วยงาน", "หมายเหตุ")
+    text = (
+        f"{head}1. โครงการเว็บไซต์ 12,000 บาท 13,000 บาท สำนักปลัด\n2. มาตรการดุลพินิจ ไม่ใช้งบประมาณ ไม่ใช้งบประมาณ ทุกกอง\n"
+        "3. โครงการบริการ 24,000 บาท ไม่ใช้งบประมาณ กองคลัง\nรวม 36,000 บาท 13,000 บาท\n"
+    )
+    assert rows(read(source(text))) == [
+        (1, "โครงการเว็บไซต์", [12_000, 13_000]),
+        (2, "มาตรการดุลพินิจ", ["none", "none"]),
+        (3, "โครงการบริการ", [24_000, "none"]),
+    ]
+
+
+def test_an_amount_of_the_title_is_no_value(source: Make) -> None:
+    """The trap: with one value missing the title's amount makes as many as there are years."""
+    text = f"{BARE}1 โครงการ ก 5,000 บาท 6,000 บาท\n2 มาตรการวงเงินเกิน 100,000 บาท 7,000 บาท 8,000 บาท\n"
+    assert (2, "มาตรการวงเงินเกิน 100,000 บาท", [100_000, 7_000]) not in rows(read(source(text)))
+    assert [100_000, 7_000] not in [values for _, _, values in rows(read(source(text)))]
