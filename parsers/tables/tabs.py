@@ -17,7 +17,7 @@ from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import chapter_of, heading_of, title_label
 from parsers.structure.levels import names_node, names_place
 from parsers.tables.columns.head_rows import header_rows, is_header
-from parsers.tables.columns.names import is_column_name
+from parsers.tables.columns.names import LONGEST_NAME, is_column_name
 from parsers.tables.lines.tabbed_cells import cell_rows, is_cell_line
 from parsers.tables.lines.uneven_tabs import with_even_rows
 from parsers.tables.rows.printed_cells import printed_cell
@@ -36,6 +36,8 @@ _MOST_BETWEEN = 3
 _MOST_CONTINUED = 6
 _MOST_EMPTY = 12
 _LEAST_PAGES = 2
+_LINES_OF_NAMES = 16
+"""Of a head with a cell a line: its first four names stand there."""
 
 
 def tab_grids(source: SourceText, first: int, last: int) -> Iterator[Grid]:
@@ -191,9 +193,24 @@ def _opens_cells(lines: tuple[str, ...], number: int) -> bool:
     if not is_cell_line(lines[number - 1]):
         return False
     cells = [line.strip() for line in lines[number - 1 : number + 7] if is_cell_line(line)]
-    if len(cells) < 3 or not _names_column(cells[0]):
-        return False  # an indented paragraph above the table is none of its cells
-    return sum(map(_names_column, cells[:4])) >= 2
+    if not cells or not _names_column(cells[0]):  # an indented paragraph above the table is none of its cells
+        cells = _whole_names(lines, number)
+    return len(cells) >= 3 and _names_column(cells[0]) and sum(map(_names_column, cells[:4])) >= 2
+
+
+def _whole_names(lines: tuple[str, ...], number: int) -> list[str]:
+    """The texts of the first cells that begin on a line and below it, each with the lines on which it goes on: narrow
+    columns tear the names in their heads (``ลำ``, ``ดับ``).
+    """
+    cells: list[str] = []
+    for line in lines[number - 1 : number - 1 + _LINES_OF_NAMES]:
+        if is_cell_line(line):
+            cells.append(line.strip())
+        elif not line.strip() or "\t" in line or len(line) > LONGEST_NAME:
+            break
+        else:
+            cells[-1] += line.strip()
+    return cells
 
 
 def _names_column(text: str) -> bool:

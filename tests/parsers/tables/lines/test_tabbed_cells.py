@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from extract.ground.source import SourceText
+from lawful import amounts_of_titles, plan_around, rows_of_text
 from parsers.budget.budget_grids import budget_grids
 from parsers.budget.table import read_budget_table
 from parsers.records.budget import BudgetTable
@@ -123,3 +124,25 @@ def test_rows_of_which_one_lacks_a_cell_have_no_width(source: Make) -> None:
     rows = [COUNTED_ROWS[0][:-1], *COUNTED_ROWS[1:]]
     grids = find_grids(source(without_ends(COUNTED, *rows)))
     assert not any(row.cells[1].text == "โครงการศูนย์ยุติธรรม" for grid in grids for row in grid.rows if len(row.cells) > 1)
+
+
+TORN = (
+    "\tลำ\nดับ\n\tโครงการ/กิจกรรม/\nมาตรการ\n\tปีงบ\nประมาณ\n2566\n(บาท)\n\tปีงบ\nประมาณ\n2567\n(บาท)\n\tหน่วยงาน\nรับผิดชอบ\n"
+)
+
+
+def test_a_head_whose_first_names_are_torn_over_lines() -> None:
+    one = "\n\t1\n\tโครงการอบรม\nคณะผู้บริหาร\n\t80,000\nบาท\n\t-\n\tสำนักปลัด\n"
+    two = "\n\t2\n\tกิจกรรมประจำเดือน\n\t-\n\t16,500\nบาท\n\tกองช่าง\n"
+    rows = rows_of_text(plan_around(f"{TORN}{one}{two}", "พ.ศ. 2566 - 2567"))
+    assert amounts_of_titles(rows) == {
+        ("โครงการอบรม คณะผู้บริหาร", 2566): 80_000,
+        ("โครงการอบรม คณะผู้บริหาร", 2567): "dash",
+        ("กิจกรรมประจำเดือน", 2566): "dash",
+        ("กิจกรรมประจำเดือน", 2567): 16_500,
+    }
+
+
+def test_indented_prose_over_lines_is_no_head() -> None:
+    text = "\tลำพัง\nการดับทุกข์\n\tโครงการต่าง ๆ\nของเรา\n\tในปี\n2566\nนี้\n\tก็ดี\n"
+    assert rows_of_text(plan_around(text, "พ.ศ. 2566 - 2567"))["budget_lines"] == []
