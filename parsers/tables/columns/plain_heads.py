@@ -8,13 +8,16 @@ from dataclasses import replace
 
 from extract.ground.characters import arabic_digits
 from parsers.records.table import Cell, Grid, GridRow
-from parsers.tables.columns.names import is_column_name
+from parsers.tables.columns.names import TOTAL, is_column_name
 
 _LATIN = r"[A-Za-z][A-Za-z .&/:'’()0-9-]*"
 _THAI = re.compile("[ก-๎]")
 _LATIN_FIRST = re.compile(rf"(?P<latin>{_LATIN}?)[\s/(|-]*(?P<thai>[ก-๎(].*)")
 _LATIN_LAST = re.compile(rf"(?P<thai>[^A-Za-z]*[^A-Za-z\s/(|])[\s/(|-]*(?P<latin>{_LATIN})")
 _YEAR_CE, _YEAR_BE = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])"), re.compile(r"(?<![0-9])25[0-9]{2}(?![0-9])")
+_SPREAD = re.compile(r"[ก-ฮเ-ไ][ะ-ฺ็-๎]*(?: [ก-ฮเ-ไะาำ][ะ-ฺ็-๎]*){2,}")
+"""A word with a blank behind each letter."""
+
 _BETWEEN_ERAS = 543
 _FLOAT_YEAR = re.compile(r"(?P<whole>25[0-9]{2})\.0")
 _FLOAT_NUMBER = re.compile(r"(?P<whole>[1-9][0-9]{0,2})\.0")
@@ -24,12 +27,13 @@ _HEAD_ROWS = 4
 
 
 def with_plain_heads(grid: Grid) -> Grid:
-    """A table with its head in Thai alone, where that says each name, and each year, in two languages; and without the
-    ``.0`` that an export of a data frame prints behind years, where the numbers of its rows have it too.
+    """A table with its head in Thai alone, where that says each name, and each year, in two languages; with the letters
+    of a total together that blanks spread over its cell (``ร ว ม``); and without the ``.0`` that an export of a data
+    frame prints behind years, where the numbers of its rows have it too.
 
     Only what comes before the amounts is touched: a ``20000.0`` in a year's column is an amount as it is printed.
     """
-    rows = list(grid.rows)
+    rows = list(map(_with_letters_together, grid.rows))
     for place, row in enumerate(rows[:_HEAD_ROWS]):
         rows[place] = _in_thai(row)
     floats = next((at for at, row in enumerate(rows[:_HEAD_ROWS]) if _has_float_years(row)), None)
@@ -37,6 +41,15 @@ def with_plain_heads(grid: Grid) -> Grid:
         rows[floats] = _with_texts(rows[floats], (_whole(_FLOAT_YEAR, cell.text) for cell in rows[floats].cells))
         rows[floats + 1 :] = map(_with_whole_number, rows[floats + 1 :])
     return grid if rows == list(grid.rows) else replace(grid, rows=tuple(rows))
+
+
+def _with_letters_together(row: GridRow) -> GridRow:
+    """A row with its total's word in one piece; itself where no cell is a total's with each of its letters apart."""
+    if not any(_SPREAD.fullmatch(cell.text) for cell in row.cells if len(cell.text) <= _LONGEST):
+        return row
+    whole = ("".join(cell.text.split()) if _SPREAD.fullmatch(cell.text) else cell.text for cell in row.cells)
+    texts = [text if TOTAL.match(text) else cell.text for text, cell in zip(whole, row.cells, strict=True)]
+    return _with_texts(row, texts)
 
 
 def _in_thai(row: GridRow) -> GridRow:

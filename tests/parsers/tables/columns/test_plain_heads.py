@@ -57,3 +57,8 @@ def test_years_and_numbers_with_decimals_are_whole_and_amounts_as_printed() -> N
 def test_amounts_like_years_with_decimals_are_amounts() -> None:
     rows = (("ที่", "โครงการ", "ปี 2566", "ปี 2567"), ("1.0", "โครงการ ก", "2566.0", "2566.0"))
     assert texts(with_plain_heads(table(*rows))) == [list(row) for row in rows]
+
+
+def test_the_letters_of_a_total_stand_together() -> None:
+    read = with_plain_heads(table(("ที่", "โครงการ", "ปี 2566"), ("", "ร ว ม", "5 , 0 0 0"), ("", "ก ข ค", "5,000")))
+    assert texts(read)[1:] == [["", "รวม", "5 , 0 0 0"], ["", "ก ข ค", "5,000"]]
