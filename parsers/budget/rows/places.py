@@ -59,7 +59,7 @@ class Places:
         return level, moved
 
     def move_beside_total(self, row: GridRow, total: str, columns: ColumnRoles) -> None:
-        """Move by the dimension or mission that a row names beside its ``total``: it may stand above the rows of that."""
+        """Move by the dimension or mission that a row names beside its ``total``: its rows may stand below."""
         beside = [row.text(columns.dimension), row.text(columns.mission)]
         named = [text if text != total and level_named(text) else "" for text in beside]
         if any(named):
