@@ -24,7 +24,8 @@ def without_dashes_beside_headings(rows: Sequence[GridRow], columns: ColumnRoles
     headings = [at for at in places if _has_dashes_alone(rows[at], columns)]
     if not headings or headings != places or not all(_is_above_item(rows, at, columns) for at in headings):
         return list(rows)
-    return [_alone(row, columns) if at in set(headings) else row for at, row in enumerate(rows)]
+    alone = set(headings)
+    return [_alone(row, columns) if at in alone else row for at, row in enumerate(rows)]
 
 
 def _names_mission(row: GridRow, columns: ColumnRoles) -> bool:

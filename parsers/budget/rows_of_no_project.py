@@ -22,6 +22,8 @@ from parsers.values.money.cell_forms import DASH
 from parsers.values.money.fields import parse_cell
 
 _LEAST_LINES = 2
+_MOST_COUNTED = 150
+"""Rows above one that counts them: no plan has more."""
 _DOTS = (".", "…", "_")
 _LEFT_OPEN = re.compile(r"(?=[.…_\s]*+$)\s*[.…_]{3}.*|…+")
 _COUNT_OR_NONE = re.compile(rf"[0-9]{{1,6}}|[0-9]{{1,3}},[0-9]{{3}}|{DASH}")
@@ -97,7 +99,7 @@ def _counts_rows(rows: Sequence[GridRow], at: int, columns: ColumnRoles) -> bool
     title = arabic_digits(row.text(columns.project)).strip()
     if row.text(columns.number).strip() or not _rules()["counted_rows"].match(title) or not columns.years:
         return False
-    above = rows[:at]
+    above = rows[max(0, at - _MOST_COUNTED) : at]
     printed = [arabic_digits(row.text(place)).strip() for place in columns.years]
     total = next((n for n in range(len(above), 0, -1) if TOTAL.match(above[n - 1].text(columns.project))), 0)
     return any(printed == _amounts_in(rows, columns) for rows in (above[total:], above))
