@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from extract.text.read_txt import read_txt
 from lawful import baht_or_status, rows_of_text
+from parsers.tables.layout.table import layout_tables
 
 ABOVE = """แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2568)
 เทศบาลตำบลบ้านสมมุติ
@@ -27,4 +29,7 @@ def test_a_sum_that_its_years_add_up_to_is_in_its_column() -> None:
 
 @pytest.mark.parametrize("whole", ["150,000", "    -  "])
 def test_another_figure_there_may_be_a_year_s(whole: str) -> None:
-    assert 100_000 not in amounts(ONE, TWO.replace("100,000    25", f"{whole}    25"))[1]
+    text = ABOVE + "\n".join((HEAD, ONE, TWO.replace("100,000    25", f"{whole}    25")))
+    source = read_txt(text.encode(), "plan.txt")
+    (grid,) = layout_tables(source, 1, len(source.lines))
+    assert [row.torn for row in grid.rows] == [False, False, True]
