@@ -41,7 +41,7 @@ def name_by_answers(source: SourceText, blocks: Sequence[Labelled]) -> Iterator[
 
     The heading is made of words that ask for the field (``asks`` of the rules), what stands behind it answers that,
     where answers have a form, in most of the blocks that have it, two or more, and nearly all of these have no other
-    label of it.
+    label of it. A budget's heading is ``sure``.
     """
     named: dict[str, _Places] = defaultdict(list)
     for block in blocks:
@@ -63,6 +63,8 @@ def name_by_answers(source: SourceText, blocks: Sequence[Labelled]) -> Iterator[
 
 def _answer(source: SourceText, places: _Places, field: FieldName, taken: set[tuple[int, FieldName]]) -> bool:
     """Whether a heading is that of a field which its blocks lack, by what stands behind it."""
+    if field == "budget" and not all(block.unknown[number].sure for block, number in places):
+        return False  # the end of a wrapped sentence begins so, too
     lacking = [block for block, _ in places if not _has(block, field, taken)]
     form = ANSWERS.get(field, _ANY)
     answered = [number for block, number in places if form.match(_behind(source, block.unknown[number], number))]

@@ -117,12 +117,16 @@ def labelled_sections(
     all_unsettled = [_unsettled(labels) for _, labels in raw]
     counted = Counter(field for unsettled in all_unsettled for field in unsettled)
     several = frozenset(field for field, count in counted.items() if count > 1)
+    told = Counter(
+        label.name for _, labels in raw for label in labels.values() if label.sure and label.name in instead()
+    )
     found = []
     for (section, labels), unsettled in zip(raw, all_unsettled, strict=True):
         own = _style(list(labels.values()))
         style = plan_style if own is None else own
         inline = frozenset(unsettled if len(unsettled) >= LEAST_RUN else unsettled & several)
-        settled = _without_strays(_settled(_without_entries(source, labels, style), style), style)
+        needed = _without_needless(_without_entries(source, labels, style), told)
+        settled = _without_strays(_settled(needed, style), style)
         settled = _placed(source, settled, style)
         titles = _titles(facts, section)
         found.append(Labelled(section, settled, style, inline, _before_first(titles, settled), titles))
@@ -366,7 +370,6 @@ def _unsettled(labels: Mapping[int, FieldLabel]) -> frozenset[str]:
 
 def _settled(labels: Mapping[int, FieldLabel], style: Style) -> dict[int, FieldLabel]:
     """The labels in the block's own style, and those in another that name a field which has no label of the own one."""
-    labels = _without_needless(labels)
     if all(label.style in ("", style) and label.name != SOURCES for label in labels.values()):
         return dict(labels)
     own = {label.field for label in labels.values() if label.style in ("", style) and (label.style or not label.fuzzy)}
@@ -385,9 +388,10 @@ def _settled(labels: Mapping[int, FieldLabel], style: Style) -> dict[int, FieldL
     return found
 
 
-def _without_needless(labels: Mapping[int, FieldLabel]) -> Mapping[int, FieldLabel]:
+def _without_needless(labels: dict[int, FieldLabel], told: Mapping[str, int]) -> dict[int, FieldLabel]:
     """The labels without those that stand for another of their field (:func:`instead`), where the block has that one,
-    or several of them, or text follows with no more than a blank. The sources of money stand for the budget, too.
+    or several of them, or text follows with no more than a blank and the plan has not two others for sure (``told``).
+    The sources of money stand for the budget, too.
     """
     those = instead()
     if not any(label.name in those for label in labels.values()):
@@ -398,7 +402,8 @@ def _without_needless(labels: Mapping[int, FieldLabel]) -> Mapping[int, FieldLab
     return {
         number: label
         for number, label in labels.items()
-        if label.name not in those or (label.sure and label.field not in own and counted[label.field] == 1)
+        if label.name not in those
+        or ((label.sure or told[label.name] >= _LEAST_SURE) and label.field not in own and counted[label.field] == 1)
     }
 
 

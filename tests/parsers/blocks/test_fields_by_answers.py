@@ -38,7 +38,7 @@ def texts(rows: Rows, field: str) -> list[str]:
 MONEY = ("20,000 บาท", "ไม่ใช้งบประมาณ", "ปี 2567 จำนวน 5,000 บาท")
 
 
-@pytest.mark.parametrize("sign", [" : ", "\t", " "])
+@pytest.mark.parametrize("sign", [" : ", "\t"])
 @pytest.mark.parametrize("name", ["เงินที่ขอใช้", "ทุนของงาน", "แผนเงิน"])
 def test_a_name_of_money_is_the_budget_that_all_blocks_lack(name: str, sign: str) -> None:
     rows = plan(name, MONEY, sign)
@@ -127,3 +127,8 @@ def test_what_begins_alike_in_each_block_behind_a_blank_is_content() -> None:
     steps = ("อบรมเด็ก 20 คน", "อบรมครู 30 คน", "อบรมผู้นำ 10 คน")
     rows = plan("อบรม", tuple(step.removeprefix("อบรม") for step in steps), " ", "วิธีดำเนินการ")
     assert "unknown_heading" not in [issue["code"] for issue in rows["issues"]]
+
+
+def test_the_end_of_a_sentence_that_all_blocks_have_is_no_budget() -> None:
+    rows = plan("วงเงิน", ("450,000 บาท เมื่อปี 2560",) * 3, " ")
+    assert rows["budget_lines"] == []
