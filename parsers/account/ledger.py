@@ -16,6 +16,9 @@ from parsers.values.money.cells import LETTERS_FOR_DIGITS, broken_figure
 
 _TORN = re.compile(r"\d{1,3},\s*")
 _BROKEN_GROUP = re.compile(r"\d,\d{1,2}$")
+_MOST_IN_A_ROW = 200
+"""Numbers on a line: no row that is torn over two has more."""
+
 _BLANK = re.compile(r"<[^<>]*>|&nbsp;")
 """What stands between two parts of one figure."""
 
@@ -215,9 +218,14 @@ class Ledger:
         """The beginning of a number whose end stands on the next line, in a row of its own, made one with that end."""
         digits = _figures(key)
         for number in range(span.start, span.end):
-            for above in self.by_line.get(number, ()):
-                for below in self.by_line.get(number + 1, ()):
-                    if above.is_free and below.is_free and _figures(above.key) + _figures(below.key) == digits:
+            lines = self.by_line.get(number, ()), self.by_line.get(number + 1, ())
+            if max(map(len, lines)) > _MOST_IN_A_ROW:
+                continue
+            for above in lines[0]:
+                if not (above.is_free and digits.startswith(_figures(above.key))):
+                    continue
+                for below in lines[1]:
+                    if below.is_free and _figures(above.key) + _figures(below.key) == digits:
                         return self._with_end(above, below, key)
         return None
 

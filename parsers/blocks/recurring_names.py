@@ -49,17 +49,24 @@ def add_recurring(facts: LineFacts, blocks: Sequence[Labelled], tables: Collecti
     Where fewer than nearly all have one, or nothing but blanks part it, it is not ``sure``: it must be a field's. In a
     table of labels and contents each first cell is a name, if two blocks have it.
     """
+    bare = [block for block in blocks if not block.numbered]
+    if len(bare) < _LEAST_IN_CELLS:
+        return
+    keys = facts.source.stripped_digits
+    lines = [(block, list(lines_of_fields(facts, block, tables))) for block in bare]
+    begun = Counter(start for _, of_block in lines for start in {keys[line[1] - 1][:_SHORTEST] for line in of_block})
     found: dict[str, list[_Name]] = defaultdict(list)
-    for block in blocks:
-        for name in _names(facts, block, tables) if not block.numbered else ():
+    for block, of_block in lines:
+        alike = [line for line in of_block if begun[keys[line[1] - 1][:_SHORTEST]] >= _LEAST_IN_CELLS]
+        for name in _names(facts.source, block, alike):
             found[wording_key(name.label.name)].append(name)
     for same in found.values():
         if len({name.block.section.ordinal for name in same}) < len(same):
             continue
         in_cells = all(name.in_cell for name in same)
         least = _LEAST_IN_CELLS if in_cells else max(_LEAST, len(blocks) / 2)
-        alike = Counter(name.above for name in same).most_common(1)[0][1]
-        if len(same) >= least and 2 * alike >= len(same):
+        most = Counter(name.above for name in same).most_common(1)[0][1]
+        if len(same) >= least and 2 * most >= len(same):
             sure = in_cells or len(same) >= NEARLY_ALL * len(blocks)
             for name in same:
                 name.block.unknown[name.number] = name.label._replace(sure=name.label.sure and sure)
@@ -73,11 +80,10 @@ def leave_unanswered(blocks: Sequence[Labelled]) -> None:
                 del block.unknown[number]
 
 
-def _names(facts: LineFacts, block: Labelled, tables: Collection[int]) -> Iterator[_Name]:
-    """The lines of content that may begin with a name, or be one."""
-    source = facts.source
+def _names(source: SourceText, block: Labelled, lines: Sequence[tuple[str, int, int]]) -> Iterator[_Name]:
+    """Those of the ``lines`` of content (:func:`lines_of_fields`) that may begin with a name, or be one."""
     tabular = _is_tabular(source, block)
-    for above, number, _ in lines_of_fields(facts, block, tables):
+    for above, number, _ in lines:
         key = source.stripped_digits[number - 1]
         if number in block.unknown or (above == "budget" and names_money(source, block, number)):
             continue

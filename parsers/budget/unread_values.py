@@ -19,6 +19,9 @@ _WORDS = re.compile(r"[ก-๎]{3}")
 _SIGNS = re.compile(r"<[^<>]*+>|&\w{1,10};|[^ก-๛A-Za-z<&]")
 """What may stand between two values of a row: signs of a table, markup, figures."""
 
+_TWO_VALUES = re.compile(r"[0-9][\s|│¦]++[0-9–—-]|[–—-][\s|│¦]++[0-9]")
+"""Two values side by side: what no other line has is told in one look."""
+
 _BETWEEN_CELLS = re.compile(r"[\s|│¦]++")
 _FIGURE = re.compile(r"(?:[1-9]\d{0,2}(?:,\d{3})++|[1-9]\d*+|0(?=\.))(?:\.\d\d?)?")
 _DASH_OR_ZERO = re.compile(r"[-–—]|0")
@@ -65,7 +68,7 @@ def _are_values(key: str, left: re.Match[str], right: re.Match[str]) -> bool:
 def _rows_of_figures(source: SourceText, taken: Spans) -> Iterator[int]:
     """The lines with so many values between the same two words; years, and what counts on, name columns."""
     for number, line in enumerate(source.stripped_digits, 1):
-        if number in taken:
+        if not _TWO_VALUES.search(line) or number in taken:
             continue
         for are_values, some in groupby(_BETWEEN_CELLS.split(line), _is_figure_or_none):
             if are_values and _is_row(list(some)):

@@ -36,7 +36,6 @@ _LONGEST_LABEL = 60
 _NUMBER_BEFORE = re.compile(r"(?<!\S)[0-9]{1,2}[.)]\s?$")
 _LONGEST_NUMBER = 5
 _NUMBER_OF_FIELD = re.compile(r"(?:^\s*|(?<=\s))(?P<number>[0-9]{1,2})[.)]\s*(?=[ก-ฮเ-ไ])")
-_SECOND_NUMBERS = ("2.", "๒.", "2)", "๒)")
 _LEAST_LABELS = 3
 _LEAST_ROWS = 2
 _MOST_ROWS = 2_000
@@ -175,15 +174,15 @@ def _paragraphs(source: SourceText, marked: Collection[int]) -> dict[int, list[i
     colons = {number for number in source.lines_with(":") if source.line(number).count(":") > 1}
     typed = {number for table in source.tables for number in range(table.span.start, table.span.end + 1)}
     others = set(marked) | typed
-    counted = {
-        number
-        for sign in _SECOND_NUMBERS
-        for number in source.lines_with(sign)
-        if source.line(number).count(sign[1]) >= _LEAST_LABELS
-    }
-    keys = ((number, source.digits[number - 1]) for number in sorted((signs | colons | counted) - others))
-    found = ((number, max(_fields(key), _counted_fields(key), key=len)) for number, key in keys)
-    signed = {number: cuts for number, cuts in found if cuts}
+    named = ((number, source.digits[number - 1]) for number in source.lines_with("ชื่อ"))
+    counted = {number for number, key in named if max(key.count(". "), key.count(") ")) >= _LEAST_LABELS}
+    signed = {}
+    for number in sorted((signs | colons | counted) - others):
+        key = source.digits[number - 1]
+        by_number = _counted_fields(key) if number in counted else []
+        by_sign = _fields(key) if number in signs or number in colons else []
+        if cuts := max(by_sign, by_number, key=len):
+            signed[number] = cuts
     return fields_beside(source, others | signed.keys()) | signed
 
 
