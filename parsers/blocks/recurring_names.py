@@ -102,5 +102,6 @@ def _names(source: SourceText, block: Labelled, lines: Sequence[tuple[str, int, 
 def _is_tabular(source: SourceText, block: Labelled) -> bool:
     """Whether nearly all lines of a block are rows of two cells."""
     keys = source.stripped_digits[min(block.labels) - 1 : block.section.span.end]
-    words = [key for key in keys if any(map(str.isalnum, key))]
-    return sum(_ROW_OF_TWO.fullmatch(key) is not None for key in words) >= NEARLY_ALL * len(words)
+    tabbed = [key for key in keys if "\t" in key]
+    words = [key for key in keys if any(map(str.isalnum, key))] if tabbed else []
+    return bool(words) and sum(map(bool, map(_ROW_OF_TWO.fullmatch, tabbed))) >= NEARLY_ALL * len(words)
