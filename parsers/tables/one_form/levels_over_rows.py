@@ -16,7 +16,8 @@ from parsers.tables.one_form.column_a_year import with_text
 
 _BEGINS = re.compile(r"(?:ม(?:ิ(?:ติ?)?)?|มิติ|ภารกิจ(?:ตามมิติ)?)(?:ที่?)?")
 _WHOLE = re.compile(r"(?:มิติ|ภารกิจ(?:ตามมิติ)?)(?:ที่)?[1-9][0-9]?(?:\.[1-9][0-9]?)?")
-_PART = re.compile(r"(?:มิ?|ติ|มิติ|ภารกิจ|ตาม(?:มิติ)?|ที่?|[0-9]{1,2}(?:\.[0-9]{1,2})?)+")
+_PART = re.compile(r"(?:มิ?|ติ|มิติ|ภารกิจ|ตาม(?:มิติ)?|ที่?|[0-9]{1,2}(?:\.[0-9]{1,2})?(?![0-9]))++")
+_LONGEST = 20
 _MOST_ROWS = 6
 """Rows over which a word and its number may stand."""
 
@@ -50,7 +51,9 @@ def _runs(rows: Sequence[GridRow], place: int, of_heads: frozenset[int]) -> Iter
         whole = ""
         for below in range(at, min(len(rows), at + _MOST_ROWS)):
             text = "".join(arabic_digits(rows[below].text(place)).split())
-            if below in of_heads or not _PART.fullmatch(text) or (not run and not _BEGINS.fullmatch(text)):
+            if below in of_heads or len(text) > _LONGEST or not _PART.fullmatch(text):
+                break
+            if not run and not _BEGINS.fullmatch(text):
                 break
             run.append(below)
             whole += text
