@@ -12,5 +12,6 @@ Where no head of these is whole: rows of tabs that line ends tear (``lines.broke
 Where none has a budget's head, or such a head stands between them: what nothing marks (``unmarked``), parted by gaps,
 line ends or blanks (``flat``); and, unless all of that is proved, by place (``layout``), a line a cell
 (``lines.bare_cells``) or whatever the order of the texts (``flat.any_order``). ``rows.readings`` chooses between
-readings of the same lines; ``columns`` says what their columns mean.
+readings of the same lines; ``fewer_figures`` tears rows that leave out a cell which no place tells; ``columns`` says
+what their columns mean.
 """

@@ -18,6 +18,7 @@ from parsers.tables.columns.heads_again import with_names_again
 from parsers.tables.columns.heads_over_rows import with_whole_heads
 from parsers.tables.columns.plain_heads import with_plain_heads
 from parsers.tables.columns.roles import Role, role_of
+from parsers.tables.fewer_figures import with_fewer_figures_torn
 from parsers.tables.flat.lone_pipes import with_gaps_for_pipes
 from parsers.tables.flat.summaries.flat_summaries import flat_summaries
 from parsers.tables.lines.broken_rows import broken_tables
@@ -84,6 +85,7 @@ def find_grids(source: SourceText) -> Tables:
         grids = _with_flat(with_gaps_for_pipes(source), grids, firm)
     else:
         grids = with_unmarked(source, grids)
+    grids = [with_fewer_figures_torn(source, grid) for grid in grids]
     return Tables(with_sums_apart(without_rules(grid)) for grid in grids)
 
 

@@ -29,7 +29,12 @@ def test_a_sum_that_its_years_add_up_to_is_in_its_column() -> None:
 
 @pytest.mark.parametrize("whole", ["150,000", "    -  "])
 def test_another_figure_there_may_be_a_year_s(whole: str) -> None:
-    text = ABOVE + "\n".join((HEAD, ONE, TWO.replace("100,000    25", f"{whole}    25")))
-    source = read_txt(text.encode(), "plan.txt")
+    lines = (HEAD, ONE, TWO.replace("100,000    25", f"{whole}    25"))
+    assert 100_000 not in amounts(*lines[1:])[1]
+    source = read_txt((ABOVE + "\n".join(lines)).encode(), "plan.txt")
     (grid,) = layout_tables(source, 1, len(source.lines))
     assert [row.torn for row in grid.rows] == [False, False, True]
+
+
+def test_a_row_of_as_many_figures_as_years_is_not_read_as_these() -> None:
+    assert amounts(ONE, TWO.replace("100,000    25", "150,000    20"))[1] == ["ambiguous"] * 3
