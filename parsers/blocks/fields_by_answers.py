@@ -9,8 +9,8 @@ from functools import cache
 
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
+from parsers.blocks.heading_names import NEARLY_ALL
 from parsers.blocks.labelled import Labelled
-from parsers.blocks.names import NEARLY_ALL
 from parsers.records.blocks import FieldName
 from parsers.rules.load import load
 from parsers.structure.field_labels import ANSWERS, FieldLabel

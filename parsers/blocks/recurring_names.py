@@ -8,8 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from extract.ground.source import SourceText
-from parsers.blocks.labelled import Labelled
-from parsers.blocks.names import (
+from parsers.blocks.heading_names import (
     LONGEST_NAME,
     NEARLY_ALL,
     PARTING,
@@ -18,6 +17,7 @@ from parsers.blocks.names import (
     lines_of_fields,
     names_money,
 )
+from parsers.blocks.labelled import Labelled
 from parsers.structure.field_labels import FieldLabel
 from parsers.structure.line_facts import LineFacts
 from parsers.values.spacing import wording_key

@@ -13,8 +13,7 @@ from itertools import pairwise
 from extract.ground.issues import Issue
 from extract.ground.source import Span
 from parsers.blocks.fields_by_answers import name_by_answers
-from parsers.blocks.labelled import Labelled, is_within_list
-from parsers.blocks.names import (
+from parsers.blocks.heading_names import (
     LONGEST_NAME,
     NEARLY_ALL,
     PARTING,
@@ -25,6 +24,7 @@ from parsers.blocks.names import (
     lines_of_fields,
     names_money,
 )
+from parsers.blocks.labelled import Labelled, is_within_list
 from parsers.blocks.recurring_names import add_recurring, leave_unanswered
 from parsers.structure.field_labels import FieldLabel, Style, enumerator_of
 from parsers.structure.levels import named_strategy, says_level

@@ -45,8 +45,8 @@ def unread_values(source: SourceText, taken: Spans) -> Iterator[Issue]:
     and more side by side that are figures of any size, as of a table in thousands. Nobody knew a table there, so that
     none of them is published.
     """
-    found = {*_side_by_side(source, taken), *_one_below_the_other(source, taken), *_in_a_column(source, taken)}
-    found.update(_rows_of_figures(source, taken))
+    readers = (_side_by_side, _one_below_the_other, _in_a_column, _rows_of_figures)
+    found = {number for reader in readers for number in reader(source, taken)}
     for span in _together(sorted(found)):
         yield Issue("unread_table", span, "budget_lines", found=source.line(span.start).strip())
 

@@ -17,7 +17,7 @@ from parsers.structure.headings import ends_table
 from parsers.structure.levels import names_place
 from parsers.tables.rows.row_below import row_below
 from parsers.values.money.remarks import star_of, star_of_doubt
-from parsers.values.money.units import COUNTED, OtherUnit, UnitSaid, factor_in_head, unit_behind, unit_on_line
+from parsers.values.money.units import COUNTED, OtherUnit, UnitSaid, factor_in_head, unit_of_heading, unit_on_line
 
 _UNIT = "หน่วย"
 _CAPTION = re.compile(r"<caption[^<>]*>(.*?)</caption>", re.IGNORECASE)
@@ -273,7 +273,5 @@ def _units(lines: Sequence[tuple[int, str]]) -> list[tuple[int, UnitSaid]]:
 
 
 def _unit(text: str) -> UnitSaid | None:
-    """What a line says; one that is not known where the heading of a place says more behind it: ``(หลักพัน)``."""
-    unit = unit_on_line(text)
-    told = unit is None and "หลัก" in text and names_place(text.strip()) and unit_behind(text)
-    return UnitSaid(None, sure=False) if told else unit
+    """What a line says, or the heading of a place."""
+    return unit_on_line(text) or (unit_of_heading(text) if names_place(text.strip()) else None)

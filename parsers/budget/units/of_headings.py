@@ -19,16 +19,13 @@ from parsers.tables.columns.head_rows import in_heads
 from parsers.tables.columns.names import TOTAL, is_column_name, is_unit
 from parsers.tables.columns.roles import Role, role_of, squeezed
 from parsers.tables.rows.cell_kinds import is_figure
-from parsers.values.money.units import COUNTED, UnitSaid, factor_in_head, unit_behind, unit_on_line
+from parsers.values.money.units import COUNTED, UNREAD, UnitSaid, factor_in_head, unit_of_heading, unit_on_line
 from parsers.values.page_marks import is_empty_or_of_page
 from parsers.values.sums import OF_ALL
 
 _OF_ALL = re.compile(OF_ALL)
 _TAG = re.compile(r"<[^<>]*>")
 _BAHT = "บาท"
-_PLACE_OF_FIGURES = "หลัก"
-"""``(หลักพัน)``."""
-
 _BAHT_AMOUNT = re.compile(r"[0-9๐-๙]\s*(?:บาท|\.-)")
 _OF_ALL_PLACES, _OF_NO_PLACE = -2, 1
 """How deep stands what begins anew, and a row that names no place (:func:`depth_of`)."""
@@ -43,9 +40,6 @@ _LONGEST_OTHER_NAME = 20
 _OF_FIGURES: frozenset[Role] = BESIDE_BUDGET.union(("year", "budget", "sum", "paid", "target", "quarter", "month"))
 _LEAST_FIGURES = 2
 """In a row of the table: its number, and one of money."""
-
-_UNREAD = UnitSaid(None, sure=False)
-"""What a heading says whose unit cannot be read."""
 
 
 @dataclass(slots=True)
@@ -101,7 +95,7 @@ def units_of_headings(grids: Sequence[Grid], source: SourceText | None) -> Units
     where none says one, or the first says the only one: that is the table's, and of those that go on with it.
     """
     headings = [(row.span.start, text) for grid in grids for row in grid.rows if (text := _heading(row))]
-    units = {line: unit for line, text in headings if (unit := _unit_said(text))}
+    units = {line: unit for line, text in headings if (unit := unit_of_heading(text))}
     factors = {unit.factor for unit in units.values()}
     unread = {row.span.start: factor for grid in grids for row, factor in _rows_of_names(grid)}
     if not factors - {Decimal(1)} and not unread:
@@ -118,7 +112,7 @@ def units_of_headings(grids: Sequence[Grid], source: SourceText | None) -> Units
     if len(factors) == 1 and says in units and not {*others.values()} - factors and not _has_rows_above(grids, says):
         if units[says].sure:
             return _of_first_tables(grids, source, units[says], says)
-        if units[says] != _UNREAD:
+        if units[says] != UNREAD:
             return None
     lines = [row.span.start for grid in grids for row in grid.rows]
     found = UnitsOfHeadings(said=frozenset({*units, *others}), none_but_baht=none_but_baht)
@@ -207,12 +201,6 @@ class _Walk:
         *others, last = self._totals or [[]]
         if not all(others):
             self.found.mixed.update(last)
-
-
-def _unit_said(text: str) -> UnitSaid | None:
-    """The unit that a heading says; an unknown one where it begins to say one at its end."""
-    unit = unit_on_line(text) if _BAHT in text or _PLACE_OF_FIGURES in text else None
-    return unit or (_UNREAD if unit_behind(text) and unit_on_line(text) is None else None)
 
 
 def _has_rows_above(grids: Sequence[Grid], line: int) -> bool:

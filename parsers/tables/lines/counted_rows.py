@@ -25,7 +25,7 @@ from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import Role, role_of
 from parsers.tables.lines.joined_lines import begins_something, row_of_lines
 from parsers.tables.lines.merged_heads import with_places
-from parsers.tables.lines.merged_sums import MergedSums
+from parsers.tables.lines.merged_sums import MergedSums, SumsOfHeads, tables_with_sums
 from parsers.tables.rows.cell_kinds import has_letters, is_figure, is_money
 from parsers.tables.rows.row_begins import NOTE, begins_row
 from parsers.values.money.cells import parse_cell
@@ -56,15 +56,10 @@ def counted_tables(source: SourceText) -> Iterator[Grid]:
     """The tables of counted rows, in document order, whose rows all fit and that have one over several lines or
     with merged cells.
     """
-    end = 0
-    sums: dict[tuple[str, ...], list[Decimal]] = {}
-    for number in source.lines_with("\t"):
-        if number > end and _begins_head(source.line(number)) and (grid := _table(source, number, sums)):
-            end = grid.span.end
-            yield grid
+    return tables_with_sums(source, _begins_head, _table)
 
 
-def _table(source: SourceText, start: int, of_heads: dict[tuple[str, ...], list[Decimal]]) -> Grid | None:
+def _table(source: SourceText, start: int, of_heads: SumsOfHeads) -> Grid | None:
     """The table below a head; its sums are added to those of the tables above that have the same names ``of_heads``."""
     heads = _heads(source, start)
     if not heads:

@@ -3,16 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extract.ground.characters import arabic_digits
-from parsers.records.table import Cell, GridRow
+from extract.ground.source import SourceText
+from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.lines.merged_heads import row_of_places
 from parsers.values.money.cells import parse_cell
 
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]?")
+
+
+SumsOfHeads = dict[tuple[str, ...], list[Decimal]]
+"""The sums of each column over all rows of the tables so far, by the names of their heads."""
+
+
+def tables_with_sums(
+    source: SourceText,
+    begins_head: Callable[[str], bool],
+    table: Callable[[SourceText, int, SumsOfHeads], Grid | None],
+) -> Iterator[Grid]:
+    """The tables of tabs that ``table`` reads below each line that ``begins_head``, in document order; it is given the
+    sums of those above, and adds its own.
+    """
+    end = 0
+    sums: SumsOfHeads = {}
+    for number in source.lines_with("\t"):
+        if number > end and begins_head(source.line(number)) and (grid := table(source, number, sums)):
+            end = grid.span.end
+            yield grid
 
 
 @dataclass(slots=True)

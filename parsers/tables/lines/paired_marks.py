@@ -22,7 +22,7 @@ from parsers.structure.levels import names_place
 from parsers.tables.columns.parts_of_years import PART_OF_A_YEAR
 from parsers.tables.columns.roles import is_tick, role_of
 from parsers.tables.lines.merged_heads import with_places
-from parsers.tables.lines.merged_sums import MergedSums
+from parsers.tables.lines.merged_sums import MergedSums, SumsOfHeads, tables_with_sums
 from parsers.tables.rows.cell_kinds import has_letters, is_figure, misfit
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.tables.rows.row_begins import begins_total, number_alone
@@ -72,15 +72,10 @@ class _Head(NamedTuple):
 
 def paired_tables(source: SourceText) -> Iterator[Grid]:
     """The tables of such a text, in document order: those in which a row has a line break for two ends of cells."""
-    end = 0
-    sums: dict[tuple[str, ...], list[Decimal]] = {}
-    for number in source.lines_with("\t"):
-        if number > end and _begins_head(source.line(number)) and (grid := _table(source, number, sums)):
-            end = grid.span.end
-            yield grid
+    return tables_with_sums(source, _begins_head, _table)
 
 
-def _table(source: SourceText, start: int, of_heads: dict[tuple[str, ...], list[Decimal]]) -> Grid | None:
+def _table(source: SourceText, start: int, of_heads: SumsOfHeads) -> Grid | None:
     begins, end = _begins(source, start)
     if sum(begin.kind == "counted" for begin in begins) < _LEAST_ROWS:
         return None

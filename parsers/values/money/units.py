@@ -126,7 +126,7 @@ _NEARLY = 80
 _LONGEST_BEHIND = 64
 
 _BLANK, _SQUEEZE = re.compile(r"[\s.]"), re.compile(r"[\s.*]")
-_MAY_SAY_UNIT = re.compile(r"บ[\s.*]*า[\s.*]*ท|หน่วย|฿|000|๐๐๐|หลัก|คูณ")
+_MAY_SAY_UNIT = re.compile(r"บ[\s.*]*า[\s.*]*ท|หน่วย|฿|000|๐๐๐|เป็นหลัก|คูณ")
 
 
 class OtherUnit(NamedTuple):
@@ -149,6 +149,10 @@ class UnitSaid(NamedTuple):
     sure: bool
     own_units: bool = False
     marked: OtherUnit | None = None
+
+
+UNREAD = UnitSaid(None, sure=False)
+"""What is said of a unit that cannot be read."""
 
 
 @lru_cache(maxsize=1024)
@@ -222,7 +226,7 @@ def unit_on_line(text: str) -> UnitSaid | None:
     if _COUNTS.search(end):
         return UnitSaid(COUNTED, sure=True)
     if is_garbled_unit(text):
-        return UnitSaid(None, sure=False)
+        return UNREAD
     factors = {_factor(next(filter(None, match.groups()), None)) for match in _ANYWHERE.finditer(bare)}
     return UnitSaid(factors.pop() if len(factors) == 1 else None, sure=False) if factors else None
 
@@ -279,6 +283,18 @@ def unit_behind(text: str) -> str:
     end = text[start:]
     found = _BEHIND_WORDS.search(text, start) if "หน่วย" in end or _BAHT_WORD in end or "หลัก" in end else None
     return text[found.start() :] if found else ""
+
+
+def unit_of_heading(text: str) -> UnitSaid | None:
+    """The unit that a heading says; one that is not known where it says one behind its title that cannot be read.
+
+    >>> [unit_of_heading(f"มิติที่ 1 ก {text}") == UNREAD for text in ("(หลักพัน)", "หน่วย : พันบา", "(พันบาท)")]
+    [True, True, False]
+    >>> str(unit_of_heading("มิติที่ 1 ก (พันบาท)").factor), unit_of_heading("มิติที่ 1 ก")
+    ('1000', None)
+    """
+    unit = unit_on_line(text) if _BAHT_WORD in text else None
+    return unit or (UNREAD if unit_behind(text) and unit_on_line(text) is None else None)
 
 
 def factor_on_line(text: str) -> Decimal | None:
