@@ -17,7 +17,15 @@ from parsers.structure.headings import ends_table
 from parsers.structure.levels import names_place
 from parsers.tables.rows.row_below import row_below
 from parsers.values.money.remarks import star_of, star_of_doubt
-from parsers.values.money.units import COUNTED, OtherUnit, UnitSaid, factor_in_head, unit_of_heading, unit_on_line
+from parsers.values.money.units import (
+    COUNTED,
+    OtherUnit,
+    UnitSaid,
+    factor_in_head,
+    unit_behind,
+    unit_of_heading,
+    unit_on_line,
+)
 
 _UNIT = "หน่วย"
 _CAPTION = re.compile(r"<caption[^<>]*>(.*?)</caption>", re.IGNORECASE)
@@ -273,5 +281,8 @@ def _units(lines: Sequence[tuple[int, str]]) -> list[tuple[int, UnitSaid]]:
 
 
 def _unit(text: str) -> UnitSaid | None:
-    """What a line says, or the heading of a place."""
-    return unit_on_line(text) or (unit_of_heading(text) if names_place(text.strip()) else None)
+    """What a line says, or the heading of a place, if that is more than baht."""
+    unit = unit_on_line(text)
+    if unit or not names_place(text.strip()) or factor_in_head(unit_behind(text)) == 1:
+        return unit
+    return unit_of_heading(text)
