@@ -25,7 +25,7 @@ from extract.pdf.letters.page import Box, DigitShapes, Glyph, RawPage
 from extract.pdf.scan.columns import with_columns
 from extract.pdf.scan.digit_shapes import look_at
 from extract.pdf.scan.ink import Ink, parts_of
-from extract.pdf.scan.paper import whitened
+from extract.pdf.scan.paper import around_ink, whitened
 from extract.pdf.scan.rulings import LONGEST_STROKE, rulings
 from extract.pdf.scan.separators import as_drawn
 from extract.pdf.scan.straight import straightened
@@ -274,7 +274,7 @@ def _text_lines(picture: Image, scale: float) -> tuple[list[Glyph], list[Ink]]:
         return [], []
     with tempfile.TemporaryDirectory(prefix="plan-extract-") as folder:
         name = Path(folder) / "page.png"
-        picture.save(name, dpi=(DPI, DPI))
+        around_ink(picture, ink).save(name, dpi=(DPI, DPI))
         text, rows = _lines_and_places(name, Path(folder))
     lines = [line for line in _printed(text, rows) if line.words]
     if not lines:

@@ -18,11 +18,11 @@ UNREAD = "\ufffd"
 _THAI_DIGIT = re.compile(r"[๐-๙]")
 _THAI_NUMBER = re.compile(
     r"(?<![^\s(/])[๐-๙]+[,.]?[๐-๙]+(?:[,.][๐-๙]+)*(?![^\s)/.,])"
-    r"|(?<![^\sก-๎.(/–-])(?=[๐-๙.,]*[๑-๙])[๐-๙](?:[,.]?[๐-๙]){3,}(?![^\sก-๎.,)/–-])"
+    r"|(?<![^\sก-๎.(/–-])[๑-๙](?:[,.]?[๐-๙]){3,}(?![^\sก-๎.,)/–-])"
     r"|^\s*\(?[๑-๙][.)]\s*[ก-ฮเ-ไ]",
     re.MULTILINE,
 )
-"""A word of its own; one of four digits, a year or an amount, also beside letters; a list's number."""
+"""A word of its own; one of four digits (a year, an amount: no ๐ begins it), also beside letters; a list's number."""
 
 _ONE_THAI = re.compile(r"\s*[๑-๙][.)]?\s*")
 _NEVER_READ = re.compile(r"[๔๖๗๘๙]")

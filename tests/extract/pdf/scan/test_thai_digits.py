@@ -47,6 +47,8 @@ def test_what_the_text_tells_of_its_reader(text: str, thai: bool, all_known: boo
         ((), "ปี ๒๕๖๖-๒๕๗๐", True),
         ((), "คำนำ๐๐๐๐๐๐๐๐1", False),  # dots of a leader
         (("จุดแข็ง (5๓๐๓๕(05)",), "", False),  # Strengths
+        (("โอกาส (๐๒๒๐นทเพ๊6ร)",), "", False),  # Opportunities
+        (("โอกาส (๑,๐๐๐นท)",), "", True),
         (("5,000",), "1. โครงการ", False),
     ],
 )
