@@ -100,9 +100,9 @@ def _tables(raw: RawPage, joined: list[Glyph], before: LaidPage | None) -> _Tabl
     known = before.columns if before is not None else None
     going_on = known if _ends_in_table(before, raw) else None
     printed = [*joined, *raw.blanks]
+    if raw.read_by == "tesseract":  # the cells that were read; a scanned ruling that is broken leaves no open end
+        return _Tables(*tables_in(cell_boxes(raw.edges), printed), None, None)
     boxes = cell_boxes(closed(raw.edges))
-    if raw.read_by == "tesseract":
-        return _Tables(*tables_in(boxes, printed), None, None)
     every = [*chain.from_iterable(boxes), *lone_boxes(raw.edges)]
     grounds = grounds_of(every, least=1)
     parts = tables_apart(printed, raw.edges, grounds)

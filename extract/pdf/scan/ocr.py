@@ -201,14 +201,19 @@ def _is_solid(ruling: Ink) -> bool:
 
 
 def _without_rim(part: Image) -> Image:
-    """A cell without what is left of its rulings at its edges: lines of ink over most of a side."""
+    """A cell without what is left of its rulings at its edges: lines of ink over most of a side, and ink that lies in
+    the rim alone, where a slanting ruling runs out.
+    """
     from PIL import Image as Images
 
     pixels = np.array(part)
     for side in (pixels, pixels[::-1], pixels.T, pixels.T[::-1]):
-        for line in side[:_INSIDE]:
+        rim = side[:_INSIDE]
+        for line in rim:
             if (line < _DARK).mean() > _SOLID:
                 line[:] = 255
+        goes_on = (side[_INSIDE : 2 * _INSIDE] < _DARK).any(axis=0)
+        rim[:, ~goes_on & (rim < _DARK).any(axis=0)] = 255
     return Images.fromarray(pixels)
 
 

@@ -14,6 +14,7 @@ from rapidfuzz.distance import Levenshtein
 from extract.ground.errors import SourceError
 from extract.ground.options import ReadOptions
 from extract.ground.source import PageFacts, SourceText
+from extract.pdf.layout.one_page import laid_out
 from extract.pdf.layout.pieces.cells import cell_boxes
 from extract.pdf.layout.pieces.lines import lines_of
 from extract.pdf.layout.pieces.tables import page_tables
@@ -303,3 +304,24 @@ def test_an_amount_with_a_glyph_that_nothing_explains_is_null_and_flagged(amount
     (line,) = (row for row in rows["budget_lines"] if row["raw"] == amount)
     assert line["amount_baht"] is None
     assert [row["code"] for row in rows["issues"] if row["severity"] == "error"] == ["unreadable_amount"]
+
+
+def test_what_a_slanting_ruling_leaves_in_a_cell_is_no_ink_of_it() -> None:
+    cell = Image.new("L", (150, 60), 240)
+    draw = ImageDraw.Draw(cell)
+    draw.line((3, 1, 40, 1), fill=60)  # the ruling runs out of the cell
+    draw.rectangle((70, 30, 80, 32), fill=30)
+    assert ocr._is_dash(np.asarray(ocr._without_rim(cell)) < 140)
+    draw.line((100, 0, 100, 20), fill=30)  # a letter that reaches the edge stays whole
+    assert np.asarray(ocr._without_rim(cell))[0, 100] == 30
+
+
+def test_the_cells_of_a_scan_are_those_that_were_read() -> None:
+    """Rulings down that slant are found a second time in pieces: where these end, no row ends."""
+    across = [(0.0, 300.0, y, y) for y in (0.0, 100.0, 200.0)]
+    down = [(x, x, 0.0, 200.0) for x in (0.0, 100.0, 200.0, 300.0)]
+    pieces = [(x - 0.7, x - 0.7, 5.0, 45.0) for x in (100.0, 200.0, 300.0)]
+    glyphs = [Glyph(text, x, x + 60, y, y + 15, 9) for text, x, y in (("ก", 5, 5), ("ข", 105, 60), ("ค", 205, 105))]
+    raw = RawPage(1, 400, 300, glyphs, (*across, *down, *pieces), "tesseract")
+    (table,) = laid_out(raw)[0].tables
+    assert [[cell.text for cell in row] for row in table.rows] == [["ก", "ข", ""], ["", "", "ค"]]
