@@ -295,7 +295,7 @@ def _with_lists(
 
 
 def _says_baht(text: SourceText, span: Span) -> bool:
-    return any("บาท" in text.line(number) for number in range(span.start, span.end + 1))
+    return any("บาท" in text.line(number) for number in span.lines)
 
 
 def _lines_read(table: BudgetTable, blocks: Iterable[DetailBlock], only: FieldName | None = None) -> list[Span]:
@@ -310,10 +310,10 @@ def _with_projects(issues: Iterable[Issue], projects: Sequence[Project]) -> Iter
     on_line: dict[int, list[int]] = {}
     for project in projects:
         if project.item:
-            for line in range(project.item.span.start, project.item.span.end + 1):
+            for line in project.item.span.lines:
                 on_line.setdefault(line, []).append(project.ordinal)
     for issue in issues:
-        lines = range(issue.span.start, issue.span.end + 1) if issue.span and issue.table == "budget_lines" else ()
+        lines = issue.span.lines if issue.span and issue.table == "budget_lines" else ()
         found = {ordinal for line in lines for ordinal in on_line.get(line, ())}
         yield replace(issue, subject=found.pop()) if issue.subject is None and len(found) == 1 else issue
 

@@ -149,7 +149,7 @@ def check(text: str) -> PlanDocument:
     source = read_txt(text.encode(), "plan.txt")
     document = parse_plan(source)
     enforce_all(document_rows(document, "plan", "0"))
-    covered = [line for section in document.sections for line in range(section.span.start, section.span.end + 1)]
+    covered = [line for section in document.sections for line in section.span.lines]
     assert covered == list(range(1, len(source.lines) + 1))
     return document
 

@@ -33,6 +33,8 @@ class Span(_Lines):
 
     >>> Span(3, 5) | Span(7, 9)
     Span(start=3, end=9)
+    >>> [*Span(3, 5).lines]
+    [3, 4, 5]
     """
 
     __slots__ = ()
@@ -44,6 +46,11 @@ class Span(_Lines):
 
     def __or__(self, other: Span) -> Span:
         return Span(min(self.start, other.start), max(self.end, other.end))
+
+    @property
+    def lines(self) -> range:
+        """The numbers of its lines."""
+        return range(self.start, self.end + 1)
 
     def __contains__(self, line: object) -> bool:
         """Whether it has a line, by its number."""
@@ -146,9 +153,9 @@ class Table:
 
     def without(self, lines: Mapping[int, object]) -> Table | None:
         """The table without the rows that stand on any of some lines; None where none is left, itself where all are."""
-        if lines.keys().isdisjoint(range(self.span.start, self.span.end + 1)):
+        if lines.keys().isdisjoint(self.span.lines):
             return self
-        rows = tuple(row for row in self.rows if lines.keys().isdisjoint(range(row.span.start, row.span.end + 1)))
+        rows = tuple(row for row in self.rows if lines.keys().isdisjoint(row.span.lines))
         return replace(self, rows=rows) if rows else None
 
 

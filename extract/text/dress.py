@@ -183,12 +183,10 @@ def _commented(source: SourceText) -> dict[int, str | None]:
 
 def _undressed_table(table: Table, changed: Mapping[int, str | None]) -> Table:
     """A table whose rows on changed lines have lost their dress too: the lines say what a reader should know of it."""
-    if changed.keys().isdisjoint(range(table.span.start, table.span.end + 1)):
+    if changed.keys().isdisjoint(table.span.lines):
         return table
     rows = (
-        row
-        if changed.keys().isdisjoint(range(row.span.start, row.span.end + 1))
-        else row._replace(cells=tuple(map(_undressed_cell, row.cells)))
+        row if changed.keys().isdisjoint(row.span.lines) else row._replace(cells=tuple(map(_undressed_cell, row.cells)))
         for row in table.rows
     )
     return replace(table, rows=tuple(rows))

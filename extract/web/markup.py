@@ -59,7 +59,7 @@ def tables_of(source: SourceText) -> tuple[Table, ...]:
     """
     if not source.tables:
         return tuple(_marked_up(source))
-    known = {line for table in source.tables for line in range(table.span.start, table.span.end + 1)}
+    known = {line for table in source.tables for line in table.span.lines}
     if not any("<" in line and number not in known for number, line in enumerate(source.lines, 1)):
         return source.tables
     others = _marked_up(source.with_lines(dict.fromkeys(known, "")))

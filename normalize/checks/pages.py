@@ -83,7 +83,7 @@ def _issue(project: Project, span: Span, amounts: Sequence[str], page: int, sums
 
 
 def _page(document: PlanDocument, span: Span, by_ocr: set[int]) -> int | None:
-    pages = {document.source.page(line) for line in range(span.start, span.end + 1)}
+    pages = {document.source.page(line) for line in span.lines}
     return min((page for page in pages if page in by_ocr), default=None)
 
 

@@ -19,7 +19,7 @@ from parsers.account.claims_of_rows import RowClaims
 from parsers.account.claims_of_totals import claim_total
 from parsers.account.entering import enter_numbers
 from parsers.account.inputs import TextParts, WhatWasRead
-from parsers.account.ledger import Ledger, lines_of
+from parsers.account.ledger import Ledger
 from parsers.account.links import Links
 from parsers.account.unclaimed import OWN, name_counts, name_the_rest
 from parsers.records.account import Account
@@ -65,7 +65,7 @@ def _owners(projects: Sequence[Project], fields: Mapping[int, Sequence[Span]]) -
         spans = [project.item.span] if project.item else []
         spans += fields.get(project.ordinal, ())
         for span in spans:
-            for line in lines_of(span):
+            for line in span.lines:
                 owner[line] = None if line in owner else project.ordinal
     return owner
 
@@ -81,7 +81,7 @@ def _give_to_owners(ledger: Ledger, owner: Mapping[int, int | None]) -> None:
 
 def _unaccounted(ledger: Ledger, said: Sequence[Span]) -> Iterator[Issue]:
     """An issue for each line with numbers that nobody claims, but for those of which it is ``said``."""
-    lines_said = {line for span in said for line in lines_of(span)}
+    lines_said = {line for span in said for line in span.lines}
     for line, entries in sorted(ledger.by_line.items()):
         if not entries or line in lines_said:
             continue

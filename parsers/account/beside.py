@@ -45,7 +45,7 @@ def lines_beside(
     taken: Collection[int],
 ) -> Iterator[int]:
     """The lines around each table, to the next heading, table or line that has been ``taken``, that hold money."""
-    closed = {number for grid in others for number in range(grid.span.start, grid.span.end + 1)}
+    closed = {number for grid in others for number in grid.span.lines}
     end = len(source.lines)
     for grid in budget:
         for number in range(grid.span.start - 1, max(0, grid.span.start - _REACH), -1):

@@ -60,11 +60,6 @@ class Entry:
         return f"{self.token.key},{self.rest.key}" if self.rest else self.token.key
 
 
-def lines_of(span: Span) -> range:
-    """The numbers of a span's lines."""
-    return range(span.start, span.end + 1)
-
-
 def _begin(line: str, rest: Token) -> int:
     """Where the end of a number begins, with the comma before it."""
     return rest.start - line[: rest.start].endswith(",")
@@ -142,7 +137,7 @@ class Ledger:
 
     def within(self, span: Span) -> Iterable[Entry]:
         """The entries of some lines."""
-        for number in range(span.start, span.end + 1):
+        for number in span.lines:
             yield from self.by_line.get(number, ())
 
     def claim(self, text: str | None, span: Span, became: Became, project: int | None = None) -> Entry | None:
@@ -162,7 +157,7 @@ class Ledger:
     def claim_satang(self, text: str, span: Span, project: int | None) -> Entry | None:
         """Claim baht and satang (``12,345 บาท 50 สตางค์``) as one number; None where they are not there."""
         keys = keys_in(text)
-        for entries in (self.by_line.get(number, []) for number in range(span.start, span.end + 1)):
+        for entries in (self.by_line.get(number, []) for number in span.lines):
             for at, (baht, satang) in enumerate(pairwise(entries)):
                 if (baht.key, satang.key) == keys and baht.became is satang.became is None:
                     baht.became, baht.project = "budget_line", project
@@ -173,7 +168,7 @@ class Ledger:
         """Make baht and two digits of satang that stand in cells beside each other, or one a line, one number, where it
         is ``amount`` and nobody claims them; None where there are none.
         """
-        for number in range(span.start, span.end + 1) if amount is not None else ():
+        for number in span.lines if amount is not None else ():
             entries, below = self.by_line.get(number, []), self.by_line.get(number + 1, [])
             for at, (baht, satang) in enumerate(pairwise(entries)):
                 if _are_parts(baht, satang, amount):
@@ -187,7 +182,7 @@ class Ledger:
         ``figure``; None where it is not there.
         """
         keys = keys_in(text)
-        for number in range(span.start, span.end + 1):
+        for number in span.lines:
             entries, line = self.by_line.get(number, []), self.source.digits[number - 1]
             for at in range(len(entries) - len(keys) + 1):
                 run = entries[at : at + len(keys)]
@@ -208,7 +203,7 @@ class Ledger:
         return None
 
     def _free(self, key: str, span: Span) -> Entry | None:
-        for number in range(span.start, span.end + 1):
+        for number in span.lines:
             for entry in self.by_line.get(number, ()):
                 if entry.became is None and entry.key == key:
                     return entry

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from extract.ground.source import SourceText, Span
-from parsers.account.ledger import Entry, Ledger, lines_of
+from parsers.account.ledger import Entry, Ledger
 from parsers.account.leftover import is_lone_year
 from parsers.account.lexer import tokens
 from parsers.records.account import FoundIn
@@ -20,8 +20,8 @@ def name_the_rest(ledger: Ledger, read: SourceText, heads: Sequence[Span], again
     """What rules say of the numbers that nobody claims; the others stay as they are. ``heads`` and ``again`` are
     where heads stand and what is printed again; ``read`` is the source as the parsers saw it.
     """
-    in_heads = {line for span in heads for line in lines_of(span)}
-    printed_again = {line for span in again for line in lines_of(span)}
+    in_heads = {line for span in heads for line in span.lines}
+    printed_again = {line for span in again for line in span.lines}
     # a page on one line has its head and its rows there
     of_money = {line for line, entries in ledger.by_line.items() if any(map(_is_of_a_row, entries))}
     in_rows = in_heads & of_money

@@ -408,7 +408,7 @@ def _without_needless(labels: dict[int, FieldLabel], told: Mapping[str, int]) ->
 
 
 def _titles(facts: LineFacts, section: Section) -> dict[int, TitleLabel]:
-    heading = range(section.heading.start, section.heading.end + 1)
+    heading = section.heading.lines
     return {number: label for number in heading if (label := facts[number].title_label)}
 
 

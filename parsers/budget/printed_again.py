@@ -48,7 +48,7 @@ def printed_again(grids: Sequence[Grid]) -> tuple[Issue, ...]:
 
 def _on_lines(on_line: Mapping[int, Sequence[int]], span: Span) -> list[int]:
     """What begins on the lines of a span, in order."""
-    return sorted(index for line in range(span.start, span.end + 1) for index in on_line.get(line, ()))
+    return sorted(index for line in span.lines for index in on_line.get(line, ()))
 
 
 def _print(item: TableItem) -> _Print:

@@ -211,7 +211,7 @@ def _texts(source: SourceText, span: Span) -> _Texts:
     texts = _Texts()
     goes_on = False
     last: _Item | None = None
-    for number in range(span.start, span.end + 1):
+    for number in span.lines:
         key, line = source.key(number).strip(), source.line(number).strip()
         total = bool(texts.items) and bool(TOTAL.match(line))
         if not line or is_of_page(source, number) or (is_column_name(line) and not total):

@@ -51,7 +51,7 @@ def unread_rows(
     was ``read`` as something else are none.
     """
     spans = (*(grid.span for grid in grids), *read)
-    taken = set(chain.from_iterable([range(start, end + 1) for start, end in spans]))
+    taken = set(chain.from_iterable(span.lines for span in spans))
     above = 0
     for grid, following in zip_longest(budget, budget[1:]):
         last = _last_number(grid)
@@ -69,7 +69,7 @@ def unread_rows(
                 said.update(lines)
                 yield _left_as_text(source, run)
         found = row_below(grid, source, grid.span.end + 1)
-        if found and {*range(found.start, found.end + 1)}.isdisjoint(taken | said) and found.start in down:
+        if found and (taken | said).isdisjoint(found.lines) and found.start in down:
             yield Issue("unread_table", found, "budget_lines", found=source.line(found.start).strip())
 
 

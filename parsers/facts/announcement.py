@@ -164,7 +164,7 @@ def _column_below(source: SourceText, number: int) -> list[str]:
 
 def _signed(source: SourceText, span: Span) -> Announcement | None:
     """The signature at the end of a foreword: a name, and an office on the line below."""
-    lines = [text for n in range(span.start, span.end + 1) if (text := _wording(source, n))][-_FOREWORD_TAIL:]
+    lines = [text for n in span.lines if (text := _wording(source, n))][-_FOREWORD_TAIL:]
     for place, text in enumerate(lines):
         name = person_name(text)
         office = position(lines[place + 1 :]) if name else None

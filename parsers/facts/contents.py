@@ -59,7 +59,7 @@ def _lines(source: SourceText, span: Span, grids: Sequence[Grid]) -> Iterator[tu
         if grid.dialect == "html":
             for row in grid.rows:
                 rows.setdefault(row.span.start, []).append(row)
-    for number in range(span.start, span.end + 1):
+    for number in span.lines:
         if number in rows:
             yield from ((text, row.span) for row in rows[number] for text in _entries_of(row))
         else:

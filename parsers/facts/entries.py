@@ -163,7 +163,7 @@ def _goes_on_below(source: SourceText, span: Span, entries: Sequence[_Draft], li
     """
     if source.format != "pdf" or not entries or entries[-1][3] != line - 2:
         return False
-    widths = [len(source.line(number).strip()) for number in range(span.start, span.end + 1)]
+    widths = [len(source.line(number).strip()) for number in span.lines]
     apart = not any(width and below for width, below in pairwise(widths))
     return apart and len(source.line(line - 2).strip()) >= _NEARLY_WHOLE * max(widths)
 

@@ -110,7 +110,7 @@ def before_next_number(source: SourceText, span: Span) -> Span:
     that is not due stands; both at prose below a blank line that no due number follows. Where every line has a blank
     one below it, or a page ends, blank lines say nothing.
     """
-    texts = [bool(source.line(number).strip()) for number in range(span.start, span.end + 1)]
+    texts = [bool(source.line(number).strip()) for number in span.lines]
     parted = any(above and below for above, below in pairwise([True, *texts]))  # the heading stands above
     first: enumerators.Enumerator | None = None
     last: enumerators.Enumerator | None = None

@@ -172,7 +172,7 @@ def _paragraphs(source: SourceText, marked: Collection[int]) -> dict[int, list[i
     """Where the fields begin of the lines that are paragraphs of them, but for lines of tables (``marked``, typed)."""
     signs = {number for sign in _SIGNS for number in source.lines_with(sign)}
     colons = {number for number in source.lines_with(":") if source.line(number).count(":") > 1}
-    typed = {number for table in source.tables for number in range(table.span.start, table.span.end + 1)}
+    typed = {number for table in source.tables for number in table.span.lines}
     others = set(marked) | typed
     named = ((number, source.digits[number - 1]) for number in source.lines_with("ชื่อ"))
     counted = {number for number, key in named if max(key.count(". "), key.count(") ")) >= _LEAST_LABELS}

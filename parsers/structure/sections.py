@@ -125,7 +125,7 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
             in_grid[number] = columns > least
     table_start = budget_grids[0].span.start if budget_grids else len(source.lines) + 1
     table_end = budget_grids[-1].span.end if budget_grids else 0
-    tables = frozenset().union(*(range(grid.span.start, grid.span.end + 1) for grid in budget_grids))
+    tables = frozenset().union(*(grid.span.lines for grid in budget_grids))
     below_labels = frozenset[int]().union(
         *map(_rows_below_labels, grids), *(_rows_of_a_label(facts, one) for one in grids)
     )

@@ -249,7 +249,7 @@ def _names_beside(source: SourceText, grid: Grid, *, drawn: bool) -> int:
     names = [cell.text for cell in grid.rows[0].cells]
     own = list(map(letters_of, ([name] for name in names)))
     head = grid.rows[0].span
-    inside = [word.text for number in range(head.start, head.end + 1) for word in words(source, number, drawn=drawn)]
+    inside = [word.text for number in head.lines for word in words(source, number, drawn=drawn)]
     lost = sum(_names_figures(text) and not any(letters_of([text]) in name for name in own) for text in inside)
     named = pieces(words(source, above, drawn=drawn)) if above >= 1 else []
     texts = [joined(piece) for piece in named]

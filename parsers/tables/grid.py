@@ -47,12 +47,12 @@ _HEAD_ROWS = 4
 def find_grids(source: SourceText) -> Tables:
     """All tables of a source, in document order, each as long as its lines stand together."""
     marked = list(map(grid_of, tables_of(source)))
-    taken_lines = {number for grid in marked for number in range(grid.span.start, grid.span.end + 1)}
+    taken_lines = {number for grid in marked for number in grid.span.lines}
     found = (drawn_tables, padded_tables, open_tables, delimited_tables, pipe_tables)
     for grid in chain.from_iterable(tables(source) for tables in found):
-        if taken_lines.isdisjoint(range(grid.span.start, grid.span.end + 1)):
+        if taken_lines.isdisjoint(grid.span.lines):
             marked.append(grid)
-            taken_lines.update(range(grid.span.start, grid.span.end + 1))
+            taken_lines.update(grid.span.lines)
     marked = sorted(map(with_whole_heads, marked), key=lambda grid: grid.span.start)
     marked = list(with_columns_of_heads(with_names_again(marked)))
     gapless = list(gapless_tables(source))
@@ -60,7 +60,7 @@ def find_grids(source: SourceText) -> Tables:
     counted = (
         grid
         for grid in chain(counted_tables(source), even_tables(source))
-        if taken_lines.isdisjoint(range(grid.span.start, grid.span.end + 1))
+        if taken_lines.isdisjoint(grid.span.lines)
         and all(stand_apart(grid.span, other.span) or len(grid.rows) >= len(other.rows) for other in gapless)
     )
     marked = [*marked, *counted]
@@ -111,7 +111,7 @@ def _is_firm(source: SourceText, grid: Grid) -> bool:
     """Whether the cells of a pipe table are those between its pipes: it has a row of rulings, its pipes stand below
     each other, or most of its rows fit the head of a budget table.
     """
-    ruled = any(is_ruling(source.line(number)) for number in range(grid.span.start, grid.span.end + 1))
+    ruled = any(is_ruling(source.line(number)) for number in grid.span.lines)
     return ruled or has_bars_in_places(source, grid.span) or (_has_budget([grid]) and prove(grid) is not None)
 
 

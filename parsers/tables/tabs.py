@@ -260,7 +260,7 @@ def _reach(lines: tuple[str, ...], number: int) -> int:
 
 
 def _tab_rows(source: SourceText, span: Span) -> Sequence[GridRow]:
-    lines = [(source.line(number), number) for number in range(span.start, span.end + 1)]
+    lines = [(source.line(number), number) for number in span.lines]
     rows = [_tab_row(line, number) for line, number in lines if "\t" in line or not _is_over_page(source, number)]
     rows = without_page_numbers(rows)
     return rows if source.has_blank_ends else _with_whole_heads(rows)

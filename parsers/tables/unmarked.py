@@ -180,7 +180,7 @@ def _beside(doubtful: Sequence[Grid], others: Sequence[Grid]) -> list[Grid]:
 
 def _has_years_beside(source: SourceText, first: int, last: int, found: Sequence[Grid]) -> bool:
     """Whether a line that none of some tables has names years in order, as the head of another one does."""
-    taken = {number for grid in found for number in range(grid.span.start, grid.span.end + 1)}
+    taken = {number for grid in found for number in grid.span.lines}
     return any(number not in taken and years_on(source, number) for number in range(first, last + 1))
 
 
@@ -201,8 +201,8 @@ def _unplaced(source: SourceText, grid: Grid, scattered: Sequence[Grid]) -> int:
     """How many lines of words no cell has of a table whose lines are in no order: it is as good as a torn one."""
     if grid not in scattered:
         return 0
-    taken = {number for row in grid.rows for cell in row.cells for number in range(cell.span.start, cell.span.end + 1)}
-    lines = (number for number in range(grid.span.start, grid.span.end + 1) if number not in taken)
+    taken = {number for row in grid.rows for cell in row.cells for number in cell.span.lines}
+    lines = (number for number in grid.span.lines if number not in taken)
     return sum(has_letters(source.line(number)) and not is_of_page(source, number) for number in lines)
 
 
@@ -224,8 +224,8 @@ def _of_same_lines(flat: Mapping[Grid, Proof], laid: Mapping[Grid, Proof]) -> di
 
 def _left_out(grid: Grid, others: Sequence[Grid]) -> int:
     """How many cells of money a table has in rows that are on no lines of the others' rows."""
-    taken = {number for other in others for row in other.rows for number in range(row.span.start, row.span.end + 1)}
-    rows = (row for row in grid.rows if taken.isdisjoint(range(row.span.start, row.span.end + 1)))
+    taken = {number for other in others for row in other.rows for number in row.span.lines}
+    rows = (row for row in grid.rows if taken.isdisjoint(row.span.lines))
     return sum(is_money(cell.text) for row in rows for cell in row.cells)
 
 

@@ -138,7 +138,7 @@ def columns_as_text(grids: Sequence[Grid], document: PlanDocument) -> str:
     at_line = {head.span.start: head for head in document.heads}
     lost = list(_unaccounted(grids, document))
     for table, grid in enumerate(grids, 1):
-        for head in (at_line[line] for line in range(grid.span.start, grid.span.end + 1) if line in at_line):
+        for head in (at_line[line] for line in grid.span.lines if line in at_line):
             same = next((group for group in groups if _kind(group.head) == _kind(head)), None)
             if same is None:
                 groups.append(same := _Alike(head))

@@ -101,7 +101,7 @@ def _is_total(row: GridRow) -> bool:
 
 
 def _table_row(source: SourceText, row: GridRow, kind: str, dialect: str, columns: ColumnRoles) -> TableRow:
-    lines = [source.line(number) for number in range(row.span.start, row.span.end + 1)]
+    lines = [source.line(number) for number in row.span.lines]
     if dialect == "tabs":
         cells: tuple[tuple[str, ...], ...] = tuple((text,) for text in lines[0].split("\t"))
     else:

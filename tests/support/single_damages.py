@@ -72,7 +72,7 @@ def row_lost(plan: KnownPlan, rng: Random) -> Damage:
 def line_lost(plan: KnownPlan, rng: Random) -> Damage:
     """A line inside the table's lines is lost."""
     number = _table_line(plan, rng)
-    torn = any(row.span.start < row.span.end and number in _lines(row) for row in plan.table)
+    torn = any(row.span.start < row.span.end and number in row.span.lines for row in plan.table)
     return _replaced(plan, number, number, [], "a line lost", torn=torn)
 
 
@@ -93,7 +93,7 @@ def row_doubled(plan: KnownPlan, rng: Random) -> Damage:
 
 def lines_swapped(plan: KnownPlan, rng: Random) -> Damage:
     """Two lines of the table change places."""
-    numbers = [n for row in plan.table for n in _lines(row)]
+    numbers = [n for row in plan.table for n in row.span.lines]
     one = _table_line(plan, rng)
     other = rng.choice([n for n in numbers if n != one and abs(n - one) <= rng.choice((2, 2, 10_000))] or [one])
     lines = plan.text.split("\n")
@@ -106,7 +106,7 @@ def lines_swapped(plan: KnownPlan, rng: Random) -> Damage:
 def _fits(plan: KnownPlan, number: int, line: str) -> bool:
     """Whether a line may stand where another stood: in a table of a cell a line, a cell of the same kind."""
     for row in plan.table:
-        if row.dialect == "cells" and number in _lines(row):
+        if row.dialect == "cells" and number in row.span.lines:
             first = row.span.start
             for place, cell in enumerate(row.cells):
                 if len(cell) == 1 and first == number:
@@ -119,11 +119,7 @@ def _fits(plan: KnownPlan, number: int, line: str) -> bool:
 
 
 def _table_line(plan: KnownPlan, rng: Random) -> int:
-    return rng.choice(list(_lines(_likely_row(plan, rng, ("item", "item", "item", "total", "head")))))
-
-
-def _lines(row: TableRow) -> range:
-    return range(row.span.start, row.span.end + 1)
+    return rng.choice(_likely_row(plan, rng, ("item", "item", "item", "total", "head")).span.lines)
 
 
 def _with_cells(plan: KnownPlan, row: TableRow, cells: list[tuple[str, ...]], what: str) -> Damage:
@@ -251,7 +247,7 @@ def tab_lost(plan: KnownPlan, rng: Random) -> Damage:
 def line_broken(plan: KnownPlan, rng: Random) -> Damage:
     """A line of a row is broken anywhere."""
     row = _likely_row(plan, rng)
-    number = rng.choice(list(_lines(row)))
+    number = rng.choice(row.span.lines)
     line = plan.text.split("\n")[number - 1]
     at = rng.randint(0, len(line))
     torn = bool(line[:at].strip() and line[at:].strip())
@@ -261,7 +257,7 @@ def line_broken(plan: KnownPlan, rng: Random) -> Damage:
 def lines_joined(plan: KnownPlan, rng: Random) -> Damage:
     """The line end between two lines of the table is lost."""
     row = _likely_row(plan, rng, ("item", "item", "total", "head"))
-    number = rng.choice(list(_lines(row)))
+    number = rng.choice(row.span.lines)
     lines = plan.text.split("\n")
     if number >= len(lines):
         raise NothingToDamageError
@@ -361,7 +357,7 @@ def line_of_block_lost(plan: KnownPlan, rng: Random) -> Damage:
 def any_line_lost(plan: KnownPlan, rng: Random) -> Damage:
     """A line anywhere in the document is lost."""
     number = rng.randrange(1, plan.text.count("\n") + 1)
-    torn = any(row.span.start < row.span.end and number in _lines(row) for row in plan.table)
+    torn = any(row.span.start < row.span.end and number in row.span.lines for row in plan.table)
     return _replaced(plan, number, number, [], f"line {number} lost", torn=torn)
 
 

@@ -83,7 +83,7 @@ def lines_without_latex(source: SourceText) -> dict[int, str | None]:
     """
     if not is_latex(source.joined):
         return {}
-    typed = {number for table in source.tables for number in range(table.span.start, table.span.end + 1)}
+    typed = {number for table in source.tables for number in table.span.lines}
     changed = {**dict(_rows(source)), **dict(_formulas(source, typed))}
     closing = dict(_over_lines(source, typed))
     lists = _Lists()
@@ -108,7 +108,7 @@ def _rows(source: SourceText) -> Iterator[tuple[int, str | None]]:
         first, last = source.line(table.span.start), source.line(table.span.end)
         if first.lstrip().startswith("<table"):
             continue  # of a reader that writes its tables as markup
-        for number in range(table.span.start, table.span.end + 1):
+        for number in table.span.lines:
             texts.setdefault(number, [])
         before, begins, _ = first.partition("\\begin")
         texts[table.span.start].append(before.strip() if begins else "")

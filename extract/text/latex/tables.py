@@ -111,9 +111,9 @@ def _places(text: str) -> Iterator[_Place]:
 def _tables(place: _Place, lines: _Lines) -> Iterator[Table]:
     """A table, or its stretches between rows that are not whole."""
     rows = raw_rows(lines.text, place.start, place.end, closed=place.closed)
-    torn = {line for row in rows if not row.whole for line in _all(lines.span(row.start, row.end))}
+    torn = {line for row in rows if not row.whole for line in lines.span(row.start, row.end).lines}
     for row in rows:
-        row.whole = row.whole and torn.isdisjoint(_all(lines.span(row.start, row.end)))
+        row.whole = row.whole and torn.isdisjoint(lines.span(row.start, row.end).lines)
     last = rows[-1] if rows else None
     for whole, stretch in groupby(rows, key=lambda row: row.whole):
         if not whole:
@@ -128,10 +128,6 @@ def _tables(place: _Place, lines: _Lines) -> Iterator[Table]:
         if found[-1] is last and place.closed:
             span |= lines.span(place.end, place.behind)
         yield Table(typed, span)
-
-
-def _all(span: Span) -> range:
-    return range(span.start, span.end + 1)
 
 
 def _cells(row: RawRow, lines: _Lines, place: _Place) -> list[RawCell]:

@@ -36,7 +36,7 @@ def with_unprinted_blank(source: SourceText) -> SourceText:
     if not is_latex(source.joined):
         return source
     lines = {n for sign in ("\\", "$", "&") for n in source.lines_with(sign)}
-    lines |= {n for table in source.tables for n in range(table.span.start, table.span.end + 1)}
+    lines |= {n for table in source.tables for n in table.span.lines}
     digits = list(source.digits)
     for number in lines:
         digits[number - 1] = _blanked(digits[number - 1])

@@ -28,7 +28,7 @@ def with_totals_below(
     Only such as say of which years they are are read: of all, or of those that the table has. A line within another
     grid is that one's, but for one of a row alone.
     """
-    inside = {line: grid for grid in grids for line in range(grid.span.start, grid.span.end + 1)}
+    inside = {line: grid for grid in grids for line in grid.span.lines}
     only = len(budget) == 1
     totals = [total for grid in budget for total in _below(grid, table.years_be, source, inside, only_table=only)]
     return replace(table, totals=(*table.totals, *totals)) if totals else table

@@ -103,7 +103,7 @@ def _in_rows(grid: Grid, source: SourceText, words: Set[int]) -> Iterator[tuple[
     figures = [at for at, row in enumerate(grid.rows) if at not in of_heads and _has_figures(row)]
     of_table = {line for line, _ in lines_inside(grid, source)}
     for at, row in enumerate(grid.rows):
-        if at in of_heads or words.isdisjoint(_lines_of(row)):
+        if at in of_heads or words.isdisjoint(row.span.lines):
             continue
         unit = _unit_of_row(row)
         between = figures and figures[0] < at < figures[-1]
@@ -117,9 +117,9 @@ def _on_lines(grid: Grid, source: SourceText, words: Set[int]) -> Iterator[tuple
     figures = [row.span for at, row in enumerate(grid.rows) if at not in of_heads and _has_figures(row)]
     first, last = (figures[0].start, _end_of_cells(figures[-1], source)) if figures else (0, 0)
     of_table = {line for line, _ in lines_inside(grid, source)}
-    heads = {number for at in of_heads for number in _lines_of(grid.rows[at])}
+    heads = {number for at in of_heads for number in grid.rows[at].span.lines}
     begun = {row.span.start for row in grid.rows}
-    inside = {number for row in grid.rows for number in _lines_of(row)}
+    inside = {number for row in grid.rows for number in row.span.lines}
     for number in sorted(words - heads):
         text = source.line(number).strip()
         alone = text.lstrip("([* \t").startswith(_UNIT) or (grid.dialect in _LINES_OF_CELLS and number not in begun)
@@ -141,10 +141,6 @@ def _on_lines(grid: Grid, source: SourceText, words: Set[int]) -> Iterator[tuple
 def _end_of_cells(row: Span, source: SourceText) -> int:
     """The line that what belongs to no row stands below: the first of a row on one line, else the one behind it."""
     return row.start if any(map(is_figure, source.line(row.start).split()[1:])) else row.end + 1
-
-
-def _lines_of(row: GridRow) -> range:
-    return range(row.span.start, row.span.end + 1)
 
 
 def _has_figures(row: GridRow) -> bool:

@@ -146,7 +146,7 @@ def lines_inside(grid: Grid, source: SourceText) -> _Lines:
         if len(texts) == 1:
             found += [(number, texts[0].text)] if not source.is_blanked(number := texts[0].span.start) else []
         elif row.span.start in first:
-            rows.update(range(row.span.start, row.span.end + 1))
+            rows.update(row.span.lines)
     begun = (
         number
         for number in source.lines_with(_UNIT, *grid.span)

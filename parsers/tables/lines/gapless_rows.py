@@ -83,8 +83,8 @@ def _head(source: SourceText, first: int) -> _Head | None:
             break
         below = source.line(number + 1).strip() if number < len(source.lines) else ""
         span = Span(number, number + (below.startswith("(") and is_unit(below)))
-        texts = [source.line(line).strip() for line in range(span.start, span.end + 1)]
-        cells.append(printed_cell(texts, span, wrapped=len(texts) > 1, lines=list(range(span.start, span.end + 1))))
+        texts = [source.line(line).strip() for line in span.lines]
+        cells.append(printed_cell(texts, span, wrapped=len(texts) > 1, lines=list(span.lines)))
         number = span.end + 1
     if not _LEAST <= len(cells) <= _MOST or number > len(source.lines) or number_alone(source.line(number)) is None:
         return None

@@ -136,7 +136,7 @@ def _rows_by_blanks(source: SourceText, span: Span) -> Iterator[GridRow]:
             width = len(row.cells)
         return row
 
-    for number in range(span.start, span.end + 1):
+    for number in span.lines:
         line = source.line(number)
         if not line.strip() and "\t" not in line:
             pending_blank = True
@@ -173,7 +173,7 @@ def _tokens(source: SourceText, span: Span) -> list[CellToken]:
             found.append(CellToken(printed_cell(pieces, Span(start, end), wrapped=True), start, breaks))
             pieces = []
 
-    for number in range(span.start, span.end + 1):
+    for number in span.lines:
         line, key = source.line(number), source.key(number)
         if is_cell_line(line):
             close()

@@ -209,7 +209,7 @@ def _pieces(source: SourceText, span: Span, start: int, sign: str) -> Iterator[_
     """What stands between the signs of some lines, from a place of the first on; a piece may go over a line's end."""
     texts: list[str] = []
     first = span.start
-    for number in range(span.start, span.end + 1):
+    for number in span.lines:
         line = source.line(number)[start if number == span.start else 0 :]
         *ended, last = _SIGNS[sign].split(line)
         for text in ended:

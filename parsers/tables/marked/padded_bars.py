@@ -47,7 +47,7 @@ def padded_tables(source: SourceText) -> Iterator[Grid]:
 
 def has_bars_in_places(source: SourceText, span: Span) -> bool:
     """Whether all of these lines have bars, and at the same places: each cell is what stands between two."""
-    lines = range(span.start, span.end + 1)
+    lines = span.lines
     return all(_is_barred(source.line(number)) for number in lines) and bool(_lines(source, span))
 
 
@@ -71,7 +71,7 @@ def _grid(source: SourceText, span: Span) -> Grid | None:
 
 def _lines(source: SourceText, span: Span) -> list[BarLine]:
     """The lines with their pieces in columns; none where a bar stands where the fullest line has none."""
-    texts = [_BAR.split(source.line(number).strip())[1:-1] for number in range(span.start, span.end + 1)]
+    texts = [_BAR.split(source.line(number).strip())[1:-1] for number in span.lines]
     if len(texts) < _LEAST_LINES:
         return []
     places = [list(accumulate((screen_width(text) + 1 for text in line), initial=0)) for line in texts]

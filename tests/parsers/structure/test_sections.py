@@ -231,7 +231,7 @@ def test_every_line_is_covered_once_whatever_the_order(lines: list[str]) -> None
 
 
 def covered(source: SourceText) -> list[int]:
-    return [line for section in tree_of(source).sections for line in range(section.span.start, section.span.end + 1)]
+    return [line for section in tree_of(source).sections for line in section.span.lines]
 
 
 def test_a_mission_over_two_lines(source: Make) -> None:
