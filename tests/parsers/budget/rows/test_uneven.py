@@ -1,0 +1,71 @@
+"""Rows whose cells do not fit their columns: no amount goes to a year that is not its own."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from tables_read import FIRST, PIPES, Read, codes, statuses
+
+
+@pytest.mark.parametrize("row", ["| | | ๒) โครงการ ง | 7,000 | |", "| | | ๒) โครงการ ง | - | 7,000 | | |"])
+def test_a_row_with_too_few_or_too_many_cells_keeps_its_item_without_amounts(row: str, read: Read) -> None:
+    table = read("| ๑. ก | ๑.๑ ข | ๑) โครงการ ค | - | 5,000 | |", row, header=PIPES)
+    assert statuses(table)[1] == [("ambiguous", None, "ambiguous")] * 2
+    assert table.items[0].cells[1].amount == Decimal(5000)
+    assert codes(table) == ["uneven_row"]
+
+
+def test_a_damaged_row_without_an_item_is_an_error(read: Read) -> None:
+    table = read("| ๑. ก | ๑.๑ ข | ๑) โครงการ ค | - | 5,000 | |", "| | ส่งเสริม | 7,000 |", header=PIPES)
+    assert len(table.items) == 1
+    assert [(issue.code, issue.rank()) for issue in table.issues] == [("uneven_row", "error")]
+
+
+def test_a_damaged_row_without_an_item_that_holds_money_makes_its_neighbours_doubtful(read: Read) -> None:
+    """The rows may be shifted by one, as below an amount beside a heading."""
+    table = read("| | ๑.๑.๑ สร้างจิตสำนึก | 7,000 | - | |", "| | | ๑) โครงการ ก | 5,000 | - | |", header=PIPES)
+    assert statuses(table) == [[("ambiguous", None, "ambiguous")] * 2]
+
+
+def test_a_title_among_the_amounts_is_a_shifted_row(read: Read) -> None:
+    table = read("| | ๑. ก | ๑.๑ ข | ๑) โครงการ ค | 5,000 | 6,000 |", header=PIPES)
+    assert [(item.title, [cell.status for cell in item.cells]) for item in table.items] == [
+        ("โครงการ ค", ["ambiguous", "ambiguous"])
+    ]
+    assert codes(table) == ["uneven_row"]
+
+
+def test_values_beyond_the_last_column_of_tabs_are_lost_to_no_year(read: Read) -> None:
+    """A row that slipped to the right, or two rows on one line: its own columns hold other cells' values."""
+    slipped = read("๑. ก\t๑.๑ ข\t๑) โครงการ ค\t\t\t-\t5,000\t")
+    assert statuses(slipped) == [[("ambiguous", None, "ambiguous")] * 2]
+    assert codes(slipped) == ["uneven_row"]
+    two = read("๑. ก\t๑.๑ ข\t๑) โครงการ ค\t-\t5,000\t\t\t\t๒) โครงการ ง\t-\t7,000")
+    assert [(issue.code, issue.rank()) for issue in two.issues] == [("uneven_row", "error")]
+    assert two.items == ()
+
+
+def test_words_beyond_the_last_column_of_tabs_are_a_remark_that_a_tab_parts(read: Read) -> None:
+    table = read("๑. ก\t๑.๑ ข\t๑) โครงการ ค\t-\t5,000\tสำนักปลัด\tกองคลัง")
+    assert statuses(table) == [[("dash", None, "exact"), ("amount", Decimal(5000), "exact")]]
+    assert table.issues == ()
+
+
+def test_a_total_with_values_beyond_the_last_column_of_tabs_is_not_read(read: Read) -> None:
+    table = read("๑. ก\t๑.๑ ข\t๑) โครงการ ค\t-\t5,000\t", "\tรวม\tจำนวน ๑ โครงการ\t\t\t-\t5,000")
+    assert [total.amounts for total in table.totals] == [{2566: None, 2567: None}]
+    assert codes(table) == ["unreadable_amount"]
+
+
+def test_a_header_that_lost_a_cell_names_no_year_for_certain(read: Read) -> None:
+    """The units below it have all their cells, and so have the rows: only the years moved to the left."""
+    header = (
+        "<table><tr><th>ภารกิจตามมิติ</th><th>โครงการ</th><th>ปี 2566</th><th>ปี 2567</th><th>หมายเหตุ</th></tr>"
+        "<tr><th></th><th></th><th></th><th>งบประมาณ</th><th>งบประมาณ</th><th></th></tr>"
+        f"<tr>{FIRST}<td>1,000</td><td>2,000</td><td></td></tr>"
+        "<tr><td colspan=3>รวม</td><td>1,000</td><td>2,000</td><td></td></tr></table>"
+    )
+    table = read(header=header)
+    assert statuses(table) == [[("ambiguous", None, "ambiguous")] * 2]
+    assert codes(table) == ["uneven_row", "unreadable_amount"]
