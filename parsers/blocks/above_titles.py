@@ -9,7 +9,7 @@ from extract.ground.source import SourceText
 from parsers.blocks.drafts import Draft, DraftField
 from parsers.blocks.items import ContentLine
 from parsers.blocks.labelled import Labelled
-from parsers.structure.field_labels import FieldLabel
+from parsers.structure.labels.label_rules import FieldLabel
 from parsers.structure.line_facts import LineFacts
 
 _LEAST_BLOCKS = 2

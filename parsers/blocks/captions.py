@@ -10,8 +10,8 @@ from extract.ground.source import SourceText
 from parsers.blocks.counted_lines import LISTED_FIELDS, counts_something
 from parsers.blocks.labelled import Labelled
 from parsers.rules.load import load
-from parsers.structure.field_labels import field_label
 from parsers.structure.headings import GOES_ON, title_label
+from parsers.structure.labels.field_labels import field_label
 from parsers.structure.line_facts import LineFacts
 from parsers.values.kinds import KIND_WORD
 

@@ -17,8 +17,9 @@ from parsers.records.blocks import DetailBlock, FieldName
 from parsers.records.structure import Branch, Section
 from parsers.records.table import Cell, Grid, GridRow, apart_from
 from parsers.structure.block_titles import KnownTitles, table_titles
-from parsers.structure.field_labels import FieldLabel, field_label
 from parsers.structure.headings import title_label
+from parsers.structure.labels.field_labels import field_label
+from parsers.structure.labels.label_rules import FieldLabel
 from parsers.structure.levels import dimension_in, level_named, mission_in
 from parsers.tables.columns.head_rows import header_rows, rows_of_heads
 from parsers.tables.columns.names import TOTAL

@@ -13,15 +13,8 @@ from parsers.blocks.items import ContentLine
 from parsers.blocks.labelled import LEAST_RUN, NO_FIELD, SHORT_ANSWERS, Labelled
 from parsers.records.blocks import FieldName
 from parsers.records.structure import Node, SectionKind
-from parsers.structure.field_labels import (
-    NOTE,
-    SIGNATURE,
-    FieldLabel,
-    end_of_title,
-    field_label,
-    goes_on,
-    label_beside,
-)
+from parsers.structure.labels.field_labels import end_of_title, field_label, goes_on, label_beside
+from parsers.structure.labels.label_rules import NOTE, SIGNATURE, FieldLabel
 from parsers.structure.levels import Level, places_alone
 from parsers.structure.line_facts import LineFacts
 from parsers.tables.legible import PARAGRAPH

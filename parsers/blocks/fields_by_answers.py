@@ -13,7 +13,7 @@ from parsers.blocks.heading_names import NEARLY_ALL
 from parsers.blocks.labelled import Labelled
 from parsers.records.blocks import FieldName
 from parsers.rules.load import load
-from parsers.structure.field_labels import ANSWERS, FieldLabel
+from parsers.structure.labels.label_rules import ANSWERS, FieldLabel
 from parsers.values.spacing import wording_key
 
 _LEAST_BLOCKS = 2

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator
 
 from extract.ground.source import SourceText
 from parsers.blocks.labelled import Labelled
-from parsers.structure.field_labels import FieldLabel, Style, enumerator_of
+from parsers.structure.labels.label_numbers import Style, enumerator_of
+from parsers.structure.labels.label_rules import FieldLabel
 from parsers.structure.line_facts import LineFacts
 
 LONGEST_NAME = 32

@@ -13,18 +13,17 @@ from extract.ground.characters import BULLETS
 from extract.ground.source import SourceText
 from parsers.records.blocks import FieldName
 from parsers.records.structure import Section
-from parsers.structure.field_labels import (
+from parsers.structure.headings import TitleLabel
+from parsers.structure.labels.label_numbers import Style, enumerator_of
+from parsers.structure.labels.label_rules import (
     ANSWERS,
     BESIDE_EACH_OTHER,
     NOTE,
     SIGNATURE,
     SOURCES,
     FieldLabel,
-    Style,
-    enumerator_of,
     instead,
 )
-from parsers.structure.headings import TitleLabel
 from parsers.structure.line_facts import LineFacts
 
 NO_FIELD: frozenset[FieldName] = frozenset({"monitoring", "other"})

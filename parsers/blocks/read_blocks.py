@@ -20,7 +20,7 @@ from parsers.blocks.unknown_headings import unknown_headings
 from parsers.records.blocks import BudgetStatus, DetailAmount, DetailBlock, FieldBlock, FieldName, Period
 from parsers.records.structure import Branch, Node, Section
 from parsers.records.table import Grid
-from parsers.structure.field_labels import PERIOD_AND_BUDGET, STATES_PLACE, TITLE_INSIDE
+from parsers.structure.labels.label_rules import PERIOD_AND_BUDGET, STATES_PLACE, TITLE_INSIDE
 from parsers.structure.levels import places_stated
 from parsers.structure.sections import SectionTree
 from parsers.values.dates import fiscal_years, parse_period

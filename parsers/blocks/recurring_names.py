@@ -18,7 +18,7 @@ from parsers.blocks.heading_names import (
     names_money,
 )
 from parsers.blocks.labelled import Labelled
-from parsers.structure.field_labels import FieldLabel
+from parsers.structure.labels.label_rules import FieldLabel
 from parsers.structure.line_facts import LineFacts
 from parsers.values.spacing import wording_key
 

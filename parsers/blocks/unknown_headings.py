@@ -26,7 +26,8 @@ from parsers.blocks.heading_names import (
 )
 from parsers.blocks.labelled import Labelled, is_within_list
 from parsers.blocks.recurring_names import add_recurring, leave_unanswered
-from parsers.structure.field_labels import FieldLabel, Style, enumerator_of
+from parsers.structure.labels.label_numbers import Style, enumerator_of
+from parsers.structure.labels.label_rules import FieldLabel
 from parsers.structure.levels import named_strategy, says_level
 from parsers.structure.line_facts import LineFacts
 from parsers.values.kinds import KIND_WORD

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from extract.ground.source import SourceText
 from parsers.records.table import Grid
-from parsers.structure.field_labels import FieldLabel, field_label, place_of
 from parsers.structure.handbook import is_node
 from parsers.structure.headings import Heading, heading_of, title_label
+from parsers.structure.labels.field_labels import field_label
+from parsers.structure.labels.label_rules import FieldLabel, place_of
 from parsers.tables.columns.head_rows import head_starts, rows_of_heads
 from parsers.tables.columns.roles import names_projects
 from parsers.values.kinds import kind_of

@@ -12,8 +12,9 @@ from parsers.facts.statement_headings import HOSTS, statement_heading
 from parsers.records.facts import StatementKind
 from parsers.records.structure import Section
 from parsers.records.table import Grid, GridRow
-from parsers.structure.field_labels import ONLY_BLOCKS_STATE, field_label
 from parsers.structure.headings import title_label
+from parsers.structure.labels.field_labels import field_label
+from parsers.structure.labels.label_rules import ONLY_BLOCKS_STATE
 
 _WORDING = re.compile(r"[^\W\d_]")
 

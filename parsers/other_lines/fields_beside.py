@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from extract.ground.source import SourceText
 from parsers.records.blocks import FieldName
-from parsers.structure.field_labels import ANSWERS, BESIDE_EACH_OTHER, FieldLabel, field_label
 from parsers.structure.headings import title_label
+from parsers.structure.labels.field_labels import field_label
+from parsers.structure.labels.label_rules import ANSWERS, BESIDE_EACH_OTHER, FieldLabel
 from parsers.values.kinds import kind_of
 
 _BEFORE = re.compile(

@@ -22,8 +22,9 @@ from parsers.records.blocks import FieldName
 from parsers.records.budget import BudgetCell, HeadColumn
 from parsers.records.plan import PlanDocument
 from parsers.records.structure import Section
-from parsers.structure.field_labels import BESIDE_EACH_OTHER, ONLY_BLOCKS_STATE, field_label
 from parsers.structure.headings import title_label
+from parsers.structure.labels.field_labels import field_label
+from parsers.structure.labels.label_rules import BESIDE_EACH_OTHER, ONLY_BLOCKS_STATE
 from parsers.tables.flat.torn_cells import whole_cells
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>table|tr)\b[^<>]*>", re.IGNORECASE)

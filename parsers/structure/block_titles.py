@@ -16,9 +16,9 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 from parsers.records.blocks import FieldName
 from parsers.records.table import Grid
-from parsers.structure.field_labels import ONLY_BLOCKS_STATE, FieldLabel
 from parsers.structure.handbook import is_node
 from parsers.structure.headings import NOISE, Heading
+from parsers.structure.labels.label_rules import ONLY_BLOCKS_STATE, FieldLabel
 from parsers.structure.levels import places_alone
 from parsers.structure.line_facts import LineFacts
 from parsers.values.enumerators import head

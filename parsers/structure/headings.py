@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from extract.ground.characters import BULLETS, without_marks
 from parsers.rules.load import load
-from parsers.structure.field_labels import enumerator_of
+from parsers.structure.labels.label_numbers import enumerator_of
 from parsers.values.kinds import KIND_WORD
 from parsers.values.page_marks import CALLED_PAGE, IN_SIGNS, is_bare_page_number
 

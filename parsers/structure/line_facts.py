@@ -13,8 +13,10 @@ from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
-from parsers.structure.field_labels import FieldLabel, Style, enumerator_of, field_label
 from parsers.structure.headings import Heading, TitleLabel, carries_nothing, heading_of, title_label
+from parsers.structure.labels.field_labels import field_label
+from parsers.structure.labels.label_numbers import Style, enumerator_of
+from parsers.structure.labels.label_rules import FieldLabel
 from parsers.values.enumerators import Enumerator, head
 
 _LONGEST_LABEL_LINE = 400

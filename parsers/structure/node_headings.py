@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from extract.ground.scales import BAHT, SCALES
-from parsers.structure.field_labels import field_label
 from parsers.structure.handbook import is_node
 from parsers.structure.headings import Heading
+from parsers.structure.labels.field_labels import field_label
 from parsers.structure.project_headings import says_title_below
 from parsers.structure.walk import LOOK_AHEAD, MOST_WRAPS, NODES, Walk, open_section, report_fuzzy_heading
 from parsers.values.spacing import join_lines

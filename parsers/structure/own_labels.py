@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from parsers.structure.field_labels import ONLY_BLOCKS_STATE, FieldLabel, Style, enumerator_of
+from parsers.structure.labels.label_numbers import Style, enumerator_of
+from parsers.structure.labels.label_rules import ONLY_BLOCKS_STATE, FieldLabel
 from parsers.structure.line_facts import LineFacts
 from parsers.values.kinds import KIND_WORD
 from parsers.values.spacing import join_lines, wording_key

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from parsers.structure.block_titles import counted_title
-from parsers.structure.field_labels import end_of_title, field_label
 from parsers.structure.headings import GOES_ON, TitleLabel
+from parsers.structure.labels.field_labels import end_of_title, field_label
 from parsers.structure.walk import LOOK_AHEAD, MOST_WRAPS, NODES, Walk, open_section, report_fuzzy_heading
 from parsers.values.spacing import join_lines, wording_key
 

@@ -19,15 +19,10 @@ from extract.ground.source import SourceText, Span
 from parsers.records.structure import Section, SectionKind
 from parsers.records.table import Grid, GridRow
 from parsers.structure.block_titles import block_marks, block_titles, table_titles
-from parsers.structure.field_labels import (
-    ONLY_BLOCKS_STATE,
-    TITLE_INSIDE,
-    FieldLabel,
-    enumerator_of,
-    field_label,
-    label_beside,
-)
 from parsers.structure.headings import NOISE
+from parsers.structure.labels.field_labels import field_label, label_beside
+from parsers.structure.labels.label_numbers import enumerator_of
+from parsers.structure.labels.label_rules import ONLY_BLOCKS_STATE, TITLE_INSIDE, FieldLabel
 from parsers.structure.line_facts import LineFacts
 from parsers.structure.own_labels import with_own_labels
 from parsers.structure.part_headings import LONGEST_TITLE

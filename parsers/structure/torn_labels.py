@@ -8,8 +8,10 @@ import re
 from functools import cache, lru_cache
 
 from extract.ground.source import SourceText
-from parsers.structure.field_labels import enumerator_of, field_label, label_beginnings
 from parsers.structure.headings import carries_nothing, title_label
+from parsers.structure.labels.field_labels import field_label
+from parsers.structure.labels.label_numbers import enumerator_of
+from parsers.structure.labels.label_rules import label_beginnings
 
 _LONGEST_PIECE = 24
 _SHORTEST_PIECE = 2

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 from parsers.records.table import Cell, Grid, GridRow
-from parsers.structure.field_labels import BESIDE_EACH_OTHER, field_label
 from parsers.structure.headings import title_label
+from parsers.structure.labels.field_labels import field_label
+from parsers.structure.labels.label_rules import BESIDE_EACH_OTHER
 from parsers.values.money.cell_forms import DASHES
 
 PARAGRAPH = "\v"

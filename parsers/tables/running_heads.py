@@ -12,8 +12,8 @@ from itertools import count, islice, pairwise
 from operator import itemgetter
 
 from extract.ground.source import SourceText
-from parsers.structure.field_labels import field_label
 from parsers.structure.headings import title_label
+from parsers.structure.labels.field_labels import field_label
 from parsers.structure.levels import names_node
 from parsers.tables.columns.names import TOTAL, is_column_name
 from parsers.tables.printed_stamps import printed_stamps

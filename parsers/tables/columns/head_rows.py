@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from extract.ground.characters import arabic_digits, text_behind
 from parsers.records.table import Grid, GridRow
-from parsers.structure.field_labels import field_label
 from parsers.structure.headings import title_label
+from parsers.structure.labels.field_labels import field_label
 from parsers.tables.columns.figure_of_year import BESIDE_BUDGET
 from parsers.tables.columns.head_column import COLUMN_NUMBER, TWO_DIGITS
 from parsers.tables.columns.names import is_column_name, is_unit

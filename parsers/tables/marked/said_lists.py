@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
-from parsers.structure.field_labels import field_label
+from parsers.structure.labels.field_labels import field_label
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.value_of_years import TRUE_OF_EACH, value_of_years
 from parsers.tables.marked.entries import ENTRY, OWN_HEADS, openings, runs_of, stand_elsewhere

@@ -13,7 +13,7 @@ from extract.web.read_html import read_html
 from parsers.document import parse_plan
 from parsers.records.blocks import DetailBlock
 from parsers.records.plan import PlanDocument
-from parsers.structure.field_labels import field_label
+from parsers.structure.labels.field_labels import field_label
 
 Make = Callable[[str], SourceText]
 Read = Callable[[str], PlanDocument]

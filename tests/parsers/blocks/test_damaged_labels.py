@@ -15,7 +15,7 @@ from extract.ground.characters import thai_digits
 from extract.ground.source import SourceText
 from normalize.document_rows import document_rows
 from parsers.document import parse_plan
-from parsers.structure.field_labels import field_label
+from parsers.structure.labels.field_labels import field_label
 
 Make = Callable[[str], SourceText]
 Rows = dict[str, list[dict[str, Any]]]

@@ -12,7 +12,7 @@ from parsers.blocks.items import ContentLine, field_items
 from parsers.blocks.read_blocks import read_blocks
 from parsers.records.blocks import DetailBlock, FieldName
 from parsers.records.structure import Node
-from parsers.structure.field_labels import field_label
+from parsers.structure.labels.field_labels import field_label
 from parsers.structure.sections import find_sections
 
 Make = Callable[[str], SourceText]
