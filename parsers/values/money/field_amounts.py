@@ -12,7 +12,7 @@ from typing import Literal
 from parsers.values.money.calculations import numbers_in, products_of
 from parsers.values.money.found import Found
 from parsers.values.money.said import COST_NEXT
-from parsers.values.money.years import YearsOf
+from parsers.values.money.year_groups import YearsOf
 from parsers.values.sums import OF_ALL
 
 Role = Literal[

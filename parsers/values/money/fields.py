@@ -25,12 +25,13 @@ from parsers.values.money.roles import Roles, roles_of
 from parsers.values.money.tables import TableAmount, in_unit_of_lines, read_tables
 from parsers.values.money.year_groups import (
     YearGroup,
+    YearsOf,
     find_year_groups,
     same_again,
     with_none_before,
     with_years_apart,
 )
-from parsers.values.money.years import YearsOf, years_of_each
+from parsers.values.money.years import years_of_each
 from parsers.values.years import Years
 
 __all__ = ["BudgetAmount", "BudgetNote", "BudgetReading", "CellValue", "parse_budget", "parse_cell", "split_values"]

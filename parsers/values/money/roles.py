@@ -24,7 +24,8 @@ from parsers.values.money.wholes import (
     whole_above_years,
     whole_and_parts,
 )
-from parsers.values.money.years import YearsOf, parted
+from parsers.values.money.year_groups import YearsOf
+from parsers.values.money.years import parted
 
 
 @dataclass(frozen=True, slots=True)

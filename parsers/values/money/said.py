@@ -67,6 +67,11 @@ COST_NEXT = re.compile(
 )
 """Words behind an amount's years that begin one of its costs."""
 
+SOURCE = re.compile(
+    r"บัญญัติ|อุดหนุน|เงิน(?:ราย|กู้|สะสม|บำรุง|บริจาค|นอกงบ)|กองทุน|สมทบ|อบ[ตจ]\.|เทศบาล|จังหวัด|รัฐบาล|กรม|สป\.?สช|สสส|งบ(?:กลาง|ของ|จาก)"
+)
+"""Where money comes from."""
+
 NAMES_COST = re.compile(rf"(?:{_COST_OR_ALL}|งบ|เงิน)(?=[ก-๎\s.])")
 """How the name of a cost or of a source of money begins: ``ค่าใช้จ่าย`` of a project too."""
 

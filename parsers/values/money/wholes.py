@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from extract.ground.characters import line_around
 from parsers.values.money.field_amounts import FieldAmounts
-from parsers.values.money.said import COST
-from parsers.values.money.years import SOURCE, YearsOf
+from parsers.values.money.said import COST, SOURCE
+from parsers.values.money.year_groups import YearsOf
 
 _MOST_YEARS = 10
 _SO_MANY_YEARS = re.compile(r"(?<![0-9.,])(?P<years>[0-9]{1,2})\s*ปี(?!ที่)")

@@ -126,6 +126,19 @@ class YearGroup:
     """The year that ends a stretch of which nobody knows the first one: it has no ``years`` then."""
 
 
+@dataclass(frozen=True, slots=True)
+class YearsOf:
+    """The years that an amount is for, none where none is named; ``doubtful``: some are, not surely its own.
+
+    ``together``: one amount for several years, of which nothing says that it is each year's.
+    """
+
+    years: tuple[int, ...] = ()
+    doubtful: bool = False
+    together: bool = False
+    basis: YearBasis = "detail"
+
+
 def with_years_apart(key: str) -> str:
     """The text with a blank for each slash between an amount and its year, letter for letter.
 
@@ -284,3 +297,8 @@ def _unnamed(key: str, named: Sequence[YearGroup], period: Years | None) -> list
         kind: _Kind = "excepted" if left_out else "named"
         found.append(YearGroup(match.start(), match.end(), told, kind, numbered=False, basis="period"))
     return found
+
+
+def groups_within(groups: Sequence[YearGroup], start: int, end: int) -> list[YearGroup]:
+    """The groups that begin in a stretch of the text."""
+    return [group for group in groups if start <= group.start < end]

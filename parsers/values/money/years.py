@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
 
 from extract.ground.characters import line_around, text_before
-from parsers.records.blocks import YearBasis
 from parsers.values.money.cell_forms import DASHES
 from parsers.values.money.found import Found
-from parsers.values.money.said import COST, COST_NEXT, NONE_SAID
-from parsers.values.money.year_groups import BETWEEN, MARKS_BEFORE, SINCE, YearGroup
+from parsers.values.money.said import COST, NONE_SAID, SOURCE
+from parsers.values.money.year_groups import BETWEEN, MARKS_BEFORE, SINCE, YearGroup, YearsOf, groups_within
+from parsers.values.money.years_behind import (
+    CLOSES_BEHIND,
+    OPENS_BEHIND,
+    before_a_lone_year,
+    before_closing_sums,
+    years_between,
+)
+from parsers.values.money.years_in_turn import amounts_in_turn
 from parsers.values.money.years_on_lines import years_in_columns
 from parsers.values.sums import OF_ALL, SUM
 from parsers.values.years import MOST_YEARS, Years
@@ -25,47 +30,18 @@ _EVERY_SECOND = re.compile(r"ปีเว้นปี|(?:สอง|สาม|[2-
 _GROWS = re.compile(r"เพิ่ม(?:ขึ้น)?[^\n]{0,30}(?:ปีละ|ทุก\s*ๆ?\s*ปี|ต่อปี|แต่ละปี)|(?:ปีละ|ทุก\s*ๆ?\s*ปี)[^\n]{0,10}เพิ่ม")
 _STEP = re.compile(r"(?:(?P<more>เพิ่ม)|ลด)(?:ขึ้น|ลง)?(?:อีก|ปีงบประมาณละ|ปีละ|ทุก\s*ๆ?\s*ปี|แต่ละปี|จำนวน|เป็นเงิน|\s)*$")
 _HEADING = re.compile(rf"{MARKS_BEFORE}(?:\(?[0-9]{{1,2}}[.)]\s*)?{MARKS_BEFORE}")
-_OPENS, _CLOSES = re.compile(r"\s*+(?:(?:ต่อ|/\s*+)ปี|ทุกปี)?\s*+\(\s*"), re.compile(r"\s*\)")
-_SOURCE_THEN_SINCE = re.compile(r"[^\S\n]*+\([^()\n]*\)[^\S\n]*+(?:ใน|ของ)?[^\S\n]*+")
-_COSTS_FOLLOW = re.compile(
-    r"\s*+(?:เป็นต้นไป)?[\s,]*+(?:\(|(?:โดย)?(?:แบ่ง|แยก|จำแนก)|ประกอบด้วย|ได้แก่|เป็น(?=ค่า))[^0-9\n]{0,20}ค่า"
-)
 _UP_TO_YEAR = re.compile(r"(?:\s*(?:/|ต่อ)\s*ปี(?:งบประมาณ)?)?+(?P<words>(?:(?!ปี|พ\.\s?ศ|2[45][0-9]{2}).)*+)", re.DOTALL)
 _OF_YEARS = r"(?!ปี|พ\.|ยกเว้น|เว้น|เฉพาะ|ส่วน|สำหรับ|ใน|ตั้งแต่|แต่|โดย|และ|รวม)"
 _ANOTHER_ENTRY = re.compile(
     rf"(?:กิจกรรม|โครงการ|มาตรการ|หลักสูตร)\s*ที่\s*[0-9]|\s\(?[0-9]{{1,2}}[.)]\s*{_OF_YEARS}[ก-ฮเแโใไ]"
     rf"|\n[^\S\n]*[{DASHES}•*][^\S\n]*{_OF_YEARS}[ก-ฮเแโใไ]"
 )
-_ENDS = re.compile(
-    r"[^\S\n]*(?:และ|กับ|[,;/])\s*(?:อีก|จำนวน|เป็นเงิน|เงิน|งบประมาณ|วงเงิน|(?:ขอ)?ตั้ง(?:งบประมาณ)?(?:ไว้)?|จะ|ใช้|ประมาณ(?:การ)?|ไม่เกิน|\s)*+(?=[0-9])"
-)
-"""What closes an amount with its years before the next amount: ``(5,000 บาท ปี 2566) และใช้ 6,000 บาท``."""
-
-_IN_TURN = re.compile(r"ตามลำดับ")
-_FOR_COSTS = re.compile(r"ค่า|ที่\s*[0-9]|กิจกรรม|โครงการ|กลุ่ม|รุ่น|แห่ง|หมู่")
 _ORDINANCE_BEFORE = re.compile(r"(?:ข้อบัญญัติ|เทศบัญญัติ)[^\n0-9]{0,60}$")
-SOURCE = re.compile(
-    r"บัญญัติ|อุดหนุน|เงิน(?:ราย|กู้|สะสม|บำรุง|บริจาค|นอกงบ)|กองทุน|สมทบ|อบ[ตจ]\.|เทศบาล|จังหวัด|รัฐบาล|กรม|สป\.?สช|สสส|งบ(?:กลาง|ของ|จาก)"
-)
-"""Where money comes from."""
 
 _JOINS = re.compile(r"\s*(?:และ|กับ|,)\s*(?:จำนวน|เป็นเงิน|เงิน|\s)*")
 _JOINED = re.compile(r"และ|สมทบ|บวก|\+|,")
 _OF_IT = re.compile(rf"\s*\(|[^\n]*(?:ค่า|รวม|{OF_ALL}|ที่\s*[0-9]|จาก(?:เดิม|ที่))|\s*(?:โดย|เป็น|แบ่ง|แยก|คือ|ดัง|ประกอบ)")
 """Words behind an amount after which what it is made of, its sum or another thing follows."""
-
-
-@dataclass(frozen=True, slots=True)
-class YearsOf:
-    """The years that an amount is for, none where none is named; ``doubtful``: some are, not surely its own.
-
-    ``together``: one amount for several years, of which nothing says that it is each year's.
-    """
-
-    years: tuple[int, ...] = ()
-    doubtful: bool = False
-    together: bool = False
-    basis: YearBasis = "detail"
 
 
 def years_of_each(key: str, found: Sequence[Found], groups: Sequence[YearGroup], period: Years | None) -> list[YearsOf]:
@@ -77,9 +53,9 @@ def years_of_each(key: str, found: Sequence[Found], groups: Sequence[YearGroup],
     """
     owned = [group for group in groups if group.kind == "excepted" and _has_money(key, group, found, groups)]
     named = [group for group in groups if group.kind == "named" or group in owned]
-    in_turn = _all_in_turn(key, found, named)
+    in_turn = amounts_in_turn(key, found, named)
     named = [group for group in named if not _is_of_the_law(key, group, found)]
-    behind, in_doubt = _years_between(key, found, named)
+    behind, in_doubt = years_between(key, found, named)
     unknown = any(group.kind != "named" and not group.years for group in groups)
     steady = not (_EVERY_SECOND.search(key) or _GROWS.search(key) or unknown)
     rest = [group for group in named if group not in behind.values()]
@@ -99,7 +75,7 @@ def years_of_each(key: str, found: Sequence[Found], groups: Sequence[YearGroup],
         elif own and len(own[0].years) > 1 and one.per == "year":
             exceptions |= {year for other, years in alone if not parted(key, one, other) for year in years}
         each.append(_settled(one, own, exceptions, told, period, steady=steady))
-    in_doubt |= _before_a_lone_year(key, found, named)
+    in_doubt |= before_a_lone_year(key, found, named)
     in_doubt = in_doubt.union(*(_as_many(key, found, index, own) for index, own in enumerate(taken)))
     each = [YearsOf((), doubtful=True) if index in in_doubt else of for index, of in enumerate(each)]
     in_turn = _in_columns(key, found, named) | in_turn
@@ -163,26 +139,6 @@ def _one_year_of(key: str, found: Sequence[Found], index: int, groups: Sequence[
     return years.pop() if len(years) == 1 else None
 
 
-def _before_a_lone_year(key: str, found: Sequence[Found], named: Sequence[YearGroup]) -> set[int]:
-    """The places of several costs or sources before the only year, behind the last of them: whether it is that one's or
-    all of theirs, nobody can say (``ค่าอาหาร 12,000 บาท ค่าวิทยากร 6,000 บาท ปี 2566``). Behind what an amount is made of
-    it is not the last part's, whatever words lead to it.
-    """
-    places = [index for index, one in enumerate(found) if one.per != "unit"]
-    kept = _before_closing_sums(key, found, places, named)
-    if len(kept) < 2 or _is_a_sum(key, found, kept[-1]) or len(named) != 1 or named[0].start < found[kept[-1]].end:
-        return set()
-    in_turn = 1 < len(named[0].years) == len(kept) - 1
-    if not in_turn and (_adds_up(found, kept) or _COSTS_FOLLOW.match(key, found[kept[0]].end)):
-        return set(kept)
-    if not SINCE.fullmatch(key, found[kept[-1]].end, named[0].start) and not _SOURCE_THEN_SINCE.fullmatch(
-        key, found[kept[-1]].end, named[0].start
-    ):
-        return set()
-    words = key[found[kept[-2]].end : found[kept[-1]].start]
-    return set(kept) if COST.search(words) or SOURCE.search(words) or words.lstrip().startswith("(") else set()
-
-
 def _as_many(key: str, found: Sequence[Found], last: int, own: Sequence[YearGroup]) -> set[int]:
     """The places of the amounts that an ``และ`` joins before a list of as many years: they go with them in turn, or the
     years are the last one's (``10,000 บาท และ 20,000 บาท ในปี 2567 และปี 2569``).
@@ -241,95 +197,6 @@ def _is_of_the_law(key: str, group: YearGroup, found: Sequence[Found]) -> bool:
     return "\n" not in between and not _ORDINANCE_BEFORE.search(text_before(key, found[0].start))
 
 
-def _years_between(
-    key: str, found: Sequence[Found], named: Sequence[YearGroup]
-) -> tuple[dict[int, YearGroup], set[int]]:
-    """The years right behind amounts with others to follow, where none stand before the first amount: those of the
-    amounts before them, by their places, and the places of the amounts of which nobody can say.
-
-    They are the amount's before them where its costs follow (``10,000 บาท ปี 2566 ค่าอาหาร 5,000 บาท``) or what follows
-    adds up to it, the next one's where words lead to that (``ปี 2566 จำนวน``) or the first is the sum of the others.
-    """
-    places = [index for index, one in enumerate(found) if one.per != "unit"]
-    wholes = _before_closing_sums(key, found, places, named)
-    if len(wholes) < 2 or _within(named, 0, found[wholes[0]].start) or _within(named, found[wholes[-1]].end, len(key)):
-        return {}, set()
-    own: dict[int, YearGroup] = {}
-    unsure: dict[int, YearGroup] = {}
-    led = ended = False
-    for above, below in pairwise(wholes):
-        end, start = found[above].end, found[below].start
-        for group in _within(named, end, start):
-            if not SINCE.fullmatch(key, end, group.start) or above in unsure:
-                led = True
-            elif _COSTS_FOLLOW.match(key, group.end) or _are_in_brackets(key, found, above, group, wholes):
-                own[above] = group
-            else:
-                words = key[group.end : start]
-                closed = bool(_ENDS.match(key, group.end))
-                ended = ended or closed
-                led = led or bool(words.strip(" ,;") and not closed and "\n" not in words and BETWEEN.fullmatch(words))
-                unsure[above] = group
-    edges = sorted({*own, *unsure, len(found)})
-    runs = [[index for index in wholes if first <= index < last] for first, last in pairwise(edges)]
-    in_doubt = {index for run in runs for index in run[:2] if run[0] in unsure}
-    if unsure and own and max(own) > max(unsure):
-        # the last one has its year behind it: so have those above it, unless one of them has none
-        told = all(run[0] in own or len(run) == 1 or _adds_up(found, run) for run in runs)
-        return (own | unsure, set()) if told else (own, in_doubt)
-    if not unsure or led or (len(runs) > 1 and _adds_up(found, wholes)):
-        return own, set()
-    if (
-        ended
-        or all(_adds_up(found, run) for run in runs)
-        or (len(runs) == 1 and _costs_follow(key, found, wholes, unsure))
-    ):
-        return own | unsure, set()
-    if _is_a_sum(key, found, wholes[0]):
-        return own, set()
-    return own, in_doubt
-
-
-def _are_in_brackets(key: str, found: Sequence[Found], above: int, group: YearGroup, wholes: Sequence[int]) -> bool:
-    """Whether the amounts in brackets right behind an amount's years add up to it:
-    ``10,000 บาท ในปี 2566 (งบ อบต. 4,000 บาท งบ อบจ. 6,000 บาท)``.
-    """
-    opens = _OPENS.match(key, group.end)
-    closes = key.find(")", group.end)
-    inside = [index for index in wholes if opens and opens.end() <= found[index].start < closes]
-    return _adds_up(found, [above, *inside])
-
-
-def _before_closing_sums(
-    key: str, found: Sequence[Found], wholes: Sequence[int], named: Sequence[YearGroup]
-) -> list[int]:
-    """Some amounts without the sums at the end that have no year of their own: no year behind an amount above them is
-    theirs (``120,000 บาท ปี 2568 รวม 140,000 บาท``, not ``120,000 บาท รวมปี 2568 140,000 บาท``).
-    """
-    kept = list(wholes)
-    while len(kept) > 1 and _is_a_sum(key, found, kept[-1]):
-        above = found[kept[-2]].end
-        if any(not SINCE.fullmatch(key, above, of.start) for of in _within(named, above, found[kept[-1]].start)):
-            break
-        kept.pop()
-    return kept
-
-
-def _costs_follow(key: str, found: Sequence[Found], wholes: Sequence[int], years: dict[int, YearGroup]) -> bool:
-    """Whether costs follow behind the only years, which the amount before them holds and is none of."""
-    (above, group) = next(iter(years.items()))
-    costs = [found[index].amount or Decimal(0) for index in wholes if index > above]
-    is_cost = COST.search(key, found[above - 1].end if above else 0, found[above].start)
-    follow = COST_NEXT.match(key, group.end)
-    return bool(follow and not is_cost and sum(costs, Decimal(0)) <= (found[above].amount or Decimal(0)))
-
-
-def _adds_up(found: Sequence[Found], run: Sequence[int]) -> bool:
-    """Whether the first of some amounts is the sum of the others, of two at least."""
-    amounts = [found[index].amount for index in run]
-    return len(run) > 2 and None not in amounts and amounts[0] == sum(filter(None, amounts[1:]), Decimal(0))
-
-
 def _is_of_the_same_year(key: str, found: Sequence[Found], index: int, named: Sequence[YearGroup]) -> bool:
     """Whether an amount is a year's money from another source than the one before it on its line:
     ``ปี 2567 เทศบัญญัติ 200,000 บาท เงินอุดหนุน 100,000 บาท``.
@@ -340,63 +207,10 @@ def _is_of_the_same_year(key: str, found: Sequence[Found], index: int, named: Se
         return False
     _, line_end = line_around(key, one.start, one.end)
     following = [other for other in found[index + 1 :] if other.start < line_end]
-    if not following and _within(named, one.end, line_end):
+    if not following and groups_within(named, one.end, line_end):
         return False
     told = key[max((other.end for other in found[: index - 1]), default=0) : above.start]
     return bool(_JOINED.search(between) or (SOURCE.search(between) and SOURCE.search(told)))
-
-
-def _all_in_turn(key: str, found: Sequence[Found], named: Sequence[YearGroup]) -> dict[int, YearsOf]:
-    """The years of the amounts that are said to go with years in turn (``ตามลำดับ``), by the amounts' places."""
-    each: dict[int, YearsOf] = {}
-    start = 0
-    for match in _IN_TURN.finditer(key):
-        each.update(_in_turn(key, (start, match.start()), found, named))
-        start = match.end()
-    return each
-
-
-def _in_turn(
-    key: str, stretch: tuple[int, int], found: Sequence[Found], named: Sequence[YearGroup]
-) -> dict[int, YearsOf]:
-    """The same of one stretch: its last run of amounts, with the years right before or behind them. Where there are
-    not as many years as amounts each is in doubt; one of both is no turn, nor are costs in turn (``ค่าอาหาร``).
-    """
-    groups = _within(named, *stretch)
-    amounts = [
-        index
-        for index, one in enumerate(found)
-        if _is_in(one, stretch) and one.per != "unit" and not _is_a_sum(key, found, index)
-    ]
-    if not groups or not amounts:
-        return {}
-    if groups[-1].start > found[amounts[-1]].start:  # the years behind the amounts
-        parting = max((group.start for group in groups if group.start < found[amounts[-1]].start), default=-1)
-        run = [index for index in amounts if found[index].start > parting]
-        own = [group for group in groups if group.start > found[amounts[-1]].start]
-    else:
-        run = [index for index in amounts if found[index].start > groups[-1].start]
-        above = max((found[index].end for index in amounts if index < run[0]), default=0)
-        own = _within(groups, above, found[run[0]].start)
-        if _FOR_COSTS.search(key, own[-1].end, found[run[0]].start):
-            return {}
-    years = [year for group in own for year in group.years]
-    if len(run) < 2:
-        return {}
-    rates = {index: YearsOf() for index, one in enumerate(found) if one.per == "unit" and _is_in(one, stretch)}
-    if len(run) != len(years):
-        return rates | {index: YearsOf((), doubtful=True) for index in run}
-    return rates | {index: YearsOf((year,)) for index, year in zip(run, years, strict=True)}
-
-
-def _is_in(one: Found, stretch: tuple[int, int]) -> bool:
-    return stretch[0] <= one.start < stretch[1]
-
-
-def _is_a_sum(key: str, found: Sequence[Found], index: int) -> bool:
-    """Whether the words right before an amount say that it is a sum."""
-    above = found[index - 1].end if index else 0
-    return bool(SUM.search(key, max(above, found[index].start - 40), found[index].start))
 
 
 def _groups_of(key: str, found: Sequence[Found], index: int, named: Sequence[YearGroup]) -> list[YearGroup]:
@@ -409,17 +223,17 @@ def _groups_of(key: str, found: Sequence[Found], index: int, named: Sequence[Yea
     bracketed = {id(group): other for other in others for group in _right_behind(key, other, named)}
     mine = [group for group in named if bracketed.get(id(group)) is one]
     named = [group for group in named if id(group) not in bracketed]
-    if mine and not _within(named, before, one.start):
+    if mine and not groups_within(named, before, one.start):
         return mine
     places = [place for place, other in enumerate(found) if one.per == "unit" or other.per != "unit"]
-    first, last = others[0], found[_before_closing_sums(key, found, places, named)[-1]]
-    if not _within(named, 0, first.start) and _within(named, last.end, len(key)):
-        return _different(_within(named, one.end, after))
+    first, last = others[0], found[before_closing_sums(key, found, places, named)[-1]]
+    if not groups_within(named, 0, first.start) and groups_within(named, last.end, len(key)):
+        return _different(groups_within(named, one.end, after))
     own_line = max(before, key.rfind("\n", before, one.start))
-    own = _within(named, own_line, one.start) or _within(named, before, one.start)
+    own = groups_within(named, own_line, one.start) or groups_within(named, before, one.start)
     if not own and before and not SUM.search(key, before, one.start):
         # below a year that has a line of its own all amounts are of that year, a sum aside
-        above = _within(named, 0, before)[-1:]
+        above = groups_within(named, 0, before)[-1:]
         return above if above and _HEADING.fullmatch(_line_without(key, above[0])) else []
     if own and BETWEEN.fullmatch(key, own[-1].end, one.start):
         return own[-1:]
@@ -431,7 +245,7 @@ def _right_behind(key: str, one: Found, named: Sequence[YearGroup]) -> list[Year
     return [
         group
         for group in named
-        if _OPENS.fullmatch(key, one.end, max(one.end, group.start)) and _CLOSES.match(key, group.end)
+        if OPENS_BEHIND.fullmatch(key, one.end, max(one.end, group.start)) and CLOSES_BEHIND.match(key, group.end)
     ]
 
 
@@ -439,10 +253,6 @@ def _line_without(key: str, group: YearGroup) -> str:
     """What else stands on the line of a group of years."""
     start, end = line_around(key, group.start, group.end)
     return key[start : group.start] + key[group.end : end]
-
-
-def _within(groups: Sequence[YearGroup], start: int, end: int) -> list[YearGroup]:
-    return [group for group in groups if start <= group.start < end]
 
 
 def _different(groups: list[YearGroup]) -> list[YearGroup]:
