@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from extract.web.colours import CLEAR, UNKNOWN, colour_of
+from extract.web.looks import PLAIN, Look, Place
 from extract.web.panels import Controls, stands_in_page
 from extract.web.returns import TOP, target_of
 from extract.web.seen_before import Attributes, Seen
 from extract.web.selectors import Children, Element
 from extract.web.settings import Box, Letters, Setting, Spot
-from extract.web.styles import CLEAR, PLAIN, UNKNOWN, Look, Place, StyleSheet, colour_of
+from extract.web.styles import StyleSheet
 from extract.web.tags import BLOCKS, INLINE, SECTIONS, STRUCK
 
 _HIDDEN = frozenset(

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import NamedTuple
 
+from extract.web.colours import UNKNOWN
 from extract.web.panels import PANELS, is_control, opens_others, says_others, targets_of
 from extract.web.selectors import Element
-from extract.web.styles import UNKNOWN
 
 _OTHER_SHEET = re.compile(r"<link\b[^<>]*\bstylesheet\b|@import\b", re.IGNORECASE)
 _LEAST_CELLS = 4

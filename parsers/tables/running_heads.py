@@ -6,16 +6,30 @@ With them goes what OCR models put into tags of their own: page numbers, waterma
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import count, islice, pairwise
-from operator import itemgetter
 
 from extract.ground.source import SourceText
 from parsers.structure.headings import title_label
 from parsers.structure.labels.field_labels import field_label
 from parsers.structure.levels import names_node
 from parsers.tables.columns.names import TOTAL, is_column_name
+from parsers.tables.page_numbers import (
+    LEAST_PAGES,
+    MOST_PAGES,
+    NAMES_PLAN,
+    SHORTEST_HEAD,
+    beside_marks,
+    count_on,
+    lines_with_wording,
+    marks_beside_heads,
+    marks_count_on,
+    numbers_at_page_ends,
+    page_edges,
+    page_marks,
+    page_of,
+)
 from parsers.tables.printed_stamps import printed_stamps
 from parsers.tables.rows.cell_kinds import begins_with_item, names_unit
 from parsers.values import enumerators
@@ -34,7 +48,6 @@ _PAGE_FIRST = re.compile(r"[-–—|]?\s*(?P<page>\d{1,3})\s*[|•·]\s*(?P<text
 """'12 | แผนปฏิบัติการป้องกันการทุจริต'."""
 
 _PLAN = re.compile(r"แผ่?น.{0,60}ทุจริต")
-_NAMES_PLAN = re.compile(r"แผ่?น.{0,60}ทุจริต|^(?:เทศบาล|องค์การบริหารส่วน|เมืองพัทยา|อบ[ตจ]\.)")
 _STAMP = re.compile(r"[A-Za-z][A-Za-z .:®™-]{6,60}")
 """What a scanning program prints on each page: ``Scanned with CamScanner``."""
 
@@ -55,20 +68,15 @@ _LAST = frozenset("0123456789-–—~| ")
 """What a line that ends with a page's number may end with: it spares all other lines."""
 
 _OF_PAGES = re.compile(r"(?<=\d)\s*/\s*\d{1,3}$")
-_LEAST = 4
 _LONGEST = 160
-_SHORTEST = 12
 _LONGEST_MARK = 12
 _MOST_ELSEWHERE = 3
 _SHARE_ELSEWHERE = 5
 """Places without a page number that a title also has: cover, first page, above the budget table. In a long plan one for
 five pages: those that count in letters have the same head."""
 
-_MOST_PAGES = 0.6
 _NEARLY_ALL = 0.9
 _LEAST_LETTERS = 6
-_NEAR = 2
-"""Lines with wording from a page's edge: a head has one or two."""
 
 
 def without_running_heads(source: SourceText) -> SourceText:
@@ -105,15 +113,15 @@ def without_running_heads(source: SourceText) -> SourceText:
     ends = [(number, text) for number, key, text in last if "\t" not in key]
     tagged = list(_tagged_lines(source))
     short = [(n, text) for n, text in ends if len(text) <= _LONGEST_MARK and MAYBE_PAGE_MARK.fullmatch(text)]
-    numbers = [(number, text) for number, text in short if _page_of(text)]
-    marks = _page_marks(numbers, _at_edges(source, [number for number, _ in numbers]))
+    numbers = [(number, text) for number, text in short if page_of(text)]
+    marks = page_marks(numbers, marks_beside_heads(source, [number for number, _ in numbers]))
     numbered = list(_heads_with_number(source, ends))
     called = [(number, text) for number, _, text in last if "หน้า" in text]
     heads = {*numbered, *_heads_beside_number(source, [*marks, *tagged]), *tagged, *_heads_with_called_page(called)}
     heads |= set(_heads_beside_number(source, numbered)) if numbered else set()
     heads |= set(_heads_beside_counting_number(source, marks))
-    heads |= set(_heads_of_browser(source, ends)) | set(_stamps(source, marks)) | set(_page_numbers(source, numbers))
-    heads |= set(printed_stamps(source))
+    heads |= set(_heads_of_browser(source, ends)) | set(_stamps(source, marks)) | set(printed_stamps(source))
+    heads |= set(numbers_at_page_ends(source, numbers))
     heads |= set(_on_every_page(source, [number for number, text in short if SURE_MARK.fullmatch(text)]))
     return source.with_lines(dict.fromkeys(heads))
 
@@ -138,7 +146,7 @@ def _heads_of_browser(source: SourceText, ends: Sequence[tuple[int, str]]) -> It
     if (
         len(feet) < 2
         or len({match["pages"] for _, match in feet}) > 1
-        or not _counts_on([int(m["page"]) for _, m in feet])
+        or not count_on([int(m["page"]) for _, m in feet])
     ):
         return
     yield from (number for number, _ in feet)
@@ -152,10 +160,10 @@ def _stamps(source: SourceText, marks: Sequence[int]) -> Iterator[int]:
     """The lines of a scanning program's own, which stand beside page numbers."""
     beside: defaultdict[str, set[int]] = defaultdict(set)
     for mark in marks:
-        for number in (*_lines_with_wording(source, mark - 1, -1), *_lines_with_wording(source, mark + 1, 1)):
+        for number in (*lines_with_wording(source, mark - 1, -1), *lines_with_wording(source, mark + 1, 1)):
             if _STAMP.fullmatch(text := source.stripped_digits[number - 1]):
                 beside[text].add(mark)
-    stamps = {text for text, pages in beside.items() if len(pages) >= _LEAST}
+    stamps = {text for text, pages in beside.items() if len(pages) >= LEAST_PAGES}
     if stamps:
         yield from (number for number, text in enumerate(source.stripped_digits, 1) if text in stamps)
 
@@ -168,15 +176,15 @@ def _on_every_page(source: SourceText, marks: Sequence[int]) -> Iterator[int]:
     and what ends the same field each time, unless a program says it of itself. So does a title, which the cover may
     have too.
     """
-    if len(marks) < _LEAST or not _go_on(source, marks):
+    if len(marks) < LEAST_PAGES or not marks_count_on(source, marks):
         return
     for step in (1, -1):
         lines_beside: defaultdict[str, dict[int, int]] = defaultdict(dict)
         for mark in marks:
-            for line in islice(_lines_with_wording(source, mark + step, step), 1):
+            for line in islice(lines_with_wording(source, mark + step, step), 1):
                 lines_beside[source.key(line).strip()][mark] = line
         for text, lines in lines_beside.items():
-            if len(lines) < max(_LEAST, _NEARLY_ALL * len(marks)) or _may_be_content(text):
+            if len(lines) < max(LEAST_PAGES, _NEARLY_ALL * len(marks)) or _may_be_content(text):
                 continue
             places = [number for number, key in enumerate(source.digits, 1) if key.strip() == text]
             alone = len(places) - len(lines) <= 1  # the first page or the last has no number
@@ -204,7 +212,7 @@ def _may_be_content(text: str) -> bool:
     """Whether a table or a block may have a text of its own on each of its pages."""
     of_table = is_column_name(text) or TOTAL.match(text) or _GAP.search(text) or unit_on_line(text) or names_unit(text)
     of_block = _is_label(text) or enumerators.head(text) or names_node(text) or begins_with_item(text)
-    if any(map(str.isdecimal, text)) or parse_cell(text).status is not None or _NAMES_PLAN.search(text):
+    if any(map(str.isdecimal, text)) or parse_cell(text).status is not None or NAMES_PLAN.search(text):
         return True
     return bool(of_table or of_block) or not _LEAST_LETTERS <= sum(map(str.isalpha, text)) <= _LONGEST
 
@@ -218,9 +226,9 @@ def _heads_with_number(source: SourceText, ends: Sequence[tuple[int, str]]) -> I
             pages_by_text[parted[0]].append((number, parted[1]))
     for text, places in pages_by_text.items():
         pages = [page for _, page in places]
-        if len(places) < _LEAST or not _counts_on(pages):
+        if len(places) < LEAST_PAGES or not count_on(pages):
             continue
-        if not text or (len(text) >= _SHORTEST and not text.endswith("ที่") and not _is_label(text)):
+        if not text or (len(text) >= SHORTEST_HEAD and not text.endswith("ที่") and not _is_label(text)):
             yield from (number for number, _ in places)
             yield from _on_lettered_pages(source, text)
 
@@ -268,89 +276,22 @@ def _part_page(text: str) -> tuple[str, int] | None:
     return (match["text"], int(match["page"])) if match else None
 
 
-def _counts_on(pages: Sequence[int]) -> bool:
-    """Whether numbers are those of pages: they never fall, and most go on by one.
-
-    >>> _counts_on([1, 2, 3, 5]), _counts_on([3, 5, 7, 9]), _counts_on([1, 1, 1, 1]), _counts_on([1, 2, 1, 2])
-    (True, False, False, False)
-    """
-    steps = [page - above for above, page in pairwise(pages)]
-    return min(steps, default=0) > 0 and steps.count(1) >= _MOST_PAGES * len(steps)
-
-
-def _page_marks(marks: Sequence[tuple[int, str]], at_edges: Container[int] = ()) -> list[int]:
-    """The lines with a number alone that is a page's: those of the longest row of them that counts on, a page left out
-    now and then; all where hardly any do. Others are values of a table with a cell a line, or pages that contents name.
-    One ``at_edges`` of pages, by what stands beside it, counts more than any number of others.
-
-    >>> _page_marks([(1, "1"), (5, "0"), (6, "0"), (7, "- 2 -"), (9, "0"), (11, "3"), (20, "5")])
-    [1, 7, 11, 20]
-    >>> _page_marks([(1, "1"), (2, "2"), (3, "4"), (20, "1"), (30, "2"), (40, "3"), (50, "4")], {20, 30, 40, 50})
-    [20, 30, 40, 50]
-    """
-    chains: dict[int, tuple[tuple[int, int], int]] = {}
-    """By the last page of a row of marks: how many are at edges, how many it has, and the place of its last mark."""
-    above: list[int] = []
-    for place, (number, text) in enumerate(marks):
-        page = _page_of(text)
-        before = [chains[due] for due in (page - 1, page - 2) if due in chains]
-        (edges, length), last = max(before, key=itemgetter(0), default=((0, 0), -1))
-        above.append(last)
-        worth = (edges + (number in at_edges), length + 1)
-        if worth > chains.get(page, ((0, 0), 0))[0]:
-            chains[page] = (worth, place)
-    (_, longest), last = max(chains.values(), key=itemgetter(0), default=((0, 0), -1))
-    if longest < _LEAST:
-        return [number for number, _ in marks]
-    found: list[int] = []
-    while last >= 0:
-        found.append(marks[last][0])
-        last = above[last]
-    return found[::-1]
-
-
-def _page_numbers(source: SourceText, numbers: Sequence[tuple[int, str]]) -> Iterator[int]:
-    """The lines of numbers alone that are the first or the last of their page, as the source itself parts them, and as
-    far from its place among the pages as most of these are.
-    """
-    ends: dict[int, list[int]] = {}
-    for number, text in enumerate(source.stripped_digits, 1) if source.pages else ():
-        if text:
-            ends.setdefault(source.pages[number - 1], [number, number])[1] = number
-    at_ends = {line for both in ends.values() for line in both}
-    ahead = {number: _page_of(text) - source.pages[number - 1] for number, text in numbers if number in at_ends}
-    most, count = Counter(ahead.values()).most_common(1)[0] if ahead else (0, 0)
-    if count >= _LEAST and count >= _MOST_PAGES * len(ahead):
-        yield from (number for number, pages in ahead.items() if pages == most)
-
-
-def _at_edges(source: SourceText, numbers: Sequence[int]) -> set[int]:
-    """The lines of numbers beside a text that names the plan, or a rule, and returns beside others."""
-    beside: defaultdict[str, set[int]] = defaultdict(set)
-    if len(numbers) >= _LEAST:
-        for number, line in _beside_marks(source, numbers):
-            text = source.stripped_digits[line - 1]
-            if PAGE_RULE.fullmatch(text) or (len(text) >= _SHORTEST and _NAMES_PLAN.search(text)):
-                beside[text].add(number)
-    return {number for found in beside.values() if len(found) >= _LEAST for number in found}
-
-
 def _heads_beside_number(source: SourceText, marks: Sequence[int]) -> Iterator[int]:
-    edges = list(_page_edges(source, marks))
-    if len(edges) < _LEAST:
+    edges = list(page_edges(source, marks))
+    if len(edges) < LEAST_PAGES:
         return
     lines_beside: defaultdict[str, set[int]] = defaultdict(set)
     for above, below in edges:
-        for number in (*_lines_with_wording(source, above, -1), *_lines_with_wording(source, below, 1)):
+        for number in (*lines_with_wording(source, above, -1), *lines_with_wording(source, below, 1)):
             lines_beside[source.key(number).strip()].add(number)
-    often = {text for text, numbers in lines_beside.items() if len(numbers) >= _LEAST}
+    often = {text for text, numbers in lines_beside.items() if len(numbers) >= LEAST_PAGES}
     for text in sorted(often):
-        if not _SHORTEST <= len(text) <= _LONGEST or not _NAMES_PLAN.search(text) or _is_label(text):
+        if not SHORTEST_HEAD <= len(text) <= _LONGEST or not NAMES_PLAN.search(text) or _is_label(text):
             continue
         places = [number for number, key in enumerate(source.digits, 1) if key.strip() == text]
         content = not _PLAN.search(text) and any(_is_below_label(source, place) for place in places)
         beside = len(lines_beside[text])
-        elsewhere, most = len(places) - beside, beside >= _MOST_PAGES * len(edges)
+        elsewhere, most = len(places) - beside, beside >= MOST_PAGES * len(edges)
         # on the few pages alone that begin inside a table: the whole title, and nowhere else
         alone = elsewhere == 0 and _PLAN.search(text) is not None
         few = elsewhere <= max(_MOST_ELSEWHERE, beside // _SHARE_ELSEWHERE)
@@ -363,59 +304,22 @@ def _heads_beside_counting_number(source: SourceText, marks: Sequence[int]) -> I
     which may stand on the numbers' other side. With them the numbers beside rules, where they go on counting.
     """
     lines_beside: defaultdict[str, dict[int, int]] = defaultdict(dict)
-    for mark, line in _beside_marks(source, marks):
+    for mark, line in beside_marks(source, marks):
         text = source.key(line).strip()
         if PAGE_RULE.fullmatch(text):
             lines_beside[""].setdefault(mark, mark)
-        elif _SHORTEST <= len(text) <= _LONGEST and _NAMES_PLAN.search(text) and not _is_label(text):
+        elif SHORTEST_HEAD <= len(text) <= _LONGEST and NAMES_PLAN.search(text) and not _is_label(text):
             lines_beside[text].setdefault(mark, line)
     for text, lines in lines_beside.items():
-        if len(lines) < _LEAST or (text and not _PLAN.search(text)) or not _go_on(source, lines):
+        if len(lines) < LEAST_PAGES or (text and not _PLAN.search(text)) or not marks_count_on(source, lines):
             continue
         others = [
-            other for other in lines_beside.values() if len(other.keys() & lines.keys()) >= _MOST_PAGES * len(lines)
+            other for other in lines_beside.values() if len(other.keys() & lines.keys()) >= MOST_PAGES * len(lines)
         ]
         whole = {mark: line for other in others for mark, line in other.items()}
-        of_all = _go_on(source, sorted(whole))  # the last page has a foot alone
+        of_all = marks_count_on(source, sorted(whole))  # the last page has a foot alone
         yield from (mark for mark in whole if source.key(mark).strip().isdecimal() and (of_all or mark in lines))
         yield from (line for other in others for mark, line in other.items() if of_all or mark in lines)
-
-
-def _beside_marks(source: SourceText, marks: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Each mark with each of the lines with wording next to it."""
-    for mark in marks:
-        for step in (1, -1):
-            yield from ((mark, line) for line in _lines_with_wording(source, mark + step, step))
-
-
-def _go_on(source: SourceText, marks: Iterable[int]) -> bool:
-    return _counts_on([_page_of(source.key(mark)) for mark in marks])
-
-
-def _page_of(text: str) -> int:
-    return int("".join(sign for sign in text if sign.isdecimal()))
-
-
-def _page_edges(source: SourceText, marks: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Where pages meet, as the lines above and below: at printed page numbers; if few, where the source says so."""
-    for number in marks:
-        yield number - 1, number + 1
-    if len(marks) >= _LEAST:
-        return  # pages without a printed number (covers, turned tables) have no head either
-    for number in range(2, len(source.pages) + 1):
-        if source.page(number) != source.page(number - 1):
-            yield number - 1, number
-
-
-def _lines_with_wording(source: SourceText, number: int, step: int) -> Iterator[int]:
-    """The first lines with wording from ``number`` on, up or down."""
-    given = passed = 0
-    while 1 <= number <= len(source.lines) and given < _NEAR and passed < 2 * _NEAR + 1:
-        if source.line(number).strip():
-            yield number
-            given += 1
-        number += step
-        passed += 1
 
 
 def _is_label(text: str) -> bool:
