@@ -12,7 +12,8 @@ from extract.ground.source import Repair, SourceText
 from extract.text.glyph_codes import with_letters, with_vowels
 from extract.text.late_marks import with_marks_back
 from extract.text.latex.tables import latex_tables
-from extract.text.repair import late_tones, repair
+from extract.text.mark_order import late_tones
+from extract.text.repair import repair
 from extract.text.torn_sara_am import restored
 from extract.text.torn_tall_letters import closed_up
 

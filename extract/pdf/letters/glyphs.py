@@ -12,7 +12,7 @@ from math import inf, nan
 from pathlib import Path
 
 from extract.pdf.letters.page import MARKS, TONES, VOWEL_MARKS, Glyph, Glyphs
-from extract.text.repair import PRIVATE_USE
+from extract.text.odd_characters import PRIVATE_USE
 
 _RULES = Path(__file__).with_name("rules") / "glyphs.toml"
 _SUBSET = re.compile(r"^(?:b')?[A-Z]{6}\+")

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from extract.text.repair import FIXES, Fix, glyphs, grouping_signs, repair, stretches
+from extract.text.odd_characters import glyphs
+from extract.text.repair import FIXES, Fix, grouping_signs, repair, stretches
 
 TONES = "\u0e48\u0e49\u0e4a\u0e4b"
 VOWEL_MARKS = "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39"
