@@ -23,9 +23,10 @@ from extract.pdf.layout.pieces.tables import PageTable, page_tables, tables_in
 from extract.pdf.layout.side_by_side import in_reading_order
 from extract.pdf.layout.unruled.bare_tables import tables_of_gaps, tables_ruled_down, tables_under_years
 from extract.pdf.layout.unruled.columns import Columns
+from extract.pdf.layout.unruled.grounds import LEAST_GROUNDS, grounds_of, lone_boxes
 from extract.pdf.layout.unruled.lone_heads import head_at_end, is_head_alone, lacks_head
 from extract.pdf.layout.unruled.open_tables import open_tables
-from extract.pdf.layout.unruled.shaded import LEAST_GROUNDS, grounds_of, lone_boxes, shaded_table
+from extract.pdf.layout.unruled.shaded import shaded_table
 from extract.pdf.layout.unruled.tables_apart import Part, tables_apart
 from extract.pdf.letters.damage import Method, page_facts
 from extract.pdf.letters.glyphs import clusters

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,7 +19,6 @@ from extract.pdf.layout.pieces.wrapped import is_value
 from extract.pdf.layout.unruled.columns import (
     BESIDE,
     LEAST_COLUMNS,
-    SAME_END,
     Columns,
     crossed,
     fitting,
@@ -27,13 +26,11 @@ from extract.pdf.layout.unruled.columns import (
     same_ends,
     same_place,
 )
+from extract.pdf.layout.unruled.grounds import LEAST_GROUNDS, SAME, Grounds, grounds_of
 from extract.pdf.layout.unruled.levels import is_sum
 from extract.pdf.layout.unruled.open_tables import OFF_MIDDLE, in_rows
 from extract.pdf.layout.unruled.text_rows import Tops, row_tops
-from extract.pdf.letters.page import Box, Edge, Glyph
-
-LEAST_GROUNDS = 2
-"""Shaded stretches with nothing shaded between them."""
+from extract.pdf.letters.page import Box, Glyph
 
 _LEAST_VALUES = 2
 """Values on a line that is surely of a row."""
@@ -44,10 +41,6 @@ _FARTHEST, _NEXT = 3.2, 1.7
 _OVERLAP = 0.15
 """Of the font's size: lines of one cell do not reach over each other, beside a few points of their fonts."""
 
-_NARROWEST = 8.0
-"""Points: what is narrower holds no text, as a bar beside a heading or the dot of a list."""
-
-_SAME = 2.0
 _YEAR, _DIGIT = re.compile(r"25\d\d"), re.compile(r"\d")
 
 
@@ -57,41 +50,6 @@ class Shaded(NamedTuple):
     table: PageTable
     rest: list[Glyph]
     columns: Columns
-
-
-@dataclass(frozen=True, slots=True)
-class Grounds:
-    """The grounds of rows, from top to bottom, all of one width; ``sides`` are drawn between their cells."""
-
-    whole: tuple[float, float]
-    sides: tuple[float, ...]
-    rows: tuple[tuple[float, float], ...]
-    """Top and bottom of each shaded row."""
-
-    apart: int
-    """How many stretches of them stand apart."""
-
-    drawn: tuple[tuple[float, float], ...]
-    """Top and bottom of all boxes of the page, of whatever width: what stands there is in a cell."""
-
-    cells: tuple[Box, ...] = ()
-    """The boxes of the grounds, those of rows that are drawn in one box aside."""
-
-
-def lone_boxes(edges: Iterable[Edge]) -> list[Box]:
-    """The boxes of edges that hold one cell, as the ground of a whole row does; tables are made of several."""
-    edges = list(edges)
-    down: dict[tuple[int, int], set[int]] = {}
-    for x0, x1, top, bottom in edges:
-        if x1 - x0 < bottom - top:
-            down.setdefault((round(top), round(bottom)), set()).add(round(x0))
-    across = {(round(x0), round(x1), round(top)) for x0, x1, top, bottom in edges if x1 - x0 >= bottom - top}
-    return [
-        (float(x0), float(level), float(x1), float(bottom))
-        for x0, x1, level in sorted(across)
-        for (top, bottom), ends in down.items()
-        if top == level and {x0, x1} <= ends and (x0, x1, bottom) in across
-    ]
 
 
 def shaded_table(
@@ -176,34 +134,6 @@ def _same_sides(one: Columns, other: Columns) -> bool:
     return len(one.sides) == len(other.sides) and all(map(same_place, one.sides, other.sides))
 
 
-def grounds_of(boxes: Iterable[Box], least: int = LEAST_GROUNDS) -> Grounds | None:
-    """The grounds of one width that most of a page has; None where fewer than ``least`` stretches stand apart: cells of
-    a ruled table touch.
-    """
-    beside: dict[tuple[float, float], list[Box]] = {}
-    for box in boxes:
-        beside.setdefault((box[1], box[3]), []).append(box)
-    stretches: dict[tuple[float, float], list[Box]] = {}
-    for _, some in sorted(beside.items()):
-        whole = min(box[0] for box in some), max(box[2] for box in some)
-        known = next((ends for ends in stretches if same_ends(ends, whole)), whole)
-        stretches.setdefault(known, []).extend(some)
-    if not stretches:
-        return None
-    whole, some = max(stretches.items(), key=lambda item: len({box[1] for box in item[1]}))
-    rows = sorted({(box[1], box[3]) for box in some})
-    apart = 1 + sum(below[0] - above[1] > _SAME for above, below in pairwise(rows))
-    if apart < least:
-        return None
-    sides: list[float] = []
-    for x in sorted({x for box in some for x in (box[0], box[2])}):
-        if not sides or x - sides[-1] > SAME_END:
-            sides.append(x)
-    drawn = tuple(ends for ends, some in beside.items() if any(box[2] - box[0] >= _NARROWEST for box in some))
-    cells = tuple(box for box in some if not same_ends((box[0], box[2]), whole))
-    return Grounds(whole, tuple(sides), tuple(rows), apart, drawn, cells)
-
-
 def _columns(grounds: Grounds, lines: Sequence[PrintedLine], before: Columns | None) -> Columns | None:
     """The columns of the cells that are drawn, or those between the gaps of texts."""
     if len(grounds.sides) > LEAST_COLUMNS:
@@ -285,7 +215,7 @@ def _pitch(lines: Sequence[PrintedLine], known: Columns) -> float:
     """How far apart lines of one cell stand at most, as those do that go on with a row; 0 where none does."""
     steps = (below.bottom - above.bottom for above, below in pairwise(lines) if _goes_on(below, known))
     wrapped = sorted(step for step in steps if step > _OVERLAP)
-    return wrapped[0] + _SAME if wrapped else 0.0
+    return wrapped[0] + SAME if wrapped else 0.0
 
 
 def _goes_on(line: PrintedLine, known: Columns) -> bool:
@@ -332,7 +262,7 @@ def _levels(tops: Tops, grounds: Grounds, lines: Sequence[PrintedLine], known: C
     """
     found = dict(tops)
     for top, bottom in grounds.rows:
-        within = [place for place in found if top - _SAME <= place < bottom - _SAME]
+        within = [place for place in found if top - SAME <= place < bottom - SAME]
         if sum(_values(line, known) for line in lines if top <= _middle(line) <= bottom) > 1:
             continue
         parted = next((found[place] for place in within), None)
@@ -340,13 +270,13 @@ def _levels(tops: Tops, grounds: Grounds, lines: Sequence[PrintedLine], known: C
             del found[place]
         found[top] = parted
         below = min((line.top for line in lines if _middle(line) > bottom), default=box[3])
-        for place in [place for place in found if bottom - _SAME <= place <= below]:
+        for place in [place for place in found if bottom - SAME <= place <= below]:
             del found[place]
         next_ground = min((other for other, _ in grounds.rows if other >= bottom), default=box[3])
         if any(bottom < _middle(line) < next_ground for line in lines):
             found[bottom] = None
     first, *others = sorted(found)
-    return {min(box[1], first): None, **{top: found[top] for top in others if top < box[3] - _SAME}, box[3]: None}
+    return {min(box[1], first): None, **{top: found[top] for top in others if top < box[3] - SAME}, box[3]: None}
 
 
 def _middle(line: PrintedLine) -> float:

@@ -18,8 +18,8 @@ from extract.pdf.layout.pieces.lines import PrintedLine, chunks, lines_of
 from extract.pdf.layout.pieces.open_ends import closed
 from extract.pdf.layout.pieces.wrapped import is_value
 from extract.pdf.layout.unruled.columns import BESIDE, LEAST_COLUMNS, SAME_END, Stretch, same_ends, stretches
+from extract.pdf.layout.unruled.grounds import Grounds, grounds_of, lone_boxes
 from extract.pdf.layout.unruled.ruled_across import SAME_LEVEL
-from extract.pdf.layout.unruled.shaded import Grounds, grounds_of, lone_boxes
 from extract.pdf.layout.unruled.year_heads import names_years
 from extract.pdf.letters.page import Box, Edge, Glyph
 
