@@ -8,7 +8,8 @@ from pathlib import Path
 from extract.ground.errors import PlanExtractError, UsageError
 from plan_extract.evaluation.dataset import JudgedDataset, load_dataset
 from plan_extract.evaluation.fact_changes import FactChanges, fact_changes
-from plan_extract.evaluation.gold.form import Gold, load_gold
+from plan_extract.evaluation.gold.form import load_gold
+from plan_extract.evaluation.gold.truths import Gold
 from plan_extract.evaluation.judging.judge import judge
 from plan_extract.evaluation.judging.texts import Matching
 from plan_extract.evaluation.record import compare

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan_extract.evaluation.gold.form import Gold
+from plan_extract.evaluation.gold.truths import Gold
 from plan_extract.evaluation.judging.facts import Findings, PublishedPlan, Verdict
 from plan_extract.evaluation.judging.judge_plan import judge_plan
 from plan_extract.evaluation.judging.judge_projects import judge_projects

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extract.ground.source import Span
-from plan_extract.evaluation.gold.form import AmountTruth, CellTruth, DetailTruth, FieldTruth, Gold, ItemTruth
+from plan_extract.evaluation.gold.truths import AmountTruth, CellTruth, DetailTruth, FieldTruth, Gold, ItemTruth
 from plan_extract.evaluation.judging.facts import Findings, PublishedPlan, PublishedRow, lines_of, shown
 from plan_extract.evaluation.judging.project_pairs import gold_projects, pair_details, pair_items
 from plan_extract.evaluation.judging.texts import Matching, bare, matchings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.ground.source import Span
-from plan_extract.evaluation.gold.form import DetailTruth, Gold, ItemTruth
+from plan_extract.evaluation.gold.truths import DetailTruth, Gold, ItemTruth
 from plan_extract.evaluation.judging.facts import PublishedRow, lines_of
 from plan_extract.evaluation.judging.pairing import assign
 from plan_extract.evaluation.judging.texts import similarity

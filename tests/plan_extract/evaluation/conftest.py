@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 import damage
-from plan_extract.evaluation.gold.form import Gold, load_gold
+from plan_extract.evaluation.gold.form import load_gold
+from plan_extract.evaluation.gold.truths import Gold
 
 GOLDEN = Path(__file__).parents[2] / "golden"
 

@@ -12,7 +12,8 @@ import pytest
 
 import damage
 from plan_extract.evaluation.evaluate import evaluate
-from plan_extract.evaluation.gold.form import Gold, load_gold
+from plan_extract.evaluation.gold.form import load_gold
+from plan_extract.evaluation.gold.truths import Gold
 from plan_extract.evaluation.judging.scoring import Scores
 
 SHARED = Path(__file__).parents[4] / "shared"

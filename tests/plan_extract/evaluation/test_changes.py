@@ -11,7 +11,7 @@ import pytest
 import damage
 from extract.ground.errors import UsageError
 from plan_extract.evaluation.evaluate import evaluate
-from plan_extract.evaluation.gold.form import Gold
+from plan_extract.evaluation.gold.truths import Gold
 from plan_extract.evaluation.row_changes import RowChange
 from plan_extract.run import pipeline
 

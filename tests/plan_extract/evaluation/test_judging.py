@@ -12,7 +12,8 @@ import pytest
 import damage
 from plan_extract.evaluation.dataset import load_dataset
 from plan_extract.evaluation.draft import write_draft
-from plan_extract.evaluation.gold.form import CellTruth, FieldTruth, Gold, read_gold
+from plan_extract.evaluation.gold.form import read_gold
+from plan_extract.evaluation.gold.truths import CellTruth, FieldTruth, Gold
 from plan_extract.evaluation.judging.facts import SilentAmount
 from plan_extract.evaluation.judging.judge import judge
 from plan_extract.evaluation.judging.project_pairs import gold_projects, pair_details, pair_items
