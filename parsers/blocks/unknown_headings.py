@@ -24,7 +24,8 @@ from parsers.blocks.heading_names import (
     lines_of_fields,
     names_money,
 )
-from parsers.blocks.labelled import Labelled, is_within_list
+from parsers.blocks.label_chain import is_within_list
+from parsers.blocks.labelled import Labelled
 from parsers.blocks.recurring_names import add_recurring, leave_unanswered
 from parsers.structure.labels.label_numbers import Style, enumerator_of
 from parsers.structure.labels.label_rules import FieldLabel
