@@ -33,24 +33,13 @@ from parsers.tables.layout.head_names import years_on
 from parsers.tables.layout.later_pages import columns_of_page
 from parsers.tables.layout.money_heads import find_money_head, money_on, standing_in_line, with_places_of_values
 from parsers.tables.layout.opened_rows import opened_rows, titled_rows
-from parsers.tables.layout.placed_lines import (
-    Line,
-    Row,
-    begins_row,
-    first_text,
-    has_values,
-    is_heading,
-    line_in_columns,
-    part_offices,
-    place_values_of,
-    text_in,
-    words_astray,
-)
+from parsers.tables.layout.placed_lines import Line, Row, begins_row, first_text, has_values, is_heading, text_in
 from parsers.tables.layout.placed_words import Word, joined, pieces
 from parsers.tables.layout.places_of_years import with_places_of_years
 from parsers.tables.layout.ticked_columns import leave_unsure_ticks_out
 from parsers.tables.layout.torn_values import join_torn_totals, join_torn_values
 from parsers.tables.layout.vouched_rows import DoubtfulRow, vouched_rows
+from parsers.tables.layout.words_in_columns import line_in_columns, part_offices, place_values_of, words_astray
 from parsers.tables.rows.cell_kinds import begins_with_item
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.tables.rows.readings import UNPROVED, Proof, prove

@@ -14,8 +14,8 @@ from parsers.records.budget import BudgetTable
 from parsers.tables.grid import find_grids
 from parsers.tables.layout.gutters import HeadColumn, LayoutHead
 from parsers.tables.layout.money_heads import find_money_head
-from parsers.tables.layout.placed_lines import begin_with_numbers
 from parsers.tables.layout.placed_words import Word
+from parsers.tables.layout.words_in_columns import begin_with_numbers
 
 Make = Callable[[str], SourceText]
 
