@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.ground.issues import CATALOGUE
+from extract.ground.issue_codes import CATALOGUE
 from extract.ground.source import SourceText
 from extract.text.lost_marks import without_lost
 from normalize.document_rows import document_rows

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from extract.ground.issues import Issue, Severity
+from extract.ground.issue_codes import Severity
+from extract.ground.issues import Issue
 from extract.ground.source import Span
 from normalize.rows.shared import added_by
 from normalize.schema.keys import DataRow, years_column

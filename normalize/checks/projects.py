@@ -10,7 +10,8 @@ from functools import cache
 from itertools import pairwise
 
 from extract.ground.characters import arabic_digits
-from extract.ground.issues import Issue, Severity
+from extract.ground.issue_codes import Severity
+from extract.ground.issues import Issue
 from extract.ground.source import Span
 from normalize.checks.branches import check_branches
 from normalize.checks.budget_agreement import disagreement

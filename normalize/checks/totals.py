@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from extract.ground.issues import Issue, Severity
+from extract.ground.issue_codes import Severity
+from extract.ground.issues import Issue
 from extract.ground.source import Span
 from normalize.checks.parts_of_plan import about_part
 from normalize.rows.parts import is_part, whole_of

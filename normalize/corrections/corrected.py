@@ -7,7 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from extract.ground.issues import Issue, Severity
+from extract.ground.issue_codes import Severity
+from extract.ground.issues import Issue
 from extract.ground.source import Span
 from normalize.corrections.read_corrections import Correction
 from normalize.corrections.values import AMOUNT, WITHOUT_AMOUNT, Value, shown

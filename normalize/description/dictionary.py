@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from extract.ground.issues import CATALOGUE
+from extract.ground.issue_codes import CATALOGUE
 from normalize.schema.columns import PROVENANCE, Column, ForeignKey, Table
 from normalize.schema.tables import SCHEMA_VERSION, TABLES
 

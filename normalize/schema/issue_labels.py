@@ -1,6 +1,6 @@
 """What each issue code means, whatever the plan: English and Thai. The message of an issue says what was found in one.
 
-The catalogue of :mod:`extract.ground.issues` has the codes, their severity and the wording of the messages.
+The catalogue of :mod:`extract.ground.issue_codes` has the codes, their severity and the wording of the messages.
 """
 
 from __future__ import annotations

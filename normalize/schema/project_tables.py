@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.ground.issues import CATALOGUE
+from extract.ground.issue_codes import CATALOGUE
 from normalize.schema import labels
 from normalize.schema.columns import (
     PLAN_ID,

@@ -11,7 +11,8 @@ from collections.abc import Mapping, Set
 from dataclasses import replace
 
 from extract.ground.characters import arabic_digits
-from extract.ground.issues import Issue, Severity
+from extract.ground.issue_codes import Severity
+from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span, Table, TableCell
 from parsers.values.money.cell_forms import DASHES
 from parsers.values.money.remarks import star_of_doubt

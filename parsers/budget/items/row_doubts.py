@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
-from extract.ground.issues import Issue, Severity
+from extract.ground.issue_codes import Severity
+from extract.ground.issues import Issue
 from parsers.budget.items.cell_values import is_positive
 from parsers.budget.items.open_row import OpenRow
 from parsers.records.budget import BudgetCell

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.ground.issues import Issue, Severity
+from extract.ground.issue_codes import Severity
+from extract.ground.issues import Issue
 from extract.ground.source import Span
 from parsers.budget.items.cell_values import is_positive, names_items, values_of
 from parsers.budget.items.item_groups import GroupItem, ItemGroup

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.ground.issues import CATALOGUE
+from extract.ground.issue_codes import CATALOGUE
 from normalize.description.dictionary import markdown, plain
 from normalize.schema.columns import PROVENANCE
 from normalize.schema.tables import SCHEMA_VERSION, TABLES

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.ground.issues import CATALOGUE
+from extract.ground.issue_codes import CATALOGUE
 from normalize.schema.columns import PROVENANCE
 from normalize.schema.issue_labels import ISSUE_CODES
 from normalize.schema.labels import FIELDS

@@ -9,7 +9,8 @@ import pytest
 
 from extract.pdf.layout.pieces.cells import cell_boxes
 from extract.pdf.layout.pieces.tables import PageTable
-from extract.pdf.layout.unruled.shaded import Shaded, lone_boxes, shaded_table
+from extract.pdf.layout.unruled.grounds import lone_boxes
+from extract.pdf.layout.unruled.shaded import Shaded, shaded_table
 from extract.pdf.letters.page import Box, Glyph
 from extract.pdf.letters.read_by_pdfium import rectangle_edges
 
