@@ -51,8 +51,5 @@ def _is_above_item(rows: Sequence[GridRow], at: int, columns: ColumnRoles) -> bo
 
 
 def _alone(row: GridRow, columns: ColumnRoles) -> GridRow:
-    cells = (
-        cell if at == columns.project else cell._replace(text="", parts=(), lines=())
-        for at, cell in enumerate(row.cells)
-    )
+    cells = (cell if at == columns.project else cell.with_text("") for at, cell in enumerate(row.cells))
     return replace(row, cells=tuple(cells))

@@ -77,5 +77,5 @@ def _in_one_cell(row: GridRow, columns: ColumnRoles, text: str) -> GridRow:
     cells = list(row.cells)
     for place, own in ((columns.number, ""), (columns.project, text)):
         if place is not None:
-            cells[place] = cells[place]._replace(text=own, parts=(own,) if own else (), lines=())
+            cells[place] = cells[place].with_text(own)
     return replace(row, cells=tuple(cells))

@@ -19,9 +19,8 @@ from parsers.records.budget import BudgetTable, TotalRow
 from parsers.records.table import Cell, Grid, GridRow, Tables, apart_from
 from parsers.tables.columns.counted_kinds import columns_of_kinds
 from parsers.tables.columns.head_rows import header_rows, rows_of_heads
-from parsers.tables.columns.names import is_unit
+from parsers.tables.columns.names import YEAR_COLUMN, is_unit
 from parsers.tables.columns.roles import role_of, speaks_of_money, squeezed
-from parsers.tables.one_form.year_rows import YEAR_COLUMN
 from parsers.tables.rows.cell_kinds import is_money
 from parsers.values.dates import parse_year
 from parsers.values.money.units import factor_in_head, one_factor

@@ -10,7 +10,6 @@ from extract.ground.source import Span
 from parsers.records.table import Cell, GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.names import TOTAL
-from parsers.tables.one_form.column_a_year import with_text
 from parsers.values.money.fields import parse_cell
 
 _NOTHING = Decimal(0)
@@ -67,5 +66,5 @@ def _as_one(rows: Sequence[GridRow], place: int, columns: ColumnRoles) -> GridRo
         said = f"{' '.join(shown)} รวม {last.text(index)}"
         text = said if parse_cell(said).amount == whole else last.text(index)
         cells[index] = Cell(text, (text,) if text else (), span)
-    cells[place] = with_text(cells[place], " ".join(row.text(place) for row in rows[:-1]))
+    cells[place] = cells[place].with_text(" ".join(row.text(place) for row in rows[:-1]))
     return replace(first, cells=tuple(cells), span=span)

@@ -16,12 +16,11 @@ from parsers.budget.unread_rows import VERY_FAR
 from parsers.records.table import Grid, GridRow, Tables, apart_from
 from parsers.structure.headings import ends_table
 from parsers.tables.columns.head_rows import rows_of_heads
-from parsers.tables.columns.names import is_column_name
+from parsers.tables.columns.names import YEAR_COLUMN, is_column_name
 from parsers.tables.columns.roles import Role, role_of, speaks_of_money, squeezed
 from parsers.tables.flat.summaries.flat_summaries import flat_summaries, rows_of_sums
 from parsers.tables.marked.entry_lines import lists_of_money
 from parsers.tables.marked.year_lines import money_of_years
-from parsers.tables.one_form.year_rows import YEAR_COLUMN
 from parsers.tables.rows.cell_kinds import is_money, names_items, names_unit
 from parsers.tables.rows.row_begins import begins_total
 from parsers.values.years import Years

@@ -12,8 +12,8 @@ from extract.ground.source import SourceText
 from parsers.facts.target_values import TargetValue, bounds, target_of, target_value
 from parsers.records.facts import Target
 from parsers.records.table import Cell, Grid, GridRow
+from parsers.tables.columns.names import YEAR_COLUMN
 from parsers.tables.columns.roles import role_of, squeezed
-from parsers.tables.one_form.year_rows import YEAR_COLUMN
 from parsers.tables.tabs import is_row
 from parsers.values import enumerators
 from parsers.values.dates import parse_year

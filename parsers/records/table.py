@@ -37,6 +37,14 @@ class Cell(NamedTuple):
         """Whether the cell is, or belongs to, one that reaches over several places."""
         return self.rows != 1 or self.columns != 1
 
+    def with_text(self, text: str) -> Cell:
+        """The cell with something else on one line.
+
+        >>> Cell("ก ข", ("ก", "ข"), Span(1, 2)).with_text("ค").parts
+        ('ค',)
+        """
+        return self._replace(text=text, parts=(text,) if text else (), lines=())
+
 
 @dataclass(frozen=True, slots=True)
 class GridRow:

@@ -38,6 +38,9 @@ TOTAL_OF_ALL = re.compile(r"(?:ยอด|ผล)?รวม(?:ทั้ง|ทุ
 CARRIED = re.compile(r"(?:ยอด|รวม|ผลรวม|เงิน)*\s*ยก(?:ยอด)?(?:\s*ไป|\s*มา)(?!(?!จาก|หน้า|ยัง)[ก-๎])")
 """How a row begins that carries the sum so far to the next page: ``ยอดยกไป``, ``รวมยกมา``."""
 
+YEAR_COLUMN = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?|พศ")
+"""The name of a column that has a year in each of its rows, without blanks and points."""
+
 AROUND_FIGURES = frozenset({"จำนวน", "บาท"})
 """Words that stand around each figure of a total."""
 

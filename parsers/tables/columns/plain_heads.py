@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from extract.ground.characters import arabic_digits
-from parsers.records.table import Cell, Grid, GridRow
+from parsers.records.table import Grid, GridRow
 from parsers.tables.columns.names import TOTAL, is_column_name
 
 _LATIN = r"[A-Za-z][A-Za-z .&/:'’()0-9-]*"
@@ -99,9 +99,5 @@ def _whole(pattern: re.Pattern[str], text: str) -> str:
 
 
 def _with_texts(row: GridRow, texts: Iterable[str]) -> GridRow:
-    cells = (_with_text(cell, text) for cell, text in zip(row.cells, texts, strict=True))
+    cells = (cell if cell.text == text else cell.with_text(text) for cell, text in zip(row.cells, texts, strict=True))
     return replace(row, cells=tuple(cells))
-
-
-def _with_text(cell: Cell, text: str) -> Cell:
-    return cell if cell.text == text else cell._replace(text=text, parts=(text,), lines=())

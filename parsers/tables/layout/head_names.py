@@ -8,11 +8,10 @@ from itertools import pairwise
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
-from parsers.tables.columns.names import is_column_name
+from parsers.tables.columns.names import YEAR_COLUMN, is_column_name
 from parsers.tables.columns.roles import role_of, squeezed
 from parsers.tables.columns.years import is_damaged_year
 from parsers.tables.layout.placed_words import Word, joined, pieces, words
-from parsers.tables.one_form.year_rows import YEAR_COLUMN
 from parsers.values.dates import parse_year
 from parsers.values.years import PLAN_YEAR_OF_AN_ERA, year_of_months
 

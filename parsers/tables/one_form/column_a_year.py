@@ -27,7 +27,7 @@ def with_column_a_year(
         elif cell.columns != 1:
             cells += [wide, *covered(cell, len(own))]
         elif values is None:
-            cells += (with_text(cell, name_of_year(cell.text, year)) if cell.text else cell for year in own)
+            cells += (cell.with_text(name_of_year(cell.text, year)) if cell.text else cell for year in own)
         else:
             cells += values(place, cell)
     return replace(row, cells=tuple(cells))
@@ -46,11 +46,6 @@ def name_of_year(name: str, year: int | None) -> str:
     ranges = find_year_ranges(arabic_digits(name), None)
     start, end = ranges[0][:2] if len(ranges) == 1 else (len(name), len(name))
     return " ".join(f"{name[:start]} ปี {year} {name[end:]}".split())
-
-
-def with_text(cell: Cell, text: str) -> Cell:
-    """A cell that says something else on one line."""
-    return cell._replace(text=text, parts=(text,) if text else (), lines=())
 
 
 def over_years(cell: Cell, count: int) -> list[Cell]:

@@ -13,7 +13,6 @@ from extract.ground.characters import arabic_digits
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.meaning import heads_of
-from parsers.tables.one_form.column_a_year import with_text
 from parsers.values.counters import THINGS_OR_TIME
 from parsers.values.money.cell_forms import DASH
 from parsers.values.money.cells import parse_cell, states_unit
@@ -123,12 +122,12 @@ def _with_counts(row: GridRow, form: _Form, of_head: bool | None) -> GridRow:
     """A row with its counts behind it; one of a head (false: not its first) with the names of their columns."""
     cells = [*row.cells, *(Cell("", (), row.span) for _ in range(form.width - len(row.cells)))]
     if of_head is not None:
-        cells = [with_text(cell, of_baht_alone(cell.text)) if "/" in cell.text else cell for cell in cells]
+        cells = [cell.with_text(of_baht_alone(cell.text)) if "/" in cell.text else cell for cell in cells]
         counts = [Cell(name, (name,), row.span) if of_head else Cell("", (), row.span) for name in form.names.values()]
         return replace(row, cells=(*cells, *counts))
     counts = []
     for at in form.names:
         count, money = _pair(cells[at].text) or ("", "")
-        counts.append(with_text(cells[at], count)._replace(rows=1, columns=1))
-        cells[at] = with_text(cells[at], money) if count else cells[at]
+        counts.append(cells[at].with_text(count)._replace(rows=1, columns=1))
+        cells[at] = cells[at].with_text(money) if count else cells[at]
     return replace(row, cells=(*cells, *counts))

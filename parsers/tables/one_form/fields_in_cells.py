@@ -13,7 +13,6 @@ from extract.ground.characters import arabic_digits
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import role_of, squeezed
-from parsers.tables.one_form.column_a_year import with_text
 from parsers.values.kinds import kind_of
 from parsers.values.money.cells import parse_cell, states_unit
 
@@ -82,7 +81,7 @@ def _apart(grid: Grid, at: int, place: int, head: re.Match[str]) -> Grid:
 
 def _with(row: GridRow, place: int, texts: Sequence[str]) -> GridRow:
     cell = row.cells[place]
-    cells = (with_text(cell, text) if text else Cell("", (), cell.span) for text in texts)
+    cells = (cell.with_text(text) if text else Cell("", (), cell.span) for text in texts)
     return replace(row, cells=(*row.cells[:place], *cells, *row.cells[place + 1 :]))
 
 

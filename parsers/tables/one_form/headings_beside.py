@@ -15,7 +15,6 @@ from parsers.structure.levels import names_place
 from parsers.tables.columns.head_rows import in_heads, is_header, rows_of_heads
 from parsers.tables.columns.names import is_column_name
 from parsers.tables.columns.roles import squeezed
-from parsers.tables.one_form.column_a_year import with_text
 from parsers.values.kinds import KIND_WORD
 from parsers.values.money.units import COUNTED, unit_behind, unit_in_cell
 from parsers.values.page_marks import PAGE_MARK
@@ -87,7 +86,7 @@ def _head_beside(row: GridRow, heading: int, names: _Names) -> GridRow | None:
     if not all(is_column_name(row.cells[at].text) for at in beside):
         return None
     cells = [
-        with_text(cell, " ".join(names.get(at, ()))) if at == heading or (at < heading and not cell.text) else cell
+        cell.with_text(" ".join(names.get(at, ()))) if at == heading or (at < heading and not cell.text) else cell
         for at, cell in enumerate(row.cells)
     ]
     head = replace(row, cells=tuple(cells))
@@ -95,7 +94,7 @@ def _head_beside(row: GridRow, heading: int, names: _Names) -> GridRow | None:
 
 
 def _without_others(row: GridRow, heading: int) -> GridRow:
-    cells = [with_text(cell, "") if cell.text and at != heading else cell for at, cell in enumerate(row.cells)]
+    cells = [cell.with_text("") if cell.text and at != heading else cell for at, cell in enumerate(row.cells)]
     return replace(row, cells=tuple(cells))
 
 
@@ -115,7 +114,7 @@ def _alone(row: GridRow, heading: int, names: _Names) -> GridRow:
     if not behind:
         return alone
     cells = list(alone.cells)
-    cells[heading] = with_text(title, " ".join([title.text, *behind]))
+    cells[heading] = title.with_text(" ".join([title.text, *behind]))
     return replace(row, cells=tuple(cells))
 
 

@@ -12,7 +12,6 @@ from extract.ground.characters import arabic_digits
 from parsers.records.table import Grid, GridRow
 from parsers.tables.columns.head_rows import head_starts
 from parsers.tables.columns.roles import squeezed
-from parsers.tables.one_form.column_a_year import with_text
 
 _LABELLED = re.compile(r"(?P<label>[^:：]{1,40}?)\s*[:：](?:\s+(?P<value>.*))?", re.DOTALL)
 _LEAST_COLUMNS, _LEAST_ROWS = 3, 2
@@ -33,7 +32,7 @@ def with_labels_once(grid: Grid) -> Grid:
     if not all(_is_even(row, labels) for row in below):
         return grid
     named = (
-        with_text(cell, label) if label and squeezed(label).startswith(squeezed(cell.text)) else cell
+        cell.with_text(label) if label and squeezed(label).startswith(squeezed(cell.text)) else cell
         for cell, label in zip(head.cells, labels, strict=True)
     )
     rows = (_without_labels(row, labels) for row in below)
@@ -65,5 +64,5 @@ def _without_labels(row: GridRow, labels: Sequence[str]) -> GridRow:
     cells = list(row.cells)
     for place, (cell, label) in enumerate(zip(row.cells, labels, strict=False)):
         if label and (value := _value(cell.text, label)) is not None:
-            cells[place] = with_text(cell, value)
+            cells[place] = cell.with_text(value)
     return replace(row, cells=tuple(cells))

@@ -12,7 +12,6 @@ from extract.ground.characters import arabic_digits
 from parsers.records.table import Grid, GridRow
 from parsers.tables.columns.head_rows import in_heads, rows_of_heads
 from parsers.tables.columns.roles import role_of
-from parsers.tables.one_form.column_a_year import with_text
 
 _BEGINS = re.compile(r"(?:ม(?:ิ(?:ติ?)?)?|มิติ|ภารกิจ(?:ตามมิติ)?)(?:ที่?)?")
 _WHOLE = re.compile(r"(?:มิติ|ภารกิจ(?:ตามมิติ)?)(?:ที่)?[1-9][0-9]?(?:\.[1-9][0-9]?)?")
@@ -66,5 +65,5 @@ def _runs(rows: Sequence[GridRow], place: int, of_heads: frozenset[int]) -> Iter
 
 
 def _with(row: GridRow, place: int, text: str) -> GridRow:
-    cell = with_text(row.cells[place], text)
+    cell = row.cells[place].with_text(text)
     return replace(row, cells=(*row.cells[:place], cell, *row.cells[place + 1 :]))

@@ -185,7 +185,7 @@ def _without_note(row: GridRow) -> tuple[GridRow, bool]:
         found = _SAYS_OTHERS.search(cell.text) if named else None
         if found and found.end() == len(cell.text):
             text = cell.text[: found.start()].strip()
-            cells[at] = cell._replace(text=text, parts=(text,) if text else (), lines=())
+            cells[at] = cell.with_text(text)
             said = True
     return (replace(row, cells=tuple(cells)), True) if said else (row, False)
 
@@ -222,10 +222,7 @@ def _parted(cell: Cell) -> tuple[Cell, Cell]:
     if parse_cell(left).status is None:
         return cell, empty
     others = " ".join(cell.text[match.start() : match.end()] for match in found)
-    return (
-        cell._replace(text=left, parts=(left,) if left else (), lines=()),
-        cell._replace(text=others, parts=(others,), lines=()),
-    )
+    return cell.with_text(left), cell.with_text(others)
 
 
 def _outside(text: str, found: Sequence[re.Match[str]]) -> str:

@@ -11,7 +11,6 @@ from extract.ground.scales import SATANG_IN_FULL
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.head_rows import head_starts, in_heads, rows_of_heads
 from parsers.tables.columns.roles import role_of, squeezed
-from parsers.tables.one_form.column_a_year import with_text
 from parsers.values.money.cells import parse_cell
 
 _SATANG = re.compile(rf"\(?(?:สต|{SATANG_IN_FULL})\)?")
@@ -66,7 +65,7 @@ def _with_satang(baht: Cell, satang: Cell) -> Cell:
     """The cell of an amount of baht and satang; with the latter beside it where they are no two parts of one."""
     whole, part = arabic_digits(baht.text).strip(), arabic_digits(satang.text).strip()
     if _WHOLE.fullmatch(whole) and _PART.fullmatch(part):
-        return with_text(baht, f"{baht.text.strip()}.{satang.text.strip()}")
+        return baht.with_text(f"{baht.text.strip()}.{satang.text.strip()}")
     if parse_cell(part).status == "dash":
         return baht if whole else satang
-    return with_text(baht, f"{baht.text} / {satang.text}".strip())
+    return baht.with_text(f"{baht.text} / {satang.text}".strip())

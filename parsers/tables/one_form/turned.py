@@ -9,9 +9,8 @@ from itertools import pairwise
 
 from extract.ground.characters import arabic_digits
 from parsers.records.table import Cell, Grid, GridRow
-from parsers.tables.columns.names import TOTAL
+from parsers.tables.columns.names import TOTAL, YEAR_COLUMN
 from parsers.tables.columns.roles import Role, role_of, squeezed
-from parsers.tables.one_form.year_rows import YEAR_COLUMN
 from parsers.values.dates import parse_year
 from parsers.values.kinds import kind_of
 from parsers.values.money.said import label_of

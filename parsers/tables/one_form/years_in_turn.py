@@ -15,7 +15,7 @@ from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.head_rows import head_starts, in_heads, rows_of_heads
 from parsers.tables.columns.roles import role_of
 from parsers.tables.columns.value_of_years import TRUE_OF_EACH
-from parsers.tables.one_form.column_a_year import over_years, with_column_a_year, with_text
+from parsers.tables.one_form.column_a_year import over_years, with_column_a_year
 from parsers.values.money.cells import parse_cell, split_values
 from parsers.values.years import MOST_YEARS, PLAN_YEAR
 
@@ -99,13 +99,13 @@ def _apart(grid: Grid, heads: Set[int], named: Mapping[int, _Turn]) -> Grid:
     def of_head(place: int, cell: Cell) -> Iterator[Cell]:
         years = _YEARS if named[place].strokes else _YEARS_BY_BLANKS
         for year in named[place].years:
-            yield with_text(cell, years.sub(str(year), arabic_digits(cell.text)))
+            yield cell.with_text(years.sub(str(year), arabic_digits(cell.text)))
 
     def of_row(place: int, cell: Cell) -> Iterable[Cell]:
         count, text = len(named[place].years), cell.text.strip()
         values, alone = _in_turn(text, named[place]), parse_cell(text)
         if values and not alone.amount:  # ``20,000/-`` may be one amount
-            return [with_text(cell, value) for value in values]
+            return [cell.with_text(value) for value in values]
         return [cell] * count if not text or alone.status in TRUE_OF_EACH else over_years(cell, count)
 
     years = {place: turn.years for place, turn in named.items()}

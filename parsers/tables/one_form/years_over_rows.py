@@ -20,7 +20,7 @@ from parsers.tables.columns.head_rows import head_starts
 from parsers.tables.columns.meaning import heads_of
 from parsers.tables.columns.names import TOTAL, TOTAL_OF_ALL
 from parsers.tables.columns.roles import squeezed
-from parsers.tables.one_form.column_a_year import name_of_year, with_text
+from parsers.tables.one_form.column_a_year import name_of_year
 from parsers.values.dates import fiscal_years, parse_period, parse_year
 from parsers.values.kinds import kind_of
 from parsers.values.money.cells import parse_cell
@@ -244,7 +244,7 @@ def _with_year(head: Sequence[GridRow], money: int, year: int | None) -> Iterato
     for place, row in enumerate(head):
         if place == 0 and year is not None and money < len(row.cells):
             cells = list(row.cells)
-            cells[money] = with_text(cells[money], name_of_year(cells[money].text, year))
+            cells[money] = cells[money].with_text(name_of_year(cells[money].text, year))
             yield replace(row, cells=tuple(cells))
         else:
             yield row
