@@ -7,24 +7,24 @@ from collections.abc import Callable, Iterable, Sequence
 from extract.ground.source import SourceText
 from parsers.records.table import Grid, Tables
 from parsers.tables.columns.head_rows import head_starts
-from parsers.tables.one_form.columns_over_pages import with_columns_of_next_page
-from parsers.tables.one_form.counts_before_money import counts_apart
-from parsers.tables.one_form.fields_in_cells import with_fields_apart
-from parsers.tables.one_form.headings_beside import with_headings_alone
-from parsers.tables.one_form.heads_of_entries import with_head_of_projects
-from parsers.tables.one_form.labels_in_cells import with_labels_once
-from parsers.tables.one_form.levels_over_rows import with_levels_whole
-from parsers.tables.one_form.names_down import with_names_upright
-from parsers.tables.one_form.others_in_brackets import others_apart
-from parsers.tables.one_form.plan_and_result import results_beside_plans
-from parsers.tables.one_form.satang_columns import with_satang
-from parsers.tables.one_form.ticked_years import with_money_in_ticked_years
-from parsers.tables.one_form.turned import turned
-from parsers.tables.one_form.year_rows import years_across
-from parsers.tables.one_form.years_apart import each_year_apart
-from parsers.tables.one_form.years_in_cells import years_in_cells_apart
-from parsers.tables.one_form.years_in_turn import years_in_turn_apart
-from parsers.tables.one_form.years_over_rows import years_over_rows
+from parsers.tables.one_form.cells.counts_before_money import counts_apart
+from parsers.tables.one_form.cells.fields_in_cells import with_fields_apart
+from parsers.tables.one_form.cells.labels_in_cells import with_labels_once
+from parsers.tables.one_form.cells.others_in_brackets import others_apart
+from parsers.tables.one_form.cells.satang_columns import with_satang
+from parsers.tables.one_form.projects.columns_over_pages import with_columns_of_next_page
+from parsers.tables.one_form.projects.headings_beside import with_headings_alone
+from parsers.tables.one_form.projects.heads_of_entries import with_head_of_projects
+from parsers.tables.one_form.projects.levels_over_rows import with_levels_whole
+from parsers.tables.one_form.projects.names_down import with_names_upright
+from parsers.tables.one_form.projects.plan_and_result import results_beside_plans
+from parsers.tables.one_form.projects.turned import turned
+from parsers.tables.one_form.years.ticked_years import with_money_in_ticked_years
+from parsers.tables.one_form.years.year_rows import years_across
+from parsers.tables.one_form.years.years_apart import each_year_apart
+from parsers.tables.one_form.years.years_in_cells import years_in_cells_apart
+from parsers.tables.one_form.years.years_in_turn import years_in_turn_apart
+from parsers.tables.one_form.years.years_over_rows import years_over_rows
 from parsers.values.years import Years
 
 
@@ -43,14 +43,14 @@ def in_one_form(
     """
     unlabelled = map(with_labels_once, grids)  # names of columns that each cell says again leave it
     by_field = map(with_fields_apart, unlabelled)  # a title with its money below in one cell becomes a column of each
-    named = tuple(map(with_head_of_projects, by_field))  # ``รายการ`` heads projects: all that follows looks for it
-    whole = map(with_satang, named)  # satang in a column of their own go behind their baht
-    named = tuple(with_columns_of_next_page(whole, pages))  # columns that stand on the next page go beside the others
-    named = tuple(map(with_headings_alone, named))  # units, counts and pages beside headings go behind them, or leave
-    named = tuple(map(with_levels_whole, named))  # so are a dimension's word and number below it
+    headed = map(with_head_of_projects, by_field)  # ``รายการ`` heads projects: all that follows looks for it
+    whole = map(with_satang, headed)  # satang in a column of their own go behind their baht
+    wide = with_columns_of_next_page(whole, pages)  # columns that stand on the next page go beside the others
+    alone = map(with_headings_alone, wide)  # units, counts and pages beside headings go behind them, or leave
+    named = tuple(map(with_levels_whole, alone))  # a dimension's word and its number below it become one text
     heads = [grid for grid in named if head_starts(grid)]
     details = detail_tables(named, heads) if len(heads) > 1 else ()
-    by_year = years_in_cells_apart(named, details, plan_years)  # the years of a cell's lines leave it for a column each
+    by_year = years_in_cells_apart(named, details, plan_years)  # the years of a cell's lines get a column each
     in_turn = years_in_turn_apart(by_year)  # so do those that one column's head names in turn, as its cells do
     own = counts_apart(others_apart(in_turn, pages))  # what is not the plan's money leaves the cells, below their heads
     named_above = map(with_names_upright, own)  # projects across, and what is said of each down, change places

@@ -16,7 +16,7 @@ from parsers.tables.columns.roles import Role, role_of
 from parsers.tables.flat.ground.pieces import FlatPiece
 from parsers.tables.flat.ground.scanned_words import without_bars
 from parsers.tables.flat.heads.names import YEAR_WORDS
-from parsers.tables.one_form.heads_of_entries import HEAD_OF_NUMBERS, HEAD_OF_PROJECTS
+from parsers.tables.one_form.projects.heads_of_entries import HEAD_OF_NUMBERS, HEAD_OF_PROJECTS
 from parsers.values.counters import THINGS
 from parsers.values.money.units import factor_in_head, factor_on_line
 

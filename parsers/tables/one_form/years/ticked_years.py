@@ -14,8 +14,8 @@ from parsers.tables.columns.meaning import heads_of
 from parsers.tables.columns.names import EACH_YEAR_IN_HEAD
 from parsers.tables.columns.roles import is_tick
 from parsers.tables.columns.value_of_years import TRUE_OF_EACH
-from parsers.tables.one_form.column_a_year import with_column_a_year
-from parsers.tables.one_form.years_of_row import in_years
+from parsers.tables.one_form.years.column_a_year import with_column_a_year
+from parsers.tables.one_form.years.years_of_row import in_years
 from parsers.values.money.cells import parse_cell
 
 _LEAST_YEARS = 2

@@ -15,7 +15,7 @@ from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.head_rows import head_starts, in_heads, rows_of_heads
 from parsers.tables.columns.roles import role_of
 from parsers.tables.columns.value_of_years import TRUE_OF_EACH
-from parsers.tables.one_form.column_a_year import over_years, with_column_a_year
+from parsers.tables.one_form.years.column_a_year import over_years, with_column_a_year
 from parsers.values.money.cells import parse_cell, split_values
 from parsers.values.years import MOST_YEARS, PLAN_YEAR
 

@@ -13,7 +13,7 @@ from parsers.records.table import Cell, GridRow
 from parsers.tables.columns.column import Column
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import squeezed
-from parsers.tables.one_form.column_a_year import over_years
+from parsers.tables.one_form.years.column_a_year import over_years
 from parsers.values.dates import fiscal_years, parse_period
 from parsers.values.money.cell_forms import figure_and_beside
 from parsers.values.years import find_years

@@ -12,8 +12,8 @@ from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.meaning import heads_of
 from parsers.tables.columns.names import EACH_YEAR_IN_HEAD
-from parsers.tables.one_form.column_a_year import with_column_a_year
-from parsers.tables.one_form.years_of_row import Beside, beside_of, in_years, years_of_row
+from parsers.tables.one_form.years.column_a_year import with_column_a_year
+from parsers.tables.one_form.years.years_of_row import Beside, beside_of, in_years, years_of_row
 
 
 class _Form(NamedTuple):

@@ -15,7 +15,7 @@ from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.head_rows import head_starts, in_heads
 from parsers.tables.columns.roles import role_of
 from parsers.tables.columns.value_of_years import TRUE_OF_EACH, value_of_years
-from parsers.tables.one_form.column_a_year import over_years, with_column_a_year
+from parsers.tables.one_form.years.column_a_year import over_years, with_column_a_year
 from parsers.values.enumerators import LIST_SIGN
 from parsers.values.money.cells import parse_cell
 from parsers.values.years import DASH, MOST_YEARS, YEAR_WORD, YEARS_NAMED, Years, year_be

@@ -9,7 +9,7 @@ import pytest
 from extract.ground.source import Span
 from lawful import Rows, amounts_of_titles, codes, plan_around, rows_of_text
 from parsers.records.table import Cell, Grid, GridRow
-from parsers.tables.one_form.headings_beside import with_headings_alone
+from parsers.tables.one_form.projects.headings_beside import with_headings_alone
 
 HEAD = ["ที่", "โครงการ/กิจกรรม/มาตรการ", "ปี 2567", "ปี 2568", "รวม", "ผู้รับผิดชอบ"]
 FIRST = "ยุทธศาสตร์ที่ 1 สร้างจิตสำนึกสุจริต"

@@ -13,8 +13,8 @@ from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.head_rows import head_starts, rows_of_heads
 from parsers.tables.columns.names import EACH_YEAR_IN_HEAD, TOTAL, TOTAL_OF_ALL, YEAR_COLUMN
 from parsers.tables.columns.roles import role_of, squeezed
-from parsers.tables.one_form.column_a_year import name_of_year
-from parsers.tables.one_form.years_of_row import Beside, in_years, may_be_of_all, names_years_alone, years_of_row
+from parsers.tables.one_form.years.column_a_year import name_of_year
+from parsers.tables.one_form.years.years_of_row import Beside, in_years, may_be_of_all, names_years_alone, years_of_row
 from parsers.values.dates import parse_year
 from parsers.values.money.cells import parse_cell
 from parsers.values.years import ANY_YEARS, PLAN_YEAR, Years, find_year_lists, find_years

@@ -20,7 +20,7 @@ from parsers.tables.columns.head_rows import head_starts
 from parsers.tables.columns.meaning import heads_of
 from parsers.tables.columns.names import TOTAL, TOTAL_OF_ALL
 from parsers.tables.columns.roles import squeezed
-from parsers.tables.one_form.column_a_year import name_of_year
+from parsers.tables.one_form.years.column_a_year import name_of_year
 from parsers.values.dates import fiscal_years, parse_period, parse_year
 from parsers.values.kinds import kind_of
 from parsers.values.money.cells import parse_cell

@@ -6,7 +6,7 @@ import pytest
 
 from extract.ground.source import Span
 from parsers.records.table import Cell, Grid, GridRow
-from parsers.tables.one_form.turned import turned
+from parsers.tables.one_form.projects.turned import turned
 
 
 def grid_of(*lines: str) -> Grid:
