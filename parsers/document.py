@@ -20,7 +20,7 @@ from parsers.blocks.lines_of_amounts import with_lines_of_amounts
 from parsers.blocks.matching import Match, match_titles
 from parsers.blocks.read_blocks import read_blocks, read_table_blocks
 from parsers.budget.budget_grids import are_left_out, budget_grids
-from parsers.budget.captions_above import is_of_no_budget
+from parsers.budget.captions_above import of_own_budget
 from parsers.budget.items.branches import with_own_top
 from parsers.budget.items.headings_above import headings_above
 from parsers.budget.lists_beside import lists_beside
@@ -156,10 +156,8 @@ def _parts_of(pages: SourceText) -> _Parts:
     tree = find_sections(text, grids, _in_order({*budget, *details}) if details else budget)
     facts = plan_facts(text, tree.sections, budget_years)
     years = facts.years_be
-    if not budget and years and (budget := _listed(text, years)):
-        budget = tuple(
-            grid for grid in budget if not is_of_no_budget(grid, text, grids, of_money=_says_baht(text, grid.span))
-        )
+    if not budget and years and (listed := _listed(text, years)):
+        budget = of_own_budget(listed, text, grids)
         grids, tree = _with_lists(text, grids, budget, budget, details)
     elif years and (lists := lists_beside(text, years, budget)):
         budget = _in_order((*budget, *lists))
@@ -292,10 +290,6 @@ def _with_lists(
     """All tables with the ``lists`` that are read as tables, and the tree of sections that knows them."""
     every = _in_order((*grids, *lists))
     return every, find_sections(text, every, _in_order((*budget, *details)))
-
-
-def _says_baht(text: SourceText, span: Span) -> bool:
-    return any("บาท" in text.line(number) for number in span.lines)
 
 
 def _lines_read(table: BudgetTable, blocks: Iterable[DetailBlock], only: FieldName | None = None) -> list[Span]:

@@ -14,6 +14,7 @@ from parsers.structure.headings import GOES_ON, title_label
 from parsers.structure.labels.field_labels import field_label
 from parsers.structure.line_facts import LineFacts
 from parsers.values.kinds import KIND_WORD
+from parsers.values.money.said import SAYS_MONEY
 
 _DIGITS = re.compile(r"[0-9][0-9]*")
 _LEAST = 3
@@ -29,7 +30,6 @@ _NUMBER_AGAIN = re.compile(rf"(?:{KIND_WORD}?\s*+(?:ลำดับ)?|ลำด�
 _PLAN_BEGINS = re.compile("แ")
 _PLAN_WITH_YEARS = re.compile(r"แผน[ก-๎]{0,20}ป้องกัน[ก-๎]{0,20}ทุจริต.{0,40}25[0-9]{2}")
 _PAGE_AT_END = re.compile(r"(?:\s{2,}|\|\s*|หน้า(?:ที่)?\s*\|?\s*)[0-9]{1,3}$")
-_MONEY = re.compile(r"บาท|[0-9],[0-9]{3}")
 _OF_PLAN = re.compile(r"โครงการ|กิจกรรม|มาตรการ|มิติ|แผน")
 """What the money of several blocks names: ``รวม 5 โครงการ 120,000 บาท``."""
 
@@ -110,7 +110,7 @@ def _heads_of_pages(facts: LineFacts) -> Iterator[int]:
     source = facts.source
     for number in source.lines_beginning(_PLAN_BEGINS):
         title = source.stripped_digits[number - 1]
-        if not _PLAN_WITH_YEARS.match(title) or _MONEY.search(title):
+        if not _PLAN_WITH_YEARS.match(title) or SAYS_MONEY.search(title):
             continue
         above, below = (next(_beside(source, number, step), None) for step in (-1, 1))
         if above and facts[above].carries_nothing:
@@ -121,7 +121,7 @@ def _heads_of_pages(facts: LineFacts) -> Iterator[int]:
 
 def _ends_a_head(key: str) -> bool:
     """Whether a line is the rest of a page's head with its number: it speaks of no money and is no field's."""
-    return bool(_PAGE_AT_END.search(key)) and not _MONEY.search(key) and field_label(key) is None
+    return bool(_PAGE_AT_END.search(key)) and not SAYS_MONEY.search(key) and field_label(key) is None
 
 
 def _beside(source: SourceText, number: int, step: int) -> Iterator[int]:
@@ -144,7 +144,7 @@ def _notes(source: SourceText) -> Iterator[int]:
 def _goes_on_with_note(source: SourceText, number: int) -> bool:
     """Whether a line is indented below a note; one that speaks of money, or is a field's label, is not put aside."""
     key = source.stripped_digits[number - 1]
-    return source.line(number)[:1].isspace() and not _MONEY.search(key) and field_label(key) is None
+    return source.line(number)[:1].isspace() and not SAYS_MONEY.search(key) and field_label(key) is None
 
 
 @cache
@@ -178,7 +178,7 @@ def _tail(
     for number in _parted(facts, block, label):
         key = facts.source.stripped_digits[number - 1]
         counted = field in LISTED_FIELDS and counts_something(key)
-        money = field == "budget" and _MONEY.search(key) and not _OF_PLAN.search(key)
+        money = field == "budget" and SAYS_MONEY.search(key) and not _OF_PLAN.search(key)
         of_none = loose and facts[number].enumerator is None and not counted and not money
         if of_none or any(pattern.match(key) for pattern in told):
             yield from range(number, block.section.span.end + 1)

@@ -10,6 +10,7 @@ from parsers.blocks.labelled import Labelled
 from parsers.structure.labels.label_numbers import Style, enumerator_of
 from parsers.structure.labels.label_rules import FieldLabel
 from parsers.structure.line_facts import LineFacts
+from parsers.values.money.said import SAYS_MONEY
 
 LONGEST_NAME = 32
 NEARLY_ALL = 0.8
@@ -21,7 +22,7 @@ TITLE = "title"
 PARTING = re.compile(r"(?=[\s:：])(?:\s*[:：\t]\s*|\s{2,})")
 """What parts a name from its content."""
 
-_MONEY = re.compile(r"บาท|[0-9],[0-9]{3}|(?<![0-9])(?!25[0-9]{2}(?![0-9]))[0-9]{4}|[0-9]\.-")
+_MONEY = re.compile(rf"{SAYS_MONEY.pattern}|(?<![0-9])(?!25[0-9]{{2}}(?![0-9]))[0-9]{{4}}|[0-9]\.-")
 _CONTENT = re.compile(
     r"[0-9]|[.…]\s*$|เชิง(?:ปริมาณ|คุณภาพ)|^(?:เพื่อ|ให้|มี|ได้|จัด|โดย|และ|หรือ|ซึ่ง|ไม่|นาย|นาง|ค่า|จำนวน|สำนัก|กอง|งาน)"
 )

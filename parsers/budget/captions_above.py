@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from extract.ground.characters import arabic_digits
-from extract.ground.source import SourceText
+from extract.ground.source import SourceText, Span
 from parsers.budget.said_in_captions import (
     OF_ANOTHER_TIME,
     OF_CHANGED,
@@ -74,6 +74,17 @@ def is_of_no_budget(grid: Grid, source: SourceText, tables: Tables, *, of_money:
     if OF_NO_BUDGET.match(key) or (CAPTION.match(key) and SPENT_IN_CAPTION.search(key)):
         return True
     return not (of_money or says_baht) and is_of_counts(key)
+
+
+def of_own_budget(grids: Iterable[Grid], source: SourceText, tables: Tables) -> tuple[Grid, ...]:
+    """Those of ``grids``, lists of a plan without a budget table, above which no such caption stands."""
+    return tuple(
+        grid for grid in grids if not is_of_no_budget(grid, source, tables, of_money=_says_baht(source, grid.span))
+    )
+
+
+def _says_baht(source: SourceText, span: Span) -> bool:
+    return any("บาท" in source.line(number) for number in span.lines)
 
 
 def is_of_counts(key: str) -> bool:

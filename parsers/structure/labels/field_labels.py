@@ -19,6 +19,7 @@ from parsers.structure.labels.label_rules import (
     starts_by_letter,
 )
 from parsers.values.kinds import KIND_WORD
+from parsers.values.money.said import SAYS_MONEY
 
 _LOOK_ALIKE = {
     "ฝ": "ผ",
@@ -59,7 +60,6 @@ _LONGEST_LABEL = 60
 _ORPHANS = frozenset("\N{THAI CHARACTER MAI HAN-AKAT}\N{THAI CHARACTER SARA U}\N{THAI CHARACTER SARA UU}ิีึื็่้๊๋์ํ")
 
 _SHORTEST_TITLE = 14
-_MONEY = re.compile(r"บาท|[0-9],[0-9]{3}")
 _CELLS_BESIDE = 2
 """A name and its answer, behind a title in the same row: ``รหัสโครงการ | 66-2-001``."""
 
@@ -131,7 +131,7 @@ def end_of_title(key: str, start: int) -> int | None:
     beside = label_beside(key, start)
     if beside is None and key.count("\t", start) == _CELLS_BESIDE:
         title, name, answer = key[start:].split("\t")
-        if len(title) >= _SHORTEST_TITLE and not _KIND.match(name.strip()) and not _MONEY.search(answer):
+        if len(title) >= _SHORTEST_TITLE and not _KIND.match(name.strip()) and not SAYS_MONEY.search(answer):
             return start + len(title)
     return beside[0] if beside else None
 

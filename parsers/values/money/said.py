@@ -67,6 +67,9 @@ COST_NEXT = re.compile(
 )
 """Words behind an amount's years that begin one of its costs."""
 
+SAYS_MONEY = re.compile(r"บาท|[0-9],[0-9]{3}")
+"""Baht, or a figure in groups: what a title, the name of a heading and the number of a page have none of."""
+
 SOURCE = re.compile(
     r"บัญญัติ|อุดหนุน|เงิน(?:ราย|กู้|สะสม|บำรุง|บริจาค|นอกงบ)|กองทุน|สมทบ|อบ[ตจ]\.|เทศบาล|จังหวัด|รัฐบาล|กรม|สป\.?สช|สสส|งบ(?:กลาง|ของ|จาก)"
 )
