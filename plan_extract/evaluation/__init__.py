@@ -1,5 +1,5 @@
 """How right a dataset is: judged by gold, held against a record, compared with another dataset.
 
 In: OUT and gold. Out: verdicts, scores, changes.
-May import: ``plan_extract.run`` and below.
+May import: ``plan_extract.dataset`` and below.
 """

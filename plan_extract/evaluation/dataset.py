@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from extract.ground.errors import UsageError
 from normalize.schema.tables import TABLES
 from normalize.store.folder import Folder
+from plan_extract.dataset.rows_by_plan import by_plan
 from plan_extract.evaluation.judging.facts import PublishedPlan
 
 if TYPE_CHECKING:
@@ -52,23 +52,7 @@ def load_dataset(folder: Path) -> JudgedDataset:
         path = version / f"{name}.parquet"
         paths = sorted((version / name).glob("*.parquet")) or [path] * path.exists()
         try:
-            pieces[name] = _by_plan(pa.concat_tables(map(pq.read_table, paths))) if paths else {}
+            pieces[name] = by_plan(pa.concat_tables(map(pq.read_table, paths))) if paths else {}
         except (pa.ArrowInvalid, KeyError) as error:
             raise UsageError(f"{path} is no table of a dataset ({error})", "Publish the dataset again.") from error
     return JudgedDataset(pieces)
-
-
-def _by_plan(table: pa.Table) -> dict[str, pa.Table]:
-    """The rows of each plan. They mostly stand together, but ``a/1`` may stand amid the projects of ``a``."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    if not len(table):
-        return {}
-    runs = pc.run_end_encode(table.column("plan_id").combine_chunks())
-    pieces: dict[str, list[pa.Table]] = defaultdict(list)
-    start = 0
-    for plan_id, end in zip(runs.values.to_pylist(), runs.run_ends.to_pylist(), strict=True):
-        pieces[plan_id].append(table.slice(start, end - start))
-        start = end
-    return {plan_id: pa.concat_tables(parts) for plan_id, parts in pieces.items()}

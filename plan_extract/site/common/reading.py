@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from normalize.schema.tables import TABLES
+from plan_extract.dataset.rows_by_plan import by_plan
 from plan_extract.dataset.version import Version
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def rows_of(
     tables: Tables, plan_ids: Sequence[str], names: Sequence[str] = tuple(TABLES)
 ) -> Iterator[tuple[str, PublishedPlan]]:
     """Some plans with their rows, in the order of ``plan_ids``. Only the row groups that may hold them are read."""
-    pieces = {name: _by_plan(_rows(tables.paths[name], plan_ids)) for name in names}
+    pieces = {name: by_plan(_rows(tables.paths[name], plan_ids)) for name in names}
     for plan_id in plan_ids:
         # as Python only now: rows of many plans are many objects
         yield plan_id, {name: found[plan_id].to_pylist() if plan_id in found else [] for name, found in pieces.items()}
@@ -86,19 +87,3 @@ def _may_hold(statistics: Any, first: str, last: str) -> bool:
     if statistics is None or not statistics.has_min_max:
         return True
     return bool(statistics.min <= last and first <= statistics.max)
-
-
-def _by_plan(table: pa.Table) -> dict[str, pa.Table]:
-    """The rows of each plan. They mostly stand together, but ``a/1`` may stand amid the projects of ``a``."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    if not len(table):
-        return {}
-    runs = pc.run_end_encode(table.column("plan_id").combine_chunks())
-    pieces: dict[str, list[pa.Table]] = {}
-    start = 0
-    for plan_id, end in zip(runs.values.to_pylist(), runs.run_ends.to_pylist(), strict=True):
-        pieces.setdefault(plan_id, []).append(table.slice(start, end - start))
-        start = end
-    return {plan_id: pa.concat_tables(parts) for plan_id, parts in pieces.items()}
