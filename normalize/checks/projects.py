@@ -19,7 +19,7 @@ from normalize.checks.numbering import jumps, number_issues
 from normalize.checks.units import check_units
 from normalize.schema.labels import FIELDS
 from normalize.schema.money_text import baht_text
-from parsers.records.blocks import DetailBlock, FieldBlock, Period
+from parsers.records.blocks import DetailBlock, Period
 from parsers.records.budget import BudgetCell, RowCell
 from parsers.records.facts import PlanFacts
 from parsers.records.plan import PlanDocument, Project
@@ -139,16 +139,7 @@ def _list_number_gaps(detail: DetailBlock, ordinal: int) -> Iterator[Issue]:
         if numbers and (numbers[0] != 1 or jumps(numbers)):
             found = " ".join(map(str, numbers))
             params = {"what": f"the entries of {block.field}", "what_th": f"รายการใน{_names_th()[block.field]}"}
-            yield Issue(
-                "list_number_gap", _span_with_items(block), "project_items", ordinal, found=found, params=params
-            )
-
-
-def _span_with_items(block: FieldBlock) -> Span:
-    span = block.heading
-    for item in block.items:
-        span |= item.span
-    return span
+            yield Issue("list_number_gap", block.span, "project_items", ordinal, found=found, params=params)
 
 
 def _fuzzy_title(project: Project) -> Iterator[Issue]:
@@ -205,7 +196,7 @@ def _period_outside_plan(project: Project, facts: PlanFacts) -> Iterator[Issue]:
         block = next((block for block in project.detail.fields if block.field == "period"), None)
         yield Issue(
             "period_outside_plan",
-            _span_with_items(block) if block else project.detail.span,
+            block.span if block else project.detail.span,
             "projects",
             project.ordinal,
             expected=f"{facts.start_year_be or ''}-{facts.end_year_be or ''}",

@@ -244,10 +244,7 @@ def budget_span(detail: DetailBlock) -> Span:
     """The lines of a block's budget field with its heading, or of the whole block where it has none."""
     for block in detail.fields:
         if block.field == "budget":
-            span = block.heading
-            for item in block.items:
-                span |= item.span
-            return span
+            return block.span
     return detail.span
 
 

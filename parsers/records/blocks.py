@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import reduce
+from operator import or_
 from typing import Literal, NamedTuple
 
 from extract.ground.issues import Issue
@@ -60,6 +62,11 @@ class FieldBlock(NamedTuple):
     heading: Span
     items: tuple[FieldItem, ...]
     title: str | None = None
+
+    @property
+    def span(self) -> Span:
+        """The lines of its heading and of all its items."""
+        return reduce(or_, (item.span for item in self.items), self.heading)
 
 
 @dataclass(frozen=True, slots=True)
