@@ -25,7 +25,13 @@ from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import Role, role_of
 from parsers.tables.lines.joined_lines import begins_something, row_of_lines
 from parsers.tables.lines.merged_heads import with_places
-from parsers.tables.lines.merged_sums import MergedSums, SumsOfHeads, tables_with_sums
+from parsers.tables.lines.merged_sums import (
+    LONGEST_NAME,
+    MergedSums,
+    SumsOfHeads,
+    begins_numbered_head,
+    tables_with_sums,
+)
 from parsers.tables.rows.cell_kinds import has_letters, is_figure, is_money
 from parsers.tables.rows.row_begins import NOTE, begins_row
 from parsers.values.money.cells import parse_cell
@@ -38,7 +44,7 @@ _MONEY = re.compile(r"\d,\d|(?<!\d)(?!25\d\d(?!\d))\d{3,}|(?<!บท)บาท")
 _FIGURES = re.compile(r"[\d,.]+")
 _YEAR = re.compile(r"(?<!\d)25\d\d(?!\d)")
 _LEAST_TABS, _LEAST_ROWS = 2, 2
-_LONGEST_NAME, _MOST_HEADS = 60, 3
+_MOST_HEADS = 3
 _LONGEST_END = 30
 _MOST_LINES = 20
 """Lines of one row."""
@@ -56,7 +62,7 @@ def counted_tables(source: SourceText) -> Iterator[Grid]:
     """The tables of counted rows, in document order, whose rows all fit and that have one over several lines or
     with merged cells.
     """
-    return tables_with_sums(source, _begins_head, _table)
+    return tables_with_sums(source, _table)
 
 
 def _table(source: SourceText, start: int, of_heads: SumsOfHeads) -> Grid | None:
@@ -144,7 +150,7 @@ def _with_blank_end(row: GridRow, width: int) -> GridRow:
 
 def _are_names(source: SourceText, lines: Sequence[int]) -> bool:
     texts = [cell.text for cell in row_of_lines(source, lines).cells]
-    return all(text and len(text) <= _LONGEST_NAME and not is_money(text) for text in texts)
+    return all(text and len(text) <= LONGEST_NAME and not is_money(text) for text in texts)
 
 
 @dataclass(slots=True)
@@ -197,7 +203,7 @@ class _Rows:
         of_sum = _is_sum(line)
         if self.of_sum and counted is None and not of_sum and not line.startswith("\t"):
             return "doubt" if self._names_a_row(line) else self._go_on(number)
-        if _begins_head(line):
+        if begins_numbered_head(line):
             return "end"
         if counted is None and not of_sum and not line.startswith("\t"):
             return "doubt"
@@ -283,7 +289,7 @@ class _Rows:
         """
         for below in range(number + 1, min(number + _MOST_LINES, len(self.source.lines)) + 1):
             line = self.source.line(below)
-            if not line.strip() or _begins_head(line):
+            if not line.strip() or begins_numbered_head(line):
                 return False
             if "\t" in line:
                 return _counted(line) is None and not _is_sum(line) and any(map(is_money, line.split("\t")))
@@ -345,12 +351,6 @@ def _says_of_rows(line: str) -> bool:
     [True, True, False]
     """
     return bool(_YEAR.search(arabic_digits(line))) or parse_cell(line.strip()).status is not None
-
-
-def _begins_head(line: str) -> bool:
-    """Whether a line begins with the name of the column that counts the rows."""
-    first, tab, _ = line.partition("\t")
-    return bool(tab) and 0 < len(first.strip()) <= _LONGEST_NAME and role_of(first.strip()) == "number"
 
 
 def _counted(line: str) -> int | None:

@@ -10,30 +10,36 @@ from decimal import Decimal
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 from parsers.records.table import Cell, Grid, GridRow
+from parsers.tables.columns.roles import role_of
 from parsers.tables.lines.merged_heads import row_of_places
 from parsers.values.money.cells import parse_cell
 
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]?")
-
+LONGEST_NAME = 60
+"""Letters of the name of a column."""
 
 SumsOfHeads = dict[tuple[str, ...], list[Decimal]]
 """The sums of each column over all rows of the tables so far, by the names of their heads."""
 
 
 def tables_with_sums(
-    source: SourceText,
-    begins_head: Callable[[str], bool],
-    table: Callable[[SourceText, int, SumsOfHeads], Grid | None],
+    source: SourceText, table: Callable[[SourceText, int, SumsOfHeads], Grid | None]
 ) -> Iterator[Grid]:
-    """The tables of tabs that ``table`` reads below each line that ``begins_head``, in document order; it is given the
-    sums of those above, and adds its own.
+    """The tables of tabs that ``table`` reads below each line that begins a head with numbers, in document order; it is
+    given the sums of those above, and adds its own.
     """
     end = 0
     sums: SumsOfHeads = {}
     for number in source.lines_with("\t"):
-        if number > end and begins_head(source.line(number)) and (grid := table(source, number, sums)):
+        if number > end and begins_numbered_head(source.line(number)) and (grid := table(source, number, sums)):
             end = grid.span.end
             yield grid
+
+
+def begins_numbered_head(line: str) -> bool:
+    """Whether a line begins with the name of the column that counts the rows."""
+    first, tab, _ = line.partition("\t")
+    return bool(tab) and 0 < len(first.strip()) <= LONGEST_NAME and role_of(first.strip()) == "number"
 
 
 @dataclass(slots=True)

@@ -22,7 +22,13 @@ from parsers.structure.levels import names_place
 from parsers.tables.columns.parts_of_years import PART_OF_A_YEAR
 from parsers.tables.columns.roles import is_tick, role_of
 from parsers.tables.lines.merged_heads import with_places
-from parsers.tables.lines.merged_sums import MergedSums, SumsOfHeads, tables_with_sums
+from parsers.tables.lines.merged_sums import (
+    LONGEST_NAME,
+    MergedSums,
+    SumsOfHeads,
+    begins_numbered_head,
+    tables_with_sums,
+)
 from parsers.tables.rows.cell_kinds import has_letters, is_figure, misfit
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.tables.rows.row_begins import begins_total, number_alone
@@ -38,7 +44,6 @@ _MOST_LINES = 20
 _MOST_WAYS = 60
 """In which the line breaks of a row may be those of cells."""
 
-_LONGEST_NAME = 60
 _OF_LAST_CELL = 2
 """Ends of a row's last cell and of the row."""
 
@@ -72,7 +77,7 @@ class _Head(NamedTuple):
 
 def paired_tables(source: SourceText) -> Iterator[Grid]:
     """The tables of such a text, in document order: those in which a row has a line break for two ends of cells."""
-    return tables_with_sums(source, _begins_head, _table)
+    return tables_with_sums(source, _table)
 
 
 def _table(source: SourceText, start: int, of_heads: SumsOfHeads) -> Grid | None:
@@ -104,7 +109,7 @@ def _begins(source: SourceText, start: int) -> tuple[Sequence[_Begin], int]:
         line = source.line(number).strip()
         counted = _counted(line)
         above = found[-1].line if found else start
-        if _begins_head(line) or number - above > _MOST_LINES:
+        if begins_numbered_head(line) or number - above > _MOST_LINES:
             break
         if counted is not None and (counted == last + 1 or not last):
             found.append(_Begin(number, "counted"))
@@ -163,7 +168,7 @@ def _head(source: SourceText, start: int, first: _Begin) -> _Head | None:
             place += _ends(text.between)
         rows[-1].append((place, [text]))
     names = [" ".join(text.text for text in texts) for row in rows for _, texts in row]
-    if len(rows) > 2 or first.line - start > _MOST_LINES or any(len(n) > _LONGEST_NAME or is_figure(n) for n in names):
+    if len(rows) > 2 or first.line - start > _MOST_LINES or any(len(n) > LONGEST_NAME or is_figure(n) for n in names):
         return None
     width = rows[-1][-1][0] + 1 if len(rows) == 1 else rows[-1][-1][0] + _ends(behind) - 1
     return _Head([_row_of(row) for row in rows], width, first.kind == "place" and len(rows) > 1)
@@ -297,12 +302,6 @@ class _Columns:
         if role in PART_OF_A_YEAR:
             return is_tick(text) or parse_cell(text).status is not None
         return role not in ("budget", "year", "sum") or misfit(text, "money") == 0
-
-
-def _begins_head(line: str) -> bool:
-    """Whether a line begins with the name of the column that counts the rows."""
-    first, tab, _ = line.partition("\t")
-    return bool(tab) and 0 < len(first.strip()) <= _LONGEST_NAME and role_of(first.strip()) == "number"
 
 
 def _counted(line: str) -> int | None:
