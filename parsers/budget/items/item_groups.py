@@ -8,7 +8,7 @@ is never copied to the places that the cell reaches over.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -306,3 +306,8 @@ def printed_values(
 ) -> tuple[PrintedValue, ...]:
     read = ((text, in_baht(text, factor, own_unit=own_unit, year=year)) for text in texts)
     return tuple(PrintedValue(text, value.amount, value.status, span) for text, value in read)
+
+
+def shifted_runs(groups: Iterable[ItemGroup]) -> list[ShiftedRun]:
+    """The runs that some rows are of, each once, in the order of the rows."""
+    return list({id(group.run): group.run for group in groups if group.run is not None}.values())

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from parsers.budget.items.item_groups import ItemGroup, ShiftedRun, printed_values
+from parsers.budget.items.item_groups import ItemGroup, ShiftedRun, printed_values, shifted_runs
 from parsers.budget.items.merged_cells import MergedCell
 from parsers.records.budget import PrintedValue, RowWords, SharedValues
 
 
 def shared_values(groups: Sequence[ItemGroup]) -> Iterator[SharedValues]:
     """What the cells of ``groups`` leave open: each uneven row, each merged cell, and each run as one."""
-    runs: dict[int, ShiftedRun] = {}
     for group in groups:
-        if group.run is not None:
-            runs.setdefault(id(group.run), group.run)
-        elif not group.suspect:
+        if group.run is None and not group.suspect:
             values = {year: group.printed(index) for index, year in group.columns.years.items() if group.uneven(index)}
             if values:
                 yield SharedValues(tuple(group.item_indexes), values, group.span)
-    yield from map(_left_open_by_run, runs.values())
+    yield from map(_left_open_by_run, shifted_runs(groups))
     yield from _left_open_by_merged_cells(groups)
 
 

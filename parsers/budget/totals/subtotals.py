@@ -14,7 +14,7 @@ from extract.ground.issues import Issue
 from extract.ground.source import Span
 from parsers.budget.items.branches import dimension_number
 from parsers.budget.items.cell_values import in_baht
-from parsers.budget.items.item_groups import ItemGroup, ShiftedRun
+from parsers.budget.items.item_groups import ItemGroup, shifted_runs
 from parsers.budget.totals.total_rows import PrintedTotal
 from parsers.records.budget import TableItem, TotalRow
 from parsers.records.structure import Branch
@@ -35,13 +35,9 @@ def sums_on_headings(groups: Sequence[ItemGroup], issues: Sequence[Issue]) -> tu
     rows down to the next heading, in every year. A dimension's are those of all its rows. What a strategy sums up is a
     group.
     """
-    runs: dict[int, ShiftedRun] = {}
-    for group in groups:
-        if group.run is not None:
-            runs.setdefault(id(group.run), group.run)
     explained: dict[int, TotalRow] = {}
     heads: list[ItemGroup] = []
-    for run in runs.values():
+    for run in shifted_runs(groups):
         head, *rows = run.rows
         if head.items or not rows or not all(row.items for row in rows) or not _is_of_each(head, rows):
             continue
