@@ -5,19 +5,18 @@ each, one change away. More of their kinds are where each rule is tested: ``pars
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from extract.ground.characters import thai_digits
 from extract.text.read_txt import read_txt
+from lawful import Rows
 from normalize.document_rows import document_rows
 from parsers.document import parse_plan
 
 CASES = Path(__file__).parents[2] / "shared" / "unseen" / "cases"
 pytestmark = pytest.mark.skipif(not CASES.is_dir(), reason="needs ../shared")
 
-Rows = dict[str, list[dict[str, Any]]]
 Amounts = list[tuple[int | None, int, str]]
 
 

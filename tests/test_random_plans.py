@@ -13,13 +13,12 @@ from hypothesis import strategies as st
 import random_plans
 from extract.text.read_txt import read_txt
 from extract.web.read_html import read_html
+from lawful import Rows
 from normalize.document_rows import document_rows
 from parsers.document import parse_plan
 from random_plans import DIALECTS, BlockForm, Plan
 
 pytestmark = pytest.mark.slow
-
-Rows = dict[str, list[dict[str, Any]]]
 
 
 def read(plan: Plan, dialect: str, form: BlockForm | None = None) -> Rows:

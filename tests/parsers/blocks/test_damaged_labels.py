@@ -7,19 +7,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
 
 import pytest
 
 from extract.ground.characters import thai_digits
 from extract.ground.source import SourceText
+from lawful import Rows
 from normalize.document_rows import document_rows
 from parsers.document import parse_plan
 from parsers.structure.labels.field_labels import field_label
 
 Make = Callable[[str], SourceText]
-Rows = dict[str, list[dict[str, Any]]]
-
 HEAD = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2568)\nเทศบาลตำบลตัวอย่าง จังหวัดลำปาง\nส่วนที่ 3 รายละเอียดโครงการ\n"
 FIELDS = {
     "rationale": ("หลักการและเหตุผล", "เพราะดี"),

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
 
 import pytest
 
 from extract.ground.source import SourceText
+from lawful import Rows
 from normalize.document_rows import document_rows
 from parsers.budget.inside_blocks import is_inside_block, is_of_one_project
 from parsers.document import parse_plan
 from parsers.tables.grid import find_grids
 
 Make = Callable[[str], SourceText]
-Rows = dict[str, list[dict[str, Any]]]
-
 HEAD = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2568)\nเทศบาลตำบลตัวอย่าง จังหวัดลำปาง\nส่วนที่ 2 แผนปฏิบัติการ\n"
 TABLE = (
     "| มิติ | โครงการ/กิจกรรม/มาตรการ | ปี 2566 | ปี 2567 | ปี 2568 |\n|---|---|---|---|---|\n"

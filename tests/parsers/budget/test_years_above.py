@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from extract.text.read_txt import read_txt
+from lawful import Rows
 from normalize.document_rows import document_rows
 from parsers.document import parse_plan
-
-Rows = dict[str, list[dict[str, Any]]]
 
 PAST = "1\tโครงการอบรมวินัย\t7,000\tกองคลัง\n2\tโครงการจิตอาสา\t8,000\tกองคลัง"
 OWN = "1\tโครงการเด็กไทยใจสุจริต\t2,000\tกองคลัง\n2\tโครงการสัญจร\t3,000\tกองคลัง"

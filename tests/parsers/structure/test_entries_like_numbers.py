@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
 from extract.ground.source import SourceText
+from lawful import Rows
 from normalize.document_rows import document_rows
 from parsers.document import parse_plan
 
@@ -36,7 +36,6 @@ FORMS = [
     ("ก. ", "ข. ", "ค. ", "ง. ", "จ. ", "ฉ. "),
     ("",) * 6,
 ]
-Rows = dict[str, list[dict[str, Any]]]
 
 
 def rows_of(text: str, source: Make) -> Rows:

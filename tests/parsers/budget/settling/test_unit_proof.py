@@ -5,13 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from law import breaches
 
-from extract.text.read_txt import read_txt
-from normalize.document_rows import document_rows
-from parsers.document import parse_plan
-
-Rows = dict[str, list[dict[str, Any]]]
+from lawful import Rows, baht_or_status, rows_of_text
 
 TITLES = ("โครงการอบรมคุณธรรม", "โครงการค่ายเยาวชน", "กิจกรรมรับเรื่องร้องเรียน")
 HEAD = "ที่|โครงการ/กิจกรรม|ปี 2566|ปี 2567|หมายเหตุ"
@@ -40,15 +35,12 @@ def rows_of(above: str, budgets: tuple[str, ...], *, head: str = HEAD, figures: 
 
 {chr(10).join(blocks)}
 """
-    source = read_txt(text.encode(), "plan.txt")
-    rows = document_rows(parse_plan(source), "plan", "0")
-    assert breaches(rows, source.lines) == []
-    return rows
+    return rows_of_text(text)
 
 
 def amounts(rows: Rows) -> list[int | str]:
     lines = [line for line in rows["budget_lines"] if line["source"] == "table"]
-    return [line["status"] if line["amount_baht"] is None else int(line["amount_baht"]) for line in lines]
+    return [baht_or_status(line) for line in lines]
 
 
 def codes(rows: Rows) -> set[str]:

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from law import breaches
 
-from extract.text.read_txt import read_txt
-from normalize.document_rows import document_rows
-from parsers.document import parse_plan
-
-Rows = dict[str, list[dict[str, Any]]]
+from lawful import Rows, baht_or_status, rows_of_text
 
 
 def rows_of(head: str, *body: str) -> Rows:
@@ -25,16 +18,11 @@ def rows_of(head: str, *body: str) -> Rows:
 
 ส่วนที่ 3 รายละเอียดโครงการ
 """
-    source = read_txt(text.encode(), "plan.txt")
-    rows = document_rows(parse_plan(source), "plan", "0")
-    assert breaches(rows, source.lines) == []
-    return rows
+    return rows_of_text(text)
 
 
 def amounts(rows: Rows) -> list[int | str]:
-    return [
-        line["status"] if line["amount_baht"] is None else int(line["amount_baht"]) for line in rows["budget_lines"]
-    ]
+    return [baht_or_status(line) for line in rows["budget_lines"]]
 
 
 def lines_of(rows: Rows, code: str) -> list[int]:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from extract.text.read_txt import read_txt
+from lawful import Rows
 from normalize.document_rows import document_rows
 from parsers.document import parse_plan
-
-Rows = dict[str, list[dict[str, Any]]]
 
 PRICES = [
     "ราคากลาง (บาท)",
