@@ -15,6 +15,7 @@ from parsers.structure.headings import title_label
 from parsers.structure.labels.field_labels import field_label
 from parsers.structure.levels import names_node
 from parsers.tables.columns.names import TOTAL, is_column_name
+from parsers.tables.counted_pages import counted_pages
 from parsers.tables.page_numbers import (
     LEAST_PAGES,
     MOST_PAGES,
@@ -102,6 +103,7 @@ def without_running_heads(source: SourceText) -> SourceText:
     time and title.
 
     A number alone that is the first or the last line of a page is the page's where those of most pages count them.
+    Where the source has no pages :mod:`parsers.tables.counted_pages` tells them.
 
     Lines that stand in a tag of an OCR model as a whole go too: ``<page_number>12</page_number>``, and all from
     ``<figure>`` to ``</figure>``, where the model tells in its own words what it saw.
@@ -121,7 +123,7 @@ def without_running_heads(source: SourceText) -> SourceText:
     heads |= set(_heads_beside_number(source, numbered)) if numbered else set()
     heads |= set(_heads_beside_counting_number(source, marks))
     heads |= set(_heads_of_browser(source, ends)) | set(_stamps(source, marks)) | set(printed_stamps(source))
-    heads |= set(numbers_at_page_ends(source, numbers))
+    heads |= set(numbers_at_page_ends(source, numbers)) | set(counted_pages(source, [number for number, _ in numbers]))
     heads |= set(_on_every_page(source, [number for number, text in short if SURE_MARK.fullmatch(text)]))
     return source.with_lines(dict.fromkeys(heads))
 
