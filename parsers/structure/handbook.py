@@ -126,6 +126,19 @@ def goes_on_title(number: str, begun: str, part: str) -> bool:
     )
 
 
+def ends_title(number: str, begun: str, rest: str) -> bool:
+    """Whether a template's node ``number`` has about this title, of which ``begun`` is the beginning, and its own words
+    end in ``rest``.
+
+    >>> begun = "การเสริมสร้างจิตสำนึกและความ"
+    >>> ends_title("1.2", begun, "ตระหนักแก่ประชาชน ทุกภาคส่วนในท้องถิ่น"), ends_title("1.2", begun, "ตระหนักแก่ประชาชน")
+    (True, False)
+    """
+    key, end = wording_key(f"{begun}{rest}"), wording_key(rest)
+    known = _keys_by_number().get(number, ())
+    return bool(end) and any(one.endswith(end) and fuzz.ratio(key, one, score_cutoff=_LEAST) for one in known)
+
+
 def node_number_of(title: str, levels: int) -> str | None:
     """The number of the node with about this title among those of ``levels`` levels (1 dimensions, 2 missions).
 

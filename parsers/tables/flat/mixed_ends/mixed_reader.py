@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 from extract.ground.source import SourceText
 from parsers.records.table import GridRow
 from parsers.structure.headings import ends_table
-from parsers.structure.levels import mission_in, names_node
+from parsers.structure.levels import Level, level_named, mission_in, names_node
 from parsers.tables.columns.names import FEW, TOTAL, is_column_name
 from parsers.tables.columns.roles import squeezed
 from parsers.tables.flat.ground.flat_head import FlatHead
@@ -24,6 +24,7 @@ from parsers.tables.flat.ground.row_words import (
     are_values,
     is_counter,
     number_in,
+    number_of_marked_item,
     of_all_years,
     run_end,
     values_behind,
@@ -34,7 +35,7 @@ from parsers.tables.flat.heads.names import names_on
 from parsers.tables.flat.mixed_ends.lines_behind import LinesBehind
 from parsers.tables.flat.mixed_ends.mixed_cells import MixedCells
 from parsers.tables.flat.mixed_ends.mixed_rows import MixedRow, is_heading, take_dashes, tear_shifted
-from parsers.tables.flat.mixed_ends.titles_over_pages import rest_of_title
+from parsers.tables.flat.mixed_ends.titles_over_pages import rest_of_place, rest_of_title
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters
 from parsers.tables.rows.row_begins import begins_total
 from parsers.values.kinds import KIND_WORD
@@ -114,15 +115,23 @@ class MixedReader:
         return range(self.head.pieces[0].line, self.end + 1)
 
     def _join_over_pages(self) -> None:
-        """Give the lines below a head that go on with the title above it to that title."""
+        """Give the lines below a head that go on with the title above it, or with the mission or dimension that this
+        stands in, to these.
+        """
+        places: dict[Level, MixedRow] = {}
         for above, head, below in zip(self._found, self._found[1:], self._found[2:], strict=False):
+            if above.is_node and (level := level_named(above.text)):
+                places[level] = above
+                if level == "dimension":
+                    places.pop("mission", None)
             if head.head and below.goes_on and (above.number or (above.words and above.words[0].names_items)):
                 above.torn = True  # the page's end parts its figures
-            if not head.head or not below.is_words or not above.words or above.is_node or above.is_total:
+            if not head.head or not below.is_words:
                 continue
-            run = rest_of_title(self.source, self._table, above.words, below.words)
-            above.words += below.words[run.start : run.stop]
-            del below.words[run.start : run.stop]
+            if above.words and not (above.is_node or above.is_total):
+                _move(below, above, rest_of_title(self.source, self._table, above.words, below.words))
+            for place in places.values():
+                _move(below, place, rest_of_place(self.source, self._table, place.words, below.words))
         self._found = [row for row in self._found if row.head or row.pieces]
 
     def _whole_table(self) -> bool:
@@ -159,6 +168,7 @@ class MixedReader:
             or row.is_total
             or row.ends_in_unit
             or (row.words and is_heading(first.text))
+            or self._follows_rest(first)
         ):
             self._begin_with_words(first)
         more = len(pieces) >= self.head.years and all(piece.is_value for piece in pieces)
@@ -177,6 +187,18 @@ class MixedReader:
         elif TOTAL.match(first.text) or is_heading(first.text) or title:
             self._close()
             self._open = MixedRow()
+
+    def _follows_rest(self, first: FlatPiece) -> bool:
+        """Whether a mission or an item begins below words that go on, below a head, with what stands above it: the next
+        item by its number, where the last row has one.
+        """
+        if self._open is None or not self._open.is_words or not (self._found and self._found[-1].head):
+            return False
+        if self._begins_mission(first):
+            return True
+        above = (row.words[0] for row in reversed(self._found[:-1]) if row.words and not (row.is_node or row.is_total))
+        last = next((number_of_marked_item(words) for words in above), None)
+        return first.names_items if last is None else number_of_marked_item(first) in (1, last + 1)
 
     def _with_own_count(self, pieces: list[FlatPiece]) -> list[FlatPiece]:
         """The pieces of a line, as one the number it begins with and the words that it counts: ``11 หมู่บ้าน``. The
@@ -263,6 +285,12 @@ class MixedReader:
         if row.rest or not self.head.remark:  # else it may as well be the remark of a row without values
             row.values = of_all_years(row.values, self.head.kinds.count("money"))
         self._found.append(row)
+
+
+def _move(below: MixedRow, above: MixedRow, run: range) -> None:
+    """Give some of the words of a row to one above it."""
+    above.words += below.words[run.start : run.stop]
+    del below.words[run.start : run.stop]
 
 
 def _pieces(line: str, number: int, *, numbered: bool) -> Iterator[FlatPiece]:

@@ -47,6 +47,11 @@ class MixedRow:
         return [*number, *self.words, *self.values, *self.rest]
 
     @property
+    def text(self) -> str:
+        """Its words as one."""
+        return " ".join(piece.text for piece in self.words)
+
+    @property
     def hides_value(self) -> bool:
         """Whether its words are missing, or end or its rest begins in what may be one value more: ``ครั้ง -``; or the
         first value is rather the words' own number: ``ร้อยละ``, ``100``; or the first two end their years: ``ปี 2568``,

@@ -7,9 +7,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from extract.ground.source import SourceText
+from parsers.structure.handbook import ends_title
+from parsers.structure.levels import dimension_in, mission_in
 from parsers.tables.flat.ground.pieces import FlatPiece, letters_of
+from parsers.values.spacing import join_lines
 
-_NUMBER = re.compile(r"\(?\d{1,3}[.)]*(?!\d)")
+_NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,2})*[.)]*(?!\d)")
 _SHORTEST = 10
 """Letters of a beginning: fewer stand before too many words."""
 
@@ -28,12 +31,33 @@ def rest_of_title(source: SourceText, table: range, title: Sequence[FlatPiece], 
         return range(0)
     text, ends = source.closed_up
     lines = [letters_of(piece.text) for piece in below[:_MOST_LINES]]
-    runs = [range(start, end) for start in range(len(lines)) for end in range(start + 1, len(lines) + 1)]
-    for run in sorted(runs, key=len, reverse=True):
+    for run in _runs(len(lines)):
         rest = "".join(lines[run.start : run.stop])
         if any(text.startswith(rest, place) and _is_one(place + len(rest), ends) for place in found):
             return run
     return range(0)
+
+
+def rest_of_place(source: SourceText, table: range, place: Sequence[FlatPiece], below: Sequence[FlatPiece]) -> range:
+    """Which of the lines below a head go on with the title of a dimension or mission: the most with which it is one of
+    the handbook's, or stands beside the ``table``.
+    """
+    begun = join_lines(piece.text for piece in place)
+    node = dimension_in(begun) or mission_in(begun)
+    if node is None or node.number is None or node.title is None:
+        return range(0)
+    lines = [piece.text for piece in below[:_MOST_LINES]]
+    for run in _runs(len(lines)):
+        if ends_title(node.number, node.title, "".join(lines[run.start : run.stop])):
+            return run
+    return rest_of_title(source, table, place, below)
+
+
+def _runs(count: int) -> list[range]:
+    """The runs of so many lines, the longest first."""
+    return sorted(
+        (range(start, end) for start in range(count) for end in range(start + 1, count + 1)), key=len, reverse=True
+    )
 
 
 def with_words_of_title(
