@@ -81,8 +81,8 @@ def _mark(source: SourceText, line: int, end: int) -> _Mark:
     """What is known of a number on a line, by the lines up to the next number."""
     last = min(line + _FARTHEST, end - 1)
     first = next((key for key in source.stripped_digits[line:last] if key), "")
-    names_column = bool(first) and is_column_name(first.split(maxsplit=1)[0])
-    return _Mark(line, first if names_column else None, tuple(_labels(source, line, last)))
+    names_columns = bool(first) and (is_column_name(first) or sum(map(is_column_name, first.split())) > 1)
+    return _Mark(line, first if names_columns else None, tuple(_labels(source, line, last)))
 
 
 def _labels(source: SourceText, start: int, end: int) -> Iterator[str]:

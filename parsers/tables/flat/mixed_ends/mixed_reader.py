@@ -7,9 +7,9 @@ A row is told by what it holds: the number that is due, a title, a value for eac
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, takewhile
 
 from extract.ground.source import SourceText
 from parsers.records.table import GridRow
@@ -17,7 +17,7 @@ from parsers.structure.headings import ends_table
 from parsers.structure.levels import Level, level_named, mission_in, names_node
 from parsers.tables.columns.names import FEW, TOTAL, is_column_name
 from parsers.tables.columns.roles import squeezed
-from parsers.tables.flat.ground.flat_head import FlatHead
+from parsers.tables.flat.ground.flat_head import LONGEST_HEAD, FlatHead
 from parsers.tables.flat.ground.pieces import FARTHEST, GAP, GRAND_TOTAL, FlatPiece
 from parsers.tables.flat.ground.row_words import (
     RowNumbers,
@@ -40,7 +40,8 @@ from parsers.tables.rows.cell_kinds import begins_with_item, has_letters
 from parsers.tables.rows.row_begins import begins_total
 from parsers.values.kinds import KIND_WORD
 from parsers.values.money.cells import parse_cell
-from parsers.values.page_marks import is_of_page
+from parsers.values.money.units import unit_on_line
+from parsers.values.page_marks import is_bare_page_number, is_of_page
 from parsers.values.sums import OF_ALL
 
 _TOTAL_LINE = re.compile(rf"(?:ยอด)?รวม(?:{OF_ALL}|\s*(?:จำนวน|[0-9๐-๙]|(?:มิติ|ภารกิจ)(?:ที่\s*[0-9๐-๙]|นี้|\s*$)))")
@@ -88,13 +89,14 @@ class MixedReader:
                     self.end = number - 1
                     break  # another table
                 self._leave_torn_name()
-                self._leave_page_number(number)
                 self._close()
                 if head.kinds == self.head.kinds:
                     self._found.append(MixedRow(head=head))
                 head_end = head.end
                 continue
-            if line in names:
+            if self._is_page_number(number, key, last):
+                continue
+            if line in names and not self._is_of_row(number, names):
                 continue
             without_value = 0 if self._take_line(number, line) else without_value + 1
         self._close()
@@ -200,6 +202,19 @@ class MixedReader:
         last = next((number_of_marked_item(words) for words in above), None)
         return first.names_items if last is None else number_of_marked_item(first) in (1, last + 1)
 
+    def _is_of_row(self, number: int, names: Container[str]) -> bool:
+        """Whether a line that the head has, too, goes on with the row's words right above it: neither it nor what
+        follows of the head's lines is a whole name or a unit (``ไม่ใช้งบ``, ``ประมาณ``).
+        """
+        row = self._open
+        if row is None or not row.pieces or row.pieces[-1].line != number - 1:
+            return False
+        below = map(str.strip, self.source.lines[number - 1 : number + LONGEST_HEAD])
+        whole = {squeezed(piece.text) for piece in self.head.pieces}
+        return not any(
+            squeezed(line) in whole or unit_on_line(line) for line in takewhile(lambda text: text in names, below)
+        )
+
     def _with_own_count(self, pieces: list[FlatPiece]) -> list[FlatPiece]:
         """The pieces of a line, as one the number it begins with and the words that it counts: ``11 หมู่บ้าน``. The
         number that is due is a row's, unless these are all of the line.
@@ -269,14 +284,18 @@ class MixedReader:
                 del pieces[-count:]
                 return
 
-    def _leave_page_number(self, head: int) -> None:
-        """Take a number that stands alone right above a head from a row that has all its values."""
+    def _is_page_number(self, number: int, key: str, last: int) -> bool:
+        """Whether a number that stands alone right above a head, or above what follows the table, is none of the row's
+        values: it has all without it.
+        """
         row = self._open
-        if row is not None and len(row.values) > self.head.kinds.count("money") and not row.rest:
-            last = row.values[-1]
-            if last.line == head - 1 and number_in(self.source.line(last.line).strip()) is not None:
-                row.values.pop()
-                row.parted.pop()
+        if row is None or not is_bare_page_number(key) or not (row.fills(self.head) or row.says_none):
+            return False
+        lines = (below for below in range(number + 1, last + 1) if self.source.line(below).strip())
+        below = next(lines, None)
+        if below is None or ends_table(self.source.key(below).strip()):
+            return True
+        return len(names_on(self.source.line(below), below)) > 1 and find_head(self.source, below, last) is not None
 
     def _close(self) -> None:
         row, self._open = self._open, None

@@ -124,6 +124,11 @@ class MixedRow:
         return self.count == head.kinds.count("money")
 
     @property
+    def says_none(self) -> bool:
+        """Whether its only value says that there is no budget, for all years."""
+        return len(self.values) == 1 and parse_cell(self.values[0].text).status == "none"
+
+    @property
     def ends_in_unit(self) -> bool:
         """Whether it is an item and a unit behind it: it may have no values."""
         words = [] if self.values else self.words
