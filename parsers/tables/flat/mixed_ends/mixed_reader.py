@@ -7,7 +7,7 @@ A row is told by what it holds: the number that is due, a title, a value for eac
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise, takewhile
 
@@ -40,7 +40,6 @@ from parsers.tables.rows.cell_kinds import begins_with_item, has_letters
 from parsers.tables.rows.row_begins import begins_total
 from parsers.values.kinds import KIND_WORD
 from parsers.values.money.cells import parse_cell
-from parsers.values.money.units import unit_on_line
 from parsers.values.page_marks import is_bare_page_number, is_of_page
 from parsers.values.sums import OF_ALL
 
@@ -72,7 +71,7 @@ class MixedReader:
 
     def read(self, last: int) -> list[GridRow]:
         """The rows to line ``last`` at most; ``end`` is then the last line that was looked at."""
-        names = {self.source.line(number).strip() for number in range(self.head.pieces[0].line, self.head.end + 1)}
+        names = [self.source.line(number).strip() for number in range(self.head.pieces[0].line, self.head.end + 1)]
         without_value = head_end = 0
         for number in range(self.head.end + 1, last + 1):
             key = self.source.key(number).strip()
@@ -202,18 +201,17 @@ class MixedReader:
         last = next((number_of_marked_item(words) for words in above), None)
         return first.names_items if last is None else number_of_marked_item(first) in (1, last + 1)
 
-    def _is_of_row(self, number: int, names: Container[str]) -> bool:
+    def _is_of_row(self, number: int, names: Sequence[str]) -> bool:
         """Whether a line that the head has, too, goes on with the row's words right above it: neither it nor what
-        follows of the head's lines is a whole name or a unit (``ไม่ใช้งบ``, ``ประมาณ``).
+        follows of the head's lines is a whole name (``ไม่ใช้งบ``, ``ประมาณ``).
         """
         row = self._open
         if row is None or not row.pieces or row.pieces[-1].line != number - 1:
             return False
-        below = map(str.strip, self.source.lines[number - 1 : number + LONGEST_HEAD])
         whole = {squeezed(piece.text) for piece in self.head.pieces}
-        return not any(
-            squeezed(line) in whole or unit_on_line(line) for line in takewhile(lambda text: text in names, below)
-        )
+        below = map(str.strip, self.source.lines[number - 1 : number + LONGEST_HEAD])
+        of_head = takewhile(lambda line: line in names and line != names[0], below)
+        return not any(squeezed(line) in whole for line in of_head)
 
     def _with_own_count(self, pieces: list[FlatPiece]) -> list[FlatPiece]:
         """The pieces of a line, as one the number it begins with and the words that it counts: ``11 หมู่บ้าน``. The

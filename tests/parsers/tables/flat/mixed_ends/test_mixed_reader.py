@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -464,6 +465,80 @@ def test_a_title_goes_on_below_the_next_page_s_head_as_the_document_has_it(
     table = read(source(PAGES + CUT + PAGES + BELOW + BLOCK.format(elsewhere)))
     assert [item.title.replace(" ", "") for item in table.items][2] == title
     assert [cell.amount for cell in table.items[2].cells] == [0, 98000, None]
+
+
+CUT_MISSION = "มิติที่ 1 การสร้าง\n{}\n{}1) โครงการอบรม\nคุณธรรม\n1,000 2,000 3,000\n"
+BELOW_MISSION = "{}{}) กิจกรรมเยาวชน\nคนดี\n- 5,000 -\n1.3 การสร้างจิตสำนึกแก่เด็ก\n{}) โครงการค่าย\n- - 6,000\n"
+OF_HANDBOOK = ("1.2 การเสริมสร้าง\nจิตสำนึกและความ\n", "ตระหนักแก่ประชาชน\nทุกภาคส่วนในท้องถิ่น\n")
+OF_PLAN = ("1.2 การเสริมพลัง\nพลเมือง\n", "ให้ตื่นรู้\nสู้โกง\n")
+
+
+@pytest.mark.parametrize("on_next_page", [False, True])
+@pytest.mark.parametrize("numbers", ["12", "ab"])
+@pytest.mark.parametrize(
+    ("parts", "elsewhere"),
+    [(OF_HANDBOOK, ""), (OF_PLAN, "ภารกิจที่ 1.2 การเสริมพลังพลเมืองให้ตื่น\nรู้สู้โกง\n"), (OF_PLAN, "")],
+)
+def test_a_mission_goes_on_below_the_next_page_s_head(
+    on_next_page: bool, numbers: str, parts: tuple[str, str], elsewhere: str, source: Make
+) -> None:
+    """The handbook has its title, or the plan has beside the table; where nothing has, an issue says so of its rest."""
+    begun, rest = parts
+    cut, below = CUT_MISSION.format("1.1 การก", begun), BELOW_MISSION.format(rest, 2, 3)
+    if on_next_page:  # the mission is the last line of its page
+        cut, row = cut.split("1) ")
+        below = below.replace(f"{rest}2) ", f"{rest}1) {row}2) ")
+    text = PAGES + cut + PAGES + below + f"รวม 3 โครงการ 1,000 7,000 9,000\nส่วนที่ 3\n{elsewhere}"
+    if numbers == "ab":  # rows without numbers begin by their kind
+        text = re.sub(r"(?m)^\d\) ", "", text)
+    table = read(source(text))
+    assert [(item.title.replace(" ", ""), [cell.amount for cell in item.cells]) for item in table.items] == [
+        ("โครงการอบรมคุณธรรม", [1000, 2000, 3000]),
+        ("กิจกรรมเยาวชนคนดี", [None, 5000, None]),
+        ("โครงการค่าย", [None, None, 6000]),
+    ]
+    assert [item.branch.mission and item.branch.mission.number for item in table.items] == ["1.2", "1.2", "1.3"]
+    proved = parts is OF_HANDBOOK or bool(elsewhere)
+    assert ("uneven_row" in {issue.code for issue in table.issues}) is not proved
+    title = (table.items[0].branch.mission and table.items[0].branch.mission.title) or ""
+    assert (rest.replace("\n", "") in title.replace(" ", "")) is proved
+
+
+def test_words_below_a_head_before_another_number_than_the_next_open_no_row(source: Make) -> None:
+    """``5)`` may be an entry of the title that goes on."""
+    text = (
+        PAGES
+        + CUT_MISSION.format("1.1 การก", "1.2 การข\n")
+        + PAGES
+        + "ร่วมกับชุมชน\n5) ขั้นตอน\n- 5,000 -\nรวม 1,000 7,000 3,000\n"
+    )
+    first = read(source(text)).items[0]
+    assert [cell.status for cell in first.cells] == ["ambiguous"] * 3
+
+
+@pytest.mark.parametrize("said", ["ไม่ใช้งบ\nประมาณ", "ไม่ใช้\nงบ\nประมาณ", "ไม่ใช้\nงบประมาณ"])
+@pytest.mark.parametrize("number", ["", "7\n", "๗\n"])
+@pytest.mark.parametrize("end", [PAGES + "3) โครงการค่าย\n- - 6,000\n", "ส่วนที่ 3\nรายละเอียดโครงการ\n"])
+def test_a_remark_over_lines_that_the_head_has_too(said: str, number: str, end: str, source: Make) -> None:
+    """And with a page's number between it and the next head, or what follows the table."""
+    head = PAGES.replace("2568\n", "2568 หมายเหตุ\n", 1)
+    rows = f"1.1 การก\n1) โครงการอบรม\n1,000 2,000 3,000\n2) มาตรการงด\nของขวัญ\n- - -\n{said}\n{number}"
+    table = read(source(head + rows + end.replace(PAGES, head)))
+    assert [cell.status for cell in table.items[1].cells] == ["dash"] * 3
+    assert (table.items[1].remark or "").replace(" ", "") == "ไม่ใช้งบประมาณ"
+    assert len(table.items) == 2 + ("3)" in end)
+
+
+@pytest.mark.parametrize("rest", ["ประมาณ", "งบ\nประมาณ"])
+def test_a_title_goes_on_with_a_line_that_the_head_has_too(rest: str, source: Make) -> None:
+    rows = f"1.1 การก\n1) โครงการอบรม\n1,000 2,000 3,000\n2) โครงการแผนใช้จ่าย\n{rest}\n4,000 - -\n"
+    assert read(source(PAGES + rows)).items[1].title.replace(" ", "") == f"โครงการแผนใช้จ่าย{rest}".replace("\n", "")
+
+
+def test_a_number_above_a_head_is_a_value_of_a_row_that_lacks_one(source: Make) -> None:
+    rows = "1.1 การก\n1) โครงการอบรม\n1,000 2,000 3,000\n2) โครงการค่าย\n1,000 2,000\n500\n"
+    table = read(source(PAGES + rows + PAGES + "3) โครงการเวที\n- - 6,000\n"))
+    assert [cell.amount for cell in table.items[1].cells] == [1000, 2000, 500]
 
 
 def test_a_mission_over_several_lines_may_begin_as_an_item_does(source: Make) -> None:
