@@ -55,6 +55,14 @@ _TAIL_OF_THE_PAGE = re.compile(
 )
 """'เผยแพร่เมื่อ 7 พฤศจิกายน 2567', '12 ตุลาคม 2565 เข้าชม 120 ครั้ง': what a web page says of itself, not of the plan."""
 
+_PARTS_OF_LINE = re.compile(r"\s*[|•·]\s*|\s+/\s+|\s{2,}")
+_PART_OF_THE_PAGE = re.compile(
+    rf"(?:{_OF_THE_PAGE_WORDS}).*|(?:โดย|[Bb]y|[Pp]osted by)\s*:?\s*(?P<by>\S.{{0,30}})|อ่าน\s*:?\s*[0-9][0-9,]*\s*ครั้ง"
+    r"|(?:(?:วันที่|เมื่อ)\s*)*[0-9]{1,2}(?:\s+[ก-๙.]{3,10}\s+|/[0-9]{1,2}/)[0-9]{4}(?:\s*,?\s*(?:เวลา\s*)?[0-9]{1,2}[:.][0-9]{2}(?:\s*น\.)?)?"
+    r"|[0-9][0-9,]*\s*(?:ครั้ง|ความ(?:คิด)?เห็น|[Cc]omments?|[Vv]iews?)"
+)
+"""What stands between the bars of such a line: 'โดย admin / 8 ตุลาคม 2568 / เข้าชม 1,284 ครั้ง'."""
+
 _MONTH_LINE = re.compile(
     r"^\s*(?:(?:ณ\s*)?(?:วันที่\s*[0-9]{1,2}\s*)?เดือน\s*)?(?P<month>[ก-๙]{5,10}|[ก-ฮ]{1,2}\.[ก-ฮ]\.)\s*(?:พ\.ศ\.\s*)?[0-9]{4}\s*$"
 )
@@ -243,7 +251,7 @@ def _whole_title(source: SourceText, start: int, within: Span, organisation: Org
     kept = 1
     has_years = has_name = has_one_year = False
     for number, key in source.numbered(Span(start, max(start, within.end))):
-        if NO_WORDING.match(key) or (pieces and _OF_THE_PAGE.match(key)):
+        if NO_WORDING.match(key) or (pieces and _is_of_the_page(key, organisation)):
             continue
         if len(pieces) == _LONGEST_TITLE or (pieces and (_NOT_TITLE.match(key) or is_prose(key) or len(key) > 150)):
             break
@@ -268,6 +276,18 @@ def _whole_title(source: SourceText, start: int, within: Span, organisation: Org
             break
     pieces = pieces[:kept]
     return " ".join(piece for _, piece in pieces), Span(start, pieces[-1][0])
+
+
+def _is_of_the_page(key: str, organisation: Organisation | None) -> bool:
+    """Whether a line says of a web page who wrote it, when, or how often it was read, and nothing of the plan."""
+    if _OF_THE_PAGE.match(key):
+        return True
+    parts = [part for part in _PARTS_OF_LINE.split(key.strip(" |/•·-*")) if part]
+    found = [_PART_OF_THE_PAGE.fullmatch(part) for part in parts]
+    names = [match["by"] for match in found if match and match["by"]]
+    if not found or not all(found) or (organisation and any(organisation.bare_name in name for name in names)):
+        return False
+    return len(found) > 1 or not names or names[0].isascii()
 
 
 def _years(

@@ -174,6 +174,26 @@ def test_what_a_page_says_of_itself_is_no_title(page: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "โดย admin / 8 ตุลาคม 2568 / เข้าชม 1,284 ครั้ง",
+        "โดย ผู้ดูแลระบบ | เผยแพร่เมื่อ ๘ ตุลาคม ๒๕๖๘ เวลา ๐๙:๑๒ น. | อ่าน ๔๑๒ ครั้ง",
+        "8 ต.ค. 2568 · 0 ความคิดเห็น",
+        "By: webmaster | 08/10/2568 | 120 views",
+        "Posted by admin",
+        "วันที่ 8 ตุลาคม 2568",
+    ],
+)
+def test_who_put_a_page_there_and_when_is_no_title(line: str) -> None:
+    assert read(f"{WEB}\n{line}\nเทศบาลตำบลพอกน้อย\n{BODY}").title == f"{WEB} เทศบาลตำบลพอกน้อย"
+
+
+@pytest.mark.parametrize("line", ["โดย เทศบาลตำบลพอกน้อย", "โดย กองคลัง", "โดย สำนักปลัด | เทศบาลตำบลพอกน้อย"])
+def test_what_names_an_office_is_none_of_the_page_s_own_lines(line: str) -> None:
+    assert read(f"{WEB}\n{line}\nเทศบาลตำบลพอกน้อย\n{BODY}").title == WEB
+
+
+@pytest.mark.parametrize(
     "title",
     [
         "แผนปฎิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570)",
