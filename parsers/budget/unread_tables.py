@@ -16,13 +16,12 @@ from parsers.budget.unread_rows import VERY_FAR
 from parsers.records.table import Grid, GridRow, Tables, apart_from
 from parsers.structure.headings import ends_table
 from parsers.tables.columns.head_rows import rows_of_heads
-from parsers.tables.columns.names import YEAR_COLUMN, is_column_name
+from parsers.tables.columns.names import TOTAL, YEAR_COLUMN, is_column_name
 from parsers.tables.columns.roles import Role, role_of, speaks_of_money, squeezed
 from parsers.tables.flat.summaries.flat_summaries import flat_summaries, rows_of_sums
 from parsers.tables.marked.entry_lines import lists_of_money
 from parsers.tables.marked.year_lines import money_of_years
 from parsers.tables.rows.cell_kinds import is_money, names_items, names_unit
-from parsers.tables.rows.row_begins import begins_total
 from parsers.values.years import Years
 
 _FARTHEST = 12
@@ -95,7 +94,7 @@ def _has_amount(row: GridRow) -> bool:
 def _may_be_of_budget(row: GridRow) -> bool:
     """Whether a row has an amount beside a project, a unit's name or words for a total."""
     return _has_amount(row) and any(
-        names_items(cell.text) or names_unit(cell.text) or begins_total(cell.text) for cell in row.cells
+        names_items(cell.text) or names_unit(cell.text) or TOTAL.match(cell.text) for cell in row.cells
     )
 
 

@@ -18,6 +18,7 @@ from parsers.tables.one_form.projects.heads_of_entries import with_head_of_proje
 from parsers.tables.one_form.projects.levels_over_rows import with_levels_whole
 from parsers.tables.one_form.projects.names_down import with_names_upright
 from parsers.tables.one_form.projects.plan_and_result import results_beside_plans
+from parsers.tables.one_form.projects.totals_apart import with_totals_apart
 from parsers.tables.one_form.projects.turned import turned
 from parsers.tables.one_form.years.ticked_years import with_money_in_ticked_years
 from parsers.tables.one_form.years.year_rows import years_across
@@ -62,4 +63,5 @@ def in_one_form(
     by_tick = map(with_money_in_ticked_years, by_column)  # years that are ticked become columns of money
     dated = years_over_rows(by_tick, pages, plan_years)  # a year over rows goes to the head that it lacks
     apart = each_year_apart(dated)  # a column of several years becomes one each, with the columns of the table before
-    return Tables(results_beside_plans(apart))  # by the same columns, rows of results go beside the plan's
+    summed = with_totals_apart(apart, pages)  # a total of all in a table of its own is the last row of the one above
+    return Tables(results_beside_plans(summed))  # by the same columns, rows of results go beside the plan's
