@@ -12,9 +12,11 @@ from extract.text.dictionary import OUTSIDE, cost, in_word
 
 _TONES, _ABOVE, _VOWELS = "\u0e48-\u0e4c", "\u0e31\u0e34-\u0e37", "\u0e31\u0e34-\u0e39"
 _SIGNS = ("\u0e48อ\u0e37", "\u0e49อ\u0e37")
-_SIGN = re.compile(f"[\u0e48\u0e49]อ\u0e37(?![{_TONES}])")
-"""Sara uee on the ``อ`` behind it, the tone mark before: of ``เพื่อ`` ``เรื่อง`` ``ชื่อ``, which every plan has."""
+"""Sara uee on the ``อ`` behind it, the tone mark before: of ``เพื่อ`` ``เรื่อง`` ``ชื่อ``, which every plan has. Where
+another tone follows they are of ``ที่อื่น``.
+"""
 
+_TONES_OF_OTHERS = tuple(map(chr, range(0x0E48, 0x0E4D)))
 _LEAST_SIGNS = 3
 _DOUBTFUL = "\ue000"
 """A blank behind a mark that was late, until what stands behind it is mended, too."""
@@ -45,7 +47,7 @@ def with_marks_back(text: str, late: int = 0) -> tuple[str, int]:
     >>> with_marks_back("เพื่อ ก่อน")
     ('เพื่อ ก่อน', 0)
     """
-    if late < _LEAST_SIGNS and (not any(map(text.__contains__, _SIGNS)) or len(_SIGN.findall(text)) < _LEAST_SIGNS):
+    if late < _LEAST_SIGNS and _signs_in(text) < _LEAST_SIGNS:
         return text, 0
     count = 0
 
@@ -57,6 +59,11 @@ def with_marks_back(text: str, late: int = 0) -> tuple[str, int]:
         return stretch
 
     return _STRETCH.sub(mended, text), count
+
+
+def _signs_in(text: str) -> int:
+    """How many signs of late marks a text has: fixed letters are found faster than a pattern."""
+    return sum(not behind.startswith(_TONES_OF_OTHERS) for sign in _SIGNS for behind in text.split(sign)[1:])
 
 
 def _with_marks_back(text: str, at: int) -> tuple[str, int]:

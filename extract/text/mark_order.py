@@ -20,13 +20,19 @@ _LATE = (
 _LATE_BEFORE_MARK = "[\u0e34-\u0e37][\u0e01-\u0e2e]"
 """What a blank and a vowel mark follow: the consonant has that one, so that the tone is none of its own."""
 
+_SYLLABLE_ABOVE = f"[{VOWEL_MARKS}][\u0e01-\u0e2e\u0e40-\u0e44]"
+"""What each of these is: nearly no tone stands behind it."""
+
 _OF_NEXT = f"(?= [{VOWEL_MARKS}])"
 _LATE_TONE = re.compile(f"({'|'.join(_LATE)}|{_LATE_BEFORE_MARK}(?=[{_TONES}]{_OF_NEXT}))([{_TONES}])")
 _DISORDER_OF_EACH = {  # the same mark by mark: a fixed letter is found fast
     mark: re.compile(f"{mark}[{VOWEL_MARKS}]") for mark in map(chr, range(0x0E47, 0x0E4F))
 }
 _LATE_TONE_OF_EACH = {  # the same tone by tone
-    tone: re.compile(f"{tone}(?:(?<={f'{tone}|'.join(_LATE)}{tone})|(?<={_LATE_BEFORE_MARK}{tone}){_OF_NEXT})")
+    tone: re.compile(
+        f"{tone}(?<={_SYLLABLE_ABOVE}{tone})"
+        f"(?:(?<={f'{tone}|'.join(_LATE)}{tone})|(?<={_LATE_BEFORE_MARK}{tone}){_OF_NEXT})"
+    )
     for tone in "\u0e48\u0e49\u0e4a\u0e4b"
 }
 _ILL_PLACED = {  # of each mark both: what most texts have none of is found out in one look at it
