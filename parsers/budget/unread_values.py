@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import groupby, pairwise
 
 from extract.ground.issues import Issue
@@ -19,10 +20,9 @@ _WORDS = re.compile(r"[ก-๎]{3}")
 _SIGNS = re.compile(r"<[^<>]*+>|&\w{1,10};|[^ก-๛A-Za-z<&]")
 """What may stand between two values of a row: signs of a table, markup, figures."""
 
-_TWO_VALUES = re.compile(r"[0-9][\s|│¦]++[0-9–—-]|[–—-][\s|│¦]++[0-9]")
-"""Two values side by side: what no other line has is told in one look."""
-
 _BETWEEN_CELLS = re.compile(r"[\s|│¦]++")
+_GAPS, _ODD_BARS = (" ", "\t", "|"), "│¦"
+_VALUE_BEGINS = re.compile(r"[\d–—-]")
 _FIGURE = re.compile(r"(?:[1-9]\d{0,2}(?:,\d{3})++|[1-9]\d*+|0(?=\.))(?:\.\d\d?)?")
 _DASH_OR_ZERO = re.compile(r"[-–—]|0")
 _YEAR = re.compile(r"2[45]\d\d")
@@ -67,13 +67,30 @@ def _are_values(key: str, left: re.Match[str], right: re.Match[str]) -> bool:
 
 def _rows_of_figures(source: SourceText, taken: Spans) -> Iterator[int]:
     """The lines with so many values between the same two words; years, and what counts on, name columns."""
-    for number, line in enumerate(source.stripped_digits, 1):
-        if not _TWO_VALUES.search(line) or number in taken:
+    for number in sorted(_with_values_side_by_side(source)):
+        if number in taken:
             continue
+        line = source.stripped_digits[number - 1]
         for are_values, some in groupby(_BETWEEN_CELLS.split(line), _is_figure_or_none):
             if are_values and _is_row(list(some)):
                 yield number
                 break
+
+
+def _with_values_side_by_side(source: SourceText) -> set[int]:
+    """The lines that have a figure or a dash, a gap, and a figure or a dash: found by each sign of a gap that the text
+    has, as fixed letters are found without a look at the others.
+    """
+    text = source.joined_digits
+    odd = (sign for sign in source.signs if sign.isspace() or sign in _ODD_BARS)
+    gaps = [gap for gap in (*_GAPS, *odd) if gap in text]
+    return {source.line_at(match.start()) for gap in gaps for match in _side_by_side_at(gap).finditer(text)}
+
+
+@cache
+def _side_by_side_at(gap: str) -> re.Pattern[str]:
+    sign = re.escape(gap)
+    return re.compile(rf"{sign}(?<=[0-9–—-]{sign})(?:[^\S\n]|[|│¦])*+[0-9–—-]")
 
 
 def _is_figure_or_none(word: str) -> bool:
@@ -122,12 +139,13 @@ def _stands_apart(line: str) -> bool:
 def _one_below_the_other(source: SourceText, taken: Spans) -> Iterator[int]:
     """The lines of nothing but a value, where only empty ones are between them."""
     run: list[int] = []
-    for number, line in enumerate(source.stripped_digits, 1):
-        if _VALUE.fullmatch(line) and number not in taken:
+    keys = source.stripped_digits
+    for number in source.lines_beginning(_VALUE_BEGINS):
+        if _VALUE.fullmatch(keys[number - 1]) and number not in taken:
+            if run and any(keys[run[-1] : number - 1]):
+                yield from _of_money(run, source)
+                run = []
             run.append(number)
-        elif line and run:
-            yield from _of_money(run, source)
-            run = []
     yield from _of_money(run, source)
 
 
