@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import accumulate, count
@@ -298,24 +298,31 @@ class SourceText(AskedOnce):
         vars(self).update(facts)
         return self
 
-    def lines_with(self, text: str, first: int = 1, last: int | None = None) -> Iterator[int]:
+    def lines_with(self, text: str, first: int = 1, last: int | None = None) -> Sequence[int]:
         """The numbers of the lines, from the ``first`` to the ``last``, that have ``text`` in them: found without a
         look at the others.
 
         >>> source = SourceText("a.txt", "txt", "", ("10 บาท", "ก", "5 บาท 2 บาท"))
-        >>> list(source.lines_with("บาท")), list(source.lines_with("บาท", 2)), list(source.lines_with("บาท", 1, 2))
+        >>> source.lines_with("บาท"), source.lines_with("บาท", 2), source.lines_with("บาท", 1, 2)
         ([1, 3], [3], [1])
         """
         if not _signs_of(text) <= self.signs:
-            return
+            return ()
+        if first == 1 and last is None:
+            return self.once(SourceText._lines_with, text)
+        return self._lines_with(text, first, last)
+
+    def _lines_with(self, text: str, first: int = 1, last: int | None = None) -> list[int]:
         joined = self.joined
         end = len(joined) if last is None else self._ends[last - 1]
         place = joined.find(text, self._ends[first - 2] if first > 1 else 0, end)
         ends = self._ends if place >= 0 else []
+        found: list[int] = []
         while place >= 0:
-            number = bisect_left(ends, place) + 1
-            yield number
-            place = joined.find(text, ends[number - 1], end)
+            index = bisect_left(ends, place)
+            found.append(index + 1)
+            place = joined.find(text, ends[index], end)
+        return found
 
     def line_at(self, place: int) -> int:
         """The number of the line in which a place of ``joined`` or ``joined_digits`` is.

@@ -58,11 +58,9 @@ def _regions(source: SourceText, first: int, last: int) -> Iterator[tuple[Span, 
     """
     lines = source.lines
     end = 0
-    for number in source.lines_with("\t", first):
+    for number in source.lines_with("\t", first, last):
         if number <= end:
             continue
-        if number > last:
-            break
         if _opens_cells(lines, number):
             end = min(_end_of_cells(source, number), last)
             yield Span(number, end), "cells"
