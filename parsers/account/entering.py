@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from extract.ground.source import Span
@@ -11,7 +12,8 @@ from parsers.account.ledger import Ledger
 from parsers.account.lexer import tokens
 from parsers.records.table import Grid
 
-_SAYS_MONEY = ("บาท", "฿", ".-", ".–")
+_SAYS_MONEY = ("บาท", "฿")
+_NO_SATANG = re.compile(r"\.[-–]")
 
 
 def enter_numbers(ledger: Ledger, parts: TextParts, found: WhatWasRead, fields: Mapping[int, Sequence[Span]]) -> None:
@@ -41,7 +43,9 @@ def _enter_beside(ledger: Ledger, parts: TextParts, blocks: Iterable[Span]) -> N
 
 def _enter_text(ledger: Ledger, others: Iterable[Grid]) -> None:
     """The numbers with baht beside them that stand in no budget table and field."""
-    lines = dict.fromkeys(line for sign in _SAYS_MONEY for line in ledger.source.lines_with(sign))
+    source = ledger.source
+    lines = dict.fromkeys(line for sign in _SAYS_MONEY for line in source.lines_with(sign))
+    lines.update(dict.fromkeys(source.line_at(match.start()) for match in _NO_SATANG.finditer(source.joined)))
     in_tables = {line for grid in others for line in grid.span.lines}
     ledger.enter_money((line for line in lines if line in in_tables), "other_table")
     ledger.enter_money((line for line in lines if line not in in_tables), "text")

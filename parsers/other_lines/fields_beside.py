@@ -5,7 +5,7 @@ one above: what stands behind each label tells that it is one.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
@@ -16,12 +16,10 @@ from parsers.structure.labels.field_labels import field_label
 from parsers.structure.labels.label_rules import ANSWERS, BESIDE_EACH_OTHER, FieldLabel
 from parsers.values.kinds import kind_of
 
-_BEFORE = re.compile(
-    r"(?<=\S) ++(?=(?:[0-9]{1,2}[.)] ?)?"
-    r"(?P<word>ระยะ|งบประ|ผู้รับ|หน่วยงาน|เป้าหมาย|กลุ่มเป้า|ชื่อ(?:โครงการ|กิจกรรม|มาตรการ)))"
-)
+_NAMES = "(?P<word>ระยะ|งบประ|ผู้รับ|หน่วยงาน|เป้าหมาย|กลุ่มเป้า|ชื่อ(?:โครงการ|กิจกรรม|มาตรการ))"
+_BEFORE = re.compile(rf"(?<=\S) ++(?=(?:[0-9]{{1,2}}[.)] ?)?{_NAMES})")
 _OF_TABLES = re.compile(r"[\t|]")
-_WORDS = (" ระยะ", " งบประ", " ผู้รับ", " หน่วยงาน", " เป้าหมาย", " กลุ่มเป้า")
+_WORD = re.compile(f" {_NAMES}")
 _TITLES = ("ชื่อโครงการ", "ชื่อกิจกรรม", "ชื่อมาตรการ")
 _FIRST_FIELDS = ("rationale", "objective")
 _LONGEST, _LONGEST_LABEL, _MOST_LABELS = 600, 60, 8
@@ -47,15 +45,20 @@ def fields_beside(source: SourceText, others: Collection[int]) -> dict[int, list
     """Where the further fields, and the title of the next block, begin of the lines that have several, but for
     ``others``. A line of two fields, one of which prose may name, is one where another line has the same two.
     """
+    named: dict[int, set[str]] = defaultdict(set)
+    for match in _WORD.finditer(source.joined):
+        named[source.line_at(match.start())].add(match["word"])
+    for other in named.keys() & {*others}:
+        del named[other]
     found = {
         number: labels
-        for number in sorted({number for word in _WORDS for number in source.lines_with(word)} - {*others})
-        if (labels := _labels(source.digits[number - 1]))
+        for number, words in named.items()
+        if not words <= {*_TITLES} and (labels := _labels(source.digits[number - 1]))
     }
     counted = Counter(labels.fields for labels in found.values())
     cuts = {n: list(one.edges) for n, one in found.items() if one.sure or counted[one.fields] >= _LEAST_LINES}
-    for number in sorted({number for word in _TITLES for number in source.lines_with(f" {word}")} - {*others}):
-        if (title := _title(source, number)) is not None:
+    for number, words in named.items():
+        if not words.isdisjoint(_TITLES) and (title := _title(source, number)) is not None:
             cuts[number] = [*(edge for edge in cuts.get(number, ()) if edge < title), title]
     return cuts
 
