@@ -5,9 +5,9 @@ and slips of errata, wherever they stand.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import chain, pairwise
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
@@ -122,16 +122,15 @@ def errata_below(grids: Sequence[Grid], others: Sequence[Grid], source: SourceTe
     """What lines below the budget tables ``grids``, up to the next table of these or ``others``, say to be wrong."""
     ends = sorted((grid.span.end, grid.span.start) for grid in (*grids, *others))
     budget = {grid.span.end for grid in grids}
-    for number in sorted({number for words in _WORDS for number in source.lines_with(words)}):
-        place = bisect_left(ends, (number, 0))
-        inside = place < len(ends) and ends[place][1] <= number
-        if inside or not place or ends[place - 1][0] not in budget or number - ends[place - 1][0] > _FARTHEST:
-            continue
-        between = range(ends[place - 1][0] + 1, number)
-        if not any(ends_table(source.key(other).strip()) for other in between) and (
-            found := erratum_of(source.line(number).strip())
-        ):
-            yield found
+    for (end, _), (_, following) in pairwise((*ends, (0, len(source.lines) + 1))):
+        last = min(end + _FARTHEST, following - 1) if end in budget else end
+        words = (source.lines_with(word, end + 1, last) for word in _WORDS) if last > end else ()
+        for number in sorted({*chain.from_iterable(words)}):
+            between = range(end + 1, number)
+            if not any(ends_table(source.key(other).strip()) for other in between) and (
+                found := erratum_of(source.line(number).strip())
+            ):
+                yield found
 
 
 def erratum_of(line: str) -> Erratum | None:
