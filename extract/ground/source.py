@@ -324,6 +324,16 @@ class SourceText(AskedOnce):
             place = joined.find(text, ends[index], end)
         return found
 
+    def lines_found(self, pattern: re.Pattern[str]) -> list[int]:
+        """The numbers of the lines, in order, in which a ``pattern`` is found, in Arabic digits. It is to reach over no
+        line end, and to begin with a fixed letter: lines without it are not looked at.
+
+        >>> SourceText("a.txt", "txt", "", ("ปี ๒๕๖๖", "ก", "พ.ศ. 2567 - 2570")).lines_found(re.compile("25[0-9]{2}"))
+        [1, 3]
+        """
+        found = pattern.finditer(self.joined_digits)
+        return list(dict.fromkeys(bisect_left(self._ends, match.start()) + 1 for match in found))
+
     def line_at(self, place: int) -> int:
         """The number of the line in which a place of ``joined`` or ``joined_digits`` is.
 

@@ -45,7 +45,7 @@ def _enter_text(ledger: Ledger, others: Iterable[Grid]) -> None:
     """The numbers with baht beside them that stand in no budget table and field."""
     source = ledger.source
     lines = dict.fromkeys(line for sign in _SAYS_MONEY for line in source.lines_with(sign))
-    lines.update(dict.fromkeys(source.line_at(match.start()) for match in _NO_SATANG.finditer(source.joined)))
+    lines.update(dict.fromkeys(source.lines_found(_NO_SATANG)))
     in_tables = {line for grid in others for line in grid.span.lines}
     ledger.enter_money((line for line in lines if line in in_tables), "other_table")
     ledger.enter_money((line for line in lines if line not in in_tables), "text")

@@ -27,6 +27,7 @@ _NOTE = re.compile(r"\[\^[^\]\s]{1,12}\]:")
 """A Markdown note, wherever it is printed; what goes on with it is indented."""
 
 _NUMBER_AGAIN = re.compile(rf"(?:{KIND_WORD}?\s*+(?:ลำดับ)?|ลำดับ)\s*+ที่\s*+[0-9]{{1,3}}\s*+")
+_AGAIN = re.compile(r"ต่อ[^\S\n]*\)")
 _PLAN_BEGINS = re.compile("แ")
 _PLAN_WITH_YEARS = re.compile(r"แผน[ก-๎]{0,20}ป้องกัน[ก-๎]{0,20}ทุจริต.{0,40}25[0-9]{2}")
 _PAGE_AT_END = re.compile(r"(?:\s{2,}|\|\s*|หน้า(?:ที่)?\s*\|?\s*)[0-9]{1,3}$")
@@ -96,7 +97,7 @@ def _comments(source: SourceText, starts: Sequence[int]) -> Iterator[int]:
 
 def _printed_again(source: SourceText) -> Iterator[int]:
     """The lines of a block's number and title above the rest of it on the next page: ``โครงการที่ 1 (ต่อ)``."""
-    for number in source.lines_with("ต่อ"):
+    for number in source.lines_found(_AGAIN):
         key = source.stripped_digits[number - 1]
         again = GOES_ON.search(key) if key[-1] == ")" else None
         if again and (title_label(key) or _NUMBER_AGAIN.fullmatch(key, 0, again.start())):

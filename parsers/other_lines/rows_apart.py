@@ -28,6 +28,7 @@ from parsers.structure.labels.label_rules import BESIDE_EACH_OTHER, ONLY_BLOCKS_
 from parsers.tables.flat.torn_cells import whole_cells
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>table|tr)\b[^<>]*>", re.IGNORECASE)
+_MAYBE_TAG = re.compile("<[tT]")
 _CELL = re.compile(r"<t[dh]\b[^<>]*>(?P<text>.{1,120}?)(?=</?t[dhr]\b|$)", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<[^<>]*>")
 _SIGNS = f"{BULLETS};"
@@ -71,7 +72,7 @@ def rows_apart(source: SourceText) -> Apart | None:
     """The source with a line for each row of the tables of labels that stand on one, for each field of a paragraph of
     them, and for each line that was torn; None where there is none of these.
     """
-    marked = {number for tag in ("<t", "<T") for number in source.lines_with(tag)} if "<" in source.joined else set()
+    marked = set(source.lines_found(_MAYBE_TAG)) if "<" in source.joined else set()
     parted = {
         number: cuts for number in sorted(marked) if (cuts := _cuts(source.line(number)) or _money(source, number))
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
@@ -39,6 +41,7 @@ _MOST_NAMES = 12
 """Lines of a head above its years."""
 
 _LONGEST_YEAR = 30
+_OF_A_YEAR = re.compile("25")
 
 
 def stand_apart(one: Span, other: Span) -> bool:
@@ -51,9 +54,10 @@ def with_unmarked(source: SourceText, grids: list[Grid]) -> list[Grid]:
     the rows fit it: copies mix forms.
     """
     found: list[Grid] = []
+    of_years = source.lines_found(_OF_A_YEAR)
     start = 1
     for end, following in (*((grid.span.start - 1, grid.span.end + 1) for grid in grids), (len(source.lines), 0)):
-        years = [number for number, key in enumerate(source.digits[start - 1 : end], start) if "25" in key]
+        years = of_years[bisect_left(of_years, start) : bisect_right(of_years, end)]
         if any(_may_be_head(source, number, end) for number in years):
             found += [grid for grid in without_form(source, start, end) if prove(grid)]
         start = max(start, following)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from extract.ground.characters import BULLETS
 from extract.ground.source import SourceText, Span
 from parsers.tables.rows.cell_kinds import is_money
 from parsers.values.enumerators import LIST_SIGN
@@ -21,8 +22,9 @@ _BARE = re.compile(
     rf"\s*(?:{LIST_SIGN}\s+)?(?P<label>{YEAR_WORD}\s*+(?P<first>{PLAN_YEAR_OF_AN_ERA}))"
     r"(?P<last>)\s+(?P<value>(?:จำนวน\s*)?[0-9][0-9,.]*\s*บาท|[-–—]|ไม่ใช้งบประมาณ)\s*"
 )
-_SIGNS = (":", "：", "=", "ปี", "พ.ศ.")
-"""What a line of money has one of."""
+_PLAN_YEAR = re.compile(r"2(?:[56]\d|0[2-9])\d")
+_FIRST = frozenset((*"-–*·งปพค2", *BULLETS))
+"""What a line begins with whose first word names a year, as the pattern above has them."""
 
 _BAHT = re.compile(r"[0-9]\s*บาท")
 _LEAST_LINES = 2
@@ -59,7 +61,9 @@ def money_of_years(source: SourceText, years: Years) -> tuple[Span, ...]:
 def _money_of_years(source: SourceText, years: Years) -> Iterator[Span]:
     run: list[int] = []
     found: list[YearLine] = []
-    for number in (*sorted({line for sign in _SIGNS for line in source.lines_with(sign)}), len(source.lines) + 1):
+    keys = source.stripped_digits
+    dated = (number for number in source.lines_found(_PLAN_YEAR) if keys[number - 1][0] in _FIRST)
+    for number in (*dated, len(source.lines) + 1):
         said = year_line(source, number, years) if number <= len(source.lines) else None
         if run and (said is None or number != run[-1] + 1):
             of_several = len(run) >= _LEAST_LINES or found[0].years[0] != found[0].years[1]
