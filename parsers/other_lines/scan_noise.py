@@ -13,7 +13,10 @@ _LEAST_LINES = 6
 """Lines of noise, which no text has that nobody scanned."""
 
 _LONGER = re.compile(r"\S{4}")
-"""A word of more letters than noise has: nearly every line has one."""
+_SHORT_WORDS = re.compile(r"\n[^\S\n]*+(?:\S{1,3}+(?!\S)[^\S\n]*+)++(?=\n|\Z)")
+"""A word of more letters than noise has, and a line end with the next line where that has none: nearly every line
+has one.
+"""
 
 _LONGEST = 200
 _LEAST_WORDS, _LEAST_ODD = 3, 2
@@ -25,7 +28,8 @@ _SAYS = re.compile(r"\d{2,}[,.]\d|\d{3}|[:|…]|(?:^|\s)(?:ปี|คน|งบ|
 
 def without_scan_noise(source: SourceText) -> tuple[SourceText, tuple[Issue, ...]]:
     """The source with such lines empty, and the issue that says how many they are; the source itself where few are."""
-    found = [number for number, key in enumerate(source.stripped_digits, 1) if key and is_scan_noise(key)]
+    short = (source.line_at(match.start()) for match in _SHORT_WORDS.finditer(f"\n{source.joined_digits}"))
+    found = [number for number in short if is_scan_noise(source.stripped_digits[number - 1])]
     if len(found) < _LEAST_LINES:
         return source, ()
     params = {"what": "are marks of letters", "what_th": "เป็นเครื่องหมายของตัวอักษร"}

@@ -56,8 +56,9 @@ class _Head(NamedTuple):
 def gapless_tables(source: SourceText) -> Iterator[Grid]:
     """The tables without lines for empty cells, in document order, each below its own head."""
     end = last = 0
-    for number, line in enumerate(source.lines, 1):
-        if number <= end or not _names_numbers(line):
+    short = [number for number, line in enumerate(source.lines, 1) if line and len(line) <= _LONGEST_FIRST]
+    for number in short:
+        if number <= end or not _names_numbers(source.line(number)):
             continue
         head = _head(source, number)
         if head is None:

@@ -40,6 +40,9 @@ _MOST_HEAD = 12
 """Lines of a head."""
 
 _LONGEST_LINE, _LONGEST_FIRST = 300, 12
+_SHORT_WORD = re.compile(rf"\n[^\S\n]*+(?=[(\[]?[^\W\d])\S{{1,{_LONGEST_FIRST}}}+(?!\S)")
+"""A line end, and the next line's first word where that is short, as the name of a column of numbers is."""
+
 _MOST_LINES = 24
 """Lines of a row, and down to the row that is due."""
 
@@ -68,8 +71,8 @@ class _Head(NamedTuple):
 def run_on_tables(source: SourceText) -> Iterator[Grid]:
     """The tables of this form, in document order; none where fewer than half of its rows are whole."""
     end, last = 0, None
-    for number, line in enumerate(source.lines, 1):
-        if number <= end or not _names_numbers(line) or (head := _head(source, number)) is None:
+    for number in _lines_of_numbers(source):
+        if number <= end or (head := _head(source, number)) is None:
             continue
         rows = _Rows(source, head, head.row.span.end, last)
         found = rows.read()
@@ -246,6 +249,14 @@ class _Rows:
 def _is_of_none(text: str) -> bool:
     """Whether a line is of no row of this form, whatever stands above it."""
     return len(text) > _LONGEST_LINE or "\t" in text or ends_table(arabic_digits(text))
+
+
+def _lines_of_numbers(source: SourceText) -> Iterator[int]:
+    """The lines that begin with the name of the numbers' column, found without a look at those of a long word."""
+    for match in _SHORT_WORD.finditer(f"\n{source.joined}"):
+        number = source.line_at(match.start())
+        if _names_numbers(source.line(number)):
+            yield number
 
 
 def _names_numbers(line: str) -> bool:
