@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from extract.ground.characters import THAI_DIGITS, text_before
 from extract.ground.source import SourceText
 from parsers.records.blocks import FieldName
 from parsers.structure.headings import title_label
@@ -20,6 +21,7 @@ _NAMES = "(?P<word>ระยะ|งบประ|ผู้รับ|หน่ว�
 _BEFORE = re.compile(rf"(?<=\S) ++(?=(?:[0-9]{{1,2}}[.)] ?)?{_NAMES})")
 _OF_TABLES = re.compile(r"[\t|]")
 _WORD = re.compile(f" {_NAMES}")
+_OF_ENUMERATORS, _LONGEST_ENUMERATOR = f" \t().-0123456789{THAI_DIGITS}", 16
 _TITLES = ("ชื่อโครงการ", "ชื่อกิจกรรม", "ชื่อมาตรการ")
 _FIRST_FIELDS = ("rationale", "objective")
 _LONGEST, _LONGEST_LABEL, _MOST_LABELS = 600, 60, 8
@@ -46,8 +48,11 @@ def fields_beside(source: SourceText, others: Collection[int]) -> dict[int, list
     ``others``. A line of two fields, one of which prose may name, is one where another line has the same two.
     """
     named: dict[int, set[str]] = defaultdict(set)
-    for match in _WORD.finditer(source.joined):
-        named[source.line_at(match.start())].add(match["word"])
+    text = source.joined
+    for match in _WORD.finditer(text):
+        before = text_before(text, match.start(), most=_LONGEST_ENUMERATOR).rpartition("\n")[2]
+        if len(before) == _LONGEST_ENUMERATOR or before.strip(_OF_ENUMERATORS):  # else it is the line's own label
+            named[source.line_at(match.start())].add(match["word"])
     for other in named.keys() & {*others}:
         del named[other]
     found = {
