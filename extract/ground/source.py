@@ -45,7 +45,9 @@ class Span(_Lines):
         return tuple.__new__(cls, (start, end))
 
     def __or__(self, other: Span) -> Span:
-        return Span(min(self.start, other.start), max(self.end, other.end))
+        (start, end), (other_start, other_end) = self, other
+        both = (start if start < other_start else other_start, end if end > other_end else other_end)
+        return tuple.__new__(Span, both)  # of two spans, there is nothing to check
 
     @property
     def lines(self) -> range:

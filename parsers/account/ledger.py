@@ -257,7 +257,8 @@ class Ledger:
 
     def free(self, span: Span) -> list[Entry]:
         """The entries of some lines that nobody claims."""
-        return [entry for entry in self.within(span) if entry.became is None]
+        lines = map(self.by_line.get, range(span.start, span.end + 1))
+        return [entry for entries in lines if entries for entry in entries if entry.became is None]
 
     def rule_of(self, entry: Entry) -> Became | None:
         """What its line, or the one above, says that a number is; None where it may be money."""

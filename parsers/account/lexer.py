@@ -68,8 +68,8 @@ def tokens(line: str) -> list[Token]:
         line = _UNSEEN.sub(
             lambda match: ("\0" if match["satang"] or _BREAK.fullmatch(match[0]) else " ") * len(match[0]), line
         )
-    return [
-        Token(match.start(), match.end(), match[0].replace(" ", "").replace("\0", ""))
+    return [  # a plan has a thousand: named tuples are made so in a third of the time
+        tuple.__new__(Token, (*match.span(), match[0].replace(" ", "").replace("\0", "")))
         for match in NUMBER.finditer(line)
     ]
 

@@ -109,8 +109,8 @@ def _alone(field: FieldName, content: ContentLine) -> FieldItem | None:
     if "เชิง" in key or (enumerator and enumerator.numbers == (1,)):
         return None
     if enumerator and enumerator.end < len(key):
-        return _item(field, _Opening(enumerator, 1, number, line[enumerator.end :]), (), number)
-    return _item(field, _Opening(None, 1, number, line), (), number)
+        return _item(field, tuple.__new__(_Opening, (enumerator, 1, number, line[enumerator.end :])), (), number)
+    return _item(field, tuple.__new__(_Opening, (None, 1, number, line)), (), number)
 
 
 def _item(field: FieldName, opening: _Opening, more: Sequence[str], end: int) -> FieldItem:
