@@ -283,6 +283,6 @@ def _units(lines: Sequence[tuple[int, str]]) -> list[tuple[int, UnitSaid]]:
 def _unit(text: str) -> UnitSaid | None:
     """What a line says, or the heading of a place, if that is more than baht."""
     unit = unit_on_line(text)
-    if unit or not names_place(text.strip()) or factor_in_head(unit_behind(text)) == 1:
+    if unit or not (behind := unit_behind(text)) or not names_place(text.strip()) or factor_in_head(behind) == 1:
         return unit
     return unit_of_heading(text)

@@ -230,10 +230,10 @@ def _rows_of_names(grid: Grid) -> Iterator[tuple[GridRow, Decimal | None]]:
     of_heads = in_heads(grid)
     for at, row in enumerate(grid.rows):
         texts = [cell.text for cell in row.cells if cell.text]
+        if at in of_heads or len(texts) < 2 or any(map(is_figure, texts)):
+            continue
         place = next((text for text in texts[:2] if names_place(text)), None)
         beside = [text for text in texts if text is not place]
-        if not beside or at in of_heads or any(map(is_figure, beside)):
-            continue
         names = [text for text in beside if len(text) <= _LONGEST_NAME]
         units_alone = len(names) > 1 and all(_BAHT in text and is_unit(text) for text in beside)
         if place is None and not units_alone:
