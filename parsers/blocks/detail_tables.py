@@ -163,7 +163,9 @@ def _goes_on(grid: Grid, columns: _Columns) -> bool:
 def _columns(grid: Grid, start: int) -> _Columns | None:
     """The columns that a row names, with the rows of the head below it; None where it is no head of details."""
     texts = [cell.text for cell in grid.rows[start].cells]
-    if len(texts) <= _LEAST_FIELDS or not any(names_projects(text) for text in texts if _KIND.search(text)):
+    if len(texts) <= _LEAST_FIELDS or not _KIND.search("\n".join(texts)):
+        return None
+    if not any(names_projects(text) for text in texts if _KIND.search(text)):
         return None
     lines = (rows_of_heads(grid).get(start) or header_rows(grid.rows, start))[0]
     width = max(map(len, lines))

@@ -159,11 +159,13 @@ def _place_of_label(row: GridRow) -> int:
 def _head(row: GridRow, plan_year: int | None) -> _Head | None:
     """The header row of a target table, perhaps with a column that numbers its rows; None for any other row."""
     label = _place_of_label(row)
-    if len(row.cells) < label + _LEAST_COLUMNS or any(_BUDGET.search(cell.text) for cell in row.cells):
+    if len(row.cells) < label + _LEAST_COLUMNS:
         return None
     text = row.cells[label].text
     sure = _LABEL.match(text) is not None
     if not sure and (label or not YEAR_COLUMN.fullmatch(squeezed(text))):
+        return None
+    if any(_BUDGET.search(cell.text) for cell in row.cells):
         return None
     cells = [(place, cell.text) for place, cell in enumerate(row.cells) if place > label]
     cells = [(place, text) for place, text in cells if len(text) < _LONGEST_HEAD and not _BASE.search(text)]
@@ -176,6 +178,8 @@ def _head(row: GridRow, plan_year: int | None) -> _Head | None:
 
 def _head_below(row: GridRow, below: GridRow) -> _Head | None:
     """The same where the years stand in the row below one wide ค่าเป้าหมาย, beside the label that reaches down."""
+    if not any(_TARGET.search(cell.text) for cell in row.cells):
+        return None
     label = _place_of_label(row)
     if len(row.cells) < label + _LEAST_COLUMNS or any(_BUDGET.search(cell.text) for cell in row.cells):
         return None

@@ -24,6 +24,7 @@ _LONGEST_HEAD = 60
 _TWO_FIELDS = 4
 _LONGEST_LOWER = 40
 _MOST_LOWER = 3
+_QUARTERS = "1234"
 _YEAR = re.compile(PLAN_YEAR_OF_AN_ERA)
 _WORDS_OF_YEAR = re.compile(r"(?:ปี|งบประมาณ|พศ)+")
 _DAMAGED_YEAR = re.compile(r"2(?=.*\d)[\dA-Za-z|]{2,4}|[25][5-7oO]\d{1,2}")
@@ -144,13 +145,15 @@ def _is_header_below(row: GridRow, above: Sequence[GridRow]) -> bool:
 
 def _quarters(row: GridRow, above: Sequence[GridRow]) -> list[int]:
     """The places of ``1 2 3 4`` below a band of quarters; none where a row has anything else below it."""
+    if len(row.cells) < len(_QUARTERS):
+        return []
     spread = list(map(_spread, above))
     found = [
         index
         for index, cell in enumerate(row.cells)
         if cell.text and any(index < len(texts) and role_of(texts[index]) == "quarter" for texts in spread)
     ]
-    return found if [squeezed(row.cells[index].text) for index in found] == list("1234") else []
+    return found if [squeezed(row.cells[index].text) for index in found] == list(_QUARTERS) else []
 
 
 def _without(row: GridRow, places: Sequence[int]) -> GridRow:

@@ -11,7 +11,7 @@ from parsers.records.table import Grid, GridRow
 from parsers.tables.columns.names import TOTAL, is_column_name
 
 _LATIN = r"[A-Za-z][A-Za-z .&/:'’()0-9-]*"
-_THAI = re.compile("[ก-๎]")
+_THAI, _LATIN_LETTER = re.compile("[ก-๎]"), re.compile("[A-Za-z]")
 _LATIN_FIRST = re.compile(rf"(?P<latin>{_LATIN}?)[\s/(|-]*(?P<thai>[ก-๎(].*)")
 _LATIN_LAST = re.compile(rf"(?P<thai>[^A-Za-z]*[^A-Za-z\s/(|])[\s/(|-]*(?P<latin>{_LATIN})")
 _YEAR_CE, _YEAR_BE = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])"), re.compile(r"(?<![0-9])25[0-9]{2}(?![0-9])")
@@ -45,7 +45,7 @@ def with_plain_heads(grid: Grid) -> Grid:
 
 def _with_letters_together(row: GridRow) -> GridRow:
     """A row with its total's word in one piece; itself where no cell is a total's with each of its letters apart."""
-    if not any(_SPREAD.fullmatch(cell.text) for cell in row.cells if len(cell.text) <= _LONGEST):
+    if not any(_SPREAD.fullmatch(text) for cell in row.cells if " " in (text := cell.text) and len(text) <= _LONGEST):
         return row
     whole = ("".join(cell.text.split()) if _SPREAD.fullmatch(cell.text) else cell.text for cell in row.cells)
     texts = [text if TOTAL.match(text) else cell.text for text, cell in zip(whole, row.cells, strict=True)]
@@ -70,7 +70,7 @@ def _thai_name(text: str) -> str | None:
     >>> [_thai_name(text) for text in ("FY 2024 ปี 2566", "ITA", "โครงการ", "KPI โครงการอบรม")]
     [None, None, None, None]
     """
-    if len(text) > _LONGEST or not _THAI.search(text):
+    if len(text) > _LONGEST or not _LATIN_LETTER.search(text) or not _THAI.search(text):
         return None
     key = arabic_digits(text)
     found = _LATIN_FIRST.fullmatch(key) or _LATIN_LAST.fullmatch(key)

@@ -355,7 +355,7 @@ def counted_before_baht(text: str) -> str | None:
     >>> [counted_before_baht(text) for text in ("ปี 2566 (คน/บาท)", "ครั้ง / พันบาท", "บาท/คน", "บาท", "โครงการ/กิจกรรม")]
     ['คน', 'ครั้ง', None, None, None]
     """
-    match = _COUNTED_FIRST.search(text)
+    match = _COUNTED_FIRST.search(text) if "/" in text else None
     return match and match["things"]
 
 

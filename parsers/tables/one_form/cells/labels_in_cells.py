@@ -41,7 +41,8 @@ def with_labels_once(grid: Grid) -> Grid:
 
 def _label_of_column(place: int, name: str, rows: Sequence[GridRow]) -> str:
     """The label that the cells of a column have, and its head; empty where they have none, or several."""
-    found = [match["label"].strip() for row in rows if (match := _LABELLED.fullmatch(row.text(place)))]
+    texts = [text for row in rows if ":" in (text := row.text(place)) or "：" in text]
+    found = [match["label"].strip() for text in texts if (match := _LABELLED.fullmatch(text))]
     label = found[0] if len(found) >= _LEAST_ROWS and len(set(map(arabic_digits, found))) == 1 else ""
     said, own = squeezed(label), squeezed(name)
     return label if said and own and (said.startswith(own) or own.startswith(said)) else ""
