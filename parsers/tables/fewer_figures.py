@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import pairwise
 
 from extract.ground.characters import arabic_digits
@@ -20,8 +21,10 @@ from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.meaning import read_header
 from parsers.tables.columns.names import LONGEST_NAME, TOTAL, is_column_name, is_unit
 from parsers.tables.columns.roles import Role, role_of
+from parsers.tables.flat.ground.columns_by_sums import Amounts, columns_by_sums
 from parsers.tables.flat.ground.pieces import letters_of
 from parsers.tables.flat.ground.row_words import is_of_word_before, is_year
+from parsers.tables.flat.ground.scanned_words import is_misread_dash
 from parsers.tables.flat.heads.line_heads import names_page
 from parsers.tables.layout.placed_words import Extent, Word, extent, joined, overlap, pieces, words
 from parsers.values.money.cells import parse_cell
@@ -58,7 +61,7 @@ class _Line:
 
 def with_fewer_figures_torn(source: SourceText, grid: Grid) -> Grid:
     """A table that blanks part, and in it torn each row with fewer figures than the table has columns of them, unless
-    the places of its figures, or its sum with every year, say whose each is.
+    the places of its figures, its sum with every year, or the total below it say whose each is.
     """
     if grid.dialect not in ("flat", "layout"):
         return grid
@@ -68,6 +71,8 @@ def with_fewer_figures_torn(source: SourceText, grid: Grid) -> Grid:
     doubtful = _doubtful(source, grid, *header, drawn=True)
     if doubtful:
         doubtful &= _doubtful(source, grid, *header, drawn=False)
+    if doubtful:
+        doubtful -= _summed(grid.rows[header[1] :], header[0])
     if not doubtful:
         return grid
     rows = (replace(row, torn=True, cells=_filled(row)) if id(row) in doubtful else row for row in grid.rows)
@@ -100,6 +105,40 @@ def _doubtful(source: SourceText, grid: Grid, columns: ColumnRoles, first: int, 
     kept = {id(line.row) for line in below if not beside and _are_in_places(below)}
     cut = {id(row) for row in body if _is_cut(source, row, columns, of_figures)}
     return ({id(line.row) for line in left} - kept) | cut
+
+
+def _summed(body: Sequence[GridRow], columns: ColumnRoles) -> set[int]:
+    """The rows, by their ids, whose amounts can stand in no other columns, as the total below them says."""
+    found: set[int] = set()
+    since: list[GridRow] = []
+    for row in body:
+        if len(row.cells) == 1 and not row.torn:
+            continue
+        if not any(TOTAL.match(text) for text in _texts(row)[:2]):
+            since.append(row)
+            continue
+        amounts = [_amounts_of(one, columns) for one in (*since, row)]
+        *read, sums = [own for own in amounts if own is not None] or [()]
+        if since and len(read) == len(since):
+            ways = columns_by_sums([tuple(filter(None, own)) for own in read], sums)
+            own_ways = [tuple(at for at, amount in enumerate(own) if amount) for own in read]
+            found |= {id(one) for one, way, own in zip(since, ways or (), own_ways, strict=False) if way == own}
+        since = []
+    return found
+
+
+def _texts(row: GridRow) -> list[str]:
+    return [cell.text for cell in row.cells if cell.text]
+
+
+def _amounts_of(row: GridRow, columns: ColumnRoles) -> Amounts | None:
+    """The amounts of a row's years; None where one is not read, or the row is torn."""
+    if row.torn or len(row.cells) != columns.width:
+        return None
+    texts = [row.cells[at].text for at in columns.of_money]
+    values = [parse_cell(text) for text in texts]
+    read = all(value.status or is_misread_dash(text) for value, text in zip(values, texts, strict=True))
+    return tuple(value.amount or Decimal(0) for value in values) if read else None
 
 
 def _is_cut(source: SourceText, row: GridRow, columns: ColumnRoles, of_figures: set[int]) -> bool:
@@ -171,7 +210,7 @@ def _line_of(
     source: SourceText, row: GridRow, columns: ColumnRoles, money: set[int], of_figures: set[int], *, drawn: bool
 ) -> _Line | None:
     """The figures of a row that stand beside each other on one line; None where it is no project's."""
-    texts = [cell.text for cell in row.cells if cell.text]
+    texts = _texts(row)
     if len(texts) < 2 or any(TOTAL.match(text) for text in texts[:2]):
         return None
     whole = not row.torn and len(row.cells) == columns.width
