@@ -9,8 +9,11 @@ import re
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 
-_LEAST_LINES = 6
+_LEAST_LINES = 4
 """Lines of noise, which no text has that nobody scanned."""
+
+_MARKS = re.compile(r"[a-z]{1,2}|[a-z]{1,2} +\d|\d +[a-z]{1,2}")
+"""One or two marks with a Latin letter, which are noise where others are."""
 
 _LONGER = re.compile(r"\S{4}")
 """A word of more letters than noise has: nearly every line has one."""
@@ -28,6 +31,8 @@ def without_scan_noise(source: SourceText) -> tuple[SourceText, tuple[Issue, ...
     found = [number for number, key in enumerate(source.stripped_digits, 1) if key and is_scan_noise(key)]
     if len(found) < _LEAST_LINES:
         return source, ()
+    marks = (number for number, key in enumerate(source.stripped_digits, 1) if _MARKS.fullmatch(key))
+    found = sorted({*found, *marks})
     params = {"what": "are marks of letters", "what_th": "เป็นเครื่องหมายของตัวอักษร"}
     issue = Issue("ocr_noise", Span(found[0], found[-1]), "sections", found=str(len(found)), params=params)
     return source.with_lines(dict.fromkeys(found, "")), (issue,)

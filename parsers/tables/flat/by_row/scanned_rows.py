@@ -8,6 +8,7 @@ title ends. What cannot be read is left in its place, and said there; a row with
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -61,7 +62,10 @@ _VALUES = ("amount", "dash", "zero")
 _LEAST_LETTERS = 3
 """Letters of a line that is no noise."""
 
+_CLOSES = re.compile(r"[A-Za-z][A-Za-z .-]{1,30}\)")
 _SHORT = "ฯ"
+_LEAST_OF_PAGES, _LEAST_PAGES = 30, 3
+"""Letters of a running head, and pages that have it."""
 
 
 def scanned_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]:
@@ -159,7 +163,11 @@ class _Reader:
         its title begins, where that does not begin on its own line: its cells stand in the middle of its height.
         """
         above = self._rows[-1] if self._rows else None
-        words = [number for number in between if self._has_words(number, in_head=below is None)]
+        words = [
+            number
+            for number in between
+            if self._has_words(number, in_head=below is None) or (above and self._closes_bracket(above, number))
+        ]
         start = len(words)
         if below and below.kind == "row" and below.line and not begins_with_item(" ".join(below.line.before)):
             start = next((at for at, number in enumerate(words) if begins_with_item(self._text(number))), start)
@@ -172,6 +180,11 @@ class _Reader:
             above.line = None  # which values are its own
         between.clear()
 
+    def _closes_bracket(self, above: ScannedRow, number: int) -> bool:
+        """Whether a line right below a row closes the bracket that the row, or its title so far, has open."""
+        so_far = [*above.words, *map(self.source.line, range(above.at + 1, number))]
+        return bool(_CLOSES.fullmatch(self.source.line(number).strip())) and "(" in "".join(so_far).rpartition(")")[2]
+
     def _take_count(self, between: Sequence[int]) -> None:
         """Give a total the line right below it with what its number counts."""
         if between and between[0] == self._rows[-1].at + 1 and KINDS.fullmatch("".join(self._text(between[0]).split())):
@@ -183,7 +196,7 @@ class _Reader:
         line = self.source.line(number).strip()
         if in_head and (is_column_name(line) or names_over_years(self.source, number, len(self.source.lines))):
             return False
-        return sum(sign in THAI_CONSONANTS for sign in line) >= _LEAST_LETTERS
+        return sum(sign in THAI_CONSONANTS for sign in line) >= _LEAST_LETTERS and line not in self._of_pages
 
     def _built(self) -> list[GridRow]:
         rows = [row for row in self._rows if row.kind == "row"]
@@ -317,6 +330,12 @@ class _Reader:
         """The letters of all lines but the table's."""
         own = range(self.head.start, self.end + 1)
         return letters_of(line for number, line in enumerate(self.source.lines, 1) if number not in own)
+
+    @cached_property
+    def _of_pages(self) -> frozenset[str]:
+        """Long lines that return: of all pages, and none with which a title goes on."""
+        lines = Counter(line.strip() for line in self.source.lines if len(line) >= _LEAST_OF_PAGES)
+        return frozenset(line for line, count in lines.items() if count >= _LEAST_PAGES)
 
     @cached_property
     def _printed_names(self) -> frozenset[str]:

@@ -72,7 +72,7 @@ def _proved(parts: Sequence[ScannedRow], total: ScannedRow, years: int) -> set[i
     proved: set[int] = set()
     for (row, own, _), places in zip([*read, (total, line, sums)], [*columns, range(years)], strict=True):
         whole = own if len(own.values) == years else _in_columns(own, places, years) if places is not None else None
-        if whole is not None and row.named:
+        if whole is not None and (row.named or row.kind == "total"):
             row.line, row.loose = whole, None
             proved.add(row.at)
     return proved
