@@ -21,7 +21,7 @@ from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.meaning import read_header
 from parsers.tables.columns.names import LONGEST_NAME, TOTAL, is_column_name, is_unit
 from parsers.tables.columns.roles import Role, role_of
-from parsers.tables.flat.ground.columns_by_sums import Amounts, columns_by_sums
+from parsers.tables.flat.ground.columns_by_sums import Amounts, columns_by_sums, ends_in_sum
 from parsers.tables.flat.ground.pieces import letters_of
 from parsers.tables.flat.ground.row_words import is_of_word_before, is_year
 from parsers.tables.flat.ground.scanned_words import is_misread_dash
@@ -71,8 +71,6 @@ def with_fewer_figures_torn(source: SourceText, grid: Grid) -> Grid:
     doubtful = _doubtful(source, grid, *header, drawn=True)
     if doubtful:
         doubtful &= _doubtful(source, grid, *header, drawn=False)
-    if doubtful:
-        doubtful -= _summed(grid.rows[header[1] :], header[0])
     if not doubtful:
         return grid
     rows = (replace(row, torn=True, cells=_filled(row)) if id(row) in doubtful else row for row in grid.rows)
@@ -103,6 +101,7 @@ def _doubtful(source: SourceText, grid: Grid, columns: ColumnRoles, first: int, 
     names = _places_of_names(grid, head)
     below = [line for line in left if _is_below(line, names)]
     kept = {id(line.row) for line in below if not beside and _are_in_places(below)}
+    kept |= _summed(body, columns) if most == len(columns.of_money) else set()
     cut = {id(row) for row in body if _is_cut(source, row, columns, of_figures)}
     return ({id(line.row) for line in left} - kept) | cut
 
@@ -119,7 +118,7 @@ def _summed(body: Sequence[GridRow], columns: ColumnRoles) -> set[int]:
             continue
         amounts = [_amounts_of(one, columns) for one in (*since, row)]
         *read, sums = [own for own in amounts if own is not None] or [()]
-        if since and len(read) == len(since):
+        if since and len(read) == len(since) and not ends_in_sum(sums):
             ways = columns_by_sums([tuple(filter(None, own)) for own in read], sums)
             own_ways = [tuple(at for at, amount in enumerate(own) if amount) for own in read]
             found |= {id(one) for one, way, own in zip(since, ways or (), own_ways, strict=False) if way == own}

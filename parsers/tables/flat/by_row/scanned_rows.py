@@ -21,7 +21,7 @@ from parsers.structure.headings import ends_table
 from parsers.tables.columns.names import is_column_name
 from parsers.tables.flat.by_row.scanned_lines import KINDS, ScannedLines, ScannedRow
 from parsers.tables.flat.by_row.scanned_places import Begun, PlacesBeside, begins_place
-from parsers.tables.flat.by_row.scanned_sums import proved_by_sums
+from parsers.tables.flat.by_row.scanned_sums import have_sums_behind, proved_by_sums
 from parsers.tables.flat.ground.flat_head import LEAST_ROWS, table_below
 from parsers.tables.flat.ground.glued_words import RowLine, sum_of
 from parsers.tables.flat.ground.office_names import office_names, printed_names
@@ -177,7 +177,7 @@ class _Reader:
         if above and above.kind == "total":
             self._take_count(between)
         if above and any(is_figure_of_cell(word) for number in between for word in self._text(number).split()[:1]):
-            above.line = None  # which values are its own
+            above.line = above.loose = None  # which values are its own
         between.clear()
 
     def _closes_bracket(self, above: ScannedRow, number: int) -> bool:
@@ -200,6 +200,8 @@ class _Reader:
 
     def _built(self) -> list[GridRow]:
         rows = [row for row in self._rows if row.kind == "row"]
+        if have_sums_behind(self._rows, len(self.head.years)):
+            return []
         proved = proved_by_sums(self._rows, len(self.head.years))
         for row in rows:
             if row.line is None and row.loose and row.named and not row.loose.values:

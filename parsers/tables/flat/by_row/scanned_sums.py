@@ -10,12 +10,13 @@ from decimal import Decimal
 from itertools import pairwise
 
 from parsers.tables.flat.by_row.scanned_lines import ScannedRow
-from parsers.tables.flat.ground.columns_by_sums import Amounts, columns_by_sums
+from parsers.tables.flat.ground.columns_by_sums import Amounts, columns_by_sums, ends_in_sum
 from parsers.tables.flat.ground.glued_words import RowLine
 from parsers.tables.flat.ground.scanned_words import is_misread_dash
 from parsers.values.money.cells import parse_cell
 
 _NONE = Decimal(0)
+_LEAST_ROWS = 2
 
 
 def proved_by_sums(rows: Sequence[ScannedRow], years: int) -> set[int]:
@@ -26,6 +27,16 @@ def proved_by_sums(rows: Sequence[ScannedRow], years: int) -> set[int]:
     for parts, total in (*_of_totals(rows), *_of_rows(rows)):
         proved |= _proved(parts, total, years)
     return proved
+
+
+def have_sums_behind(rows: Sequence[ScannedRow], years: int) -> bool:
+    """Whether the last values of rows are their sums: a column has lost its name, and a row of as many values as years
+    may have one of these among them.
+    """
+    lines = [(row.line or row.loose) for row in rows if row.kind in ("row", "total")]
+    amounts = [own for line in lines if line and (own := _amounts(line)) is not None]
+    full = [ends_in_sum(own) for own in amounts if sum(map(bool, own)) > _LEAST_ROWS]
+    return any(len(own) > years and ends_in_sum(own) for own in amounts) or (len(full) >= _LEAST_ROWS and all(full))
 
 
 def _of_rows(rows: Sequence[ScannedRow]) -> Iterator[tuple[list[ScannedRow], ScannedRow]]:
@@ -64,7 +75,7 @@ def _proved(parts: Sequence[ScannedRow], total: ScannedRow, years: int) -> set[i
         for row in parts
         if (own := row.loose or row.line) and (amounts := _parts(own, years)) is not None
     ]
-    if sums is None or not any(sums) or len(read) < len(parts):
+    if sums is None or not any(sums) or ends_in_sum(sums) or len(read) < len(parts):
         return set()
     columns = columns_by_sums([amounts for *_, amounts in read], sums)
     if columns is None:

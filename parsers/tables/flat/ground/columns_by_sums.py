@@ -45,6 +45,16 @@ def columns_by_sums(rows: Sequence[Amounts], sums: Amounts) -> list[Columns | No
     return found[::-1]
 
 
+def ends_in_sum(amounts: Amounts) -> bool:
+    """Whether the last of several amounts is the sum of the others: it may be of no year.
+
+    >>> [ends_in_sum(tuple(map(Decimal, row))) for row in ((5, 0, 5), (5, 6, 11), (5, 6, 7))]
+    [True, True, False]
+    """
+    filled = [amount for amount in amounts if amount]
+    return len(filled) > 1 and filled[-1] == sum(filled[:-1])
+
+
 def _ways(row: Amounts, sums: Amounts) -> Sequence[Columns]:
     return tuple(combinations(range(len(sums)), len(row)))
 

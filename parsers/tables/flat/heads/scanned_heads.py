@@ -115,7 +115,7 @@ def _bare_head(source: SourceText, number: int, last: int) -> ScannedHead | None
     found = _years_alone(source, number)
     below = _end_of_units(source, number, last) if found else None
     above = _next_line(source, number, -1)
-    if found is None or below is None or (above and factor_on_line(source.line(above)) not in (None, 1)):
+    if found is None or below is None or _is_in_other_unit(source, above):
         return None
     _, start, end = found
     words = _words(source, number)
@@ -151,6 +151,13 @@ def names_over_years(source: SourceText, number: int, last: int) -> tuple[FlatPi
     return FlatPiece(project, number), FlatPiece(behind, number) if names else None
 
 
+def _is_in_other_unit(source: SourceText, number: int) -> bool:
+    """Whether a line says another unit than baht: that of what stands below it."""
+    if not number or len(source.line(number)) > _LONGEST:
+        return False
+    return bool({factor_on_line(source.line(number)), *map(factor_in_head, _words(source, number))} - {None, 1})
+
+
 def _words(source: SourceText, number: int) -> list[str]:
     """The words of a line of a head without its rulings."""
     return without_bars(_RULED_YEAR.sub(r"\1 ", source.line(number)).split())
@@ -170,8 +177,7 @@ def years_of_head(source: SourceText, number: int, last: int) -> tuple[list[str]
     if found is None:
         return None
     line, start, end = found
-    above = _next_line(source, line, -1)
-    if above and factor_on_line(source.line(above)) not in (None, 1):
+    if _is_in_other_unit(source, _next_line(source, line, -1)):
         return [], None
     of_years = (arabic_digits(word) for word in _words(source, line)[start:end])
     return [word for word in of_years if _YEAR.fullmatch(word)], _end_of_units(source, line, last)
