@@ -16,6 +16,7 @@ from parsers.structure.field_labels import field_label
 from parsers.structure.headings import title_label
 from parsers.structure.levels import names_node
 from parsers.tables.columns.names import TOTAL, is_column_name
+from parsers.tables.misread_pages import misread_pages
 from parsers.tables.printed_stamps import printed_stamps
 from parsers.tables.rows.cell_kinds import begins_with_item, names_unit
 from parsers.values import enumerators
@@ -54,11 +55,6 @@ _OF_PROGRAM = re.compile(r"สแกน|scan|พิมพ์(?:จาก|โด�
 _LAST = frozenset("0123456789-–—~| ")
 """What a line that ends with a page's number may end with: it spares all other lines."""
 
-_MISREAD_PAGE = re.compile(r"(?!.*[ก-๎].*[ก-ฮ])(?!.*\d[,.]\d)\S.{0,11}")
-"""What an OCR may make of a page's number: hardly a Thai letter, and no money."""
-
-_NUMBER = re.compile(r"\d+")
-_LEAST_MISREAD = 3
 _OF_PAGES = re.compile(r"(?<=\d)\s*/\s*\d{1,3}$")
 _LEAST = 4
 _LONGEST = 160
@@ -93,8 +89,7 @@ def without_running_heads(source: SourceText) -> SourceText:
     text that stands on one side of nearly all page numbers in dashes, and nowhere else, and that no table and no field
     has for its own (``สแกนด้วย CamScanner``).
 
-    A text that names the plan and returns four times at least below what an OCR made of page numbers on most of its
-    pages (``iS 6 eb``) goes with these, but for those that may be values.
+    What stands below page numbers that an OCR misread goes with them (:mod:`parsers.tables.misread_pages`).
 
     A program's line of when a page was printed goes by itself (:mod:`parsers.tables.printed_stamps`).
 
@@ -121,7 +116,7 @@ def without_running_heads(source: SourceText) -> SourceText:
     heads |= set(_heads_beside_number(source, numbered)) if numbered else set()
     heads |= set(_heads_beside_counting_number(source, marks))
     heads |= set(_heads_of_browser(source, ends)) | set(_stamps(source, marks)) | set(_page_numbers(source, numbers))
-    heads |= set(printed_stamps(source)) | set(_heads_beside_misread_numbers(source))
+    heads |= set(printed_stamps(source)) | set(misread_pages(source))
     heads |= set(_on_every_page(source, [number for number, text in short if SURE_MARK.fullmatch(text)]))
     return source.with_lines(dict.fromkeys(heads))
 
@@ -394,46 +389,6 @@ def _beside_marks(source: SourceText, marks: Iterable[int]) -> Iterator[tuple[in
     for mark in marks:
         for step in (1, -1):
             yield from ((mark, line) for line in _lines_with_wording(source, mark + step, step))
-
-
-def _heads_beside_misread_numbers(source: SourceText) -> Iterator[int]:
-    """The lines of a text that names the plan below page numbers that an OCR misread on most pages, and these."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for number, text in enumerate(source.stripped_digits, 1):
-        if "ทุจริต" in text and _SHORTEST <= len(text) <= _LONGEST and _PLAN.search(text) and not _is_label(text):
-            places[text].append(number)
-    for numbers in places.values():
-        if len(numbers) < _LEAST:
-            continue
-        above = [next(islice(_lines_with_wording(source, number - 1, -1), 1), 0) for number in numbers]
-        marks = {
-            line: page
-            for page, line in enumerate(above)
-            if line and _MISREAD_PAGE.fullmatch(source.stripped_digits[line - 1])
-        }
-        texts = {line: source.stripped_digits[line - 1] for line in marks}
-        if (
-            len(marks) < max(_LEAST, _MOST_PAGES * len(numbers))
-            or sum(map(_is_misread, texts.values())) < _LEAST_MISREAD
-        ):
-            continue
-        yield from numbers
-        ahead = {
-            line: int(found[0]) - marks[line]
-            for line, text in texts.items()
-            if len(found := _NUMBER.findall(text)) == 1
-        }
-        most = Counter(ahead.values()).most_common(1)
-        yield from (
-            line
-            for line, text in texts.items()
-            if _is_misread(text) or (most and most[0][1] > 1 and ahead.get(line) == most[0][0])
-        )
-
-
-def _is_misread(text: str) -> bool:
-    """Whether what may be a page's number is none of the values that a cell has."""
-    return any(parse_cell(word).status is None and not word.isdecimal() for word in text.split())
 
 
 def _go_on(source: SourceText, marks: Iterable[int]) -> bool:

@@ -117,6 +117,8 @@ def _in_columns(line: RowLine, places: Sequence[int], years: int) -> RowLine | N
             between.append([])
         else:
             between[-1].append(value)
+    if not amounts:
+        return None  # dashes alone, one of them lost
     values: list[str] = []
     for at, texts in enumerate(between):
         start, end = (places[at - 1] + 1 if at else 0), (places[at] if at < len(places) else years)

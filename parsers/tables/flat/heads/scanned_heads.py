@@ -19,6 +19,7 @@ from parsers.tables.flat.heads.names import YEAR_WORDS
 from parsers.tables.one_form.heads_of_entries import HEAD_OF_NUMBERS, HEAD_OF_PROJECTS
 from parsers.values.counters import THINGS
 from parsers.values.kinds import KIND_WORD
+from parsers.values.money.cells import parse_cell
 from parsers.values.money.units import factor_in_head, factor_on_line
 
 _YEAR = re.compile(r"25\d\d")
@@ -137,9 +138,12 @@ def names_over_years(source: SourceText, number: int, last: int) -> tuple[FlatPi
     if not number or not _OF_KINDS.search(source.line(number)) or len(source.line(number)) > _LONGEST:
         return None
     below = _next_line(source, number, 1)
-    if not 0 < below <= last or _years_alone(source, below) is None:
-        return None
+    found = _years_alone(source, below) if 0 < below <= last else None
     words = _words(source, number)
+    if found is None or not all(map(_may_be_misread, _words(source, below)[: found[1]])):
+        return None
+    if _is_in_other_unit(source, number) or any(parse_cell(word).status or word.isdecimal() for word in words):
+        return None
     start = next(at for at, word in enumerate(words) if _OF_KINDS.search(word))
     project, others = _project(words[start:], ())
     names = [word for word in others if role_of(word) != "budget" and not _may_be_misread(word)]
