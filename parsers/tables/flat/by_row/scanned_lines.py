@@ -285,7 +285,8 @@ def _is_torn(line: RowLine) -> bool:
     torn_before = before.endswith((",", ".")) and before[:1].isdecimal()
     named = len(line.before) > 1 and (is_of_word_before(line.before[-2], before) or TOTAL.match(line.before[0]))
     alone = _PART.fullmatch(arabic_digits(before)) is not None and not (named and len(before) == 1)
-    return torn_before or alone or (_PART.fullmatch(arabic_digits(behind)) is not None and not counted)
+    misread = is_figure_of_cell(before) and not before[:1].isdecimal()
+    return torn_before or alone or misread or (_PART.fullmatch(arabic_digits(behind)) is not None and not counted)
 
 
 def _is_like_value(word: str) -> bool:
