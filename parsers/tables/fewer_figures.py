@@ -107,23 +107,40 @@ def _doubtful(source: SourceText, grid: Grid, columns: ColumnRoles, first: int, 
 
 
 def _summed(body: Sequence[GridRow], columns: ColumnRoles) -> set[int]:
-    """The rows, by their ids, whose amounts can stand in no other columns, as the total below them says."""
-    found: set[int] = set()
-    since: list[GridRow] = []
+    """The rows, by their ids, whose amounts can stand in no other columns, as the total below them says, which has a
+    figure in each, or whose own can stand in no others.
+    """
+    of_rows: list[tuple[list[GridRow], GridRow]] = []
+    of_totals: list[tuple[list[GridRow], GridRow]] = []
+    rows: list[GridRow] = []
+    totals: list[GridRow] = []
     for row in body:
         if len(row.cells) == 1 and not row.torn:
             continue
         if not any(TOTAL.match(text) for text in _texts(row)[:2]):
-            since.append(row)
-            continue
-        amounts = [_amounts_of(one, columns) for one in (*since, row)]
-        *read, sums = [own for own in amounts if own is not None] or [()]
-        if since and len(read) == len(since) and not ends_in_sum(sums):
-            ways = columns_by_sums([tuple(filter(None, own)) for own in read], sums)
-            own_ways = [tuple(at for at, amount in enumerate(own) if amount) for own in read]
-            found |= {id(one) for one, way, own in zip(since, ways or (), own_ways, strict=False) if way == own}
-        since = []
+            rows.append(row)
+        elif rows:
+            of_rows.append((rows, row))
+            totals.append(row)
+            rows = []
+        elif totals:
+            of_totals.append((totals, row))
+            totals = []
+    found: set[int] = set()
+    for parts, total in (*of_totals, *of_rows):
+        if id(total) in found or all(total.text(at) for at in columns.of_money):
+            found |= _added_up(parts, total, columns)
     return found
+
+
+def _added_up(parts: Sequence[GridRow], total: GridRow, columns: ColumnRoles) -> set[int]:
+    sums = _amounts_of(total, columns)
+    read = [own for row in parts if (own := _amounts_of(row, columns)) is not None]
+    if sums is None or ends_in_sum(sums) or len(read) < len(parts):
+        return set()
+    ways = columns_by_sums([tuple(filter(None, own)) for own in read], sums) or [None] * len(parts)
+    filled = (tuple(at for at, amount in enumerate(own) if amount) for own in read)
+    return {id(row) for row, way, own in zip(parts, ways, filled, strict=True) if way == own}
 
 
 def _texts(row: GridRow) -> list[str]:

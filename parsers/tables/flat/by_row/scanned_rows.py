@@ -21,7 +21,7 @@ from parsers.structure.headings import ends_table
 from parsers.tables.columns.names import is_column_name
 from parsers.tables.flat.by_row.scanned_lines import KINDS, ScannedLines, ScannedRow
 from parsers.tables.flat.by_row.scanned_places import Begun, PlacesBeside, begins_place
-from parsers.tables.flat.by_row.scanned_sums import have_sums_behind, proved_by_sums
+from parsers.tables.flat.by_row.scanned_sums import have_sums_behind, proved_by_sums, short_of_sums
 from parsers.tables.flat.ground.flat_head import LEAST_ROWS, table_below
 from parsers.tables.flat.ground.glued_words import RowLine, sum_of
 from parsers.tables.flat.ground.office_names import office_names, printed_names
@@ -203,8 +203,9 @@ class _Reader:
         if have_sums_behind(self._rows, len(self.head.years)):
             return []
         proved = proved_by_sums(self._rows, len(self.head.years))
+        doubtful = short_of_sums(self._rows, proved)
         for row in rows:
-            if row.line is None and row.loose and row.named and not row.loose.values:
+            if row.line is None and row.loose and row.named and not row.loose.values and row.at not in doubtful:
                 row.line = replace(row.loose, values=("",) * len(self.head.years))
         of_values = [row for row in rows if not row.line or any(row.line.values)]
         whole = sum(row.line is not None for row in of_values)

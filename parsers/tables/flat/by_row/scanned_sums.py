@@ -29,6 +29,12 @@ def proved_by_sums(rows: Sequence[ScannedRow], years: int) -> set[int]:
     return proved
 
 
+def short_of_sums(rows: Sequence[ScannedRow], proved: set[int]) -> set[int]:
+    """The lines of the rows above a total that they do not add up to: where one has no values, these may be lost."""
+    groups = ({row.at for row in parts} for parts, _ in _of_rows(rows))
+    return {at for lines in groups if not lines & proved for at in lines}
+
+
 def have_sums_behind(rows: Sequence[ScannedRow], years: int) -> bool:
     """Whether the last values of rows are their sums: a column has lost its name, and a row of as many values as years
     may have one of these among them.

@@ -58,6 +58,13 @@ def test_what_no_sum_proves_is_open(rows: str, source: Make) -> None:
     assert {issue.code for issue in table.issues} & {"uneven_row", "unreadable_amount"}
 
 
+def test_a_row_without_values_may_have_lost_them_where_the_total_is_more(source: Make) -> None:
+    text = f"{HEAD}{ROWS}3 โครงการ ค          กองช่าง\nรวมมิติที่ 1   35,000 | 35,000 | 75,500\nรวม   35,000 | 35,000 | 75,500\n"
+    table = read(source(text))
+    assert cells(table)[2] == ["ambiguous"] * 3
+    assert {issue.code for issue in table.issues} == {"uneven_row"}
+
+
 def test_totals_of_parts_are_placed_by_that_of_all(source: Make) -> None:
     text = (
         f"{HEAD}{ROWS}รวมมิติที่ 1 จำนวน 2   35,000 | 35,000 | 65,500\nโครงการ\n"
