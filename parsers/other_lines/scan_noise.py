@@ -1,5 +1,6 @@
 """Lines that an OCR makes of the marks above Thai letters, which it takes for a line of their own: ``ew  iy``,
-``ซ % ซ ๐ ๑« ๑4``. They are none of the field above them.
+``ซ % ซ ๐ ๑« ๑4``. They are none of the field above them. In such a text a speck behind a label is none of its field
+either: ``4. เป้าหมาย ว``.
 """
 
 from __future__ import annotations
@@ -8,15 +9,22 @@ import re
 
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
+from parsers.structure.labels.field_labels import field_label
 
-_LEAST_LINES = 6
+_LEAST_LINES = 4
 """Lines of noise, which no text has that nobody scanned."""
+
+_MARKS = re.compile(r"[a-z]{1,2}|[a-z]{1,2} +\d|\d +[a-z]{1,2}")
+"""One or two marks with a Latin letter, which are noise where others are."""
 
 _LONGER = re.compile(r"\S{4}")
 _SHORT_WORDS = re.compile(r"\n[^\S\n]*+(?:\S{1,3}+(?!\S)[^\S\n]*+)++(?=\n|\Z)")
 """A word of more letters than noise has, and a line end with the next line where that has none: nearly every line
 has one.
 """
+
+_SPECK = re.compile(r"(?<=[ก-๎]) +(?:[ก-ฮ]|[ะ-ฺเ-๎]{1,3}|[A-Za-z]{1,2}|[/'\"~^*°,])$")
+"""A letter, marks of one, or a sign alone at the end of a line."""
 
 _LONGEST = 200
 _LEAST_WORDS, _LEAST_ODD = 3, 2
@@ -32,9 +40,22 @@ def without_scan_noise(source: SourceText) -> tuple[SourceText, tuple[Issue, ...
     found = [number for number in short if is_scan_noise(source.stripped_digits[number - 1])]
     if len(found) < _LEAST_LINES:
         return source, ()
+    marks = (number for number, key in enumerate(source.stripped_digits, 1) if _MARKS.fullmatch(key))
+    found = sorted({*found, *marks})
     params = {"what": "are marks of letters", "what_th": "เป็นเครื่องหมายของตัวอักษร"}
     issue = Issue("ocr_noise", Span(found[0], found[-1]), "sections", found=str(len(found)), params=params)
-    return source.with_lines(dict.fromkeys(found, "")), (issue,)
+    return source.with_lines({**dict.fromkeys(found, ""), **_labels_without_specks(source)}), (issue,)
+
+
+def _labels_without_specks(source: SourceText) -> dict[int, str]:
+    """The lines of labels with nothing but a speck behind them, without it."""
+    found: dict[int, str] = {}
+    for number, key in enumerate(source.digits, 1):
+        match = _SPECK.search(key.rstrip()) if len(key) <= _LONGEST else None
+        label = field_label(key[: match.start()]) if match else None
+        if match and label and label.start is None and label.sure:
+            found[number] = source.line(number)[: match.start()]
+    return found
 
 
 def is_scan_noise(key: str) -> bool:

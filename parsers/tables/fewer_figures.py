@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import pairwise
 
 from extract.ground.characters import arabic_digits
@@ -20,8 +21,10 @@ from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.meaning import read_header
 from parsers.tables.columns.names import LONGEST_NAME, TOTAL, is_column_name, is_unit
 from parsers.tables.columns.roles import Role, role_of
+from parsers.tables.flat.ground.columns_by_sums import Amounts, columns_by_sums, ends_in_sum
 from parsers.tables.flat.ground.pieces import letters_of
 from parsers.tables.flat.ground.row_words import is_of_word_before, is_year
+from parsers.tables.flat.ground.scanned_words import is_misread_dash
 from parsers.tables.flat.heads.line_heads import names_page
 from parsers.tables.layout.placed_words import Extent, Word, extent, joined, overlap, pieces, words
 from parsers.values.money.cells import parse_cell
@@ -58,7 +61,7 @@ class _Line:
 
 def with_fewer_figures_torn(source: SourceText, grid: Grid) -> Grid:
     """A table that blanks part, and in it torn each row with fewer figures than the table has columns of them, unless
-    the places of its figures, or its sum with every year, say whose each is.
+    the places of its figures, its sum with every year, or the total below it say whose each is.
     """
     if grid.dialect not in ("flat", "layout"):
         return grid
@@ -98,8 +101,60 @@ def _doubtful(source: SourceText, grid: Grid, columns: ColumnRoles, first: int, 
     names = _places_of_names(grid, head)
     below = [line for line in left if _is_below(line, names)]
     kept = {id(line.row) for line in below if not beside and _are_in_places(below)}
+    kept |= _summed(body, columns) if most == len(columns.of_money) else set()
     cut = {id(row) for row in body if _is_cut(source, row, columns, of_figures)}
     return ({id(line.row) for line in left} - kept) | cut
+
+
+def _summed(body: Sequence[GridRow], columns: ColumnRoles) -> set[int]:
+    """The rows, by their ids, whose amounts can stand in no other columns, as the total below them says, which has a
+    figure in each, or whose own can stand in no others.
+    """
+    of_rows: list[tuple[list[GridRow], GridRow]] = []
+    of_totals: list[tuple[list[GridRow], GridRow]] = []
+    rows: list[GridRow] = []
+    totals: list[GridRow] = []
+    for row in body:
+        if len(row.cells) == 1 and not row.torn:
+            continue
+        if not any(TOTAL.match(text) for text in _texts(row)[:2]):
+            rows.append(row)
+        elif rows:
+            of_rows.append((rows, row))
+            totals.append(row)
+            rows = []
+        elif totals:
+            of_totals.append((totals, row))
+            totals = []
+    found: set[int] = set()
+    for parts, total in (*of_totals, *of_rows):
+        if id(total) in found or all(total.text(at) for at in columns.of_money):
+            found |= _added_up(parts, total, columns)
+    return found
+
+
+def _added_up(parts: Sequence[GridRow], total: GridRow, columns: ColumnRoles) -> set[int]:
+    sums = _amounts_of(total, columns)
+    read = [own for row in parts if (own := _amounts_of(row, columns)) is not None]
+    if sums is None or ends_in_sum(sums) or len(read) < len(parts):
+        return set()
+    ways = columns_by_sums([tuple(filter(None, own)) for own in read], sums) or [None] * len(parts)
+    filled = (tuple(at for at, amount in enumerate(own) if amount) for own in read)
+    return {id(row) for row, way, own in zip(parts, ways, filled, strict=True) if way == own}
+
+
+def _texts(row: GridRow) -> list[str]:
+    return [cell.text for cell in row.cells if cell.text]
+
+
+def _amounts_of(row: GridRow, columns: ColumnRoles) -> Amounts | None:
+    """The amounts of a row's years; None where one is not read, or the row is torn."""
+    if row.torn or len(row.cells) != columns.width:
+        return None
+    texts = [row.cells[at].text for at in columns.of_money]
+    values = [parse_cell(text) for text in texts]
+    read = all(value.status or is_misread_dash(text) for value, text in zip(values, texts, strict=True))
+    return tuple(value.amount or Decimal(0) for value in values) if read else None
 
 
 def _is_cut(source: SourceText, row: GridRow, columns: ColumnRoles, of_figures: set[int]) -> bool:
@@ -171,7 +226,7 @@ def _line_of(
     source: SourceText, row: GridRow, columns: ColumnRoles, money: set[int], of_figures: set[int], *, drawn: bool
 ) -> _Line | None:
     """The figures of a row that stand beside each other on one line; None where it is no project's."""
-    texts = [cell.text for cell in row.cells if cell.text]
+    texts = _texts(row)
     if len(texts) < 2 or any(TOTAL.match(text) for text in texts[:2]):
         return None
     whole = not row.torn and len(row.cells) == columns.width

@@ -16,6 +16,7 @@ from parsers.structure.labels.field_labels import field_label
 from parsers.structure.levels import names_node
 from parsers.tables.columns.names import TOTAL, is_column_name
 from parsers.tables.counted_pages import counted_pages
+from parsers.tables.misread_pages import misread_pages
 from parsers.tables.page_numbers import (
     LEAST_PAGES,
     MOST_PAGES,
@@ -97,6 +98,8 @@ def without_running_heads(source: SourceText) -> SourceText:
     text that stands on one side of nearly all page numbers in dashes, and nowhere else, and that no table and no field
     has for its own (``สแกนด้วย CamScanner``).
 
+    What stands below page numbers that an OCR misread goes with them (:mod:`parsers.tables.misread_pages`).
+
     A program's line of when a page was printed goes by itself (:mod:`parsers.tables.printed_stamps`).
 
     What a browser prints on each page goes: its address behind which pages count on, and beside it the line of date,
@@ -124,6 +127,7 @@ def without_running_heads(source: SourceText) -> SourceText:
     heads |= set(_heads_beside_counting_number(source, marks))
     heads |= set(_heads_of_browser(source, ends)) | set(_stamps(source, marks)) | set(printed_stamps(source))
     heads |= set(numbers_at_page_ends(source, numbers)) | set(counted_pages(source, [number for number, _ in numbers]))
+    heads |= set(misread_pages(source))
     heads |= set(_on_every_page(source, [number for number, text in short if SURE_MARK.fullmatch(text)]))
     return source.with_lines(dict.fromkeys(heads))
 

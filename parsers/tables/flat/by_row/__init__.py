@@ -9,5 +9,6 @@ reads rows whose values stand on one line (``anchored_rows``), ``merged_columns`
 ``numbered_lines`` rows that begin with their number and end with their values: ``numbered_cells`` are theirs,
 ``units_behind_titles`` says where a title ends before a unit. ``last_cells`` says where a row of a cell a line ends,
 ``loose_cells`` in which of two columns a text stands, ``people_for_money`` which money may be a target,
-``order_of_columns`` where the years are.
+``order_of_columns`` where the years are. ``scanned_rows`` reads the lines of a picture's table as an OCR gives them:
+``scanned_lines`` what each is, ``scanned_sums`` which its totals prove, ``scanned_places`` the cells beside its rows.
 """

@@ -10,13 +10,18 @@ from typing import Literal
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
-from parsers.structure.handbook import node_number_of
+from parsers.structure.handbook import goes_on_title, node_number_of
 from parsers.structure.levels import names_place
 from parsers.tables.columns.names import TOTAL
-from parsers.tables.flat.ground.glued_words import RowLine, row_on_line
+from parsers.tables.flat.ground.glued_words import Atom, RowLine, atoms_of, row_on_line
 from parsers.tables.flat.ground.pieces import GAP, groups_digits
 from parsers.tables.flat.ground.row_words import RowNumbers, is_of_word_before, number_in
-from parsers.tables.flat.ground.scanned_words import is_figure_of_cell, is_misread_dash, without_bars
+from parsers.tables.flat.ground.scanned_words import (
+    is_figure_of_cell,
+    is_misread_dash,
+    without_bars,
+    without_ruling_before,
+)
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, names_unit
 from parsers.tables.rows.row_begins import begins_total
 from parsers.values.counters import THINGS
@@ -34,12 +39,14 @@ _PART = re.compile(r"[\d.,]*\d[\d.,]*|[.,]")
 """A figure, or a piece of one that a blank tore: ``1, 200,000``, ``1,200 ,000``."""
 
 _COUNTER = re.compile(rf"(?:{THINGS})(?![ก-๎])")
-_KINDS = re.compile(rf"{KIND_WORD}(?:/{KIND_WORD})*")
+KINDS = re.compile(rf"{KIND_WORD}(?:/{KIND_WORD})*")
 _SPECKS = re.compile(r"^[\s.,_|*'\"`~^:;=«»“”-]+(?=[ก-๎])")
 _MOST_LOST = 4
 """Rows whose lines are lost together."""
 
 _LEAST_TITLE = 15
+_LEAST_NUMBERS = 2
+"""Of a dimension and a mission."""
 
 
 @dataclass(slots=True)
@@ -60,6 +67,14 @@ class ScannedRow:
     above: list[int] = field(default_factory=list)
     """Lines above its own with which its title begins."""
 
+    loose: RowLine | None = None
+    """Where it has no ``line``, or one that is not read, its words and its values beside each other, however many: sums
+    must say whose each is.
+    """
+
+    named: bool = True
+    """Whether its number is due, or its title begins with an item; another one is no row for sure."""
+
 
 @dataclass(slots=True)
 class ScannedLines:
@@ -78,24 +93,49 @@ class ScannedLines:
         words = without_bars(line.split()) if len(line) <= _LONGEST else []
         if not words:
             return None
+        words = _without_rulings_before(words)
         text = _SPECKS.sub("", " ".join(words))
         if not self.beside_places and (names_place(text) or names_node_without_number(text)):
             return ScannedRow(number, "", text.split(), None, "place")
+        if not self.beside_places and (mission := _mission_without_point(words)) and not self.has_values(words):
+            return ScannedRow(number, "", [mission, *words[1:]], None, "place")
         row = self._beside_places(number) if self.beside_places else self._numbered(number, words)
         if row is None and has_letters(text) and (self.has_values(words) or self._has_unit_apart(number)):
             self._numbers.take_lost()
-            return ScannedRow(number, "", words, None, "row")
+            row = ScannedRow(number, "", words, None, "row", named=begins_with_item(text))
+        if row and not self.beside_places and (row.line is None or any(map(_is_damaged, row.line.values))):
+            row.loose = self._loose(number, row.words)
+            if TOTAL.match(text) and row.loose and len(row.loose.values) == self.years:
+                row.kind = "total"
         return row
+
+    def _loose(self, number: int, words: Sequence[str]) -> RowLine | None:
+        """The words of a line without its number as a row with any number of values beside each other; None where
+        amounts stand apart, or where one cannot be read. Where it has no values, a gap parts its unit from its title.
+        """
+        atoms = atoms_of(words, grouped=groups_digits(self.source), apart=True)
+        like = [atom.kind == "value" or is_misread_dash(atom.text) for atom in atoms]
+        runs = [(start, end) for start, end in _stretches(like) if start]
+        runs = [(start, end) for start, end in runs if any(map(_is_amount, atoms[start:end]))] or runs[-1:]
+        if len(runs) > 1 or any(map(_is_unread, atoms)):
+            return None
+        start, end = runs[0] if runs else (len(atoms), len(atoms))
+        if not runs and len(parts := self.parts(number)) > 1:
+            start = end = max(1, len(atoms) - len(parts[-1]))
+        before, values, behind = (
+            [atom.text for atom in part] for part in (atoms[:start], atoms[start:end], atoms[end:])
+        )
+        return RowLine(tuple(before), tuple(values), tuple(behind), False) if has_letters(" ".join(before)) else None
 
     def _has_unit_apart(self, number: int) -> bool:
         """Whether a line begins with an item and has a unit's name behind a gap: a row without number and values."""
         parts = [" ".join(part) for part in self.parts(number)]
-        return len(parts) > 1 and begins_with_item(parts[0].lstrip("เ(")) and names_unit(parts[-1])
+        return len(parts) > 1 and begins_with_item(_without_number(parts[0])) and _names_unit(parts[-1])
 
     def parts(self, number: int) -> list[list[str]]:
         """The words of a line that gaps and bars part."""
         parts = GAP.split(self.source.line(number).replace("|", "  ").strip())
-        return [words for part in parts if (words := without_bars(part.split()))]
+        return [_without_rulings_before(words) for part in parts if (words := without_bars(part.split()))]
 
     def has_values(self, words: Sequence[str]) -> bool:
         """Whether words have a figure that counts nothing, or as many dashes as there are years."""
@@ -110,11 +150,12 @@ class ScannedLines:
         line = self._values(rest)
         if begins_total(" ".join(words)) or (line is not None and TOTAL.match(" ".join(words))):
             return ScannedRow(number, "", words, line if printed is None else None, "total")
+        named = True
         due = self._numbers.due(words[0]) if len(words) > 1 else None
         counts = bool(rest) and printed is not None and bool(_COUNTER.match(rest[0])) and not begins_with_item(rest[0])
         if due is not None and has_letters(" ".join(rest)) and not counts:
             self._numbers.take(due)
-            if line and _KINDS.fullmatch("".join(line.before)):
+            if line and KINDS.fullmatch("".join(line.before)):
                 line = None  # a total whose word is lost counts its projects
         elif line is not None and has_letters(" ".join(line.before)):
             last = self._numbers.last or 0
@@ -122,10 +163,13 @@ class ScannedLines:
                 self._numbers.take(printed)
             else:
                 self._numbers.take_lost()  # misread, or not read at all
-            line = line if begins_with_item(" ".join(line.before)) and not counts else None
+            named = begins_with_item(" ".join(line.before)) and not counts
+            line = line if named else None
+        elif printed is not None and begins_with_item(" ".join(rest)):
+            self._numbers.take_lost()
         else:
             return None
-        return ScannedRow(number, words[0] if printed is not None else "", rest, line, "row")
+        return ScannedRow(number, words[0] if printed is not None else "", rest, line, "row", named=named)
 
     def _beside_places(self, number: int) -> ScannedRow | None:
         """A row of a table with columns of dimensions and missions: it has values on its line, and what stands right
@@ -149,7 +193,7 @@ class ScannedLines:
         title = title[start:]
         if number_in(title[0]) is not None and not begins_with_item(" ".join(title)):
             title = title[1:]  # a number without its mark: misread
-        whole = begins_with_item(" ".join(title)) and not _KINDS.fullmatch("".join(title))
+        whole = begins_with_item(" ".join(title)) and not KINDS.fullmatch("".join(title))
         return ScannedRow(number, "", words, replace(line, before=tuple(title)) if whole else None, "row", left=left)
 
     def _values(self, words: Sequence[str]) -> RowLine | None:
@@ -158,9 +202,7 @@ class ScannedLines:
         """
         if found := row_on_line(words, self.years, grouped=groups_digits(self.source), counted=False):
             return None if _is_torn(found) else found
-        like = [_is_like_value(word) for word in words]
-        edges = [at for at, (a, b) in enumerate(pairwise([False, *like, False])) if a != b]
-        stretches = zip(edges[::2], edges[1::2], strict=True)
+        stretches = _stretches([_is_like_value(word) for word in words])
         runs = [(start, end) for start, end in stretches if end - start == self.years and start]
         if len(runs) != 1:
             return None
@@ -182,6 +224,60 @@ def names_node_without_number(text: str) -> bool:
     return any(len(part) >= _LEAST_TITLE and node_number_of(part, 1) is not None for part in parts)
 
 
+def _without_rulings_before(words: Sequence[str]) -> list[str]:
+    """Words without what an OCR made of the ruling before the first one, or the one behind a number."""
+    found = list(words)
+    for at in range(min(len(found), 1 + (number_in(found[0]) is not None))):
+        found[at:] = without_ruling_before(" ".join(found[at:])).split()
+    return found
+
+
+def _mission_without_point(words: Sequence[str]) -> str | None:
+    """The number of the template's mission that a line begins whose number lost its point.
+
+    >>> _mission_without_point("11 การเสริมสร้างจิตสำนีกและความตระหนักแก่บุคลากร".split())
+    '1.1'
+    >>> _mission_without_point("12 การเสริมสร้างระบบบัญชี".split()) is None
+    True
+    """
+    digits = arabic_digits(words[0]).replace(",", "")
+    title = "".join(words[1:])
+    if len(digits) != _LEAST_NUMBERS or not digits.isdecimal() or len(title) < _LEAST_TITLE:
+        return None
+    number = ".".join(digits)
+    return number if goes_on_title(number, "", title) else None
+
+
+def _names_unit(text: str) -> bool:
+    """Whether a text is a unit's name, or one behind a speck that is read as a letter."""
+    return names_unit(text) or names_unit(text[1:])
+
+
+def _without_number(text: str) -> str:
+    first, _, rest = text.partition(" ")
+    return rest if number_in(first) is not None else text
+
+
+def _stretches(like: Sequence[bool]) -> list[tuple[int, int]]:
+    """Where the words stand beside each other that are of a kind."""
+    edges = [at for at, (a, b) in enumerate(pairwise([False, *like, False])) if a != b]
+    return list(zip(edges[::2], edges[1::2], strict=True))
+
+
+def _is_amount(atom: Atom) -> bool:
+    return atom.kind == "value" and parse_cell(atom.text).status == "amount"
+
+
+def _is_damaged(text: str) -> bool:
+    return parse_cell(text).status is None and not is_misread_dash(text)
+
+
+def _is_unread(atom: Atom) -> bool:
+    """Whether a figure or a statement for all years stands there that is no amount and no dash."""
+    other = parse_cell(atom.text).status not in ("amount", "dash", "zero") and not is_misread_dash(atom.text)
+    return other and (atom.kind == "value" or (is_figure_of_cell(atom.text) and not atom.text.isdecimal()))
+
+
 def _is_torn(line: RowLine) -> bool:
     """Whether a piece of a figure stands right beside the values of a row."""
     before, behind = line.before[-1], line.behind[0] if line.behind else ""
@@ -189,7 +285,8 @@ def _is_torn(line: RowLine) -> bool:
     torn_before = before.endswith((",", ".")) and before[:1].isdecimal()
     named = len(line.before) > 1 and (is_of_word_before(line.before[-2], before) or TOTAL.match(line.before[0]))
     alone = _PART.fullmatch(arabic_digits(before)) is not None and not (named and len(before) == 1)
-    return torn_before or alone or (_PART.fullmatch(arabic_digits(behind)) is not None and not counted)
+    misread = is_figure_of_cell(before) and not before[:1].isdecimal()
+    return torn_before or alone or misread or (_PART.fullmatch(arabic_digits(behind)) is not None and not counted)
 
 
 def _is_like_value(word: str) -> bool:

@@ -8,8 +8,9 @@ title ends. What cannot be read is left in its place, and said there; a row with
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -18,8 +19,9 @@ from extract.ground.source import SourceText
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import ends_table
 from parsers.tables.columns.names import is_column_name
-from parsers.tables.flat.by_row.scanned_lines import ScannedLines, ScannedRow
+from parsers.tables.flat.by_row.scanned_lines import KINDS, ScannedLines, ScannedRow
 from parsers.tables.flat.by_row.scanned_places import Begun, PlacesBeside, begins_place
+from parsers.tables.flat.by_row.scanned_sums import have_sums_behind, proved_by_sums, short_of_sums
 from parsers.tables.flat.ground.flat_head import LEAST_ROWS, table_below
 from parsers.tables.flat.ground.glued_words import RowLine, sum_of
 from parsers.tables.flat.ground.office_names import office_names, printed_names
@@ -38,6 +40,7 @@ from parsers.tables.flat.heads.scanned_heads import (
     MOST_ABOVE,
     ScannedHead,
     is_misread,
+    names_over_years,
     scanned_head,
     years_of_head,
 )
@@ -59,7 +62,10 @@ _VALUES = ("amount", "dash", "zero")
 _LEAST_LETTERS = 3
 """Letters of a line that is no noise."""
 
+_CLOSES = re.compile(r"[A-Za-z][A-Za-z .-]{1,30}\)")
 _SHORT = "ฯ"
+_LEAST_OF_PAGES, _LEAST_PAGES = 30, 3
+"""Letters of a running head, and pages that have it."""
 
 
 def scanned_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]:
@@ -124,7 +130,7 @@ class _Reader:
                 self._rows.append(ScannedRow(number, "", [], None, "head"))
                 self.end = skipped = end
                 continue
-            row = lines.row_on(number)
+            row = None if names_over_years(self.source, number, last) else lines.row_on(number)
             if row is None:
                 between.append(number)
                 continue
@@ -137,6 +143,8 @@ class _Reader:
 
     def _end_last_row(self, between: Sequence[int]) -> None:
         """Give the short lines right below the last row to it: nothing below says that they are its own."""
+        if self._rows and self._rows[-1].kind == "total":
+            self._take_count(between)
         if not self._rows or self._rows[-1].kind != "row":
             return
         for number in between[:_MOST_TAIL]:
@@ -155,28 +163,58 @@ class _Reader:
         its title begins, where that does not begin on its own line: its cells stand in the middle of its height.
         """
         above = self._rows[-1] if self._rows else None
-        words = [number for number in between if self._has_words(number)]
+        words = [
+            number
+            for number in between
+            if self._has_words(number, in_head=below is None) or (above and self._closes_bracket(above, number))
+        ]
         start = len(words)
         if below and below.kind == "row" and below.line and not begins_with_item(" ".join(below.line.before)):
             start = next((at for at, number in enumerate(words) if begins_with_item(self._text(number))), start)
             below.above = words[start:]
         if above and above.kind in ("row", "place"):
             above.more += words[:start]
+        if above and above.kind == "total":
+            self._take_count(between)
         if above and any(is_figure_of_cell(word) for number in between for word in self._text(number).split()[:1]):
-            above.line = None  # which values are its own
+            above.line = above.loose = None  # which values are its own
         between.clear()
 
-    def _has_words(self, number: int) -> bool:
+    def _closes_bracket(self, above: ScannedRow, number: int) -> bool:
+        """Whether a line right below a row closes the bracket that the row, or its title so far, has open."""
+        so_far = [*above.words, *map(self.source.line, range(above.at + 1, number))]
+        return bool(_CLOSES.fullmatch(self.source.line(number).strip())) and "(" in "".join(so_far).rpartition(")")[2]
+
+    def _take_count(self, between: Sequence[int]) -> None:
+        """Give a total the line right below it with what its number counts."""
+        if between and between[0] == self._rows[-1].at + 1 and KINDS.fullmatch("".join(self._text(between[0]).split())):
+            self._rows[-1].more.append(between[0])
+            self.end = max(self.end, between[0])
+
+    def _has_words(self, number: int, *, in_head: bool = True) -> bool:
+        """Whether a line has words of the rows: what may be ``in_head`` and names columns has none."""
         line = self.source.line(number).strip()
-        return sum(sign in THAI_CONSONANTS for sign in line) >= _LEAST_LETTERS and not is_column_name(line)
+        if in_head and (is_column_name(line) or names_over_years(self.source, number, len(self.source.lines))):
+            return False
+        return sum(sign in THAI_CONSONANTS for sign in line) >= _LEAST_LETTERS and line not in self._of_pages
 
     def _built(self) -> list[GridRow]:
         rows = [row for row in self._rows if row.kind == "row"]
-        if not self._is_scan or sum(row.line is not None for row in rows) < max(LEAST_ROWS, len(rows) / 2):
+        if have_sums_behind(self._rows, len(self.head.years)):
+            return []
+        proved = proved_by_sums(self._rows, len(self.head.years))
+        doubtful = short_of_sums(self._rows, proved)
+        for row in rows:
+            if row.line is None and row.loose and row.named and not row.loose.values and row.at not in doubtful:
+                row.line = replace(row.loose, values=("",) * len(self.head.years))
+        of_values = [row for row in rows if not row.line or any(row.line.values)]
+        whole = sum(row.line is not None for row in of_values)
+        if not self._is_scan or whole < max(LEAST_ROWS, len(of_values) / 2):
             return []
         if self.head.bare and not self._says_columns(rows):
             return []
-        sure, shared = self._sure(), self._shared()
+        _without_ends_of_numbers(rows)
+        sure, shared = self._sure() | proved, self._shared()
         totals = {row.at: self._words_of_total(row) for row in self._rows if row.kind == "total" and row.line}
         words = {at: one for at, one in (shared | totals).items() if at in sure}
         return without_headings_below([self._row(row, words.get(row.at)) for row in self._rows])
@@ -190,7 +228,8 @@ class _Reader:
     def _words_of_total(self, row: ScannedRow) -> _Words:
         assert row.line is not None
         behind = [FlatPiece(" ".join(row.line.behind), row.at)] if row.line.behind else []
-        return _Words([FlatPiece(" ".join(row.line.before), row.at)], behind, [])
+        title = [FlatPiece(" ".join(row.line.before), row.at), *(FlatPiece(self._text(at), at) for at in row.more)]
+        return _Words(title, behind, [])
 
     def _sure(self) -> set[int]:
         """The lines of the rows whose values can be no others, or are those that the total below them needs."""
@@ -286,7 +325,8 @@ class _Reader:
     def _names_unit(self, letters: str) -> bool:
         """Whether letters are those of a unit's name, or with which one begins."""
         begun = letters.removesuffix(_SHORT)
-        return any(name.startswith(begun) for name in (*office_names(), *self._printed_names))
+        names = (*office_names(), *self._printed_names)
+        return any(name.startswith((begun, begun[1:])) for name in names)  # behind a speck that is read as a letter
 
     @cached_property
     def _letters(self) -> str:
@@ -295,11 +335,33 @@ class _Reader:
         return letters_of(line for number, line in enumerate(self.source.lines, 1) if number not in own)
 
     @cached_property
+    def _of_pages(self) -> frozenset[str]:
+        """Long lines that return: of all pages, and none with which a title goes on."""
+        lines = Counter(line.strip() for line in self.source.lines if len(line) >= _LEAST_OF_PAGES)
+        return frozenset(line for line, count in lines.items() if count >= _LEAST_PAGES)
+
+    @cached_property
     def _printed_names(self) -> frozenset[str]:
         return printed_names(self.source, range(self.head.start, self.end + 1))
 
     def _text(self, number: int) -> str:
         return " ".join(without_bars(self.source.line(number).split()))
+
+
+def _without_ends_of_numbers(rows: Sequence[ScannedRow]) -> None:
+    """Take away the numbers that are but the last digits of those due, as those around them count on: 9, 0, 1, 12."""
+    printed = [number_in(row.number) for row in rows]
+    start = 0
+    for end in range(1, len(rows)):
+        first, last = printed[start], printed[end]
+        if first is None:
+            start = end
+        elif last == first + end - start:
+            for at in range(start + 1, end):
+                due, own = str(first + at - start), str(printed[at])
+                if own != due and due.endswith(own):
+                    rows[at].number = ""
+            start = end
 
 
 def _odd(line: RowLine) -> set[int]:
@@ -310,7 +372,7 @@ def _odd(line: RowLine) -> set[int]:
 def _is_plain(text: str) -> bool:
     """Whether a value can be nothing else: an amount with its commas, or no figure."""
     cell = parse_cell(text)
-    return cell.status in ("dash", "none") or (cell.status == "amount" and "," in text)
+    return cell.status in ("dash", "none", "blank") or (cell.status == "amount" and "," in text)
 
 
 def _adds_up(total: RowLine, lines: Sequence[RowLine | None], at: int) -> bool:

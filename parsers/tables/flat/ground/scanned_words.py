@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from extract.ground.characters import arabic_digits
+from parsers.values.kinds import KIND_WORD
 from parsers.values.money.cells import parse_cell
 
 _BARS = frozenset("|[]{}()!¦")
@@ -15,6 +16,13 @@ _CLOSES = {")": "(", "]": "[", "}": "{"}
 _FIGURE = re.compile(r"[\d.,]*\d[\d.,]*")
 _MISREAD_DASHES = frozenset((":", "=", "~", "_", "»", "«", "“", "”", "*"))
 """What an OCR makes of a dash in a cell."""
+
+_RULINGS = re.compile(r"[\[\]{}()!|¦]+")
+_RULING_BEFORE = re.compile(rf"[|¦!'\[({{เไ]{{1,2}}\s*(?={KIND_WORD}|รวม(?:มิติ|ภารกิจ|ทั้ง|[\s0-9๐-๙]|$))")
+"""What an OCR makes of the ruling before the words of a project or a total."""
+
+_LONGEST = 100
+"""Letters of figures that rulings part."""
 
 _LEAST_DIGITS = 3
 _FIGURE_OF_CELL = re.compile(r"[ก-ฮA-Za-z]{0,2}(?!25\d\d$)\d{1,3}[.,]?\d[\d.,]+[ก-ฮA-Za-z]{0,2}")
@@ -30,10 +38,12 @@ def without_bars(words: Sequence[str]) -> list[str]:
     ['(โครงการ', '30,000', '30,000']
     >>> without_bars("16) อบรม (ครู 25 คน) | ]".split())
     ['16)', 'อบรม', '(ครู', '25', 'คน)']
+    >>> without_bars("รวม -!121,000 200,500{111,000]".split())
+    ['รวม', '-', '121,000', '200,500', '111,000']
     """
     found: list[str] = []
     opened: set[str] = set()
-    for word in words:
+    for word in (part for whole in words for part in _parted(whole)):
         text = word.strip("|¦")
         bare = text.strip("|[]{}()!¦")
         if not bare:
@@ -51,6 +61,16 @@ def without_bars(words: Sequence[str]) -> list[str]:
         opened -= {opens for close, opens in _CLOSES.items() if close in text}
         found.append(text)
     return found
+
+
+def without_ruling_before(text: str) -> str:
+    """A text without what an OCR made of the ruling before the words of a project or a total.
+
+    >>> [without_ruling_before(text) for text in ("เ(โครงการ ก", "'กิจกรรม ข", "(โครงการเดิม) ง", "ไ(รวม 3")]
+    ['โครงการ ก', 'กิจกรรม ข', '(โครงการเดิม) ง', 'รวม 3']
+    """
+    match = _RULING_BEFORE.match(text)
+    return text[match.end() :] if match and not ("(" in match[0] and text.count(")") >= text.count("(")) else text
 
 
 def has_bars(line: str) -> bool:
@@ -75,6 +95,13 @@ def is_figure_of_cell(word: str) -> bool:
     [True, True, True, True, True, False, False, True]
     """
     return _FIGURE_OF_CELL.fullmatch(arabic_digits(word)) is not None
+
+
+def _parted(word: str) -> Sequence[str]:
+    """A word, or the figures and dashes in it that rulings part."""
+    parts = _RULINGS.split(word) if len(word) <= _LONGEST and _RULINGS.search(word) else ()
+    values = [part for part in parts if part]
+    return values if len(values) > 1 and all(map(_is_value, values)) else (word,)
 
 
 def _is_value(word: str) -> bool:

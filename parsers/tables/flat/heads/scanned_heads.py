@@ -18,6 +18,8 @@ from parsers.tables.flat.ground.scanned_words import without_bars
 from parsers.tables.flat.heads.names import YEAR_WORDS
 from parsers.tables.one_form.projects.heads_of_entries import HEAD_OF_NUMBERS, HEAD_OF_PROJECTS
 from parsers.values.counters import THINGS
+from parsers.values.kinds import KIND_WORD
+from parsers.values.money.cells import parse_cell
 from parsers.values.money.units import factor_in_head, factor_on_line
 
 _YEAR = re.compile(r"25\d\d")
@@ -38,8 +40,11 @@ MOST_ABOVE = _MOST_LINES - 1
 _OF_COUNTS = re.compile(rf"จำนวน|หน่วย|รวม|{THINGS}")
 """What the head of a column of counts begins with."""
 
+_OF_KINDS = re.compile(KIND_WORD)
 _OF_PROJECTS: frozenset[Role] = frozenset({"other", "project"})
 _LEAST_LETTERS = 3
+_RULED_YEAR = re.compile(r"((?:25|๒๕)[0-9๐-๙]{2})[/(\[{!](?=[^\s0-9๐-๙])")
+"""A year, what an OCR made of the ruling behind it, and the next name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +92,9 @@ def scanned_head(source: SourceText, number: int, last: int) -> ScannedHead | No
     found = _years_below(source, number, last)
     if found is None:
         return None
-    words = without_bars(source.line(number).split())
+    words = _words(source, number)
     line, start, end = found
-    of_years = without_bars(source.line(line).split())
+    of_years = _words(source, line)
     names = _project(words[count:], of_years[:start]) if line > number else _project(words[count:start], ())
     project, others = (names[0] and FlatPiece(names[0], number), names[1])
     project = project or (_name_above(source, number) if count > 1 else None)
@@ -110,17 +115,62 @@ def _bare_head(source: SourceText, number: int, last: int) -> ScannedHead | None
     """The head whose years alone an OCR has read, with a word of the column behind them."""
     found = _years_alone(source, number)
     below = _end_of_units(source, number, last) if found else None
-    if found is None or below is None:
+    above = _next_line(source, number, -1)
+    if found is None or below is None or _is_in_other_unit(source, above):
         return None
     _, start, end = found
-    words = without_bars(source.line(number).split())
+    words = _words(source, number)
     years = [word for word in words[start:end] if _YEAR.fullmatch(arabic_digits(word))]
     if len(years) < _LEAST_BARE or not all(map(_may_be_misread, words[:start])) or len(words) > end + 1:
         return None
     pieces = tuple(FlatPiece(year, number) for year in years)
     behind = FlatPiece(words[end], number) if len(words) > end else None
     before, project = FlatPiece(HEAD_OF_NUMBERS, number), FlatPiece(HEAD_OF_PROJECTS, number)
+    if names := names_over_years(source, above, number):
+        project, behind = names[0], names[1] or behind
     return ScannedHead((before,), project, pieces, behind, below, bare=True)
+
+
+def names_over_years(source: SourceText, number: int, last: int) -> tuple[FlatPiece, FlatPiece | None] | None:
+    """The names of the columns of projects and behind the years on the line right above years that stand alone, others
+    between them than of money misread; None where the line has other words, or others follow.
+    """
+    if not number or not _OF_KINDS.search(source.line(number)) or len(source.line(number)) > _LONGEST:
+        return None
+    below = _next_line(source, number, 1)
+    found = _years_alone(source, below) if 0 < below <= last else None
+    words = _words(source, number)
+    if found is None or not all(map(_may_be_misread, _words(source, below)[: found[1]])):
+        return None
+    if _is_in_other_unit(source, number) or any(parse_cell(word).status or word.isdecimal() for word in words):
+        return None
+    start = next(at for at, word in enumerate(words) if _OF_KINDS.search(word))
+    project, others = _project(words[start:], ())
+    names = [word for word in others if role_of(word) != "budget" and not _may_be_misread(word)]
+    behind = "".join(names)
+    if project is None or not all(map(_may_be_misread, words[:start])):
+        return None
+    if names and not (is_column_name(behind) and role_of(behind) in ("responsible", "remark")):
+        return None
+    return FlatPiece(project, number), FlatPiece(behind, number) if names else None
+
+
+def _is_in_other_unit(source: SourceText, number: int) -> bool:
+    """Whether a line says another unit than baht: that of what stands below it."""
+    if not number or len(source.line(number)) > _LONGEST:
+        return False
+    return bool({factor_on_line(source.line(number)), *map(factor_in_head, _words(source, number))} - {None, 1})
+
+
+def _words(source: SourceText, number: int) -> list[str]:
+    """The words of a line of a head without its rulings."""
+    return without_bars(_RULED_YEAR.sub(r"\1 ", source.line(number)).split())
+
+
+def _next_line(source: SourceText, number: int, step: int) -> int:
+    """The next line with words above or below a line; 0 where none is near."""
+    lines = range(number + step, number + step * _MOST_LINES, step)
+    return next((line for line in lines if 1 <= line <= len(source.lines) and source.line(line).strip()), 0)
 
 
 def years_of_head(source: SourceText, number: int, last: int) -> tuple[list[str], int | None] | None:
@@ -131,7 +181,9 @@ def years_of_head(source: SourceText, number: int, last: int) -> tuple[list[str]
     if found is None:
         return None
     line, start, end = found
-    of_years = (arabic_digits(word) for word in without_bars(source.line(line).split())[start:end])
+    if _is_in_other_unit(source, _next_line(source, line, -1)):
+        return [], None
+    of_years = (arabic_digits(word) for word in _words(source, line)[start:end])
     return [word for word in of_years if _YEAR.fullmatch(word)], _end_of_units(source, line, last)
 
 
@@ -157,7 +209,7 @@ def _years_alone(source: SourceText, number: int) -> tuple[int, int, int] | None
     found = _years_below(source, number, number)
     if found is None:
         return None
-    words = without_bars(source.line(number).split())[found[1] : found[2]]
+    words = _words(source, number)[found[1] : found[2]]
     return found if not any(len(_LETTER.findall(word)) >= _LEAST_LETTERS for word in words) else None
 
 
@@ -167,7 +219,7 @@ def _years_below(source: SourceText, number: int, last: int) -> tuple[int, int, 
     number stands there.
     """
     for line in range(number, min(number + _MOST_LINES, last + 1)):
-        words = [arabic_digits(word) for word in without_bars(source.line(line).split())]
+        words = [arabic_digits(word) for word in _words(source, line)]
         places = [at for at, word in enumerate(words) if _YEAR.fullmatch(word)]
         others = (word for at, word in enumerate(words) if at not in places)
         if any(len(word) > 1 and any(map(str.isdecimal, word)) for word in others):
@@ -187,7 +239,7 @@ def _end_of_units(source: SourceText, number: int, last: int) -> int | None:
     """
     end = number
     for line in range(number + 1, min(number + _MOST_LINES, last) + 1):
-        words = without_bars(source.line(line).split())
+        words = _words(source, line)
         in_brackets = [word for word in words if word.endswith(")") and "(" in word]
         others = [word for word in words if word not in in_brackets]
         if any(map(str.isdecimal, "".join(words))) or not all(
@@ -205,7 +257,7 @@ def _end_of_units(source: SourceText, number: int, last: int) -> int | None:
 
 def is_misread(source: SourceText, first: int, last: int) -> bool:
     """Whether a word of the lines of a head is none that anybody prints there: ``U``, ``ฝ``, ``(um)``, ``เ(บาท)``."""
-    words = (word for line in range(first, last + 1) for word in without_bars(source.line(line).split()))
+    words = (word for line in range(first, last + 1) for word in _words(source, line))
     return any(
         _LATIN.search(word) or _LETTER.fullmatch(word) or ("(" in word and not is_unit(word) and _may_be_misread(word))
         for word in words

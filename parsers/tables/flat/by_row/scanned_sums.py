@@ -1,0 +1,135 @@
+"""Rows of a scanned table that its sums prove: those that add up to the total below them. Where dashes and zeros are
+lost, the totals say in which columns the values of a row stand, if they may stand in no others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+
+from parsers.tables.flat.by_row.scanned_lines import ScannedRow
+from parsers.tables.flat.ground.columns_by_sums import Amounts, columns_by_sums, ends_in_sum
+from parsers.tables.flat.ground.glued_words import RowLine
+from parsers.tables.flat.ground.scanned_words import is_misread_dash
+from parsers.values.money.cells import parse_cell
+
+_NONE = Decimal(0)
+_LEAST_ROWS = 2
+
+
+def proved_by_sums(rows: Sequence[ScannedRow], years: int) -> set[int]:
+    """The lines of the rows and totals whose columns all add up, the loose ones among them with their values in their
+    columns from now on: first the totals of parts to that of all, then the rows to theirs.
+    """
+    proved: set[int] = set()
+    for parts, total in (*_of_totals(rows), *_of_rows(rows)):
+        proved |= _proved(parts, total, years)
+    return proved
+
+
+def short_of_sums(rows: Sequence[ScannedRow], proved: set[int]) -> set[int]:
+    """The lines of the rows above a total that they do not add up to: where one has no values, these may be lost."""
+    groups = ({row.at for row in parts} for parts, _ in _of_rows(rows))
+    return {at for lines in groups if not lines & proved for at in lines}
+
+
+def have_sums_behind(rows: Sequence[ScannedRow], years: int) -> bool:
+    """Whether the last values of rows are their sums: a column has lost its name, and a row of as many values as years
+    may have one of these among them.
+    """
+    lines = [(row.line or row.loose) for row in rows if row.kind in ("row", "total")]
+    amounts = [own for line in lines if line and (own := _amounts(line)) is not None]
+    full = [ends_in_sum(own) for own in amounts if sum(map(bool, own)) > _LEAST_ROWS]
+    return any(len(own) > years and ends_in_sum(own) for own in amounts) or (len(full) >= _LEAST_ROWS and all(full))
+
+
+def _of_rows(rows: Sequence[ScannedRow]) -> Iterator[tuple[list[ScannedRow], ScannedRow]]:
+    """Each total with the rows above it, up to the total before."""
+    since: list[ScannedRow] = []
+    for row in rows:
+        if row.kind == "row":
+            since.append(row)
+        elif row.kind == "total":
+            if since:
+                yield since, row
+            since = []
+
+
+def _of_totals(rows: Sequence[ScannedRow]) -> Iterator[tuple[list[ScannedRow], ScannedRow]]:
+    """Each total right below another, with all above it that are none of these."""
+    since: list[ScannedRow] = []
+    summed = [row for row in rows if row.kind in ("row", "total")]
+    for above, row in pairwise(summed):
+        if above.kind != "total":
+            continue
+        since.append(above)
+        if row.kind == "total":
+            yield since, row
+            since = []
+
+
+def _proved(parts: Sequence[ScannedRow], total: ScannedRow, years: int) -> set[int]:
+    """The lines of a total and its parts where there is one way in which they can add up, or of those that it says."""
+    line = total.loose or total.line
+    if line is None or len(line.values) != years:
+        return set()
+    sums = _amounts(line)
+    read = [
+        (row, own, amounts)
+        for row in parts
+        if (own := row.loose or row.line) and (amounts := _parts(own, years)) is not None
+    ]
+    if sums is None or not any(sums) or ends_in_sum(sums) or len(read) < len(parts):
+        return set()
+    columns = columns_by_sums([amounts for *_, amounts in read], sums)
+    if columns is None:
+        return set()
+    proved: set[int] = set()
+    for (row, own, _), places in zip([*read, (total, line, sums)], [*columns, range(years)], strict=True):
+        whole = own if len(own.values) == years else _in_columns(own, places, years) if places is not None else None
+        if whole is not None and (row.named or row.kind == "total"):
+            row.line, row.loose = whole, None
+            proved.add(row.at)
+    return proved
+
+
+def _parts(line: RowLine, years: int) -> Amounts | None:
+    """The amounts of a row in the order of its columns: those that are nothing among them where all are known."""
+    amounts = _amounts(line)
+    if amounts is None or len(line.values) == years:
+        return amounts
+    filled = tuple(filter(None, amounts))
+    return filled if len(filled) <= years else None
+
+
+def _amounts(line: RowLine) -> Amounts | None:
+    """The amounts of a line, a dash as nothing; None where one cannot be read."""
+    values = [parse_cell(value) for value in line.values]
+    unread = any(
+        value.status is None and not is_misread_dash(text) for value, text in zip(values, line.values, strict=True)
+    )
+    return None if unread else tuple(value.amount or _NONE for value in values)
+
+
+def _in_columns(line: RowLine, places: Sequence[int], years: int) -> RowLine | None:
+    """A row with its amounts in their places, dashes and zeros between them; None where a zero may be in several."""
+    between: list[list[str]] = [[]]
+    amounts: list[str] = []
+    for value in line.values:
+        if parse_cell(value).amount:
+            amounts.append(value)
+            between.append([])
+        else:
+            between[-1].append(value)
+    if not amounts:
+        return None  # dashes alone, one of them lost
+    values: list[str] = []
+    for at, texts in enumerate(between):
+        start, end = (places[at - 1] + 1 if at else 0), (places[at] if at < len(places) else years)
+        if len(texts) != end - start and any(parse_cell(text).status == "zero" for text in texts):
+            return None
+        values += [*texts[: end - start], *[""] * (end - start - len(texts))]
+        values += amounts[at : at + 1]
+    return replace(line, values=tuple(values), sure=True)
