@@ -12,6 +12,7 @@ names of versions begin with a dot, so that a tool that takes folders for tables
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import time
@@ -79,6 +80,8 @@ class Folder:
     @contextmanager
     def locked(self, holder: str) -> Iterator[None]:
         """Hold the folder's lock; the folder is made where there is none."""
+        if any(0xD800 <= ord(sign) < 0xE000 for sign in str(self.path)):
+            raise UsageError(f"the name of {self.path} is no UTF-8", "Give another --out: Parquet takes no such path.")
         try:
             self.path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -149,7 +152,7 @@ class Folder:
 
     def write(self, name: str, data: bytes) -> None:
         """Write a file beside its place first."""
-        path = self.path / name
+        path = self._own(name)
         path.parent.mkdir(parents=True, exist_ok=True)
         aside = self.path / f"{_LINK}file"
         aside.write_bytes(data)
@@ -159,7 +162,7 @@ class Folder:
 
     def remove(self, name: str) -> None:
         """Remove a file and the folders that it leaves empty."""
-        path = self.path / name
+        path = self._own(name)
         path.unlink(missing_ok=True)
         for folder in path.parents:
             if folder == self.path:
@@ -171,8 +174,22 @@ class Folder:
 
     def files(self, folder: str) -> Sequence[str]:
         """The paths below a folder, from the destination's root."""
-        root = self.path / folder
+        try:
+            root = self._own(f"{folder}/any").parent
+        except OSError:
+            return []
         return [path.relative_to(self.path).as_posix() for path in sorted(root.rglob("*")) if path.is_file()]
+
+    def _own(self, name: str) -> Path:
+        """The path of a file beside the versions. Raises ``OSError`` where a link leads to it: what is there is not ours,
+        nor to be replaced or removed."""
+        path = self.path / name
+        for folder in path.parents:
+            if folder == self.path:
+                break
+            if folder.is_symlink():
+                raise OSError(errno.ELOOP, f"{folder.relative_to(self.path)} is a link")
+        return path
 
     def _link(self, name: str, to: str) -> None:
         """Have ``name`` be a link to ``to``, in one step; in two where a folder of parts stands in its place."""

@@ -177,7 +177,7 @@ def _run(
 def status(out: str, form: str, max_age: str | None, output: Path | None) -> int:
     """Tell how the dataset in OUT is: its last run, age, counts, what changed since the run before, what is set aside.
 
-    Exits with 1 where the last run failed, and where --max-age is exceeded.
+    Exits with 1 where the last run failed, nothing was published yet, or --max-age is exceeded.
     """
     from plan_extract.run.outcome import status as of
 

@@ -7,12 +7,11 @@ each night reads others first.
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import asdict, replace
 
-from normalize.store.destination import SLOW, Destination, read_record
+from normalize.store.destination import SLOW, Destination, read_record, record_bytes
 from normalize.store.manifest import SourceEntry, entries_of
 from plan_extract.engine.outcome import GIVEN_UP
 from plan_extract.engine.parts import PlanFiles, by_cut_off
@@ -72,7 +71,7 @@ class SlowFiles:
         if self.given_up or self._cut_off:
             sources = [asdict(entry) for entry in self.given_up.values()]
             record = {"sources": sources, "cut_off": dict(sorted(self._cut_off.items()))}
-            self._target.write(SLOW, (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode())
+            self._target.write(SLOW, record_bytes(record))
         elif read_record(self._target, SLOW):
             self._target.remove(SLOW)
         self._written, self._changed = time.monotonic(), False

@@ -129,14 +129,14 @@ def _heading(result: RunResult) -> list[str]:
         lines.append(f"{counted(again, 'file')} read; the others are as they were on {_since(result)}")
     if result.left:
         lines.append(
-            f"{counted(len(result.left), 'file')} left for the next run, the time was up: {_named(result.left)}"
+            f"{counted(len(result.left), 'file')} left for the next run, the time was up: {named(result.left)}"
         )
     if result.damaged:
         lines.append("The dataset was not as the last run left it: everything was read again")
     if result.staying:
         lines.append(f"{counted(result.staying, 'plan')} more in the dataset whose sources were not found")
     if result.removed:
-        lines.append(f"{counted(len(result.removed), 'source')} gone: {_named(result.removed)}")
+        lines.append(f"{counted(len(result.removed), 'source')} gone: {named(result.removed)}")
     return [*lines, *_corrections(result)]
 
 
@@ -150,7 +150,7 @@ def _corrections(result: RunResult) -> Iterator[str]:
     if stale:
         yield f"{counted(stale, 'correction')} stale and not applied: see stale_correction in issues"
     if lost := result.of_no_plan:
-        named = _named([f"line {one.line} ({one.plan_id})" for one in lost])
+        named = named([f"line {one.line} ({one.plan_id})" for one in lost])
         yield f"{counted(len(lost), 'correction')} {'names' if len(lost) == 1 else 'name'} no plan: {named}"
 
 
@@ -158,7 +158,12 @@ def _since(result: RunResult) -> str:
     return moment(result.since) if result.since else "the run before"
 
 
-def _named(names: Sequence[str]) -> str:
+def named(names: Sequence[str]) -> str:
+    """The first names of many.
+
+    >>> named(["a", "b"]), named(list("abcdefg"))
+    ('a, b', 'a, b, c, d, e …')
+    """
     return ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
 
 

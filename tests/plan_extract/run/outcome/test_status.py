@@ -110,7 +110,7 @@ def test_a_failed_run_is_told_until_one_ends_well(raw: Path, tmp_path: Path, cap
 
 @pytest.mark.parametrize(("age", "allowed"), [(3599.0, True), (3601.0, False)])
 def test_too_old_is_older_than_allowed(age: float, allowed: bool) -> None:
-    found = of.Status("out", {}, {}, None, [], age, of.seconds("1h"))
+    found = of.Status("out", {}, {"id": "r"}, None, [], age, of.seconds("1h"))
     assert found.healthy is allowed
 
 
@@ -213,3 +213,26 @@ def test_after_a_first_run_that_failed_it_says_what_failed(
     capsys.readouterr()
     assert cli.main(["quarantine", "list", str(out)]) == codes.USAGE
     assert "holds no dataset" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("time", ["0s", None])
+@pytest.mark.process
+def test_files_that_wait_are_named_and_without_a_dataset_nothing_is_well(
+    time: str | None, raw: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    """The first run reads nothing; the second leaves what is new, and publishes nothing either."""
+    out = tmp_path / "out"
+    if time is None:
+        (raw / "north" / "bad.txt").unlink()
+        run(raw, out)
+        (raw / "b.txt").write_text(f"{CLEAN}\nb\n", encoding="utf-8")
+    left = ["b.txt"] if time is None else ["a.txt", "north/bad.txt"]
+    assert run(raw, out, "--max-time", "0s") == codes.SET_ASIDE
+    code, text = told(out, capsys)
+    assert code == (codes.CLEAN if time is None else codes.SET_ASIDE)
+    assert ", ".join(left) in text
+    found = as_object(out, capsys)
+    assert (found["healthy"], found["left"]) == (time is None, left)
+    metrics = told(out, capsys, "--format", "prometheus")[1]
+    assert f"plan_extract_healthy {int(time is None)}" in metrics
+    assert f"plan_extract_left_files {len(left)}" in metrics
