@@ -181,8 +181,10 @@ class Folder:
         return [path.relative_to(self.path).as_posix() for path in sorted(root.rglob("*")) if path.is_file()]
 
     def _own(self, name: str) -> Path:
-        """The path of a file beside the versions. Raises ``OSError`` where a link leads to it: what is there is not ours,
-        nor to be replaced or removed."""
+        """The path of a file beside the versions.
+
+        Raises ``OSError`` where a link leads to it: what is there is not ours to replace or to remove.
+        """
         path = self.path / name
         for folder in path.parents:
             if folder == self.path:

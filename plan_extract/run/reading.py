@@ -35,9 +35,7 @@ class Reading:
     _done: int = 0
     _total: int = 0
 
-    def read_into(
-        self, store: RowStore, plans: Sequence[PlanFiles], refused: Sequence[Outcome]
-    ) -> Iterator[Outcome]:
+    def read_into(self, store: RowStore, plans: Sequence[PlanFiles], refused: Sequence[Outcome]) -> Iterator[Outcome]:
         """The outcomes of the plans; their rows go into the store.
 
         Those that were refused are told as well. When the deadline is over, what is not read has no outcome. Raises

@@ -150,8 +150,8 @@ def _corrections(result: RunResult) -> Iterator[str]:
     if stale:
         yield f"{counted(stale, 'correction')} stale and not applied: see stale_correction in issues"
     if lost := result.of_no_plan:
-        named = named([f"line {one.line} ({one.plan_id})" for one in lost])
-        yield f"{counted(len(lost), 'correction')} {'names' if len(lost) == 1 else 'name'} no plan: {named}"
+        lines = named([f"line {one.line} ({one.plan_id})" for one in lost])
+        yield f"{counted(len(lost), 'correction')} {'names' if len(lost) == 1 else 'name'} no plan: {lines}"
 
 
 def _since(result: RunResult) -> str:

@@ -212,7 +212,9 @@ def _metrics(found: Status) -> Iterator[str]:
     def by(label: str, counts: Mapping[str, int]) -> dict[str, float]:
         return {f'{{{label}="{name}"}}': count for name, count in counts.items()}
 
-    yield from metric("healthy", "1 where there is a dataset, and its last run ended well and is not too old.", {"": found.healthy})
+    yield from metric(
+        "healthy", "1 where there is a dataset whose last run ended well and is not too old.", {"": found.healthy}
+    )
     yield from metric("last_run_failed", "1 where the last run failed.", {"": found.failed})
     yield from metric("left_files", "Files that the time of the last run was too short for.", {"": len(found.left)})
     if not found.version or found.age is None:

@@ -44,12 +44,12 @@ def test_a_file_is_locked_once_and_says_by_whom(tmp_path: Path) -> None:
 
 
 def test_a_lock_with_a_second_name_is_held_and_not_written_to(tmp_path: Path) -> None:
-    """A hard link is no link that the system could refuse; it may be another's file, or a copy's that shares all files."""
+    """A hard link is none that the system refuses; it may be another's file, or one of a copy that shares all files."""
     (tmp_path / "precious").write_text("mine", encoding="utf-8")
     (tmp_path / "lock").hardlink_to(tmp_path / "precious")
     with (
         lock(tmp_path / "lock", "run r1", "out"),
-        pytest.raises(LockedError, match="out is being written\."),
+        pytest.raises(LockedError, match=r"out is being written\."),
         lock(tmp_path / "lock", "run r2", "out"),
     ):
         pass
