@@ -25,7 +25,7 @@ from normalize.description import datapackage
 from normalize.schema.layout import entry_name, files_of
 from normalize.schema.tables import TABLES
 from normalize.store import manifest
-from normalize.store.destination import ENTRIES, PUBLISHED
+from normalize.store.destination import ENTRIES, LAST_RUN, PUBLISHED
 from normalize.store.lock import lock
 from normalize.store.parquet import sha256_of
 
@@ -151,13 +151,24 @@ class Folder:
             return None
 
     def write(self, name: str, data: bytes) -> None:
-        """Write a file beside its place first."""
+        """Write a file beside its place first.
+
+        Where the disk is too full for that, the record of the last run is written over the one that is there: it says
+        why.
+        """
         path = self._own(name)
         path.parent.mkdir(parents=True, exist_ok=True)
         aside = self.path / f"{_LINK}file"
-        aside.write_bytes(data)
-        _sync([aside])
-        aside.replace(path)
+        try:
+            aside.write_bytes(data)
+            _sync([aside])
+        except OSError as error:
+            aside.unlink(missing_ok=True)
+            if name != LAST_RUN or error.errno not in (errno.ENOSPC, errno.EDQUOT):
+                raise
+            _write_over(path, data)
+        else:
+            aside.replace(path)
         _sync([path.parent])
 
     def remove(self, name: str) -> None:
@@ -266,6 +277,23 @@ class Folder:
                 os.utime(version, (now, now))  # tells when it was replaced
             elif version.stat().st_mtime < now - _KEPT_SECONDS and not version.name.startswith(_NEW):
                 shutil.rmtree(version, ignore_errors=True)
+
+
+def _write_over(path: Path, data: bytes) -> None:
+    """Write a file in the place that it has on the disk. Half of a record is none for who reads it.
+
+    Raises ``OSError`` where there is no such place, or another name leads to it.
+    """
+    descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0))
+    try:
+        if os.fstat(descriptor).st_nlink > 1:
+            raise OSError(errno.EMLINK, f"{path} has a second name")
+        while data:
+            data = data[os.write(descriptor, data) :]
+        os.ftruncate(descriptor, os.lseek(descriptor, 0, os.SEEK_CUR))
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _may_be_replaced(path: Path, *, is_file: bool) -> bool:

@@ -7,7 +7,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from extract.ground.errors import LockedError, UsageError
@@ -38,7 +38,8 @@ def lock(path: Path, holder: str, what: str) -> Iterator[None]:
             raise LockedError(what, _holder(descriptor) if is_ours_alone else "")
         if is_ours_alone:
             os.ftruncate(descriptor, 0)
-            os.write(descriptor, f"{holder}\n".encode(errors="backslashreplace"))
+            with suppress(OSError):  # on a full disk it is held all the same
+                os.write(descriptor, f"{holder}\n".encode(errors="backslashreplace"))
         yield
         if is_ours_alone:
             os.ftruncate(descriptor, 0)

@@ -198,8 +198,12 @@ def as_metrics(found: Status) -> str:
 def write_whole(path: Path, text: str) -> None:
     """Write a file whole or not at all, for a collector that reads whenever it likes."""
     aside = path.with_name(f".{path.name}.new")
-    aside.write_text(text, encoding="utf-8")
-    aside.replace(path)
+    try:
+        aside.write_text(text, encoding="utf-8")
+        aside.replace(path)
+    except BaseException:
+        aside.unlink(missing_ok=True)
+        raise
 
 
 def _metrics(found: Status) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -60,6 +61,21 @@ def test_a_holder_s_name_may_have_bytes_that_are_no_text(tmp_path: Path) -> None
     with (
         lock(tmp_path / "lock", "run \udca1", "out"),
         pytest.raises(LockedError, match=r"run \\udca1"),
+        lock(tmp_path / "lock", "run r2", "out"),
+    ):
+        pass
+
+
+def test_a_lock_on_a_full_disk_is_held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What fails afterwards can be told; who holds the lock cannot."""
+
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "write", full)
+    with (
+        lock(tmp_path / "lock", "run r1", "out"),
+        pytest.raises(LockedError),
         lock(tmp_path / "lock", "run r2", "out"),
     ):
         pass

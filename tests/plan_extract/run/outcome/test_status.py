@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import errno
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from normalize.store.folder import Folder
 from plan_extract import cli
 from plan_extract.commands import codes
 from plan_extract.run.choice import unchanged
@@ -236,3 +238,65 @@ def test_files_that_wait_are_named_and_without_a_dataset_nothing_is_well(
     metrics = told(out, capsys, "--format", "prometheus")[1]
     assert f"plan_extract_healthy {int(time is None)}" in metrics
     assert f"plan_extract_left_files {len(left)}" in metrics
+
+
+def test_metrics_on_a_full_disk_leave_nothing_behind_and_name_the_file(
+    tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / ".last-run.json").write_text(
+        json.dumps({"result": "failed", "finished_at": "2027-01-01T00:00:00+00:00", "seconds": 1}), encoding="utf-8"
+    )
+    (tmp_path / "metrics.prom").write_text("before", encoding="utf-8")
+    write = Path.write_text
+
+    def full(self: Path, *args: Any, **options: Any) -> int:
+        write(self, *args, **options)
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", full)
+    metrics = tmp_path / "metrics.prom"
+    assert told(tmp_path / "out", capsys, "--format", "prometheus", "--output", str(metrics))[0] == codes.USAGE
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["metrics.prom", "out"]
+    assert metrics.read_text(encoding="utf-8") == "before"
+    cli.main(["status", str(tmp_path / "out"), "--output", str(metrics)])
+    assert f"{metrics} cannot be written (No space left on device)" in capsys.readouterr().err
+
+
+@pytest.mark.process
+def test_a_run_that_fails_on_a_full_disk_is_told_although_nothing_can_be_written(
+    raw: Path, tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The record of the run before has its place on the disk: it is written over."""
+    out = tmp_path / "out"
+    run(raw, out)
+    (raw / "a.txt").write_text(f"{CLEAN}\nchanged\n", encoding="utf-8")
+
+    def full(self: Path, _data: bytes) -> int:
+        self.touch()
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert run(raw, out) == codes.USAGE
+    monkeypatch.undo()
+    code, text = told(out, capsys)
+    assert code == codes.SET_ASIDE
+    assert "No space left on device" in text
+    assert [path.name for path in out.iterdir() if path.name.startswith(".link")] == []
+
+
+@pytest.mark.parametrize("link", ["symlink_to", "hardlink_to"])
+def test_no_record_is_written_over_a_file_of_another(
+    link: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "precious").write_text("mine", encoding="utf-8")
+    (tmp_path / "out").mkdir()
+    getattr(tmp_path / "out" / ".last-run.json", link)(tmp_path / "precious")
+
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match=r"symbolic|second name"):
+        Folder(tmp_path / "out").write(".last-run.json", b"{}")
+    assert (tmp_path / "precious").read_text(encoding="utf-8") == "mine"
