@@ -224,6 +224,11 @@ class _Update:
         hidden = {path for path in entries if self.found.is_hidden(path)}
         return entries_of_gone(entries, here, outcomes, self.policy, hidden)
 
+    def _unlike_all(self) -> list[str]:
+        """What to say of the patterns of ``--only`` that no file is like."""
+        plans, _ = plans_by_name(self.found.files)
+        return [f"no file is like --only {pattern}" for pattern in self.policy.matches_none_of(plans)]
+
     def _result(
         self,
         outcomes: Iterable[Outcome],
@@ -248,7 +253,7 @@ class _Update:
             sum("plans" in entry.rows for entry in gone),
             self.found.corrections.of_no_plan({outcome.plan_id for outcome in outcomes if outcome.status == "ok"}),
             left,
-            self.found.corrections.warnings,
+            (*self.found.corrections.warnings, *self._unlike_all()),
             left_out(_likenesses([*known.entries(outcomes), *gone])),
         )
 

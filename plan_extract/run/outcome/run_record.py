@@ -29,6 +29,8 @@ def error_text(error: BaseException) -> str:
     """An error in words, for the record."""
     if isinstance(error, InternalError):
         return f"this program failed on {error.name}: {error.what}"
+    if isinstance(error, KeyboardInterrupt):
+        return "stopped by a signal (Ctrl-C or SIGTERM)"
     return str(error) or type(error).__name__
 
 

@@ -19,6 +19,7 @@ from plan_extract.run import pipeline
 from plan_extract.run.choice import unchanged
 from plan_extract.run.choice.policy import Policy
 from plan_extract.run.outcome.quarantine import file_path, reason_path
+from plan_extract.run.outcome.report import summary
 from plan_extract.run.outcome.result import RunResult
 
 pytestmark = pytest.mark.slow
@@ -196,6 +197,22 @@ def test_a_fault_that_names_bytes_costs_its_plan_alone(
     assert entries(out)[aside.name]["not_copied"] is None
     reason = json.loads((out / reason_path(aside.name)).read_bytes())
     assert "fault at \udca1" in reason["message"] + reason["trace"]
+
+
+@pytest.mark.parametrize("name", [b"\xa1.txt", "cafe\u0301/1.txt", "cafe\u0301"])
+def test_only_takes_a_name_as_the_file_system_has_it(name: str | bytes, raw: Path, tmp_path: Path) -> None:
+    put(raw, b"\xa1.txt", CLEAN)
+    put(raw, "cafe\u0301/1.txt", CLEAN)
+    result = pipeline.run(raw, tmp_path / "out", policy=Policy(only=(os.fsdecode(name),)))
+    assert (len(result.plans), result.warnings) == (1, ())
+    assert result.plans[0].name != "good.txt"
+
+
+def test_a_pattern_that_no_file_is_like_is_told(raw: Path, tmp_path: Path) -> None:
+    run(raw, tmp_path / "out")
+    result = pipeline.run(raw, tmp_path / "out", policy=Policy(only=("good*", "god.txt")))
+    assert result.warnings == ("no file is like --only god.txt",)
+    assert "Warning: no file is like --only god.txt" in summary(result)
 
 
 def test_raw_may_have_a_name_of_bytes_and_out_is_refused_in_words(raw: Path, tmp_path: Path) -> None:
