@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from decimal import Decimal
 from typing import Any, Literal
 
 from normalize.store.manifest import sentences
 from plan_extract.engine.outcome import Money, Outcome, SharedBaht
-from plan_extract.printing.text_columns import Align, columns, moment
+from plan_extract.printing.text_columns import Align, columns, counted, moment, named
 from plan_extract.run.outcome.result import RunResult
 
-_NAMED = 5
 LISTED = 20
 """With more plans than this the summary does not list each one; ``manifest.json`` does."""
 
@@ -25,15 +24,6 @@ def baht(amount: Decimal) -> str:
     '1,234,567.50'
     """
     return f"{amount:,.2f}"
-
-
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """A number with its noun.
-
-    >>> counted(1, "plan"), counted(1200, "plan"), counted(2, "copy", "copies")
-    ('1 plan', '1,200 plans', '2 copies')
-    """
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def text_line(outcome: Outcome) -> str:
@@ -156,15 +146,6 @@ def _corrections(result: RunResult) -> Iterator[str]:
 
 def _since(result: RunResult) -> str:
     return moment(result.since) if result.since else "the run before"
-
-
-def named(names: Sequence[str]) -> str:
-    """The first names of many.
-
-    >>> named(["a", "b"]), named(list("abcdefg"))
-    ('a, b', 'a, b, c, d, e …')
-    """
-    return ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
 
 
 def _plans(result: RunResult) -> list[str]:

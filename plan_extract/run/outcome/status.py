@@ -15,9 +15,8 @@ from normalize.store.addresses import destination_of
 from normalize.store.destination import LAST_RUN, QUARANTINE, read_record
 from normalize.store.manifest import NAME as MANIFEST
 from normalize.store.manifest import SourceEntry, entries_of, read_manifest
-from plan_extract.printing.text_columns import columns, moment
+from plan_extract.printing.text_columns import columns, counted, moment, named
 from plan_extract.run.outcome.quarantine import file_path
-from plan_extract.run.outcome.report import counted, named
 
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _AGE = re.compile(r"(\d+(?:\.\d+)?)\s*([smhd]?)")

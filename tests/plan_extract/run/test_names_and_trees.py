@@ -179,13 +179,12 @@ def test_a_fault_that_names_bytes_costs_its_plan_alone(
 ) -> None:
     """What Python writes for such bytes is no text that a file can have as it is."""
     from extract.ground.errors import InternalError
+    from extract.readers import read_source
     from plan_extract.engine import read_plan
-
-    read = read_plan.read_source
 
     def fails(path: Any, name: str, *args: Any) -> Any:
         if name == "good.txt":
-            return read(path, name, *args)
+            return read_source(path, name, *args)
         fault = os.fsdecode(b"fault at \xa1")
         raise InternalError(name, fault, "") if where == "what" else ValueError(fault)
 
