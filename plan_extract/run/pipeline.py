@@ -226,8 +226,8 @@ class _Update:
 
     def _unlike_all(self) -> list[str]:
         """What to say of the patterns of ``--only`` that no file is like."""
-        plans, _ = plans_by_name(self.found.files)
-        return [f"no file is like --only {pattern}" for pattern in self.policy.matches_none_of(plans)]
+        names = self.found.by_name
+        return [f"no file is like --only {pattern}" for pattern in self.policy.matches_none_of(names)]
 
     def _result(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
@@ -53,14 +53,12 @@ class Policy:
             return self.insists(files)
         return not self.only or any(_matches(name, pattern) for _, name in files.parts for pattern in self.only)
 
-    def matches_none_of(self, plans: Iterable[PlanFiles]) -> tuple[str, ...]:
-        """The patterns of ``only`` that no file is like.
+    def matches_none_of(self, names: Collection[str]) -> tuple[str, ...]:
+        """The patterns of ``only`` that none of these paths is like.
 
-        >>> plan = PlanFiles("north/a", ((None, "north/a.txt"),))
-        >>> Policy(only=("north", "nort")).matches_none_of([plan])
+        >>> Policy(only=("north", "nort")).matches_none_of(["north/a.txt"])
         ('nort',)
         """
-        names = [name for files in plans for name in files.names] if self.only else []
         return tuple(pattern for pattern in self.only if not any(_matches(name, pattern) for name in names))
 
     def insists(self, files: PlanFiles) -> bool:
