@@ -68,6 +68,18 @@ def test_the_package_runs_as_a_module() -> None:
 
 
 @pytest.mark.process
+def test_ctrl_c_while_modules_are_loaded_shows_no_traceback() -> None:
+    program = (
+        "import sys, builtins, plan_extract.__main__ as started\n"
+        "def stopped(*_): raise KeyboardInterrupt\n"
+        "builtins.__import__ = stopped\n"
+        "sys.exit(started.main())"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (130, "plan-extract: stopped. Nothing was published.\n")
+
+
+@pytest.mark.process
 def test_all_that_stands_in_the_packages_is_installed(installed: Path) -> None:
     """A rule, a template or a script that the wheel lacks would be missing there alone; a test has no place in it."""
     info = f"plan_extract-{PROJECT['project']['version']}.dist-info"
@@ -77,7 +89,8 @@ def test_all_that_stands_in_the_packages_is_installed(installed: Path) -> None:
     # what an unpacked wheel without them could not show
     assert {"parsers/rules/provinces.toml", "plan_extract/site/static/report.css"} <= files_in(installed, installed)
     assert (installed / info / "licenses" / "LICENSE").exists()
-    assert "plan-extract = plan_extract.cli:main" in (installed / info / "entry_points.txt").read_text(encoding="utf-8")
+    entry_points = (installed / info / "entry_points.txt").read_text(encoding="utf-8")
+    assert "plan-extract = plan_extract.__main__:main" in entry_points
 
 
 @pytest.mark.process

@@ -17,6 +17,9 @@ UNSEEN = (
 )
 """Characters that no reader sees: zero-width ones, soft hyphens, marks of direction."""
 
+CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029"
+"""Control characters and the line ends that no editor counts, as they stand between the brackets of a pattern."""
+
 THAI_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 """Vowels and marks above and below letters, as they stand between the brackets of a pattern: OCR loses them first."""
 
@@ -34,6 +37,14 @@ _CHANGED = re.compile(f"[{THAI_DIGITS}{UNSEEN}]")
 _SHORT = 500
 """Characters. In a longer text it is quicker to look for each sign than for any of them."""
 
+BLANKS = re.compile(f"[^\\S{CONTROLS}]+")
+"""Blanks, tabs and line feeds: whitespace without control characters, which may part a number."""
+
+_LINE_ENDS = frozenset("\x0b\x0c\r\x1c\x1d\x1e\x85\u2028\u2029")
+_TAIL = re.compile(f"[0-9{THAI_DIGITS}][0-9{THAI_DIGITS}.,]{{0,20}}\\Z")
+_HEAD = re.compile(f"[0-9{THAI_DIGITS}.,]{{1,20}}")
+_DIGIT = f"[0-9{THAI_DIGITS}]"
+_ONE_NUMBER = re.compile(f"(?:{_DIGIT}{{1,3}}(?:,{_DIGIT}{{3}})+|{_DIGIT}{{1,7}})(?:[.]{_DIGIT}*)?,?")
 _NUMBER_ENDS = re.compile(f"[0-9{THAI_DIGITS}][.,]?\\Z")
 _NUMBER_GOES_ON = re.compile(f"[.,]?[0-9{THAI_DIGITS}]")
 _DIGIT_PAIRS = tuple((thai, str(value)) for value, thai in enumerate(THAI_DIGITS))
@@ -108,6 +119,23 @@ def parts_number(unseen: re.Match[str]) -> bool:
     text = unseen.string
     before = text_before(text, unseen.start(), most=2)
     return bool(_NUMBER_ENDS.search(before) and _NUMBER_GOES_ON.match(text, unseen.end()))
+
+
+def control_parts_number(controls: re.Match[str]) -> bool:
+    """Whether a match of control characters stands inside a number. One that may end a line or a page parts two
+    numbers as well, where what stands before and behind it cannot be one.
+
+    >>> texts = ("๒๐,\\x01๐๐๐", "2\\f0,000", "20,000\\f5,000", "1\\f บาท")
+    >>> [control_parts_number(re.search("\\x01|\\f", text)) for text in texts]
+    [True, True, False, False]
+    """
+    if not parts_number(controls):
+        return False
+    if not _LINE_ENDS.issuperset(controls[0]):
+        return True
+    text = controls.string
+    tail, head = _TAIL.search(text_before(text, controls.start(), most=24)), _HEAD.match(text, controls.end())
+    return tail is None or head is None or _ONE_NUMBER.fullmatch(f"{tail[0]}{head[0]}") is not None
 
 
 def tame_references(text: str) -> str:

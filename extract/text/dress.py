@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from extract.ground.characters import BULLETS, UNSEEN, tame_references
+from extract.ground.characters import BULLETS, CONTROLS, REPLACEMENT, UNSEEN, parts_number, tame_references
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span, Table, TableCell
 from extract.text.cell_texts import mended
@@ -43,6 +43,7 @@ _ESCAPE = re.compile(r"\\([!-/:;=>?@\[\]^_`{}~])")
 """CommonMark: a backslash before a sign. Not before ``<`` and ``|``, which would become a tag or a cell's end."""
 
 _TRAILING_BACKSLASH = re.compile(r"(?<!\\)\\\s*$")
+_CONTROL = re.compile(f"[{CONTROLS}]")
 _REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 _TAGS_OF_TABLES = re.compile(r"</?(?:table|thead|tbody|tfoot|tr|td|th|caption)\b", re.IGNORECASE)
 _OPENS_TABLE = re.compile(r"<(?P<close>/?)table\b", re.IGNORECASE)
@@ -268,9 +269,11 @@ def _without_references(line: str) -> str:
         one = html.unescape(tame_references(match[0]))
         if one in "<>&" or one == match[0]:
             return match[0]
-        if one in UNSEEN:
+        if one in UNSEEN or _CONTROL.match(one):
             return one
-        return " " if one.isspace() or not one.isprintable() else one
+        if one.isprintable() and not one.isspace():
+            return one
+        return REPLACEMENT if not one.isspace() and parts_number(match) else " "
 
     return _REFERENCE.sub(character, line)
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from extract.ground.characters import UNSEEN, parts_number
+from extract.ground.characters import CONTROLS, REPLACEMENT, UNSEEN, control_parts_number, parts_number
 
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029"
 _GLYPHS = "\uf700-\uf71a"
 _WIDE = "\uff05\uff08\uff09\uff0b-\uff1a\uff21-\uff3a\uff41-\uff5a"
-_SPACE, _CONTROL, _GLYPH, _WIDE_SIGN = (re.compile(f"[{some}]") for some in (_SPACES, _CONTROLS, _GLYPHS, _WIDE))
+_SPACE, _CONTROL, _GLYPH, _WIDE_SIGN = (re.compile(f"[{some}]") for some in (_SPACES, CONTROLS, _GLYPHS, _WIDE))
+_CONTROL_OR_UNSEEN = re.compile(f"[{CONTROLS}{UNSEEN}]+")
 _UNSEEN = re.compile(f"[{UNSEEN}]+")
-ODD = re.compile(f"[{_SPACES}{_CONTROLS}{UNSEEN}{_GLYPHS}{_WIDE}]")
+ODD = re.compile(f"[{_SPACES}{CONTROLS}{UNSEEN}{_GLYPHS}{_WIDE}]")
 PLAIN = re.compile("[\t\n -~\u00ae-\u024f\u0e01-\u0e5b\u2010-\u2027]*")
 """What most texts are made of, and none of it odd: to know that takes a tenth of the time of looking for each kind."""
 
@@ -61,14 +61,25 @@ def spaces(text: str) -> tuple[str, int]:
 
 
 def controls(text: str) -> tuple[str, int]:
-    """Control characters, and line ends that no editor counts (U+0085, U+2028, vertical tab), as a blank.
+    """Control characters, and line ends that no editor counts (U+0085, U+2028, vertical tab), as a blank; inside a
+    number as U+FFFD, the sign of a character that is lost: they part it, and no file can show them.
 
     Wrong where U+2028 parts two lines that belong apart: they become one, with one number.
 
-    >>> controls("ส่วนที่ 1\\x0bบทนำ")
-    ('ส่วนที่ 1 บทนำ', 1)
+    >>> controls("ส่วนที่ 1\\x0bบทนำ"), controls("20,\\x01000 5,000\\f6,000") == ("20,\ufffd000 5,000 6,000", 2)
+    (('ส่วนที่ 1 บทนำ', 1), True)
     """
-    return _CONTROL.subn(" ", text)
+    if not _CONTROL.search(text):
+        return text, 0
+    found = 0
+
+    def shown(match: re.Match[str]) -> str:
+        nonlocal found
+        signs, count = _CONTROL.subn(" ", match[0])
+        found += count
+        return REPLACEMENT * len(match[0]) if count and control_parts_number(match) else signs
+
+    return _CONTROL_OR_UNSEEN.sub(shown, text), found
 
 
 def invisible(text: str) -> tuple[str, int]:

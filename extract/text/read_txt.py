@@ -76,8 +76,10 @@ def read_txt(data: bytes, name: str) -> SourceText:
         _refuse_controls(data)
     if "\r" in signs:
         text = text.replace("\r\n", "\n")
-        text = text.replace("\r", " " if "\n" in text else "\n")
-        signs -= {"\r"}
+        if "\n" not in text:
+            text = text.replace("\r", "\n")
+        if "\r" not in text:
+            signs -= {"\r"}
     pages: tuple[int, ...] = ()
     if "\f" in signs:
         # A form feed is no part of the line that it stands before: that line may begin with a tab or with a number.

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
-from extract.ground.characters import tame_references
+from extract.ground.characters import BLANKS, tame_references
 from extract.ground.source import Repair, SourceText
 from extract.text.read_txt import read_txt
 from extract.web.lists import Lists
@@ -32,7 +32,6 @@ _MARKS = frozenset({"sup", "sub"})
 
 _LISTS = frozenset({"ol", "ul"})
 _TYPED = frozenset({"text", "number", "search", "tel", ""})
-_SPACES = re.compile(r"\s+")
 _PICTURE = re.compile(rb"data:[a-z]+/[a-z.+-]+;base64,[A-Za-z0-9+/=]*+")
 """A picture inside of the page, often larger than all its text."""
 
@@ -191,7 +190,7 @@ class _Writer(HTMLParser):
         if data.strip():
             out.hidden_said = False
         if not self.preformatted or self.table is not None:
-            self._write_text(out, _SPACES.sub(" ", data))
+            self._write_text(out, BLANKS.sub(" ", data))
             return
         *whole, last = data.split("\n")
         for line in whole:  # whose ends and tabs a browser shows

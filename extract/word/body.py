@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from extract.ground.characters import BLANKS
 from extract.ground.errors import SourceError
 from extract.ground.source import Span, TableCell
 from extract.text.dress import HIDDEN_TEXT, UNREAD
@@ -168,7 +169,7 @@ class Writer:
                         yield from text.texts()
                     else:
                         for line in filter(str.strip, text.split("\n")):
-                            yield with_tags(html.escape(" ".join(line.split()), quote=False))
+                            yield with_tags(html.escape(BLANKS.sub(" ", line).strip(), quote=False))
             elif block.tag == f"{W}altChunk":
                 yield UNREAD
             elif block.tag == f"{W}tbl":

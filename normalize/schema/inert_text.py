@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
-_BLANKS = "[ \u00a0\u200b\u2060\ufeff]*"
+from extract.ground.characters import CONTROLS, UNSEEN
+
+_BLANKS = f"[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000{CONTROLS}{UNSEEN}]*"
 _MARKS = r"[=+\-@\t\r\n" + "\uff1d\uff0b\uff0d\uff20]"
 LIVE = f"^'*{_BLANKS}{_MARKS}"
 """How a text begins that a spreadsheet may run or part: with ``=``, ``+``, ``-``, ``@``, tab, line break; also wide, or
-behind blanks. An apostrophe before it is one of ours, or looks like it. Python and Arrow read it."""
+behind blanks, control characters and what nobody sees, which a spreadsheet or who cleans a sheet up may take off. An
+apostrophe before it is one of ours, or looks like it. Python and Arrow read it."""
 
 _DIGIT = "[0-9๐-๙]"
 NUMBER = rf"^ *(?:-|[+\-]?(?:{_DIGIT}+|{_DIGIT}{{1,3}}(?:,{_DIGIT}{{3}})+)(?:\.{_DIGIT}*)?(?:[eE][+\-]?[0-9]+)?%?) *$"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Protocol
@@ -39,6 +39,15 @@ def read_record(target: Destination, name: str) -> dict[str, Any]:
     except ValueError:
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def record_bytes(record: Mapping[str, Any]) -> bytes:
+    """A record or a reason as JSON. Half a character, as in paths whose bytes are no UTF-8, is written out.
+
+    >>> record_bytes({"trace": "\\udca1"})
+    b'{\\n "trace": "\\\\udca1"\\n}\\n'
+    """
+    return f"{json.dumps(record, ensure_ascii=False, indent=1)}\n".encode(errors="backslashreplace")
 
 
 class Destination(Protocol):

@@ -12,6 +12,7 @@ names of versions begin with a dot, so that a tool that takes folders for tables
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import time
@@ -24,7 +25,7 @@ from normalize.description import datapackage
 from normalize.schema.layout import entry_name, files_of
 from normalize.schema.tables import TABLES
 from normalize.store import manifest
-from normalize.store.destination import ENTRIES, PUBLISHED
+from normalize.store.destination import ENTRIES, LAST_RUN, PUBLISHED
 from normalize.store.lock import lock
 from normalize.store.parquet import sha256_of
 
@@ -79,6 +80,8 @@ class Folder:
     @contextmanager
     def locked(self, holder: str) -> Iterator[None]:
         """Hold the folder's lock; the folder is made where there is none."""
+        if any(0xD800 <= ord(sign) < 0xE000 for sign in str(self.path)):
+            raise UsageError(f"the name of {self.path} is no UTF-8", "Give another --out: Parquet takes no such path.")
         try:
             self.path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -148,18 +151,29 @@ class Folder:
             return None
 
     def write(self, name: str, data: bytes) -> None:
-        """Write a file beside its place first."""
-        path = self.path / name
+        """Write a file beside its place first.
+
+        Where the disk is too full for that, the record of the last run is written over the one that is there: it says
+        why.
+        """
+        path = self._own(name)
         path.parent.mkdir(parents=True, exist_ok=True)
         aside = self.path / f"{_LINK}file"
-        aside.write_bytes(data)
-        _sync([aside])
-        aside.replace(path)
+        try:
+            aside.write_bytes(data)
+            _sync([aside])
+        except OSError as error:
+            aside.unlink(missing_ok=True)
+            if name != LAST_RUN or error.errno not in (errno.ENOSPC, errno.EDQUOT):
+                raise
+            _write_over(path, data)
+        else:
+            aside.replace(path)
         _sync([path.parent])
 
     def remove(self, name: str) -> None:
         """Remove a file and the folders that it leaves empty."""
-        path = self.path / name
+        path = self._own(name)
         path.unlink(missing_ok=True)
         for folder in path.parents:
             if folder == self.path:
@@ -171,8 +185,24 @@ class Folder:
 
     def files(self, folder: str) -> Sequence[str]:
         """The paths below a folder, from the destination's root."""
-        root = self.path / folder
+        try:
+            root = self._own(f"{folder}/any").parent
+        except OSError:
+            return []
         return [path.relative_to(self.path).as_posix() for path in sorted(root.rglob("*")) if path.is_file()]
+
+    def _own(self, name: str) -> Path:
+        """The path of a file beside the versions.
+
+        Raises ``OSError`` where a link leads to it: what is there is not ours to replace or to remove.
+        """
+        path = self.path / name
+        for folder in path.parents:
+            if folder == self.path:
+                break
+            if folder.is_symlink():
+                raise OSError(errno.ELOOP, f"{folder.relative_to(self.path)} is a link")
+        return path
 
     def _link(self, name: str, to: str) -> None:
         """Have ``name`` be a link to ``to``, in one step; in two where a folder of parts stands in its place."""
@@ -247,6 +277,23 @@ class Folder:
                 os.utime(version, (now, now))  # tells when it was replaced
             elif version.stat().st_mtime < now - _KEPT_SECONDS and not version.name.startswith(_NEW):
                 shutil.rmtree(version, ignore_errors=True)
+
+
+def _write_over(path: Path, data: bytes) -> None:
+    """Write a file in the place that it has on the disk. Half of a record is none for who reads it.
+
+    Raises ``OSError`` where there is no such place, or another name leads to it.
+    """
+    descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0))
+    try:
+        if os.fstat(descriptor).st_nlink > 1:
+            raise OSError(errno.EMLINK, f"{path} has a second name")
+        while data:
+            data = data[os.write(descriptor, data) :]
+        os.ftruncate(descriptor, os.lseek(descriptor, 0, os.SEEK_CUR))
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _may_be_replaced(path: Path, *, is_file: bool) -> bool:

@@ -7,7 +7,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from extract.ground.errors import LockedError, UsageError
@@ -18,8 +18,9 @@ def lock(path: Path, holder: str, what: str) -> Iterator[None]:
     """Hold the lock of the file ``path``; ``holder`` is written into it for whoever finds it held.
 
     The file stays: a lock file that is removed may be locked twice. Raises ``LockedError`` where another process holds
-    it, ``UsageError`` where the file is a link or no file: a lock that is written to must not be another's file. Wrong
-    for network file systems that do not carry locks between machines.
+    it, ``UsageError`` where the file is a link or no file: a lock that is written to must not be another's file. One
+    that has a second name (a hard link, as copies of backups are) is locked and not written to. Wrong for network file
+    systems that do not carry locks between machines.
     """
     flags = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     try:
@@ -29,14 +30,19 @@ def lock(path: Path, holder: str, what: str) -> Iterator[None]:
             raise UsageError(f"{path} is a link", "Remove it: a lock is no link") from error
         raise
     try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        found = os.fstat(descriptor)
+        if not stat.S_ISREG(found.st_mode):
             raise UsageError(f"{path} is no file", "Remove it: a lock is a file")
+        is_ours_alone = found.st_nlink <= 1
         if not _taken(descriptor):
-            raise LockedError(what, _holder(descriptor))
-        os.ftruncate(descriptor, 0)
-        os.write(descriptor, f"{holder}\n".encode())
+            raise LockedError(what, _holder(descriptor) if is_ours_alone else "")
+        if is_ours_alone:
+            os.ftruncate(descriptor, 0)
+            with suppress(OSError):  # on a full disk it is held all the same
+                os.write(descriptor, f"{holder}\n".encode(errors="backslashreplace"))
         yield
-        os.ftruncate(descriptor, 0)
+        if is_ours_alone:
+            os.ftruncate(descriptor, 0)
     finally:
         os.close(descriptor)
 

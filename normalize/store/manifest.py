@@ -166,7 +166,7 @@ def as_bytes(content: Mapping[str, Any]) -> bytes:
             members.append(f" {_json(name)}: [\n{lines}\n ]")
         else:
             members.append(f" {_json(name)}: {_json(value)}")
-    return ("{\n" + ",\n".join(members) + "\n}\n").encode()
+    return ("{\n" + ",\n".join(members) + "\n}\n").encode(errors="backslashreplace")
 
 
 def read_manifest(data: bytes | None, where: str) -> dict[str, Any] | None:

@@ -31,7 +31,7 @@ def report(out: str, folder: Path, only: tuple[str, ...], workers: int | None, q
     the lines that it was read from. In Thai and English. Open DIR/index.html.
     """
     from plan_extract.engine.pool import default_workers
-    from plan_extract.run.outcome.report import counted
+    from plan_extract.printing.text_columns import counted
     from plan_extract.site.build import write_report
 
     with _Bar(shown=not quiet and sys.stderr.isatty()) as on_progress:

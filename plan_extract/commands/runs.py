@@ -177,14 +177,16 @@ def _run(
 def status(out: str, form: str, max_age: str | None, output: Path | None) -> int:
     """Tell how the dataset in OUT is: its last run, age, counts, what changed since the run before, what is set aside.
 
-    Exits with 1 where the last run failed, and where --max-age is exceeded.
+    Exits with 1 where the last run failed, nothing was published yet, or --max-age is exceeded.
     """
+    from plan_extract.dataset.full_disk import written_whole
     from plan_extract.run.outcome import status as of
 
     found = of.status(out, of.seconds(max_age) if max_age else None)
     shown = {"text": of.as_text, "json": of.as_json, "prometheus": of.as_metrics}[form](found)
     if output:
-        of.write_whole(output, shown)
+        with written_whole(output):
+            of.write_whole(output, shown)
     else:
         click.echo(shown, nl=not shown.endswith("\n"))
     return CLEAN if found.healthy else SET_ASIDE

@@ -5,9 +5,9 @@ The workers must see the files under the same paths, or RAW is a bucket; and the
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from extract.ground.errors import UsageError
 from extract.ground.options import ReadOptions
 from plan_extract.engine.deadline import Deadline
 from plan_extract.engine.outcome import Outcome
-from plan_extract.engine.parts import PlanFiles
+from plan_extract.engine.parts import PlanFiles, by_cut_off
 from plan_extract.engine.quarantined import given_up_outcome, too_much
 from plan_extract.engine.read_plan import read_batch
 
@@ -56,15 +56,24 @@ class Cluster:
             yield from _outcomes(client, tasks, replace(options, threads=1), deadline or Deadline())
 
 
+def _batches(tasks: Sequence[PlanFiles]) -> Iterator[list[PlanFiles]]:
+    """Plans in batches; those that were cut off before behind all others, each a task of its own."""
+    fresh = [files for files in tasks if not files.cut_off]
+    yield from (fresh[start : start + _BATCH] for start in range(0, len(fresh), _BATCH))
+    yield from ([files] for files in by_cut_off(tasks) if files.cut_off)
+
+
 def _outcomes(client: Any, tasks: Sequence[PlanFiles], options: ReadOptions, deadline: Deadline) -> Iterator[Outcome]:
     from distributed import KilledWorker, wait
 
-    batches = iter([list(tasks[start : start + _BATCH]) for start in range(0, len(tasks), _BATCH)])
-    most = _AHEAD * max(1, len(client.scheduler_info()["workers"]))
+    batches = deque(_batches(tasks))
+    workers = max(1, len(client.scheduler_info()["workers"]))
     running: dict[Any, list[PlanFiles]] = {}
     alone: list[PlanFiles] = []
     while True:
-        for batch in islice(batches, 0 if deadline.is_over else most - len(running)):
+        # none of those that were cut off before waits at the scheduler: all that run are noted as cut off again
+        while batches and not deadline.is_over and len(running) < workers * (1 if batches[0][0].cut_off else _AHEAD):
+            batch = batches.popleft()
             running[client.submit(read_batch, batch, options, pure=False)] = batch
         if not running:
             break

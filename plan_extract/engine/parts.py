@@ -38,13 +38,15 @@ class PlanFiles:
     """The files that are, by their names, one plan. ``missing`` are the numbers of the parts that are not there.
 
     ``plan_id`` is what the names have in common; where a file or a plan before it has that name, or where nothing is
-    common, the name of the first part. ``corrections`` are those of all its :func:`plan_ids`.
+    common, the name of the first part. ``corrections`` are those of all its :func:`plan_ids`. ``cut_off`` is how often
+    the time of a run was up while it was read: it is read after those that were cut off less often, and alone.
     """
 
     plan_id: str
     parts: tuple[Task, ...]
     missing: tuple[int, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    cut_off: int = 0
 
     @property
     def name(self) -> str:
@@ -55,6 +57,11 @@ class PlanFiles:
     def names(self) -> tuple[str, ...]:
         """The paths under RAW of its files."""
         return tuple(name for _, name in self.parts)
+
+
+def by_cut_off(plans: Iterable[PlanFiles]) -> list[PlanFiles]:
+    """The plans in the order to read them in: those that were cut off least often first, else as they come."""
+    return sorted(plans, key=lambda files: files.cut_off)
 
 
 def plan_ids(group: str, names: Iterable[str]) -> list[str]:

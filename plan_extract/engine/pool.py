@@ -25,7 +25,7 @@ from normalize.store.manifest import Failure
 from normalize.store.spill import SpillFile
 from plan_extract.engine.deadline import Deadline
 from plan_extract.engine.outcome import Outcome
-from plan_extract.engine.parts import PlanFiles
+from plan_extract.engine.parts import PlanFiles, by_cut_off
 from plan_extract.engine.quarantined import given_up_outcome, too_much
 from plan_extract.engine.read_plan import read_batch
 
@@ -36,7 +36,8 @@ Engine = Callable[[Sequence[PlanFiles], ReadOptions, Path, Deadline], Iterator[O
 """What runs ``read_plan`` on plans: their outcomes in any order, one or more a plan, few of them at a time.
 
 Rows may be left in the folder, if the outcome says where; whoever calls removes it. When the deadline is over the plans
-that are not read yet have no outcome; those that were being read are noted in it.
+that are not read yet have no outcome; those that were being read are noted in it. Plans are begun in the order of how
+often they were cut off.
 """
 
 _READS = 5_000
@@ -71,6 +72,11 @@ class _Try:
     plans: tuple[PlanFiles, ...]
     last: bool = False
     failed_before: bool = False
+
+    @property
+    def rank(self) -> int:
+        """Its place: plans that were cut off before come last, so that what hangs keeps no other from being read."""
+        return self.plans[0].cut_off
 
     def alone(self, *, last: bool) -> list[_Try]:
         """Its plans, each to be tried by itself."""
@@ -133,11 +139,16 @@ class Processes:
             raise UsageError("the processes that read are ended from outside", "Look for what ends them, or use fewer.")
 
     def _tries(self, tasks: Sequence[PlanFiles]) -> Iterator[_Try]:
-        """Plans in batches; one whose reader has limits of its own is a task of its own, begun first: it takes long."""
-        size = max(1, min(_BATCH, len(tasks) // (_SHARES * self.workers)))
-        quick = [files for files in tasks if not _guarded(files)]
-        yield from (_Try((files,)) for files in tasks if _guarded(files))
+        """Plans in batches; one whose reader has limits of its own is a task of its own, begun first: it takes long.
+
+        Plans that were cut off before are tasks of their own behind all others, of whatever format.
+        """
+        fresh = [files for files in tasks if not files.cut_off]
+        size = max(1, min(_BATCH, len(fresh) // (_SHARES * self.workers)))
+        quick = [files for files in fresh if not _guarded(files)]
+        yield from (_Try((files,)) for files in fresh if _guarded(files))
         yield from (_Try(tuple(quick[start : start + size])) for start in range(0, len(quick), size))
+        yield from (_Try((files,)) for files in by_cut_off(tasks) if files.cut_off)
 
     @contextmanager
     def _pool(self, tasks: int, folder: Path, deadline: Deadline) -> Iterator[ProcessPool]:
@@ -182,10 +193,9 @@ class Processes:
                     return list(todo)
             done = wait(running, deadline.seconds_left, return_when=FIRST_COMPLETED).done
             if not done:
-                begun = [one for future, one in running.items() if future.running()]
-                deadline.note_cut_off(
-                    files for one in (*begun, *todo) if one in begun or one.failed_before for files in one.plans
-                )
+                begun = [one for future, one in running.items() if future.running() or one.failed_before]
+                waiting = [one for one in todo if one.failed_before]
+                deadline.note_cut_off(files for one in (*begun, *waiting) for files in one.plans)
                 return []
             for future in done:
                 one = running.pop(future)
@@ -196,7 +206,7 @@ class Processes:
                 except (MemoryError, TimeoutError, ProcessExpired) as error:
                     ended = isinstance(error, ProcessExpired)
                     if len(one.plans) > 1 or (ended and not one.last):
-                        todo.extend(one.alone(last=ended))
+                        todo = deque(sorted([*todo, *one.alone(last=ended)], key=lambda plans: plans.rank))
                     else:
                         yield given_up_outcome(one.plans[0], self._problem(one.plans[0], error))
         return []

@@ -15,7 +15,7 @@ from plan_extract.evaluation.judging.texts import Matching
 from plan_extract.evaluation.record import compare
 from plan_extract.evaluation.report import Evaluation
 from plan_extract.evaluation.row_changes import row_changes
-from plan_extract.run.outcome.report import counted
+from plan_extract.printing.text_columns import counted
 
 _NAMED = 5
 """So many fallen scores are named in the error; the report has all."""

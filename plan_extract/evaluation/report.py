@@ -15,8 +15,7 @@ from plan_extract.evaluation.judging.scoring import Scores, score
 from plan_extract.evaluation.judging.texts import MATCHINGS, Matching
 from plan_extract.evaluation.record import DIGITS
 from plan_extract.evaluation.row_changes import RowChange
-from plan_extract.printing.text_columns import Align, columns, shorten, width
-from plan_extract.run.outcome.report import counted
+from plan_extract.printing.text_columns import Align, columns, counted, shorten, width
 
 OVERALL = "all plans"
 ROWS_SHOWN = 40

@@ -1,4 +1,4 @@
-"""Text laid out in columns, by the width that a terminal gives it: Thai marks above and below take none."""
+"""Text laid out in columns, by the width that a terminal gives it: Thai marks take none. Counts and names in words."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import Literal
 
 Align = Literal["left", "right"]
+
+_NAMED = 5
 
 
 @lru_cache(maxsize=4096)
@@ -78,3 +80,21 @@ def moment(time: str) -> str:
     '2028-01-01 12:00 UTC'
     """
     return f"{time[:16].replace('T', ' ')} UTC"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "plan"), counted(1200, "plan"), counted(2, "copy", "copies")
+    ('1 plan', '1,200 plans', '2 copies')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def named(names: Sequence[str]) -> str:
+    """The first names of many.
+
+    >>> named(["a", "b"]), named(list("abcdefg"))
+    ('a, b', 'a, b, c, d, e …')
+    """
+    return ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")

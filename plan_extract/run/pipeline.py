@@ -139,7 +139,7 @@ class _Update:
             return self._new_version(known, selection, plans, refused)
         except BaseException:
             with suppress(OSError):
-                slow.write()
+                slow.run_ended(self.reading.deadline.cut_off)
             raise
 
     def _selected(
@@ -167,13 +167,14 @@ class _Update:
             RowStore(folder / "rows", stored=previous.stored_tables()) as store,
         ):
             read = list(self._read(known, store, selection, refused))
-            unread = left_unread(selection.to_read, read)
-            left = tuple(name for files in unread for name in files.names)
+            unread_plans = left_unread(selection.to_read, read)
+            left = tuple(name for files in unread_plans for name in files.names)
+            unread = {*left, *selection.not_looked_at}
             known.looks.update({path: known.memory.entries[path].seen for path in left if path in known.memory.entries})
-            kept = without_replaced([*selection.kept, *chain(*map(known.memory.as_it_is, unread))], read)
+            kept = without_replaced([*selection.kept, *chain(*map(known.memory.as_it_is, unread_plans))], read)
             outcomes = [*kept, *refused, *read]
             if not previous.damaged and _failed_with_copy(read, known) and self._changes_nothing(known, outcomes, left):
-                known.slow.cut_off(deadline.cut_off)
+                known.slow.run_ended(deadline.cut_off, unread)
                 return self._result(outcomes, known, published=False, left=left)
             for outcome in kept:
                 if outcome.status == "ok":
@@ -188,12 +189,12 @@ class _Update:
             self.stages.over("read", files=selection.files_to_read - len(left))
             entries = [*known.entries(outcomes, set_files_aside(self.target, outcomes, files)), *gone]
             store.relate(relation_rows(_likenesses(entries)))
-            record = self.recorder.record(len(selection.to_read) - len(unread), left)
+            record = self.recorder.record(len(selection.to_read) - len(unread_plans), left)
             before, max_drop = previous.manifest, self.policy.max_drop
             publish(self.target, folder, store, entries, record, previous=before, max_drop=max_drop)
             rows = store.rows()
         with suppress(OSError):  # the dataset is published; the next one that is clears what is left
-            known.slow.published(deadline.cut_off)
+            known.slow.published(deadline.cut_off, unread)
             clear_others(self.target, outcomes)
         self.stages.over("publish", rows=rows)
         return self._result(outcomes, known, gone, left=left)
@@ -202,8 +203,7 @@ class _Update:
         self, known: _Known, store: RowStore, selection: Selection, refused: Sequence[Outcome]
     ) -> Iterator[Outcome]:
         """The outcomes of the plans to read; one that was given up is remembered at once."""
-        plans, slow = known.slow.last(selection.to_read)
-        for outcome in self.reading.read_into(store, plans, refused, slow):
+        for outcome in self.reading.read_into(store, known.slow.in_order(selection.to_read), refused):
             if outcome.problem and outcome.problem.code == GIVEN_UP:
                 known.slow.remember(known.entries([outcome]))
             yield outcome
@@ -223,6 +223,11 @@ class _Update:
         here = {*known.looks, *(folder.name for folder in self.found.unlisted), *refused} - back
         hidden = {path for path in entries if self.found.is_hidden(path)}
         return entries_of_gone(entries, here, outcomes, self.policy, hidden)
+
+    def _unlike_all(self) -> list[str]:
+        """What to say of the patterns of ``--only`` that no file is like."""
+        names = self.found.by_name
+        return [f"no file is like --only {pattern}" for pattern in self.policy.matches_none_of(names)]
 
     def _result(
         self,
@@ -248,7 +253,7 @@ class _Update:
             sum("plans" in entry.rows for entry in gone),
             self.found.corrections.of_no_plan({outcome.plan_id for outcome in outcomes if outcome.status == "ok"}),
             left,
-            self.found.corrections.warnings,
+            (*self.found.corrections.warnings, *self._unlike_all()),
             left_out(_likenesses([*known.entries(outcomes), *gone])),
         )
 

@@ -35,23 +35,20 @@ class Reading:
     _done: int = 0
     _total: int = 0
 
-    def read_into(
-        self, store: RowStore, plans: Sequence[PlanFiles], refused: Sequence[Outcome], slow: Sequence[PlanFiles] = ()
-    ) -> Iterator[Outcome]:
-        """The outcomes of the plans, those of ``slow`` ones last; their rows go into the store.
+    def read_into(self, store: RowStore, plans: Sequence[PlanFiles], refused: Sequence[Outcome]) -> Iterator[Outcome]:
+        """The outcomes of the plans; their rows go into the store.
 
         Those that were refused are told as well. When the deadline is over, what is not read has no outcome. Raises
         ``InternalError`` where this program fails on more plans than it may.
         """
-        self._total = len(refused) + sum(len(files.parts) for files in (*plans, *slow))
+        self._total = len(refused) + sum(len(files.parts) for files in plans)
         for outcome in refused:
             self._tell(outcome)
-        for some in (plans, slow):
-            for outcome in self.engine(some, self.options, store.folder, self.deadline):
-                if outcome.plan is not None:
-                    store.add(outcome.plan)
-                self._tell(outcome)
-                yield replace(outcome, plan=None)
+        for outcome in self.engine(plans, self.options, store.folder, self.deadline):
+            if outcome.plan is not None:
+                store.add(outcome.plan)
+            self._tell(outcome)
+            yield replace(outcome, plan=None)
 
     def with_copies_marked(
         self,

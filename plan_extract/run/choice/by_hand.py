@@ -98,6 +98,8 @@ def _asked(raw: Path | str, sources: Sequence[Task], asked: Path | str) -> tuple
         in_raw = next((one for one in objects if without_options(one.url) == where), None)
     else:
         path = local_path(asked)
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise UsageError(f"{where} is no regular file", "Write the corrections to a file, and give that")
         file, same = path, path.resolve()
         in_raw = next((one for one, _ in sources if isinstance(one, Path) and one.resolve() == same), None)
     of_plan = _of_plan(file, where, in_raw=in_raw is not None)
@@ -113,9 +115,9 @@ def _asked(raw: Path | str, sources: Sequence[Task], asked: Path | str) -> tuple
 def _of_plan(file: RawFile, where: str, *, in_raw: bool) -> dict[str, tuple[Correction, ...]]:
     """The corrections of a file by plan. Raises ``UsageError`` for one that cannot be used."""
     try:
-        if file.stat().st_size > _LARGEST:
+        data = file.read_bytes() if file.stat().st_size <= _LARGEST else None
+        if data is None or len(data) > _LARGEST:  # who asks a bucket for an object does not say how large it is
             raise UsageError(f"{where} has more than {_LARGEST // 2**20} MiB", "Take out what is applied to no plan")
-        data = file.read_bytes()
     except OSError as error:
         why = error.strerror or type(error).__name__
         raise UsageError(f"{where} cannot be read ({why})", "Mend that, or leave it out") from error

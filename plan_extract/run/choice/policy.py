@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 from typing import Literal
 
+from extract.ground.names import published_name
 from plan_extract.engine.parts import PlanFiles
 
 _FAULTS = 3
@@ -51,6 +53,14 @@ class Policy:
             return self.insists(files)
         return not self.only or any(_matches(name, pattern) for _, name in files.parts for pattern in self.only)
 
+    def matches_none_of(self, names: Collection[str]) -> tuple[str, ...]:
+        """The patterns of ``only`` that none of these paths is like.
+
+        >>> Policy(only=("north", "nort")).matches_none_of(["north/a.txt"])
+        ('nort',)
+        """
+        return tuple(pattern for pattern in self.only if not any(_matches(name, pattern) for name in names))
+
     def insists(self, files: PlanFiles) -> bool:
         """Whether a plan is read although it is unchanged."""
         return self.force or any(name in self.retry for _, name in files.parts)
@@ -65,5 +75,7 @@ AS_NEEDED = Policy()
 
 
 def _matches(name: str, pattern: str) -> bool:
+    """Whether a file is like a pattern, which may be a name as the file system has it."""
     path = PurePosixPath(name)
-    return any(fnmatchcase(part, pattern.rstrip("/")) for part in (name, path.name, *map(str, path.parents)))
+    patterns = {pattern.rstrip("/"), published_name(pattern.rstrip("/"))}
+    return any(fnmatchcase(part, like) for part in (name, path.name, *map(str, path.parents)) for like in patterns)

@@ -1,20 +1,20 @@
 """What runs have learned of files that take too long, also runs that published nothing; none is to hang twice.
 
 A plan that was given up (``limits``) stays set aside without being read, as one that the manifest has. One that was
-being read when a run's time was up is read after all others.
+being read when a run's time was up is read after all that were cut off less often, until it is read: whatever hangs,
+each night reads others first.
 """
 
 from __future__ import annotations
 
-import json
 import time
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import asdict, replace
 
-from normalize.store.destination import SLOW, Destination, read_record
+from normalize.store.destination import SLOW, Destination, read_record, record_bytes
 from normalize.store.manifest import SourceEntry, entries_of
 from plan_extract.engine.outcome import GIVEN_UP
-from plan_extract.engine.parts import PlanFiles
+from plan_extract.engine.parts import PlanFiles, by_cut_off
 
 _PAUSE_SECONDS = 2.0
 """Between two writes: a file that takes long takes longer than that."""
@@ -28,14 +28,16 @@ class SlowFiles:
         self._written = 0.0
         found = read_record(target, SLOW)
         self.given_up = _entries(found)
-        cut_off = found.get("cut_off")
-        self._cut_off = frozenset(map(str, cut_off)) if isinstance(cut_off, list) else frozenset()
+        self._cut_off = _times(found.get("cut_off"))
         self._changed = False
 
-    def last(self, plans: Sequence[PlanFiles]) -> tuple[list[PlanFiles], list[PlanFiles]]:
-        """The plans to read first, and those that an earlier run was at when its time was up."""
-        slow = [files for files in plans if self._cut_off.intersection(files.names)]
-        return [files for files in plans if files not in slow], slow
+    def in_order(self, plans: Sequence[PlanFiles]) -> list[PlanFiles]:
+        """The plans as they are to be read: each says how often it was cut off, the fewest times first."""
+        if not self._cut_off:
+            return list(plans)
+        return by_cut_off(
+            replace(files, cut_off=max(self._cut_off.get(name, 0) for name in files.names)) for files in plans
+        )
 
     def remember(self, entries: Iterable[SourceEntry]) -> None:
         """Note files that were given up; soon on the disk, whatever becomes of the run."""
@@ -44,16 +46,22 @@ class SlowFiles:
         if time.monotonic() - self._written > _PAUSE_SECONDS:
             self.write()
 
-    def published(self, cut_off: Iterable[PlanFiles]) -> None:
-        """The manifest has what was given up; what is left are the plans that the run was at when its time was up."""
+    def published(self, cut_off: Iterable[PlanFiles], unread: Container[str]) -> None:
+        """The manifest has what was given up; what is left are the plans that were cut off."""
         self.given_up = {}
-        self.cut_off(cut_off)
+        self._changed = self._changed or bool(read_record(self._target, SLOW))
+        self.run_ended(cut_off, unread)
 
-    def cut_off(self, plans: Iterable[PlanFiles]) -> None:
-        """Note the plans that the run was at when its time was up, in the place of those before."""
-        names = frozenset(name for files in plans for name in files.names)
-        self._changed = self._changed or names != self._cut_off or bool(read_record(self._target, SLOW))
-        self._cut_off = names
+    def run_ended(self, cut_off: Iterable[PlanFiles], unread: Container[str] | None = None) -> None:
+        """Note the plans that the run was at when its time was up; those before stay while they are ``unread``.
+
+        Without ``unread`` all stay: the run failed, and what it read is lost.
+        """
+        times = {name: times for name, times in self._cut_off.items() if unread is None or name in unread}
+        for name in (name for files in cut_off for name in files.names):
+            times[name] = self._cut_off.get(name, 0) + 1
+        self._changed = self._changed or times != self._cut_off
+        self._cut_off = times
         self.write()
 
     def write(self) -> None:
@@ -62,11 +70,19 @@ class SlowFiles:
             return
         if self.given_up or self._cut_off:
             sources = [asdict(entry) for entry in self.given_up.values()]
-            record = {"sources": sources, "cut_off": sorted(self._cut_off)}
-            self._target.write(SLOW, (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode())
+            record = {"sources": sources, "cut_off": dict(sorted(self._cut_off.items()))}
+            self._target.write(SLOW, record_bytes(record))
         elif read_record(self._target, SLOW):
             self._target.remove(SLOW)
         self._written, self._changed = time.monotonic(), False
+
+
+def _times(record: object) -> dict[str, int]:
+    """How often files were cut off, by a record; one of names alone is of an earlier version."""
+    if isinstance(record, list):
+        return dict.fromkeys(map(str, record), 1)
+    found = record if isinstance(record, dict) else {}
+    return {name: times for name, times in found.items() if type(times) is int and times > 0}
 
 
 def _entries(record: dict[str, object]) -> dict[str, SourceEntry]:

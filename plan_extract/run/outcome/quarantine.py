@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import PurePosixPath
 
 from extract.ground.raw import RawFile
-from normalize.store.destination import QUARANTINE, Destination
+from normalize.store.destination import QUARANTINE, Destination, record_bytes
 from plan_extract.engine.outcome import Outcome
 
 FILES, REASONS = f"{QUARANTINE}/files", f"{QUARANTINE}/reasons"
@@ -44,10 +43,9 @@ def set_files_aside(target: Destination, outcomes: Iterable[Outcome], files: Map
             reason = {"path": name, "sha256": sha256, **asdict(outcome.problem)}
             if outcome.trace:
                 reason["trace"] = outcome.trace
-            text = json.dumps(reason, ensure_ascii=False, indent=1)
             not_copied[name] = None
             try:
-                folder.write(reason_path(name), f"{text}\n".encode())
+                folder.write(reason_path(name), record_bytes(reason))
                 if (data := _content(files.get(name))) is not None:
                     folder.write(file_path(name), data)
             except OSError as error:
@@ -60,7 +58,7 @@ class _QuarantineFolder:
 
     def __init__(self, target: Destination) -> None:
         self._target = target
-        self._files = set(target.files(QUARANTINE))
+        self._files = {*target.files(FILES), *target.files(REASONS)}
         self._folders = {folder for path in self._files for folder in _above(path)}
 
     def has(self, path: str) -> bool:
@@ -97,7 +95,7 @@ def clear_others(target: Destination, outcomes: Iterable[Outcome]) -> None:
     """Remove copies and reasons of files that are not set aside any more."""
     names = [name for outcome in outcomes if outcome.problem for name, _ in outcome.files]
     wanted = {path for name in names for path in (file_path(name), reason_path(name))}
-    for path in target.files(QUARANTINE):
+    for path in (*target.files(FILES), *target.files(REASONS)):
         if path not in wanted:
             target.remove(path)
 

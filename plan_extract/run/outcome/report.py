@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from decimal import Decimal
 from typing import Any, Literal
 
 from normalize.store.manifest import sentences
 from plan_extract.engine.outcome import Money, Outcome, SharedBaht
-from plan_extract.printing.text_columns import Align, columns, moment
+from plan_extract.printing.text_columns import Align, columns, counted, moment, named
 from plan_extract.run.outcome.result import RunResult
 
-_NAMED = 5
 LISTED = 20
 """With more plans than this the summary does not list each one; ``manifest.json`` does."""
 
@@ -25,15 +24,6 @@ def baht(amount: Decimal) -> str:
     '1,234,567.50'
     """
     return f"{amount:,.2f}"
-
-
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """A number with its noun.
-
-    >>> counted(1, "plan"), counted(1200, "plan"), counted(2, "copy", "copies")
-    ('1 plan', '1,200 plans', '2 copies')
-    """
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def text_line(outcome: Outcome) -> str:
@@ -129,14 +119,14 @@ def _heading(result: RunResult) -> list[str]:
         lines.append(f"{counted(again, 'file')} read; the others are as they were on {_since(result)}")
     if result.left:
         lines.append(
-            f"{counted(len(result.left), 'file')} left for the next run, the time was up: {_named(result.left)}"
+            f"{counted(len(result.left), 'file')} left for the next run, the time was up: {named(result.left)}"
         )
     if result.damaged:
         lines.append("The dataset was not as the last run left it: everything was read again")
     if result.staying:
         lines.append(f"{counted(result.staying, 'plan')} more in the dataset whose sources were not found")
     if result.removed:
-        lines.append(f"{counted(len(result.removed), 'source')} gone: {_named(result.removed)}")
+        lines.append(f"{counted(len(result.removed), 'source')} gone: {named(result.removed)}")
     return [*lines, *_corrections(result)]
 
 
@@ -150,16 +140,12 @@ def _corrections(result: RunResult) -> Iterator[str]:
     if stale:
         yield f"{counted(stale, 'correction')} stale and not applied: see stale_correction in issues"
     if lost := result.of_no_plan:
-        named = _named([f"line {one.line} ({one.plan_id})" for one in lost])
-        yield f"{counted(len(lost), 'correction')} {'names' if len(lost) == 1 else 'name'} no plan: {named}"
+        lines = named([f"line {one.line} ({one.plan_id})" for one in lost])
+        yield f"{counted(len(lost), 'correction')} {'names' if len(lost) == 1 else 'name'} no plan: {lines}"
 
 
 def _since(result: RunResult) -> str:
     return moment(result.since) if result.since else "the run before"
-
-
-def _named(names: Sequence[str]) -> str:
-    return ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
 
 
 def _plans(result: RunResult) -> list[str]:

@@ -19,7 +19,7 @@ class RunResult:
     not found and whose rows stay. ``of_no_plan`` are the corrections that name no plan of these. ``left`` are the
     paths of files that the next run has to read because the time of this one was up.
     ``left_out`` are the plan_ids that sums leave out because another plan stands for them.
-    ``warnings`` are what a person should know of the file of corrections.
+    ``warnings`` are what a person should know of the file of corrections and of ``--only``.
     """
 
     outcomes: tuple[Outcome, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 import os
 import platform
 import secrets
@@ -15,7 +14,7 @@ from extract.ground.errors import InternalError
 from extract.ground.options import ReadOptions
 from extract.ground.raw import is_bucket
 from normalize.store.addresses import local_path
-from normalize.store.destination import LAST_RUN, Destination
+from normalize.store.destination import LAST_RUN, Destination, record_bytes
 from normalize.store.manifest import RunRecord
 from plan_extract.engine.documents import extractor_version
 from plan_extract.run.choice.policy import Policy
@@ -30,6 +29,8 @@ def error_text(error: BaseException) -> str:
     """An error in words, for the record."""
     if isinstance(error, InternalError):
         return f"this program failed on {error.name}: {error.what}"
+    if isinstance(error, KeyboardInterrupt):
+        return "stopped by a signal (Ctrl-C or SIGTERM)"
     return str(error) or type(error).__name__
 
 
@@ -75,4 +76,4 @@ class RunRecorder:
         ``result`` is ``published``, ``unchanged`` or ``failed``. Raises ``OSError`` where it cannot be written.
         """
         ended = {"result": result, **self.record(0).record(), **facts}
-        target.write(LAST_RUN, (json.dumps(ended, ensure_ascii=False, indent=1) + "\n").encode())
+        target.write(LAST_RUN, record_bytes(ended))

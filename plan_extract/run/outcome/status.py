@@ -15,7 +15,7 @@ from normalize.store.addresses import destination_of
 from normalize.store.destination import LAST_RUN, QUARANTINE, read_record
 from normalize.store.manifest import NAME as MANIFEST
 from normalize.store.manifest import SourceEntry, entries_of, read_manifest
-from plan_extract.printing.text_columns import columns, moment
+from plan_extract.printing.text_columns import columns, counted, moment, named
 from plan_extract.run.outcome.quarantine import file_path
 
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
@@ -30,6 +30,7 @@ class Status:
     ``last`` is the record of the last run, also one that published nothing; ``version`` the record of the run that
     published the current version, ``before`` that of the one before it. Where nothing was published yet ``version`` is
     empty. ``age`` is in seconds since the last run that ended well, None where none did, ``max_age`` what is allowed.
+    ``left`` are the paths of the files that the last run which ended well had no time for.
     """
 
     out: str
@@ -39,6 +40,7 @@ class Status:
     quarantined: Sequence[SourceEntry]
     age: float | None
     max_age: float | None
+    left: Sequence[str] = ()
 
     @property
     def failed(self) -> bool:
@@ -53,7 +55,7 @@ class Status:
     @property
     def healthy(self) -> bool:
         """Whether a monitor may sleep."""
-        return not self.failed and not self.old
+        return bool(self.version) and not self.failed and not self.old
 
     @property
     def drift(self) -> dict[str, int]:
@@ -67,10 +69,12 @@ def status(out: Path | str, max_age: float | None = None) -> Status:
     target = destination_of(out)
     manifest = read_manifest(target.read(MANIFEST), str(target))
     last = read_record(target, LAST_RUN)
+    left = last.get("left")  # of a run that failed it is no list: nobody knows what it left
+    left = left if isinstance(left, list) else (manifest or {}).get("left", ())
     if manifest is None:
         if "result" not in last:
             raise UsageError(f"{target} holds no dataset", "Publish one: plan-extract run RAW --out OUT.")
-        return Status(str(target), last, {}, None, (), None, max_age)
+        return Status(str(target), last, {}, None, (), None, max_age, left)
     history = manifest.get("history") or [{**manifest["run"], "rows": {}, "sources": {}}]
     ended = [history[-1]["finished_at"]]
     if last.get("result") not in (None, _FAILED):
@@ -78,7 +82,7 @@ def status(out: Path | str, max_age: float | None = None) -> Status:
     age = (datetime.datetime.now(datetime.UTC) - max(map(datetime.datetime.fromisoformat, ended))).total_seconds()
     aside = [entry for entry in entries_of(manifest).values() if entry.status == "quarantined"]
     before = history[-2] if len(history) > 1 else None
-    return Status(str(target), last, history[-1], before, aside, max(0.0, age), max_age)
+    return Status(str(target), last, history[-1], before, aside, max(0.0, age), max_age, left)
 
 
 def set_aside_entries(out: Path | str) -> Sequence[SourceEntry]:
@@ -140,7 +144,7 @@ def seconds(age: str) -> float:
 def as_text(found: Status) -> str:
     """The status for a person."""
     if not found.version:
-        rows = [["dataset", f"{found.out}: nothing was published yet"], ["last run", _last(found)]]
+        rows = [["dataset", f"{found.out}: nothing was published yet"], ["last run", _last(found)], *_left(found)]
         return "\n".join(columns(rows, ["left", "left"]))
     sources = found.version.get("sources", {})
     too_old = f", more than {_ago(found.max_age or 0)}" if found.old else ""
@@ -154,7 +158,7 @@ def as_text(found: Status) -> str:
         ],
         ["version", f"{found.version['id']} of {moment(found.version['finished_at'])}"],
         ["sources", ", ".join(f"{count:,} {name}" for name, count in sources.items() if count)],
-        *([["left for the next run", f"{left:,} files"]] if (left := found.version.get("left")) else []),
+        *_left(found),
         ["issues", ", ".join(f"{count:,} {name}" for name, count in issues.items() if count) or "none"],
         ["rows", ", ".join(f"{name} {count:,}" for name, count in found.version.get("rows", {}).items() if count)],
         ["since the version before", _drift(found)],
@@ -177,6 +181,7 @@ def as_json(found: Status) -> str:
             "last_run": dict(found.last),
             "version": dict(found.version),
             "drift_rows": found.drift,
+            "left": list(found.left),
             "quarantined": [{"path": entry.path, **asdict(entry.error)} for entry in found.quarantined if entry.error],
         },
         ensure_ascii=False,
@@ -192,8 +197,12 @@ def as_metrics(found: Status) -> str:
 def write_whole(path: Path, text: str) -> None:
     """Write a file whole or not at all, for a collector that reads whenever it likes."""
     aside = path.with_name(f".{path.name}.new")
-    aside.write_text(text, encoding="utf-8")
-    aside.replace(path)
+    try:
+        aside.write_text(text, encoding="utf-8")
+        aside.replace(path)
+    except BaseException:
+        aside.unlink(missing_ok=True)
+        raise
 
 
 def _metrics(found: Status) -> Iterator[str]:
@@ -206,8 +215,11 @@ def _metrics(found: Status) -> Iterator[str]:
     def by(label: str, counts: Mapping[str, int]) -> dict[str, float]:
         return {f'{{{label}="{name}"}}': count for name, count in counts.items()}
 
-    yield from metric("healthy", "1 where the last run ended well and is not too old.", {"": found.healthy})
+    yield from metric(
+        "healthy", "1 where there is a dataset whose last run ended well and is not too old.", {"": found.healthy}
+    )
     yield from metric("last_run_failed", "1 where the last run failed.", {"": found.failed})
+    yield from metric("left_files", "Files that the time of the last run was too short for.", {"": len(found.left)})
     if not found.version or found.age is None:
         return
     finished = datetime.datetime.fromisoformat(found.version["finished_at"]).timestamp()
@@ -217,9 +229,6 @@ def _metrics(found: Status) -> Iterator[str]:
     yield from metric("published_timestamp_seconds", "When the current version was published.", {"": round(finished)})
     yield from metric("run_seconds", "How long the run took that published it.", {"": found.version["seconds"]})
     yield from metric("sources", "Source files by what became of them.", by("status", found.version.get("sources", {})))
-    yield from metric(
-        "left_files", "Files that the time of that run was too short for.", {"": found.version.get("left", 0)}
-    )
     yield from metric("rows", "Rows by table.", by("table", found.version.get("rows", {})))
     yield from metric("issues", "Issues by severity.", by("severity", found.version.get("issues", {})))
 
@@ -229,6 +238,11 @@ def _last(found: Status) -> str:
         return "unknown"
     said = f"{found.last['result']}, {moment(found.last['finished_at'])}, {found.last['seconds']:.1f} s"
     return f"{said}: {found.last.get('error', '')}" if found.failed else said
+
+
+def _left(found: Status) -> list[list[str]]:
+    """The row of the files that wait for the next run; none where none waits."""
+    return [["left for the next run", f"{counted(len(found.left), 'file')}: {named(found.left)}"]] if found.left else []
 
 
 def _drift(found: Status) -> str:

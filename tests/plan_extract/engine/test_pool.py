@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
@@ -133,6 +134,18 @@ def test_plans_come_in_batches_where_there_are_many_and_slow_ones_alone(raw: Pat
     assert {len(one.plans) for one in many} == {1, pool._BATCH}
     assert all(len(one.plans) == 1 for one in many if one.plans[0].plan_id == "scan")
     assert sorted(files.plan_id for one in many for files in one.plans) == sorted(files.plan_id for files in some * 40)
+
+
+def test_plans_that_were_cut_off_come_last_and_alone_whatever_their_format(raw: Path) -> None:
+    """A PDF is begun first, but not one that hung before."""
+    texts = [replace(files, cut_off=times) for files, times in zip(plans(raw), (2, 0, 1, 0, 0, 0), strict=True)]
+    scans = [PlanFiles(f"s{times}", ((raw / "s.pdf", f"s{times}.pdf"),), cut_off=times) for times in (0, 1, 3)]
+    tries = list(Processes(1)._tries([*texts, *scans]))
+    assert [files.plan_id for one in tries for files in one.plans] == [
+        *("s0", "p1", "p3", "p4", "p5"),
+        *("p2", "s1", "p0", "s3"),
+    ]
+    assert all(len(one.plans) == 1 for one in tries if one.rank)
 
 
 @pytest.mark.process

@@ -94,6 +94,39 @@ def test_a_file_that_hangs_every_night_keeps_no_other_from_being_read(raw: Path,
     assert len(result.plans) == 4
 
 
+def test_two_files_that_hang_in_turn_keep_no_other_from_being_read(raw: Path, tmp_path: Path) -> None:
+    """One worker meets one of them a night: what hung two nights ago still comes after what never did."""
+    out = tmp_path / "out"
+    nights = [run(raw, out, hangs=["p0.txt", "p1.txt"]) for _ in range(6)]
+    assert [read for _, read in nights[:3]] == [["p0.txt"], ["p1.txt"], ["p2.txt", "p3.txt", "p4.txt", "p0.txt"]]
+    assert [read for _, read in nights[3:]] == [["p1.txt"], ["p0.txt"], ["p1.txt"]]
+    assert [outcome.name for outcome in nights[-1][0].plans] == NAMES[2:]
+    assert json.loads((out / ".slow.json").read_bytes())["cut_off"] == {"p0.txt": 3, "p1.txt": 3}
+    assert run(raw, out)[1] == ["p0.txt", "p1.txt"]
+    assert not (out / ".slow.json").exists()
+
+
+def test_a_file_that_was_cut_off_stays_behind_the_others_when_a_run_does_not_look_at_it(
+    raw: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    run(raw, out, hangs=["p0.txt"])
+    run(raw, out, Policy(only=("p1.txt",)))
+    assert run(raw, out)[1] == ["p2.txt", "p3.txt", "p4.txt", "p0.txt"]
+
+
+def test_a_run_that_fails_when_its_time_is_up_remembers_what_hung(raw: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run(raw, out)
+    for name in NAMES:
+        put(raw, name, "changed")
+    (raw / "p4.txt").unlink()
+    (raw / "p3.txt").unlink()
+    with pytest.raises(ShrunkError):
+        run(raw, out, Policy(max_drop=10), hangs=["p0.txt"])
+    assert run(raw, out)[1] == ["p1.txt", "p2.txt", "p0.txt"]
+
+
 def test_the_rows_of_a_changed_plan_that_was_not_read_stay_as_they_were(raw: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     run(raw, out)
@@ -170,7 +203,14 @@ def test_a_file_that_hung_is_read_when_it_changes_and_when_asked(raw: Path, tmp_
 
 
 @pytest.mark.parametrize(
-    "record", [b"", b"[]", b'{"sources": [1], "cut_off": 3}', b'{"sources": [{"path": "p1.txt"}]}']
+    "record",
+    [
+        b"",
+        b"[]",
+        b'{"sources": [1], "cut_off": 3}',
+        b'{"sources": [{"path": "p1.txt"}]}',
+        b'{"cut_off": {"p1.txt": "often", "p2.txt": null, "p3.txt": -1}}',
+    ],
 )
 def test_a_record_that_somebody_spoiled_is_passed_over(record: bytes, raw: Path, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()

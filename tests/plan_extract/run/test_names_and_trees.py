@@ -13,11 +13,13 @@ from typing import Any
 import pytest
 from dataset_files import table_files
 
+from extract.ground.errors import ShrunkError, UsageError
 from fuzzed_trees import clear
 from plan_extract.run import pipeline
 from plan_extract.run.choice import unchanged
 from plan_extract.run.choice.policy import Policy
 from plan_extract.run.outcome.quarantine import file_path, reason_path
+from plan_extract.run.outcome.report import summary
 from plan_extract.run.outcome.result import RunResult
 
 pytestmark = pytest.mark.slow
@@ -47,6 +49,12 @@ def run(raw: Path, out: Path) -> RunResult:
     assert "good.txt" in [outcome.name for outcome in result.plans]
     assert not pipeline.run(raw, out).published
     return result
+
+
+def copies(out: Path) -> list[str]:
+    """The copies in the quarantine by the paths of their files."""
+    kept = out / "quarantine" / "files"
+    return sorted(path.relative_to(kept).as_posix() for path in kept.rglob("*") if path.is_file())
 
 
 def entries(out: Path) -> dict[str, Any]:
@@ -124,13 +132,98 @@ def test_a_file_that_becomes_a_folder_and_a_file_again(raw: Path, tmp_path: Path
     put(raw, "x/y")
     put(raw, "x.json/y")
     run(raw, tmp_path / "out")
+    assert copies(tmp_path / "out") == ["x.json/y", "x/y"]
+    assert {entry["not_copied"] for entry in entries(tmp_path / "out").values()} == {None}
     (raw / "x" / "y").unlink()
     (raw / "x").rmdir()
     put(raw, "x")
     result = run(raw, tmp_path / "out")
     assert [outcome.name for outcome in result.quarantined] == ["x", "x.json/y"]
-    kept = tmp_path / "out" / "quarantine" / "files"
-    assert sorted(path.relative_to(kept).as_posix() for path in kept.rglob("*") if path.is_file()) == ["x", "x.json/y"]
+    assert copies(tmp_path / "out") == ["x", "x.json/y"]
+
+
+@pytest.mark.parametrize("link", ["quarantine", "quarantine/files", "quarantine/files/north"])
+def test_a_link_in_the_place_of_the_quarantine_leads_to_no_file_of_another(
+    link: str, raw: Path, tmp_path: Path
+) -> None:
+    """Nothing there is written over or removed; that there is no copy is a line in the manifest."""
+    out, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
+    for name in ("keep", "files/keep", "reasons/keep", "north/bad.txt", "files/north/bad.txt", "bad.txt"):
+        (elsewhere / name).parent.mkdir(parents=True, exist_ok=True)
+        (elsewhere / name).write_text("precious", encoding="utf-8")
+    before = sorted(elsewhere.rglob("*"))
+    (out / link).parent.mkdir(parents=True)
+    (out / link).symlink_to(elsewhere)
+    put(raw, "north/bad.txt")
+    run(raw, out)
+    assert entries(out)["north/bad.txt"]["not_copied"] == f"{link} is a link"
+    put(raw, "north/bad.txt", CLEAN)
+    assert run(raw, out).quarantined == ()
+    assert sorted(elsewhere.rglob("*")) == before
+    assert {path.read_text(encoding="utf-8") for path in before if path.is_file()} == {"precious"}
+
+
+def test_what_somebody_else_keeps_beside_the_copies_stays(raw: Path, tmp_path: Path) -> None:
+    (tmp_path / "out" / "quarantine").mkdir(parents=True)
+    (tmp_path / "out" / "quarantine" / "notes.txt").write_text("mine", encoding="utf-8")
+    put(raw, "bad.txt")
+    run(raw, tmp_path / "out")
+    put(raw, "bad.txt", CLEAN)
+    run(raw, tmp_path / "out")
+    assert [path.name for path in (tmp_path / "out" / "quarantine").rglob("*")] == ["notes.txt"]
+
+
+@pytest.mark.parametrize("where", ["what", "trace"])
+def test_a_fault_that_names_bytes_costs_its_plan_alone(
+    where: str, raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What Python writes for such bytes is no text that a file can have as it is."""
+    from extract.ground.errors import InternalError
+    from extract.readers import read_source
+    from plan_extract.engine import read_plan
+
+    def fails(path: Any, name: str, *args: Any) -> Any:
+        if name == "good.txt":
+            return read_source(path, name, *args)
+        fault = os.fsdecode(b"fault at \xa1")
+        raise InternalError(name, fault, "") if where == "what" else ValueError(fault)
+
+    monkeypatch.setattr(read_plan, "read_source", fails)
+    put(raw, b"\xa1.txt", CLEAN)
+    out = tmp_path / "out"
+    (aside,) = run(raw, out).quarantined
+    assert aside.is_fault
+    assert entries(out)[aside.name]["not_copied"] is None
+    reason = json.loads((out / reason_path(aside.name)).read_bytes())
+    assert "fault at \udca1" in reason["message"] + reason["trace"]
+
+
+@pytest.mark.parametrize("name", [b"\xa1.txt", "cafe\u0301/1.txt", "cafe\u0301"])
+def test_only_takes_a_name_as_the_file_system_has_it(name: str | bytes, raw: Path, tmp_path: Path) -> None:
+    put(raw, b"\xa1.txt", CLEAN)
+    put(raw, "cafe\u0301/1.txt", CLEAN)
+    result = pipeline.run(raw, tmp_path / "out", policy=Policy(only=(os.fsdecode(name),)))
+    assert (len(result.plans), result.warnings) == (1, ())
+    assert result.plans[0].name != "good.txt"
+
+
+def test_a_pattern_that_no_file_is_like_is_told(raw: Path, tmp_path: Path) -> None:
+    run(raw, tmp_path / "out")
+    result = pipeline.run(raw, tmp_path / "out", policy=Policy(only=("good*", "god.txt")))
+    assert result.warnings == ("no file is like --only god.txt",)
+    assert "Warning: no file is like --only god.txt" in summary(result)
+
+
+def test_raw_may_have_a_name_of_bytes_and_out_is_refused_in_words(raw: Path, tmp_path: Path) -> None:
+    odd = raw.rename(raw.with_name(os.fsdecode(b"raw\xa1")))
+    run(odd, tmp_path / "out")
+    assert json.loads((tmp_path / "out" / ".last-run.json").read_bytes())["raw"] == str(odd)
+    with pytest.raises(UsageError, match="is no UTF-8"):
+        pipeline.run(odd, tmp_path / os.fsdecode(b"out\xa1"))
+    (odd / "good.txt").write_bytes(b"")
+    with pytest.raises(ShrunkError):
+        pipeline.run(odd, tmp_path / "out", policy=Policy(max_drop=0))
+    assert json.loads((tmp_path / "out" / ".last-run.json").read_bytes())["result"] == "failed"
 
 
 def test_a_copy_that_cannot_be_made_is_a_line_in_the_manifest(

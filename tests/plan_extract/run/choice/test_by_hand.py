@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import os
 import re
 import shutil
+import stat
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -19,6 +21,7 @@ from dataset_files import table_files, table_path
 
 from extract.ground.errors import UsageError
 from extract.ground.options import ReadOptions
+from extract.ground.raw import BucketFile
 from normalize.corrections.read_corrections import COLUMNS
 from normalize.corrections.values import CORRECTABLE
 from plan_extract import cli
@@ -27,7 +30,7 @@ from plan_extract.engine.outcome import Outcome
 from plan_extract.engine.parts import PlanFiles, joined_sha256
 from plan_extract.engine.pool import Processes, in_this_process
 from plan_extract.run import pipeline
-from plan_extract.run.choice import unchanged
+from plan_extract.run.choice import by_hand, unchanged
 from plan_extract.run.choice.policy import AS_NEEDED, Policy
 from plan_extract.run.outcome.report import summary
 from plan_extract.run.outcome.result import RunResult
@@ -443,3 +446,22 @@ def test_a_file_that_may_not_be_read_stops_the_run_that_asked_for_it_alone(raw: 
     reviewed = (raw / "corrections.csv").rename(tmp_path / "reviewed.csv")
     with pytest.raises(UsageError, match=r"reviewed\.csv cannot be read"):
         pipeline.run(raw, tmp_path / "out", corrections=reviewed)
+
+
+@pytest.mark.parametrize("name", ["fifo", "/dev/zero", "/dev/stdin"])
+def test_what_is_no_regular_file_is_refused_before_it_is_read(name: str, raw: Path, tmp_path: Path) -> None:
+    """It may have no end."""
+    os.mkfifo(tmp_path / "fifo")
+    if not stat.S_ISREG((tmp_path / name).stat().st_mode):
+        with pytest.raises(UsageError, match="is no regular file"):
+            pipeline.run(raw, tmp_path / "out", corrections=tmp_path / name)
+
+
+def test_a_file_that_is_larger_than_it_says_is_not_used(
+    raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As an object of a bucket, whose size nobody has asked for."""
+    monkeypatch.setattr(by_hand, "_LARGEST", 100)
+    monkeypatch.setattr(BucketFile, "read_bytes", lambda _: b"x" * 101)
+    with pytest.raises(UsageError, match="has more than"):
+        pipeline.run(raw, tmp_path / "out", corrections="s3://there/corrections.csv")

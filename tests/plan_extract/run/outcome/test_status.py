@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import errno
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from normalize.store.folder import Folder
 from plan_extract import cli
 from plan_extract.commands import codes
 from plan_extract.run.choice import unchanged
@@ -110,7 +112,7 @@ def test_a_failed_run_is_told_until_one_ends_well(raw: Path, tmp_path: Path, cap
 
 @pytest.mark.parametrize(("age", "allowed"), [(3599.0, True), (3601.0, False)])
 def test_too_old_is_older_than_allowed(age: float, allowed: bool) -> None:
-    found = of.Status("out", {}, {}, None, [], age, of.seconds("1h"))
+    found = of.Status("out", {}, {"id": "r"}, None, [], age, of.seconds("1h"))
     assert found.healthy is allowed
 
 
@@ -213,3 +215,88 @@ def test_after_a_first_run_that_failed_it_says_what_failed(
     capsys.readouterr()
     assert cli.main(["quarantine", "list", str(out)]) == codes.USAGE
     assert "holds no dataset" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("time", ["0s", None])
+@pytest.mark.process
+def test_files_that_wait_are_named_and_without_a_dataset_nothing_is_well(
+    time: str | None, raw: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    """The first run reads nothing; the second leaves what is new, and publishes nothing either."""
+    out = tmp_path / "out"
+    if time is None:
+        (raw / "north" / "bad.txt").unlink()
+        run(raw, out)
+        (raw / "b.txt").write_text(f"{CLEAN}\nb\n", encoding="utf-8")
+    left = ["b.txt"] if time is None else ["a.txt", "north/bad.txt"]
+    assert run(raw, out, "--max-time", "0s") == codes.SET_ASIDE
+    code, text = told(out, capsys)
+    assert code == (codes.CLEAN if time is None else codes.SET_ASIDE)
+    assert ", ".join(left) in text
+    found = as_object(out, capsys)
+    assert (found["healthy"], found["left"]) == (time is None, left)
+    metrics = told(out, capsys, "--format", "prometheus")[1]
+    assert f"plan_extract_healthy {int(time is None)}" in metrics
+    assert f"plan_extract_left_files {len(left)}" in metrics
+
+
+def test_metrics_on_a_full_disk_leave_nothing_behind_and_name_the_file(
+    tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / ".last-run.json").write_text(
+        json.dumps({"result": "failed", "finished_at": "2027-01-01T00:00:00+00:00", "seconds": 1}), encoding="utf-8"
+    )
+    (tmp_path / "metrics.prom").write_text("before", encoding="utf-8")
+    write = Path.write_text
+
+    def full(self: Path, *args: Any, **options: Any) -> int:
+        write(self, *args, **options)
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", full)
+    metrics = tmp_path / "metrics.prom"
+    assert told(tmp_path / "out", capsys, "--format", "prometheus", "--output", str(metrics))[0] == codes.USAGE
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["metrics.prom", "out"]
+    assert metrics.read_text(encoding="utf-8") == "before"
+    cli.main(["status", str(tmp_path / "out"), "--output", str(metrics)])
+    assert f"{metrics} cannot be written (No space left on device)" in capsys.readouterr().err
+
+
+@pytest.mark.process
+def test_a_run_that_fails_on_a_full_disk_is_told_although_nothing_can_be_written(
+    raw: Path, tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The record of the run before has its place on the disk: it is written over."""
+    out = tmp_path / "out"
+    run(raw, out)
+    (raw / "a.txt").write_text(f"{CLEAN}\nchanged\n", encoding="utf-8")
+
+    def full(self: Path, _data: bytes) -> int:
+        self.touch()
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert run(raw, out) == codes.USAGE
+    monkeypatch.undo()
+    code, text = told(out, capsys)
+    assert code == codes.SET_ASIDE
+    assert "No space left on device" in text
+    assert [path.name for path in out.iterdir() if path.name.startswith(".link")] == []
+
+
+@pytest.mark.parametrize("link", ["symlink_to", "hardlink_to"])
+def test_no_record_is_written_over_a_file_of_another(
+    link: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "precious").write_text("mine", encoding="utf-8")
+    (tmp_path / "out").mkdir()
+    getattr(tmp_path / "out" / ".last-run.json", link)(tmp_path / "precious")
+
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match=r"symbolic|second name"):
+        Folder(tmp_path / "out").write(".last-run.json", b"{}")
+    assert (tmp_path / "precious").read_text(encoding="utf-8") == "mine"
