@@ -163,9 +163,7 @@ def _parts_of(pages: SourceText) -> _Parts:
         budget = _in_order((*budget, *lists))
         grids, tree = _with_lists(text, grids, lists, budget, details)
     blocks, issues = read_blocks(text, tree, years)
-    by_blocks = budget
-    if years:
-        by_blocks = proved_by_blocks(pages, budget, blocks, years) if budget else scattered_rows(text, blocks, years)
+    by_blocks = _by_blocks(pages, text, budget, blocks, years) if years else budget
     if tuple(by_blocks) != tuple(budget):
         grids, tree = _with_lists(text, apart_from(grids, budget), by_blocks, by_blocks, details)
         budget = by_blocks
@@ -181,6 +179,23 @@ def _parts_of(pages: SourceText) -> _Parts:
 def _listed(text: SourceText, years: Years) -> tuple[Grid, ...]:
     """The lists that stand for the budget table of a plan without one."""
     return list_tables(text, years) or line_tables(text, years) or said_lists(text, years)
+
+
+def _by_blocks(
+    pages: SourceText, text: SourceText, budget: tuple[Grid, ...], blocks: Sequence[DetailBlock], years: Years
+) -> tuple[Grid, ...]:
+    """The budget tables with what the blocks prove of them; the one that blocks and sums prove, where there is no other
+    or a reading by rows left some open.
+    """
+    if not budget:
+        return scattered_rows(text, blocks, years)
+    proved = proved_by_blocks(pages, budget, blocks, years)
+    if any(grid.dialect != "flat" for grid in proved):
+        return proved
+    whole = sum(not row.torn and len(row.cells) > 1 for grid in proved for row in grid.rows)
+    scattered = scattered_rows(pages, blocks, years, more_than=whole)
+    spans = Spans(grid.span for grid in scattered)
+    return scattered if scattered and all(spans.meet(grid.span) for grid in proved) else proved
 
 
 def _in_order(grids: Iterable[Grid]) -> Tables:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
+from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.facts.target_values import BOUND, metric_of, target_of, target_value
 from parsers.records.facts import Target
 from parsers.records.structure import Section
 from parsers.tables.tabs import is_row
 from parsers.values import enumerators
+from parsers.values.page_marks import is_of_page
+from parsers.values.spacing import join_lines
 from parsers.values.years import Years, find_year_ranges, find_years
 
 _HOSTS = frozenset({"part", "chapter", "other"})
@@ -46,6 +50,9 @@ _LEADS_ON = re.compile(r"(?:ดังนี้|ดังต่อไปนี้
 
 _AND = re.compile(r"\s*(?:และ|หรือ)\s*$")
 _LONGEST = 300
+_MOST_LINES = 3
+"""Lines of one numbered goal that may say its target together."""
+
 _LEAST_YEARS = 2
 
 
@@ -55,6 +62,15 @@ class ListedTargets:
 
     targets: tuple[Target, ...]
     lines: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a line says, or the lines of one numbered goal: its wording, and the same in Arabic digits."""
+
+    key: str
+    line: str
+    span: Span
 
 
 @dataclass(slots=True)
@@ -120,16 +136,19 @@ def _runs(source: SourceText, sections: Sequence[Section]) -> Iterator[_Run]:
         run = _Run(None, metric, of_indicators=of_indicators)
         led = of_goals or of_indicators
         for number in range(section.heading.end + 1, section.span.end + 1):
-            if not source.stripped_digits[number - 1]:
+            if not source.stripped_digits[number - 1] or number in run.lines:
                 continue
             key = source.key(number)
             readable = led and len(key) <= _LONGEST and (not is_row(key) or _is_year_with_value(key))
-            entry = list(_targets_in(source, number, run.metric)) if readable else []
+            said = _Said(key, source.line(number), Span(number, number))
+            entry = list(_targets_in(said, run.metric)) if readable else []
             if readable and run.found and not entry:
                 entry = _without_number(source, number, run.found[-1])
+            if readable and not entry and (whole := _over_lines(source, said, section.span.end)):
+                said, entry = whole, list(_targets_in(whole, run.metric))
             if entry:
                 run.found += entry
-                run.lines.append(number)
+                run.lines += said.span.lines
                 continue
             if run.found:
                 yield run
@@ -177,9 +196,30 @@ def _metric_of_indicator(line: str) -> str:
     return _LEAD_END.sub("", line[named.end() :].strip()).strip(_BESIDE_METRIC) if named else ""
 
 
-def _targets_in(source: SourceText, number: int, led_metric: str) -> Iterator[Target]:
-    """The targets of one line; none where a year has not exactly one value."""
-    key, line = source.key(number), source.line(number)
+def _over_lines(source: SourceText, first: _Said, last: int) -> _Said | None:
+    """A numbered goal with the lines below that go on with it, down to line ``last`` at most; None where none does, or
+    one of them says a target by itself.
+    """
+    if not enumerators.head(first.key):
+        return None
+    below = range(first.span.start + 1, min(first.span.start + _MOST_LINES, last + 1))
+    lines = list(takewhile(lambda number: _goes_on(source, number), below))
+    own = (_Said(source.key(number), source.line(number), Span(number, number)) for number in lines)
+    text = join_lines((first.line, *(source.line(number) for number in lines)))
+    if not lines or len(text) > _LONGEST or any(True for one in own for _ in _targets_in(one, "")):
+        return None
+    return _Said(arabic_digits(text), text, Span(first.span.start, lines[-1]))
+
+
+def _goes_on(source: SourceText, number: int) -> bool:
+    """Whether a line may go on with the goal above it: it has words, and is neither another one nor a row."""
+    key = source.key(number)
+    return bool(key.strip()) and not is_row(key) and not enumerators.head(key) and not is_of_page(source, number)
+
+
+def _targets_in(said: _Said, led_metric: str) -> Iterator[Target]:
+    """The targets of one text; none where a year has not exactly one value."""
+    key, line = said.key, said.line
     enumerator = enumerators.head(key)
     begin = enumerator.end if enumerator else 0
     marks = [(start, end, year) for start, end, year in find_years(key) if start >= begin]
@@ -189,7 +229,7 @@ def _targets_in(source: SourceText, number: int, led_metric: str) -> Iterator[Ta
     before = _BEFORE_YEAR.sub("", key[begin : marks[0][0]])
     label = line[begin : begin + len(before)].strip(_BESIDE_METRIC)
     if len(marks) == 1 and _VALUE.search(before):
-        found.append(_target(key, line, begin, begin + len(before), marks[0][2], "", led_metric, number))
+        found.append(_target(key, line, begin, begin + len(before), marks[0][2], "", led_metric, said.span))
     else:
         for place, (_, end, year) in enumerate(marks):
             stop = len(key)
@@ -197,7 +237,7 @@ def _targets_in(source: SourceText, number: int, led_metric: str) -> Iterator[Ta
                 stop = end + len(_BEFORE_YEAR.sub("", key[end : marks[place + 1][0]]))
             after = _AFTER_YEAR.match(key, end, stop)
             start = after.end() if after else end
-            found.append(_target(key, line, start, stop, year, label, led_metric, number))
+            found.append(_target(key, line, start, stop, year, label, led_metric, said.span))
     if all(target.value is not None for target in found):
         yield from found
 
@@ -218,7 +258,7 @@ def _without_number(source: SourceText, number: int, above: Target) -> list[Targ
     return [Target(above.metric, above.metric_text, marks[0][2], None, None, None, raw, Span(number, number))]
 
 
-def _target(key: str, line: str, start: int, stop: int, year: int, label: str, led_metric: str, number: int) -> Target:
+def _target(key: str, line: str, start: int, stop: int, year: int, label: str, led_metric: str, span: Span) -> Target:
     """What stands from ``start`` to ``stop`` as the target of a year; ``label``: the line's words before it."""
     value = _VALUE.search(key, start, stop)
     cut = value.start() if value else start
@@ -227,4 +267,4 @@ def _target(key: str, line: str, start: int, stop: int, year: int, label: str, l
     raw = _AND.sub("", line[cut:stop]).strip(_BESIDE_METRIC).replace("\t", " ")
     measured = metric if metric_of(metric) != "other" else f"{metric} {led_metric}"
     reading = target_value(raw, measured)
-    return target_of(metric, year, raw, Span(number, number), reading, measured=measured)
+    return target_of(metric, year, raw, span, reading, measured=measured)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from extract.ground.characters import arabic_digits
 from parsers.records.table import Grid, GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.meaning import read_header
@@ -20,6 +21,7 @@ from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, is_fig
 from parsers.values.sums import OF_ALL
 
 _TOTAL_AT_END = re.compile(rf"\sรวม{OF_ALL}?$")
+_NUMBERED = re.compile(r"\d{1,2}[.)]")
 _FEWEST = 2
 """Values beside each other that are a row's."""
 
@@ -30,12 +32,15 @@ def without_order(grid: Grid, behind: Sequence[str] = ()) -> bool:
 
     That is so where the values of a row without a number stand behind the name of an office, which ends the row above;
     where a title goes on with ``รวม``, or with another item whose number is missing; and where one row has no values
-    and another has two sets of them, or values are of no row, dashes behind the last one too.
+    and another has two sets of them, or values are of no row, dashes behind the last one too. Where numbers begin
+    titles the last alone is so.
     """
     header = read_header(grid.rows, 0, None)
-    if header is None or header[0].number is None or not _has_a_line_a_cell(grid.rows[0]):
+    if header is None or not _has_a_line_a_cell(grid.rows[0]):
         return False
     columns, below = header[0], grid.rows[1:]
+    if columns.number is None:
+        return _has_values_of_others(below, columns)
     if any(_is_of_office(row, columns) or _ends_in_total(row, columns) for row in below):
         return True
     if not _count_on(below) and any(_has_two_titles(row, columns) for row in below):
@@ -46,18 +51,39 @@ def without_order(grid: Grid, behind: Sequence[str] = ()) -> bool:
 
 
 def torn_out_of_order(grid: Grid) -> Grid:
-    """Such a table with all rows torn but its totals; what stands behind an office's name goes to the row above."""
+    """Such a table with all rows torn but its totals; what stands behind an office's name goes to the row above. Where
+    numbers begin titles headings have no place that is sure, and totals are torn, too.
+    """
     header = read_header(grid.rows, 0, None)
     rows: list[GridRow] = [grid.rows[0]]
     for row in grid.rows[1:]:
         if header and len(rows) > 1 and _is_of_office(row, header[0]):
             above = rows.pop()
             rows.append(GridRow((*above.cells, *row.cells), above.span | row.span, torn=True))
-        elif len(row.cells) == 1 or TOTAL.match(_first(row)):
+        elif len(row.cells) == 1 or (TOTAL.match(_first(row)) and header and header[0].number is not None):
             rows.append(row)
         else:
             rows.append(replace(row, torn=True))
     return replace(grid, rows=tuple(rows))
+
+
+def _has_values_of_others(rows: Sequence[GridRow], columns: ColumnRoles) -> bool:
+    """Whether a row has the values of two, or begins with its values, and items that their numbers begin have none."""
+    years = len(columns.of_money)
+    others = [row for row in rows if not TOTAL.match(_first(row))]
+    too_many = any(_longest_run(row) >= _FEWEST * years or _is_of_no_row(row) for row in others)
+    texts = ([cell.text for cell in row.cells] for row in rows)
+    empty = sum(any(map(_begins_with_number, own)) and not any(map(is_figure, own)) for own in texts)
+    return too_many and empty >= _FEWEST
+
+
+def _begins_with_number(text: str) -> bool:
+    return bool(_NUMBERED.match(arabic_digits(text))) and begins_with_item(text)
+
+
+def _longest_run(row: GridRow) -> int:
+    """How many values stand beside each other in a row."""
+    return max((len(list(run)) for is_value, run in groupby(_words_of(row), is_figure) if is_value), default=0)
 
 
 def _has_a_line_a_cell(head: GridRow) -> bool:

@@ -103,3 +103,48 @@ def test_rows_that_nothing_but_their_order_tells_have_no_amount(
 ) -> None:
     blocks = tuple((title, "" if number in untold else budget) for number, (title, budget) in enumerate(BLOCKS, 1))
     assert money(read(plan_of(blocks=blocks))) == found
+
+
+BY_ROWS = (
+    *("มิติ", "ภารกิจตามมิติ", "โครงการ/กิจกรรม/มาตรการ"),
+    "๑. การสร้าง\n๑.๑ การเสริม\n๑) โครงการอบรมคุณธรรม",
+    "จริยธรรมบุคลากร",
+    "๒) มาตรการป้องกันผลประโยชน์\nทับซ้อนของพนักงาน",
+    *("ปี ๒๕๖๖", "ปี ๒๕๖๗", "งบ", "งบ", "ประมาณ", "ประมาณ", "หมายเหตุ"),
+    *("๓๐,๐๐๐", "๓๑,๐๐๐", "-", "-", "ไม่ใช้งบ\nประมาณ"),
+    "๓) โครงการเด็กดีมีวินัยหัวใจ\nซื่อสัตย์",
+    *("๘๔,๐๐๐", "รวม", "จำนวน ๕ โครงการ", "๔๕,๐๐๐", "๔๗,๐๐๐"),
+    "๔) โครงการชุมชนโปร่งใส\nไร้ทุจริต",
+    *("๙,๐๐๐", "๑๐,๐๐๐"),
+    "๕) กิจกรรมเปิดบ้าน",
+    "๘๘,๐๐๐",
+)
+"""The total stands in two parts before the rows above it; the fifth project has no value at all."""
+
+SAID = (*BLOCKS[:3], ("โครงการชุมชนโปร่งใสไร้ทุจริต", "ปี 2566 จำนวน 9,000 บาท ปี 2567 จำนวน 10,000 บาท"))
+
+
+def test_rows_side_by_side_are_read_wherever_their_total_stands(read: Read) -> None:
+    plan = read(plan_of(BY_ROWS, SAID))
+    found = money(plan)
+    assert found[1] == [30000, 31000]
+    assert (found[3], found[4]) == ([45000, 47000], [9000, 10000])
+    assert (found[2], found[5]) == (["dash", "dash"], ["blank", "blank"])
+    assert [sorted(map(int, filter(None, total.amounts.values()))) for total in plan.totals] == [[84000, 88000]]
+    assert [(count.stated_in, count.declared) for count in plan.declared_counts] == [("table_grand_total", 5)]
+    assert [project.item.remark for project in plan.projects if project.item and project.item.remark] == [
+        "ไม่ใช้งบประมาณ"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("what", "old", "new"),
+    [
+        ("a sum that is not met", "๘๘,๐๐๐", "๘๙,๐๐๐"),
+        ("an amount that a block denies", "๔๗,๐๐๐", "๔๘,๐๐๐"),
+        ("a value too many", "๑๐,๐๐๐", "๑๐,๐๐๐\n\n๑๐,๐๐๐"),
+    ],
+)
+def test_rows_without_proof_are_not_read(read: Read, what: str, old: str, new: str) -> None:
+    text = plan_of(tuple(part.replace(old, new) for part in BY_ROWS), SAID)
+    assert not [amount for amounts in money(read(text)).values() for amount in amounts if isinstance(amount, int)], what

@@ -209,3 +209,40 @@ def test_a_goal_of_a_plan_of_one_year_is_a_target_and_stays_a_goal() -> None:
 )
 def test_other_goals_with_one_year_are_no_targets(text: str, last: int) -> None:
     assert not of_year(text, last).targets
+
+
+def of_one_year(text: str) -> ListedTargets:
+    lines = ("เป้าหมาย", *text.split("\n"))
+    section = Section(1, None, 1, "chapter", "1.4", "เป้าหมาย", Span(1, 1), Span(1, len(lines)))
+    return listed_targets(SourceText("plan.txt", "txt", "", lines), (section,), (2568, 2568))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1) คะแนน ITA ปีงบประมาณ พ.ศ. 2568 ไม่\nน้อยกว่า 90 คะแนน\n2) ไม่มีเรื่องร้องเรียนการทุจริต",
+        "1) คะแนน ITA ปีงบประมาณ พ.ศ. 2568\n   ไม่น้อยกว่า 90\n   คะแนน\n2) ประชาชนพอใจ",
+        "๑) คะแนน ITA ปี ๒๕๖๘ ไม่น้อย\nกว่า ๙๐ คะแนน",
+    ],
+    ids=["torn word", "three lines", "Thai digits"],
+)
+def test_a_goal_of_one_year_over_lines(text: str) -> None:
+    found = of_one_year(text)
+    assert said(found) == [(ITA, 2568, 90.0, "คะแนน", "ge")]
+    assert found.targets[0].span.start == 2 < found.targets[0].span.end
+    assert not found.lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1) คะแนน ITA ปี 2568 ไม่\n\nน้อยกว่า 90 คะแนน",
+        "1) คะแนน ITA ปี 2568 ไม่\n2) น้อยกว่า 90 คะแนน",
+        "1) คะแนน ITA ปี 2567 ไม่\nน้อยกว่า 90 คะแนน",
+        "1) คะแนน ITA ปี 2568 ไม่\nน้อยกว่า 90 คะแนน และปี 2569 สูงขึ้น",
+        "คะแนน ITA ปี 2568 ไม่\nน้อยกว่า 90 คะแนน",
+    ],
+    ids=["an empty line", "another goal", "another year", "a year without a value", "no goal with a number"],
+)
+def test_lines_that_say_no_target_together(text: str) -> None:
+    assert not of_one_year(text).targets
