@@ -12,6 +12,7 @@ from itertools import count, islice, pairwise
 from operator import itemgetter
 
 from extract.ground.source import SourceText
+from extract.text.page_units import units_said
 from parsers.structure.field_labels import field_label
 from parsers.structure.headings import title_label
 from parsers.structure.levels import names_node
@@ -72,7 +73,7 @@ _NEAR = 2
 
 
 def without_running_heads(source: SourceText) -> SourceText:
-    """``source`` with its running heads blanked; itself where it has none.
+    """``source`` with its running heads blanked, but for a unit of money that they say; itself where it has none.
 
     Two kinds are known. A text that returns at least four times with a number that goes on counting behind it, parted
     by a bar, a dash, a gap or ``หน้า``. And a text that names the plan or begins with its organisation and stands beside
@@ -115,7 +116,7 @@ def without_running_heads(source: SourceText) -> SourceText:
     heads |= set(_heads_of_browser(source, ends)) | set(_stamps(source, marks)) | set(_page_numbers(source, numbers))
     heads |= set(printed_stamps(source))
     heads |= set(_on_every_page(source, [number for number, text in short if SURE_MARK.fullmatch(text)]))
-    return source.with_lines(dict.fromkeys(heads))
+    return source.with_lines({number: " ".join(units_said([source.line(number)])) or None for number in heads})
 
 
 def _tagged_lines(source: SourceText) -> Iterator[int]:

@@ -163,8 +163,8 @@ def _without(row: GridRow, places: Sequence[int]) -> GridRow:
 
 def _names_times_beside_others(texts: Sequence[str], quarters: int) -> bool:
     """Whether cells below bands, beside some ``quarters``, are the names of two years, months or quarters or more, and
-    other words without a figure but a year: ``ตั้งไว้`` and ``เบิกจ่าย`` below the year before, ``คะแนน ITA 2565`` and ``เรื่องร้องเรียน``
-    below its results, ``ปัญหา/อุปสรรค`` below a report beside months.
+    other words without a figure but a year: ``ตั้งไว้`` and ``เบิกจ่าย`` below the year before, ``คะแนน ITA 2565`` and
+    ``เรื่องร้องเรียน`` below its results, ``ปัญหา/อุปสรรค`` below a report beside months.
     """
     times = [text for text in texts if (role_of(text) == "year" and is_column_name(text)) or _names_part_of_year(text)]
     others = [text for text in texts if text not in times]
