@@ -2,5 +2,6 @@
 
 In: a ``SourceText``. Out: a ``PlanDocument``.
 May import: ``extract.ground``, ``extract.text.repair``, ``extract.text.dress``, ``extract.text.torn_lines``,
-``extract.text.lost_marks``, ``extract.text.latex.unprinted``, ``extract.text.raised_satang``, ``extract.web.markup``.
+``extract.text.lost_marks``, ``extract.text.latex.unprinted``, ``extract.text.raised_satang``,
+``extract.text.page_units``, ``extract.web.markup``.
 """

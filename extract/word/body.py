@@ -14,6 +14,7 @@ from extract.ground.errors import SourceError
 from extract.ground.source import Span, TableCell
 from extract.text.dress import HIDDEN_TEXT, UNREAD
 from extract.word.numbering import Numbering, W
+from extract.word.package import IN_PACKAGE
 from extract.word.page_heads import PageHead, head_above
 from extract.word.runs import MARKED, MC, is_on, number_of, runs, with_tags
 
@@ -35,9 +36,6 @@ _EMPTY_CELL = Element(f"{W}tc")
 """Stands for a column that a row leaves out before its first cell or behind its last."""
 
 _ANYWHERE = Span(1, 1)
-IN_PACKAGE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-"""By what name a part refers to another one."""
-
 _DOUBT = "\ufffd"
 """Behind the digits of a number whose note says that it is another: nobody can read it without the note."""
 
@@ -71,6 +69,8 @@ class Writer:
     """The lines of documents that this one holds whole, by their names in it."""
 
     page_heads: Sequence[PageHead] = ()
+    units: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    """What heads and feet of its pages say of the unit of a table's money, by its identity."""
 
     def blocks(self, parent: Element) -> Iterator[str | Rows]:
         """The lines of paragraphs and the tables in order. An empty line ends each: paragraphs have line breaks."""
@@ -88,6 +88,8 @@ class Writer:
             elif block.tag == f"{W}tbl":
                 table = self.table(block)
                 above = head_above(table.rows, edges_of_cells(block), self.page_heads) if self.page_heads else ()
+                for unit in self.units.get(id(block), ()):
+                    yield from (unit, "")
                 yield from (table._replace(rows=[*map(list, above), *table.rows]), "")
             elif block.tag == f"{W}altChunk":
                 yield from (*self.chunks.get(block.get(IN_PACKAGE, ""), (UNREAD,)), "")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, ParseError, fromstring
@@ -17,6 +17,9 @@ from extract.ground.errors import SourceError
 
 _MOST_MIB = 64
 _BROKEN = "Open it in Word or LibreOffice and save it again as .docx."
+IN_PACKAGE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+"""By what name a part refers to another one."""
+
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _USUAL_MAIN = "word/document.xml"
 _STRICT = re.compile(r"\{http://purl\.oclc\.org/ooxml/(?P<room>[^/{}]+)/(?P<name>[^{}]+)\}")
@@ -46,11 +49,15 @@ class Package:
         self.main = next((name for name in of_package if name in names), _USUAL_MAIN)
         self.related = self._relations(self.main)
 
-    def parts(self, kind: str, most_mib: float) -> list[Element]:
-        """The parts of a kind (``header``, ``footnotes``) in the order of their names, without larger ones."""
+    def parts(self, kind: str, most_mib: float) -> dict[str, Element]:
+        """The parts of a kind (``header``, ``footnotes``) by their names, in this order, without larger ones."""
         sizes = {info.filename: info.file_size for info in self.archive.infolist()}
         known = (name for name in self._names(kind) if sizes.get(name, 0) <= most_mib * 2**20)
-        return [part for part in map(self.xml, known) if part is not None]
+        return {name: part for name in known if (part := self.xml(name)) is not None}
+
+    def references(self, kinds: Container[str]) -> dict[str, str]:
+        """The names of the parts of some kinds, by the names that the document gives them."""
+        return {reference: one.name for reference, one in self.related.items() if one.kind in kinds}
 
     def part(self, kind: str) -> Element | None:
         """The one part of a kind (``styles``), None where there is none."""

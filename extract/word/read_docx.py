@@ -25,12 +25,13 @@ from extract.ground.source import PageFacts, SourceText
 from extract.text.cell_texts import Written
 from extract.text.dress import HIDDEN_TEXT
 from extract.text.repair import grouping_signs, repair
-from extract.word.body import BROKEN, IN_PACKAGE, Rows, Writer, edges_of_cells
+from extract.word.body import BROKEN, Rows, Writer, edges_of_cells
 from extract.word.chunks import lines_of_chunk
 from extract.word.numbering import Numbering, W, read_numbering
-from extract.word.package import Package
+from extract.word.package import IN_PACKAGE, Package
 from extract.word.page_heads import PageHead
-from extract.word.runs import SEEN_ALONE, runs
+from extract.word.page_units import units_of_tables
+from extract.word.runs import SEEN_ALONE, is_on, runs
 from extract.word.styles import spell_out
 from extract.word.tabbed_rows import rows_together
 from extract.word.unshown import take_out
@@ -69,22 +70,29 @@ def read_docx(data: bytes, name: str) -> SourceText:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             package = Package(archive)
             document = package.xml(package.main)
-            apart = {kind: package.parts(kind, _MOST_APART) for kind in (*_HEADS, *_FEET)}
-            styles = package.part("styles")
+            by_name = {kind: package.parts(kind, _MOST_APART) for kind in (*_HEADS, *_FEET)}
+            styles, settings = package.part("styles"), package.part("settings")
             numbering = read_numbering(package.part("numbering"), styles)
             chunks = _chunks(package, document)
+            references = package.references(("header", "footer"))
     except _UNREADABLE as error:
         raise SourceError("broken", f"the file is no Word document that can be read ({error})", BROKEN) from error
     body = None if document is None else document.find(f"{W}body")
     if document is None or body is None:
         raise SourceError("broken", "the file has no Word document in it", BROKEN)
+    apart = {kind: tuple(parts.values()) for kind, parts in by_name.items()}
     for part in (document, *(part for parts in apart.values() for part in parts)):
         spell_out(part, styles)
         take_out(part)
     try:
         page_heads = tuple(_page_heads(apart["header"]))
         notes = _notes([part for kind in ("footnotes", "endnotes") for part in apart[kind]])
-        written = _written(Writer(numbering, notes, chunks, page_heads).blocks(body))
+        edges = by_name["header"] | by_name["footer"]
+        even_apart = settings is not None and is_on(settings, "evenAndOddHeaders")
+        units = units_of_tables(
+            body, {key: edges[part] for key, part in references.items() if part in edges}, even_apart=even_apart
+        )
+        written = _written(Writer(numbering, notes, chunks, page_heads, units).blocks(body))
     except RecursionError as error:
         raise SourceError("limits", "its elements stand too deep inside each other", BROKEN) from error
     text, repairs = repair("\n".join(written.lines))

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count, islice, pairwise
 
 from extract.ground.source import SourceText
+from extract.text.page_units import units_said
 from parsers.structure.headings import title_label
 from parsers.structure.labels.field_labels import field_label
 from parsers.structure.levels import names_node
@@ -82,7 +83,7 @@ _LEAST_LETTERS = 6
 
 
 def without_running_heads(source: SourceText) -> SourceText:
-    """``source`` with its running heads blanked; itself where it has none.
+    """``source`` with its running heads blanked, but for a unit of money that they say; itself where it has none.
 
     Two kinds are known. A text that returns at least four times with a number that goes on counting behind it, parted
     by a bar, a dash, a gap or ``หน้า``. And a text that names the plan or begins with its organisation and stands beside
@@ -129,7 +130,7 @@ def without_running_heads(source: SourceText) -> SourceText:
     heads |= set(numbers_at_page_ends(source, numbers)) | set(counted_pages(source, [number for number, _ in numbers]))
     heads |= set(misread_pages(source))
     heads |= set(_on_every_page(source, [number for number, text in short if SURE_MARK.fullmatch(text)]))
-    return source.with_lines(dict.fromkeys(heads))
+    return source.with_lines({number: " ".join(units_said([source.line(number)])) or None for number in heads})
 
 
 def _tagged_lines(source: SourceText) -> Iterator[int]:

@@ -17,6 +17,7 @@ from extract.pdf.layout.long_tables import (
 from extract.pdf.layout.pages import LaidPage, Paragraph, over_pages
 from extract.pdf.layout.pieces.tables import PageTable
 from extract.text.cell_texts import Written
+from extract.text.page_units import units_said
 
 
 def written_pages(pages: list[LaidPage]) -> tuple[Written, tuple[int, ...]]:
@@ -38,7 +39,9 @@ def _lines(pages: list[LaidPage]) -> Iterator[tuple[int, str] | LongTable]:
     """Page and text of every line, and the tables between them. An empty line ends a paragraph and a table.
 
     None stands where a paragraph may go on over a page: the parsers, which know headings, join such lines or do not.
+    What heads and feet of a page say of a unit of money stands above the tables that begin on it.
     """
+    units = {page.number: units_said((page.header, page.footer)) for page in pages}
     table: LongTable | None = None
     last: int | None = None
     """The page of the empty line that is due."""
@@ -54,7 +57,8 @@ def _lines(pages: list[LaidPage]) -> Iterator[tuple[int, str] | LongTable]:
             last = block.page
             continue
         page, printed = block
-        if table is not None and page == table.pages[-1] + 1 and goes_on(table, printed):
+        follows = table is not None and page == table.pages[-1] + 1 and units[page] == units[page - 1]
+        if table is not None and follows and goes_on(table, printed):
             append_page(table, page, printed, labels)
             continue
         if table is not None:
@@ -62,6 +66,8 @@ def _lines(pages: list[LaidPage]) -> Iterator[tuple[int, str] | LongTable]:
             last = table.pages[-1]
         if last is not None:
             yield last, ""
+        for unit in units[page]:
+            yield from ((page, unit), (page, ""))
         table = long_table(page, printed)
     if table is not None:
         yield table

@@ -15,7 +15,9 @@ from parsers.structure.labels.field_labels import field_label
 from parsers.tables.columns.figure_of_year import BESIDE_BUDGET
 from parsers.tables.columns.head_column import COLUMN_NUMBER, TWO_DIGITS
 from parsers.tables.columns.names import is_column_name, is_unit
+from parsers.tables.columns.parts_of_years import PART_OF_A_YEAR
 from parsers.tables.columns.roles import Role, names_projects, role_of, squeezed
+from parsers.values.dates import first_month_of
 from parsers.values.kinds import kind_of
 from parsers.values.years import PLAN_YEAR_OF_AN_ERA
 
@@ -122,7 +124,8 @@ def _is_header_below(row: GridRow, above: Sequence[GridRow]) -> bool:
         return False
     if _numbers_columns(texts):
         return True
-    row = _without(row, _quarters(row, above))  # what stands beside quarters says whether it is a head
+    quarters = _quarters(row, above)
+    row = _without(row, quarters)  # what stands beside quarters says whether it is a head
     texts = [cell.text for cell in row.cells if cell.text]
     if any(map(_lists_years, texts)) and all(_lists_years(text) or is_column_name(text) for text in texts):
         return True
@@ -138,7 +141,7 @@ def _is_header_below(row: GridRow, above: Sequence[GridRow]) -> bool:
         return True
     if not _below_band(row, above):
         return False
-    if _names_years_beside_others(texts):
+    if _names_times_beside_others(texts, len(quarters)):
         return True
     return _are_short_years(texts) or _are_damaged_years(texts) or _parts_every_band(row, above)
 
@@ -161,15 +164,21 @@ def _without(row: GridRow, places: Sequence[int]) -> GridRow:
     return replace(row, cells=tuple(cells)) if places else row
 
 
-def _names_years_beside_others(texts: Sequence[str]) -> bool:
-    """Whether cells below bands are the names of two years or more, and other words without a figure but a year:
-    ``ตั้งไว้`` and ``เบิกจ่าย`` below the year before, ``คะแนน ITA 2565`` and ``เรื่องร้องเรียน`` below its results.
+def _names_times_beside_others(texts: Sequence[str], quarters: int) -> bool:
+    """Whether cells below bands, beside some ``quarters``, are the names of two years, months or quarters or more, and
+    other words without a figure but a year: ``ตั้งไว้`` and ``เบิกจ่าย`` below the year before, ``คะแนน ITA 2565`` and
+    ``เรื่องร้องเรียน`` below its results, ``ปัญหา/อุปสรรค`` below a report beside months.
     """
-    years = [text for text in texts if role_of(text) == "year" and is_column_name(text)]
-    others = [text for text in texts if text not in years]
-    return len(years) > 1 and all(
+    times = [text for text in texts if (role_of(text) == "year" and is_column_name(text)) or _names_part_of_year(text)]
+    others = [text for text in texts if text not in times]
+    return len(times) + quarters > 1 and all(
         len(text) <= _LONGEST_LOWER and not _DIGIT.search(_FULL_YEAR.sub("", arabic_digits(text))) for text in others
     )
+
+
+def _names_part_of_year(text: str) -> bool:
+    """Whether a cell is the name of a month or a quarter alone."""
+    return role_of(text) in PART_OF_A_YEAR and first_month_of(arabic_digits(text)) is not None
 
 
 def _parts_every_band(row: GridRow, above: Sequence[GridRow]) -> bool:

@@ -22,6 +22,9 @@ _SUM_ALONE = re.compile(
 )
 _OF_A_FISCAL_YEAR = "งบ"
 _CALENDAR_YEARS, _FIRST_FISCAL_MONTH = 2, 10
+_LEAST_SUMMED = 2
+"""Rows that are the sums of their parts by no chance."""
+
 _LEAST_AMOUNT = 1000
 """Baht below which a number may as well be a count."""
 
@@ -67,9 +70,29 @@ def sums_of_quarters(
     ]
     parted = quarters_of(columns, years, plan_years, body)
     said = [year for _, year in sums]
-    if said == [None] and not years and len(parted) == 1 and _is_sum_alone(columns[sums[0][0]]):
-        return {sums[0][0]: next(iter(parted))}  # beside the quarters of the only year
+    if said == [None] and not years and len(parted) == 1:  # beside the quarters of the only year
+        ((year, parts),) = parted.items()
+        column = columns[sums[0][0]]
+        if _is_sum_alone(column) or _sums_up_its_band(column, [columns[place] for place in parts], body):
+            return {column.place: year}
     return {place: year for place, year in sums if year is not None and year in parted and said.count(year) == 1}
+
+
+def _sums_up_its_band(column: Column, parts: Sequence[Column], body: Sequence[GridRow]) -> bool:
+    """Whether a column ends a band of money over all quarters or months, and is their sum in each of the rows."""
+    *bands, name = column.texts
+    if not bands or not _SUM_ALONE.fullmatch(squeezed(name)) or any(role_of(band) != "budget" for band in bands):
+        return False
+    if any(list(part.texts[: len(bands)]) != bands for part in parts):
+        return False
+    rows = [[_baht(row, place) for place in (column.place, *(part.place for part in parts))] for row in body]
+    summed = [(whole, of_parts) for whole, *of_parts in rows if whole or any(of_parts)]
+    return len(summed) >= _LEAST_SUMMED and all(whole == sum(of_parts) for whole, of_parts in summed)
+
+
+def _baht(row: GridRow, place: int) -> Decimal:
+    """The amount of a cell, 0 where it has none."""
+    return parse_cell(row.text(place)).amount or Decimal(0)
 
 
 def quarters_of(

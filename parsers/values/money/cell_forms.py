@@ -58,6 +58,13 @@ _ADDED_UP = re.compile(
 )
 """'ค่าวิทยากร 3,600 ค่าอาหาร 6,400 รวม 10,000'."""
 
+_CHANGED = re.compile(
+    rf"(?:จาก)?เดิม\s*+(?P<former>{NUMBER}){TAIL}\s*+{BAHT_IN_SHORT}?\s*+"
+    r"(?:(?P<more>เพิ่ม)|(?P<less>ลด)|ขอ(?=แก้ไข|ปรับ|เปลี่ยน)|แก้ไข|ปรับ(?:ปรุง)?|เปลี่ยน(?:แปลง)?){1,3}(?:ขึ้น|ลง)?\s*+(?:มา)?(?:เป็น|(?P<left>(?:คง)?เหลือ))\s*+"
+    rf"(?P<now>{NUMBER}{TAIL}\s*+{BAHT_IN_SHORT}?)"
+)
+"""'เดิม 30,000 แก้ไขเป็น 50,000'."""
+
 _FIGURE_OF_PART = re.compile(rf"{NUMBER}\s*+(?:บาท)?[\s,]*+")
 
 _PERCENT = r"(?:100(?:\.0{1,2})?|[0-9]{1,2}(?:\.[0-9]{1,2})?)"
@@ -111,6 +118,9 @@ def printed_amount(text: str) -> PrintedAmount | None:
     ['5000', '5000', 'None', 'None']
     >>> [printed_amount(t).amount for t in ("5,000 x 4 = 25,000", "2 ครั้ง เป็นเงิน 30,000", "3 ปี ๆ ละ 5,000 รวม 15,000")]
     [None, None, None]
+    >>> changed = ("แก้ไขเป็น 50,000", "เพิ่มเป็น 50,000", "ลดเหลือ 50,000", "เพิ่ม 20,000", "แก้ไขเป็น 30,000")
+    >>> [(found := printed_amount(f"เดิม 30,000 {t}")) and str(found.amount) for t in changed]
+    ['50000', '50000', 'None', None, 'None']
     >>> costs = ("ค่าอาหาร 6,400", "ค่าน้ำ 6,000", "ปีหน้า 6,400")
     >>> added = [printed_amount(f"ค่าวิทยากร 3,600 {cost} รวม 10,000") for cost in costs]
     >>> [found and str(found.amount) for found in added], added[0].beside_is
@@ -230,6 +240,20 @@ def _added_up(key: str, text: str) -> PrintedAmount | None:
     return PrintedAmount(amount if agrees else None, figure, costs, "not_budget")
 
 
+def _changed(key: str, text: str) -> PrintedAmount | None:
+    """``เดิม 30,000 แก้ไขเป็น 50,000``: what was changed, and into what."""
+    match = _CHANGED.fullmatch(key)
+    now = _plain(match["now"], match["now"]) if match else None
+    former = parse_decimal(match["former"]) if match else None
+    if match is None or now is None:
+        return None
+    rises = None if now.amount is None or former in (None, now.amount) else now.amount > former
+    agrees = rises is not None and not (rises and (match["less"] or match["left"])) and (rises or not match["more"])
+    return PrintedAmount(
+        now.amount if agrees else None, text[match.start("now") :], text[: match.start("now")], "not_budget"
+    )
+
+
 def _in_words(key: str, text: str) -> PrintedAmount | None:
     """``ห้าหมื่นบาทถ้วน``."""
     words = list(find_amount_words(key))
@@ -246,6 +270,7 @@ _FORMS: tuple[Callable[[str, str], PrintedAmount | None], ...] = (
     _worked_out,
     _people,
     _added_up,
+    _changed,
     _in_words,
 )
 """Each reads a cell in Arabic digits, and the same as it is printed."""

@@ -79,6 +79,11 @@ _SCALE_AMONG = re.compile(
 _COUNTED_FIRST = re.compile(
     rf"(?<![ก-๎A-Za-z/])(?:จำนวน\s?)?(?P<things>{THINGS_OR_TIME})\s?/\s?(?={SCALES}{BAHT}|{BAHT})(?!{BAHT}(?:ต่อ|/))"
 )
+_TARGET_FIRST = re.compile(
+    rf"(?<![ก-๎])(?P<target>(?:กลุ่ม|ค่า)?เป้าหมาย)(?:\s?\((?P<things>{THINGS_OR_TIME})\))?\s?(?:/|,|และ|กับ)\s?(?=งบ|วงเงิน|จำนวนเงิน)"
+)
+"""``เป้าหมายและงบประมาณ``: what a head says of cells such as ``50 คน / 30,000 บาท``."""
+
 _BUT_OWN = re.compile(
     r"[(\[,]*+(?:เว้นแต่|ยกเว้น|นอกจาก)(?:ที่|จะ|ได้|มี|จาก|การ|รายการ|ช่อง)*+(?:ระบุ|แสดง|กำหนด)(?:หน่วย)?+(?:ไว้)?+(?:เป็น)?+"
     r"(?:อย่างอื่น|หน่วยอื่น|อื่น)?+(?:ไว้)?+(?:แล้ว|โดยเฉพาะ)?+[)\]]*$"
@@ -350,22 +355,26 @@ def unit_among_words(text: str, *, of_title: bool = False) -> UnitSaid | None:
 
 
 def counted_before_baht(text: str) -> str | None:
-    """What a head says to stand before a slash and its baht; None where it says no such two.
+    """What a head says to be counted before its baht; None where it says no such two.
 
     >>> [counted_before_baht(text) for text in ("ปี 2566 (คน/บาท)", "ครั้ง / พันบาท", "บาท/คน", "บาท", "โครงการ/กิจกรรม")]
     ['คน', 'ครั้ง', None, None, None]
+    >>> [counted_before_baht(text) for text in ("เป้าหมายและงบประมาณ", "งบประมาณ/เป้าหมาย", "เป้าหมาย (คน)/งบประมาณ")]
+    ['เป้าหมาย', None, 'คน']
     """
-    match = _COUNTED_FIRST.search(text) if "/" in text else None
-    return match and match["things"]
+    if match := _COUNTED_FIRST.search(text) if "/" in text else None:
+        return match["things"]
+    match = _TARGET_FIRST.search(text) if "เป้าหมาย" in text else None
+    return match and (match["things"] or match["target"])
 
 
 def of_baht_alone(text: str) -> str:
     """A head without the count that it says before its baht.
 
-    >>> of_baht_alone("ปี 2566 (คน/บาท)")
-    'ปี 2566 (บาท)'
+    >>> of_baht_alone("ปี 2566 (คน/บาท)"), of_baht_alone("เป้าหมายและงบประมาณ ปี 2566")
+    ('ปี 2566 (บาท)', 'งบประมาณ ปี 2566')
     """
-    return _COUNTED_FIRST.sub("", text)
+    return _TARGET_FIRST.sub("", _COUNTED_FIRST.sub("", text))
 
 
 def one_factor(factors: Iterable[Decimal | None]) -> tuple[Decimal, bool]:

@@ -352,3 +352,12 @@ def test_what_ends_the_same_field_on_each_page_is_no_foot(text: str, same: bool,
     fields = ["ผลลัพธ์", "ผลลัพธ์" if same else "วิธีดำเนินการ"]
     made = source(pages(6, lambda page: [f"ชื่อโครงการ ก{page}", fields[page % 2], "ดี", "", text, "", f"- {page} -"]))
     assert (text in removed(made)) == goes
+
+
+@pytest.mark.parametrize(
+    "form", ["หน่วย : พันบาท | {}", "{} | หน่วย : พันบาท", "แผนปฏิบัติการป้องกันการทุจริต (หน่วย : พันบาท)   หน้า {}"]
+)
+def test_a_unit_of_money_that_a_running_head_says_stays(form: str, source: Make) -> None:
+    text = source(pages(6, lambda page: [form.format(page)]))
+    kept = without_running_heads(text)
+    assert {kept.line(number) for number in range(3, 19, 3)} in ({"หน่วย : พันบาท"}, {"(หน่วย : พันบาท)"})

@@ -1,5 +1,5 @@
-"""Tables whose columns of money hold a count and the money in one cell, and say so (``50/25,000`` below ``คน/บาท``): as
-tables with a column of counts for each.
+"""Tables whose columns of money hold a count and the money in one cell, and say so (``50/25,000`` below ``คน/บาท``,
+``50 คน / 25,000 บาท`` below ``เป้าหมายและงบประมาณ``): as tables with a column of counts for each.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class _Form(NamedTuple):
 
 
 def counts_apart(grids: Iterable[Grid]) -> list[Grid]:
-    """``grids`` with the counts in columns of their own where a head says that its columns hold a count and baht, also
+    """``grids`` with the counts in columns of their own where a head says that its columns hold a count and money, also
     in the tables without a head that go on with it; as they are where a cell of these columns is not a count and money.
 
     ``200/-`` below such a head is a count without money; alone it would be baht.
@@ -95,7 +95,7 @@ def _counted(columns: ColumnRoles) -> dict[int, str]:
     for place in (*columns.of_money, *columns.undated, *(place for place, _ in columns.unread_years)):
         if things := next(filter(None, map(counted_before_baht, columns.heads[place].texts)), None):
             year = f" ปี {columns.years[place]}" if place in columns.years else ""
-            found[place] = f"{_NAME}{year} ({things})"
+            found[place] = f"{things}{year}" if things.endswith(_NAME) else f"{_NAME}{year} ({things})"
     return found
 
 
@@ -122,7 +122,7 @@ def _with_counts(row: GridRow, form: _Form, of_head: bool | None) -> GridRow:
     """A row with its counts behind it; one of a head (false: not its first) with the names of their columns."""
     cells = [*row.cells, *(Cell("", (), row.span) for _ in range(form.width - len(row.cells)))]
     if of_head is not None:
-        cells = [cell.with_text(of_baht_alone(cell.text)) if "/" in cell.text else cell for cell in cells]
+        cells = [cell.with_text(of_baht_alone(cell.text)) if counted_before_baht(cell.text) else cell for cell in cells]
         counts = [Cell(name, (name,), row.span) if of_head else Cell("", (), row.span) for name in form.names.values()]
         return replace(row, cells=(*cells, *counts))
     counts = []

@@ -50,3 +50,34 @@ def test_results_before_the_years_may_name_the_year_they_are_of(before: str, rea
     text = f"{head}\n1\tโครงการเปิดเผยข้อมูล\t82.45\t3\t18,000\t19,000\n2\tมาตรการบริการ\t79.10\t12\t-\t-"
     found = amounts(rows_of_text(plan_around(text, "พ.ศ. 2566 - 2567")))
     assert found == ([18_000, 19_000, "dash", "dash"] if read else [])
+
+
+MONTHS = ("ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.")
+REPORT = ("ผลการดำเนินงาน", "งบประมาณที่เบิกจ่าย (บาท)", "ปัญหา/อุปสรรค")
+
+
+def of_one_year(above: tuple[str, ...], parts: tuple[str, ...], marks: tuple[str, ...]) -> Rows:
+    """The rows of a plan of 2568 whose table has its money before months or quarters, and a report of three columns."""
+    head = "\t".join(("ที่", "โครงการ/กิจกรรม", "งบประมาณ (บาท)", *above, "ผู้รับผิดชอบ", "การรายงานผล", "", ""))
+    lower = "\t".join(("", "", "", *parts, "", *REPORT))
+    rows = (
+        "\t".join((*row, *marks, "สำนักปลัด", "", "", ""))
+        for row in (("1", "โครงการฝึกอบรม", "35,000"), ("2", "มาตรการ ก", "-"))
+    )
+    return rows_of_text(plan_around("\n".join((head, lower, *rows)), "ประจำปีงบประมาณ พ.ศ. 2568"))
+
+
+@pytest.mark.parametrize("mark", ["✓", "↔"])
+@pytest.mark.parametrize("years", [("พ.ศ. ๒๕๖๗", "พ.ศ. ๒๕๖๘"), ("ปี 2567", "ปี 2568")])
+def test_calendar_years_over_months_are_no_years_of_money_beside_a_report(years: tuple[str, str], mark: str) -> None:
+    rows = of_one_year((years[0], "", "", years[1], *[""] * 8), MONTHS, (*[""] * 4, mark, *[""] * 7))
+    assert [(line["fiscal_year_be"], baht_or_status(line)) for line in rows["budget_lines"]] == [
+        (2568, 35_000),
+        (2568, "dash"),
+    ]
+
+
+@pytest.mark.parametrize("parts", [("1", "2", "3", "4"), ("ไตรมาส 1", "ไตรมาส 2", "ไตรมาส 3", "ไตรมาส 4")])
+def test_quarters_beside_a_report_are_below_their_band(parts: tuple[str, ...]) -> None:
+    rows = of_one_year(("ไตรมาส", "", "", ""), parts, ("/", "", "/", ""))
+    assert amounts(rows) == [35_000, "dash"]

@@ -75,3 +75,38 @@ def test_the_same_numbers_below_another_band_are_no_quarters() -> None:
     assert amounts(table) == [{}, {}]
     assert unaccounted(table) == ["9,000 | 8,000", "5,000"]
     assert [quarters(item) for item in table.items] == [[(None, None)] * 2, [("ครั้งที่", None)]]
+
+
+OF_MONEY = (
+    "1|โครงการอบรมวินัย|-|15,000|-|-|15,000|กองคลัง",
+    "2|กิจกรรมวันสุจริต|2,500|2,500|2,500|2,500|10,000|สำนักปลัด",
+    "3|มาตรการติดตาม|-|-|-|-|-|กองคลัง",
+)
+
+
+def in_one_year(band: str, name: str, *rows: str) -> BudgetTable:
+    """A table of one year's money by quarters, with a column behind them."""
+    names = "|".join(f"ไตรมาส {number}" for number in range(1, 5))
+    head = (f"ที่|โครงการ/กิจกรรม|{band}|||||ผู้รับผิดชอบ", f"||{names}|{name}|")
+    return table_of(*head, *rows, years=(2568, 2568))
+
+
+@pytest.mark.parametrize("name", ["รวม", "รวมทั้งปี", "รวมทั้งสิ้น (บาท)"])
+@pytest.mark.parametrize("band", ["งบประมาณ (บาท)", "แผนการใช้จ่ายงบประมาณ (บาท)"])
+def test_what_sums_up_the_quarters_of_a_band_is_the_years(band: str, name: str) -> None:
+    table = in_one_year(band, name, *OF_MONEY)
+    assert amounts(table) == [{2568: 15_000}, {2568: 10_000}, {2568: None}]
+    assert not table.issues
+
+
+@pytest.mark.parametrize(
+    ("band", "name", "last"),
+    [
+        ("งบประมาณ (บาท)", "รวม", "11,000"),  # the sums do not prove it
+        ("ผลการเบิกจ่ายงบประมาณ (บาท)", "รวม", "10,000"),  # what was paid
+        ("งบประมาณ (บาท)", "เบิกจ่ายแล้ว", "10,000"),
+    ],
+)
+def test_what_does_not_is_given_to_no_year(band: str, name: str, last: str) -> None:
+    table = in_one_year(band, name, OF_MONEY[0], OF_MONEY[1].replace("10,000", last), OF_MONEY[2])
+    assert all(amount is None for row in amounts(table) for amount in row.values())

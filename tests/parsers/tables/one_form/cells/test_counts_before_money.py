@@ -83,3 +83,32 @@ def test_a_slash_and_a_dash_behind_baht_is_baht_elsewhere(head: str) -> None:
 def test_a_column_that_counts_leaves_the_others_as_they_are() -> None:
     rows = read(table("(คน/บาท)", [["1", "โครงการอบรม", "50/25,000", "300/-"]], of_both=False))
     assert amounts(rows) == [25_000, 300]
+
+
+OF_TARGETS = [
+    ["1", "โครงการอบรม", "50 คน / 30,000 บาท", "60 คน / 36,000 บาท"],
+    ["2", "โครงการค่าย", "1 ครั้ง / ไม่ใช้งบประมาณ", "120 คน / -"],
+]
+
+
+def of_targets(head: str, rows: list[list[str]]) -> list[int | str]:
+    first = ["ที่", "โครงการ/กิจกรรม", f"{head} ปี 2566", f"{head} ปี 2567"]
+    return amounts(read("\n".join("\t".join(row) for row in (first, *rows))))
+
+
+@pytest.mark.parametrize("head", ["เป้าหมายและงบประมาณ", "เป้าหมาย/งบประมาณ", "กลุ่มเป้าหมาย และ งบประมาณ"])
+def test_a_target_before_its_money_is_a_count_where_the_head_names_both(head: str) -> None:
+    assert of_targets(head, OF_TARGETS) == [30_000, 36_000, "none", "dash"]
+
+
+@pytest.mark.parametrize("head", ["งบประมาณและเป้าหมาย", "งบประมาณ"])
+def test_a_head_that_does_not_name_the_target_first_leaves_the_cells_open(head: str) -> None:
+    assert of_targets(head, OF_TARGETS[:1]) == ["ambiguous", "ambiguous"]
+
+
+@pytest.mark.parametrize("cell", ["30,000 บาท / 50 คน", "50 / 50", "200", "50 คน 1 รุ่น / 3 ครั้ง / 9,000 บาท"])
+def test_a_cell_of_targets_that_is_no_target_and_money_leaves_them_open(cell: str) -> None:
+    assert of_targets("เป้าหมายและงบประมาณ", [OF_TARGETS[0], ["2", "โครงการค่าย", cell, "-"]]) == [
+        *("ambiguous", "ambiguous"),
+        *("ambiguous", "dash"),
+    ]
