@@ -172,16 +172,23 @@ def _drawn_sides(whole: Stretch, pieces: Mapping[float, Sequence[Stretch]]) -> t
 
 def _covered(bands: Sequence[Band], years: Years | None = None) -> list[Stretch]:
     """What texts cover, from left to right; those aside that may reach over columns: rows of a single text, headings
-    above a row, sums, words where most other rows have several values, and texts of several ``years``.
+    above a row, sums below the head, words where most other rows have several values, and texts of several ``years``.
     """
-    rows = [[_of_one(line, years) for line in band[len(headings(band)) :]] for band in bands]
-    rows = [row for row in rows if len(stretches(sorted((c.x0, c.x1) for line in row for c in line), 0.0)) > 1]
-    values = [[[chunk for chunk in line if is_value(chunk.text)] for line in row] for row in rows]
+    every = [[_of_one(line, years) for line in band[len(headings(band)) :]] for band in bands]
+    head = _head_bands(bands)
+    rows = [
+        (place < head, row)
+        for place, row in enumerate(every)
+        if len(stretches(sorted((c.x0, c.x1) for line in row for c in line), 0.0)) > 1
+    ]
+    values = [[[chunk for chunk in line if is_value(chunk.text)] for line in row] for _, row in rows]
     covered: list[Stretch] = []
-    for place, row in enumerate(rows):
+    for place, (heads, row) in enumerate(rows):
         others = [*values[:place], *values[place + 1 :]]
         for chunk in (chunk for line in row for chunk in line):
-            if not _SUM.match(chunk.text) and (is_value(chunk.text) or not _over_values(chunk, others)):
+            if not heads and _SUM.match(chunk.text):
+                continue
+            if is_value(chunk.text) or not _over_values(chunk, others):
                 covered.append((chunk.x0, chunk.x1))
     return stretches(sorted(covered), 0.0)
 
