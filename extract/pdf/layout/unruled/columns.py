@@ -194,15 +194,28 @@ def _covered(bands: Sequence[Band], years: Years | None = None) -> list[Stretch]
 
 
 def headings(band: Band) -> Sequence[PrintedLine]:
-    """The lines above the first row of texts in a band, if each is one text that reaches over several of that row."""
+    """The lines above the first row of texts in a band, if each is one text that reaches over several of that row.
+
+    The row may begin above its values, with a title that stands in one of its columns alone.
+    """
     place = next((place for place, line in enumerate(band) if len(chunks(line)) >= LEAST_COLUMNS), 0)
     if not place or any(len(chunks(line)) > 1 for line in band[:place]):
         return ()
-    for line in band[:place]:
-        (text,) = chunks(line)
-        if sum(below.x0 < text.x1 and text.x0 < below.x1 for below in chunks(band[place])) < 2:
-            return ()
-    return band[:place]
+    values = [(text.x0, text.x1) for text in chunks(band[place])]
+    row = [(text.x0, text.x1) for line in band[place:] for text in chunks(line)]
+    end = place
+    while end and not _reaches_over(band[end - 1], values, row):
+        row += [(text.x0, text.x1) for text in chunks(band[end - 1])]
+        end -= 1
+    return band[:end] if all(_reaches_over(line, values, row) for line in band[:end]) else ()
+
+
+def _reaches_over(line: PrintedLine, values: Sequence[Stretch], row: Sequence[Stretch]) -> bool:
+    """Whether the text of a line reaches over several texts on the line of values below it, or columns of its row."""
+    (text,) = chunks(line)
+    return any(
+        sum(x0 < text.x1 and text.x0 < x1 for x0, x1 in some) > 1 for some in (values, stretches(sorted(row), 0.0))
+    )
 
 
 def _of_one(line: PrintedLine, years: Years | None) -> list[Chunk]:

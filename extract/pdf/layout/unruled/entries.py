@@ -36,7 +36,7 @@ class Entries:
     """Where the texts of each column end at most."""
 
     known: Mapping[int, Set[str]]
-    """What stands on the first line of rows, by column, without blanks."""
+    """What stands on the first line of texts, by column, without blanks: on the line above it is none."""
 
     always: Set[int]
     """The columns that all rows with values on one line fill."""
@@ -111,8 +111,10 @@ def entries_of(levels: Sequence[Level], rows: Iterable[Sequence[Level]]) -> Entr
         own = [level for level in row if begins_value(level, money)]
         if len(own) == 1:
             single.append(_filled(own[0], money))
-        for column, line in row[0].lines.items() if row else ():
-            known.setdefault(column, set()).add(_bare(line))
+        for above, level in zip((None, *row), row, strict=False):
+            for column, line in level.lines.items():
+                if above is None or column not in above.lines:
+                    known.setdefault(column, set()).add(_bare(line))
     always = set.intersection(*single) if single else set(money)
     return Entries(money, item, is_numbered(levels, money), margins, known, always)
 
