@@ -46,18 +46,19 @@ class Entries:
 
         Each value stands beside the first line of an entry, and each entry has one: whose it is, its place says. Texts
         in the middle or at the bottom of their rows, and values that entries share, stand otherwise. The first entry
-        alone may have none, above parts that have. An entry that lacks a value which rows have shares one perhaps,
-        unless the parts add up to the first entry.
+        alone may have none, above parts that have. An entry that lacks a value which rows have shares one perhaps, and
+        what is called a project below a full line may go on in it, unless the parts add up to the first entry.
         """
         valued = [place for place, level in enumerate(levels) if begins_value(level, self.money)]
         if len(valued) < _LEAST or any(level.across for level in levels):
             return []
-        begun = [place for place in range(len(levels)) if self._begins(levels, place)]
+        sure = [place for place in range(len(levels)) if self._begins(levels, place)]
+        begun = sorted({*sure, *(place for place in valued if self._is_item(levels[place]))})
         if begun[:1] != [0] or begun[valued[0] > 0 :] != valued:
             return []
         own = [levels[place] for place in valued]
         lacks = any(not self.always <= _filled(level, self.money) for level in own)
-        if lacks and (valued[0] or not _adds_up(own, self.money)):
+        if (lacks or begun != sure) and (valued[0] or not _adds_up(own, self.money)):
             return []
         if any(self._goes_over(levels, place, column) for place in begun[1:] for column in levels[place].lines):
             return []
@@ -76,7 +77,11 @@ class Entries:
         above = next((one.lines[self.item] for one in levels[place - 1 :: -1] if self.item in one.lines), None)
         if place and (above is None or wraps(above, line, self.margins[self.item])):
             return False
-        return not place or is_sum(line) or bool(_ITEM.match(line.text))
+        return not place or is_sum(line) or self._is_item(level)
+
+    def _is_item(self, level: Level) -> bool:
+        """Whether what stands on a level is called a project, an activity or a measure."""
+        return self.item in level.lines and _ITEM.match(level.lines[self.item].text) is not None
 
     def _goes_over(self, levels: Sequence[Level], place: int, column: int) -> bool:
         """Whether a text beside an entry may be the rest of the one above it."""
@@ -135,12 +140,17 @@ def _bare(line: PrintedLine) -> str:
 
 
 def _adds_up(entries: Sequence[Level], money: Sequence[int]) -> bool:
-    """Whether the values of all entries but the first add up to it in each column; what is blank is nothing."""
+    """Whether the values of all entries but the first add up to it in each column, of several parts in one at least;
+    what is blank is nothing.
+    """
+    several = False
     for column in money:
-        whole, *parts = (_amount(level.lines.get(column)) for level in entries)
-        if whole is None or None in parts or whole != sum(part for part in parts if part is not None):
+        whole, *rest = (_amount(level.lines.get(column)) for level in entries)
+        parts = [part for part in rest if part is not None]
+        if whole is None or len(parts) < len(rest) or whole != sum(parts):
             return False
-    return True
+        several = several or sum(part > 0 for part in parts) > 1
+    return several
 
 
 def _amount(line: PrintedLine | None) -> Decimal | None:
