@@ -26,13 +26,14 @@ _Found = TypeVar("_Found")
 
 def items_of_row(so_far: RowsSoFar, pieces: Sequence[CellPiece], row: GridRow, columns: ColumnRoles) -> list[GroupItem]:
     """The items that the ``pieces`` of a row's cell of projects name. A strategy among them moves the place, a text
-    that is no title goes on with the one above it.
+    that is no title goes on with the one above it. In a row with a number what stands before its parts is a title.
     """
     items: list[GroupItem] = []
     number = bare_number(row.text(columns.number))
     if not number.isdecimal() and (digits := number.translate(AS_DIGITS)) == str(so_far.due):
         number = digits  # letters that an OCR wrote for digits
-    for piece in pieces:
+    for place, piece in enumerate(pieces):
+        whole = piece.kind == "text" and not place and len(pieces) > 1 and _is_number(number)
         if piece.kind == "strategy":
             so_far.places.cursor.to_strategy(piece.number, piece.text)
             continue
@@ -41,12 +42,15 @@ def items_of_row(so_far: RowsSoFar, pieces: Sequence[CellPiece], row: GridRow, c
                 so_far.add_to_last_title(piece.text, row.span)
                 continue
             piece = piece._replace(kind="item", number=number if _is_number(number) else None)
+        elif whole:
+            piece = piece._replace(kind="item", number=number)
         if piece.kind == "item":
             items.append(GroupItem(piece, so_far.places.cursor.place, row.span))
             mark = number if piece.opener == "-" and number else piece.opener or number
             so_far.parts.take(items[-1], mark, has_numbers=columns.number is not None)
             if piece.number and items[-1].part_of is None:
                 so_far.last_number = int(piece.number)
+            number = "" if whole else number  # those below it in its cell have none
         elif piece.kind == "text" and so_far.groups:
             so_far.add_to_last_title(piece.text, row.span)
     give_words(items, so_far.merged.with_words(row, columns), columns)

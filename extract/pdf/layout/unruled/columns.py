@@ -172,30 +172,50 @@ def _drawn_sides(whole: Stretch, pieces: Mapping[float, Sequence[Stretch]]) -> t
 
 def _covered(bands: Sequence[Band], years: Years | None = None) -> list[Stretch]:
     """What texts cover, from left to right; those aside that may reach over columns: rows of a single text, headings
-    above a row, sums, words where most other rows have several values, and texts of several ``years``.
+    above a row, sums below the head, words where most other rows have several values, and texts of several ``years``.
     """
-    rows = [[_of_one(line, years) for line in band[len(headings(band)) :]] for band in bands]
-    rows = [row for row in rows if len(stretches(sorted((c.x0, c.x1) for line in row for c in line), 0.0)) > 1]
-    values = [[[chunk for chunk in line if is_value(chunk.text)] for line in row] for row in rows]
+    every = [[_of_one(line, years) for line in band[len(headings(band)) :]] for band in bands]
+    head = _head_bands(bands)
+    rows = [
+        (place < head, row)
+        for place, row in enumerate(every)
+        if len(stretches(sorted((c.x0, c.x1) for line in row for c in line), 0.0)) > 1
+    ]
+    values = [[[chunk for chunk in line if is_value(chunk.text)] for line in row] for _, row in rows]
     covered: list[Stretch] = []
-    for place, row in enumerate(rows):
+    for place, (heads, row) in enumerate(rows):
         others = [*values[:place], *values[place + 1 :]]
         for chunk in (chunk for line in row for chunk in line):
-            if not _SUM.match(chunk.text) and (is_value(chunk.text) or not _over_values(chunk, others)):
+            if not heads and _SUM.match(chunk.text):
+                continue
+            if is_value(chunk.text) or not _over_values(chunk, others):
                 covered.append((chunk.x0, chunk.x1))
     return stretches(sorted(covered), 0.0)
 
 
 def headings(band: Band) -> Sequence[PrintedLine]:
-    """The lines above the first row of texts in a band, if each is one text that reaches over several of that row."""
+    """The lines above the first row of texts in a band, if each is one text that reaches over several of that row.
+
+    The row may begin above its values, with a title that stands in one of its columns alone.
+    """
     place = next((place for place, line in enumerate(band) if len(chunks(line)) >= LEAST_COLUMNS), 0)
     if not place or any(len(chunks(line)) > 1 for line in band[:place]):
         return ()
-    for line in band[:place]:
-        (text,) = chunks(line)
-        if sum(below.x0 < text.x1 and text.x0 < below.x1 for below in chunks(band[place])) < 2:
-            return ()
-    return band[:place]
+    values = [(text.x0, text.x1) for text in chunks(band[place])]
+    row = [(text.x0, text.x1) for line in band[place:] for text in chunks(line)]
+    end = place
+    while end and not _reaches_over(band[end - 1], values, row):
+        row += [(text.x0, text.x1) for text in chunks(band[end - 1])]
+        end -= 1
+    return band[:end] if all(_reaches_over(line, values, row) for line in band[:end]) else ()
+
+
+def _reaches_over(line: PrintedLine, values: Sequence[Stretch], row: Sequence[Stretch]) -> bool:
+    """Whether the text of a line reaches over several texts on the line of values below it, or columns of its row."""
+    (text,) = chunks(line)
+    return any(
+        sum(x0 < text.x1 and text.x0 < x1 for x0, x1 in some) > 1 for some in (values, stretches(sorted(row), 0.0))
+    )
 
 
 def _of_one(line: PrintedLine, years: Years | None) -> list[Chunk]:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from extract.ground.characters import arabic_digits
 from extract.pdf.layout.pieces.lines import PrintedLine, chunks, lines_of
 from extract.pdf.layout.pieces.wrapped import is_cut, is_value, makes_amount
-from extract.pdf.layout.unruled.columns import crossed
+from extract.pdf.layout.unruled.columns import Stretch, crossed
 from extract.pdf.letters.page import Glyph
 
 _SAME_LINE = 0.5
@@ -164,3 +164,27 @@ def is_numbered(levels: Sequence[Level], money: Sequence[int]) -> bool:
 def is_sum(line: PrintedLine) -> bool:
     """Whether a line begins a total."""
     return bool(_SUM.match(line.text))
+
+
+def below_band(levels: Sequence[Level], sides: Sequence[float], first: int) -> tuple[int, list[Stretch]] | None:
+    """The place of the level of a head on which texts stand below one that heads them all, ``งบประมาณ`` above years,
+    and the stretches that such texts are parted from them in; None where there is none.
+    """
+    for place in range(1, len(levels)):
+        level = levels[place]
+        years = sorted(
+            column
+            for column in level.lines
+            if column >= first and (column in level.same or is_year(level.lines[column]))
+        )
+        above = [(column, line) for other in levels[:place] for column, line in other.lines.items()]
+        found: list[Stretch] = []
+        if len(years) > 1 and sum(years[0] <= column <= years[-1] for column, _ in above) == 1:
+            found.append((sides[years[0]], sides[years[-1] + 1]))
+        for line in (line for other in levels[:place] for column in other.across if (line := other.lines[column])):
+            under = [column for column, text in level.lines.items() if text.x0 < line.x1 and text.x1 > line.x0]
+            if len(under) > 1:
+                found.append((sides[min(under)], sides[max(under) + 1]))
+        if found:
+            return place, sorted(found)
+    return None

@@ -18,9 +18,12 @@ from extract.pdf.layout.unruled.columns import (
     Stretch,
     crossed,
     find_columns,
+    same_ends,
     stretches,
     text_ends,
 )
+from extract.pdf.layout.unruled.entries import entry_places
+from extract.pdf.layout.unruled.levels import Level, begins_value, below_band, holds_values, levels_of
 from extract.pdf.layout.unruled.ruled_across import (
     SAME_LEVEL,
     RuledAcross,
@@ -72,6 +75,9 @@ def open_tables(
             columns = replace(columns, goes_on=one.goes_on)
             if below_headings(one, bands, sides):
                 bands = bands_of(one, inside)
+            levels = levels_of(sides, [glyph for glyph in inside if is_inside(glyph, one)])
+            if _part_head(one, levels, sides) | _part_entries(one, levels):
+                bands = bands_of(one, inside)
             table, left = filled(
                 list(_boxes(one, sides, bands, columns.years)),
                 [glyph for glyph in inside if is_inside(glyph, one)],
@@ -81,6 +87,35 @@ def open_tables(
             kept = {id(glyph) for glyph in left}
             rest = [glyph for glyph in rest if not is_inside(glyph, one) or id(glyph) in kept]
     return tables, rest, columns
+
+
+def _part_entries(one: RuledAcross, levels: Sequence[Level]) -> bool:
+    """Puts levels between the entries that stand in one row of a stretch, each with values of its own; whether there
+    were any.
+    """
+    whole = [level for level in one.levels if any(same_ends(s, (one.x0, one.x1)) for s in stretches(one.pieces[level]))]
+    found = entry_places(levels, whole)
+    one.pieces.update((place, [(one.x0, one.x1)]) for place in found)
+    one.levels[:] = sorted([*one.levels, *found])
+    return bool(found)
+
+
+def _part_head(one: RuledAcross, levels: Sequence[Level], sides: Sequence[float]) -> bool:
+    """Puts a level below a text that heads some columns in the first row, beside others of their own, where no ruling
+    is drawn there; whether there is one.
+    """
+    if any(one.levels[0] < level < one.levels[1] for level in one.pieces):
+        return False
+    head = [level for level in levels if (level.top + level.y) / 2 < one.levels[1]]
+    money = next((column for column in range(1, len(sides) - 1) if holds_values(levels, column)), None)
+    found = below_band(head, sides, money) if money is not None else None
+    if found is None or any(begins_value(level, range(1, len(sides) - 1)) for level in head):
+        return False
+    place, parted = found
+    level = (head[place - 1].y + head[place].top) / 2
+    one.pieces[level] = parted
+    one.levels[:] = sorted([*one.levels, level])
+    return True
 
 
 def in_rows(

@@ -13,16 +13,17 @@ from extract.pdf.layout.pieces.lines import PrintedLine
 from extract.pdf.layout.pieces.tables import FEW, wraps
 from extract.pdf.layout.pieces.wrapped import begins_entry, makes_amount
 from extract.pdf.layout.unruled.columns import Habits, Stretch
+from extract.pdf.layout.unruled.entries import Entries, entries_of
 from extract.pdf.layout.unruled.levels import (
     Level,
     begins_value,
+    below_band,
     goes_over,
     holds_values,
     is_head,
     is_number,
     is_numbered,
     is_sum,
-    is_year,
     levels_of,
 )
 from extract.pdf.layout.unruled.middle_rows import Holds, may_be_at_the_top, middle_rows
@@ -118,18 +119,25 @@ def row_tops(
         if head is not None and rows and not returns and not rows[0].kind and not _filled(rows[0], money):
             head.levels += rows.pop(0).levels  # words of the head that wrapped
         rows = _shared(rows, money, item, begins=head is None or returns)
-        tops = [row.levels[0].top for row in rows]
+        apart = entries_of(below, [row.levels for row in rows]) if numbers else None
+        tops = [level.top for row in rows for level in _begins_of(row, apart)]
         if sum(sum(item in level.lines for level in row.levels) > 1 for row in rows) >= _LEAST_VALUES:
             stand = "top"
     found: Tops = {}
     if head is not None:
         found[head.levels[0].top - _ABOVE] = None
-        below_band = _below_band(head.levels, sides, money[0])
-        if below_band is not None:
-            place, stretches = below_band
+        band = below_band(head.levels, sides, money[0])
+        if band is not None:
+            place, stretches = band
             found[head.levels[place].top - _ABOVE] = stretches
     found |= dict.fromkeys(top - _ABOVE for top in _without_wrapped(tops, below, sides[-1], money[0]))
     return Rows(found, Habits(stand, numbers, known_habits.head or (_printed(head.levels) if head else ())))
+
+
+def _begins_of(row: _Row, entries: Entries | None) -> list[Level]:
+    """The levels that begin a row, and the ``entries`` below its first that have values of their own."""
+    places = entries.begin_at(row.levels) if entries is not None and row.kind != "head" else ()
+    return [row.levels[place] for place in places or (0,)]
 
 
 def _rest(levels: Sequence[Level], known: Holds, stand: str | None) -> int:
@@ -189,30 +197,6 @@ def _heading(level: Level, end: int) -> PrintedLine | None:
     """The text that stands alone on a level and reaches over columns from one before ``end``."""
     (column, *others) = level.lines
     return level.lines[column] if not others and column in level.across and column < end else None
-
-
-def _below_band(levels: Sequence[Level], sides: Sequence[float], first: int) -> tuple[int, list[Stretch]] | None:
-    """The place of the level of a head on which texts stand below one that heads them all, ``งบประมาณ`` above years,
-    and the stretches that such texts are parted from them in; None where there is none.
-    """
-    for place in range(1, len(levels)):
-        level = levels[place]
-        years = sorted(
-            column
-            for column in level.lines
-            if column >= first and (column in level.same or is_year(level.lines[column]))
-        )
-        above = [(column, line) for other in levels[:place] for column, line in other.lines.items()]
-        found: list[Stretch] = []
-        if len(years) > 1 and sum(years[0] <= column <= years[-1] for column, _ in above) == 1:
-            found.append((sides[years[0]], sides[years[-1] + 1]))
-        for line in (line for other in levels[:place] for column in other.across if (line := other.lines[column])):
-            under = [column for column, text in level.lines.items() if text.x0 < line.x1 and text.x1 > line.x0]
-            if len(under) > 1:
-                found.append((sides[min(under)], sides[max(under) + 1]))
-        if found:
-            return place, sorted(found)
-    return None
 
 
 def _item_column(levels: Sequence[Level], end: int, *, numbered: bool) -> int:

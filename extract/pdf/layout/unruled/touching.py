@@ -16,7 +16,7 @@ from statistics import median_low
 
 from extract.ground.characters import arabic_digits
 from extract.pdf.layout.pieces.lines import PrintedLine
-from extract.pdf.letters.page import PARTED, Glyph
+from extract.pdf.letters.page import MADE_UP, PARTED, Glyph
 
 _HAIR = 0.06
 """Of the font's size: the least gap between texts of two cells, which keep off their sides, beside that between letters
@@ -35,6 +35,9 @@ _LEAST = 2
 _LEAST_LETTERS = 4
 """Gaps of a line that tell how far its letters stand apart."""
 
+_EVEN = 0.05
+"""Of the font's size: how much two widths differ that are one."""
+
 _BEFORE = 0.01
 """Points: the glyphs of a line are in the order of their left sides."""
 
@@ -50,11 +53,14 @@ _FIGURE, _TAIL = re.compile(r".*[\d,.]"), re.compile(r"\d{1,3}")
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """What stands together without the least gap; ``begins`` says that nothing stands right before it."""
+    """What stands together without the least gap; ``begins`` says that nothing stands right before it, ``goes_on`` that
+    a printed blank alone does, which reaches from the word before to it.
+    """
 
     glyphs: Sequence[Glyph]
     text: str
     begins: bool
+    goes_on: bool = False
 
     @property
     def x0(self) -> float:
@@ -133,7 +139,7 @@ def _begins_column(before: _Word, word: _Word, starts: Sequence[float], ends: Se
 
 def _parted(before: Sequence[_Word], word: _Word, starts: Sequence[float], ends: Sequence[float]) -> bool:
     """Whether a word begins another column than the words right before it."""
-    if _is_tail(before[-1], word) or _is_said(before[-1], word):
+    if word.goes_on or _is_tail(before[-1], word) or _is_said(before[-1], word):
         return False
     if word.is_amount and before[-1].is_amount:
         third = _AMOUNT.fullmatch(arabic_digits(before[-1].text + word.text))  # two amounts make no third
@@ -172,20 +178,37 @@ def _has_letter(word: _Word) -> bool:
 
 
 def _words(glyphs: Sequence[Glyph]) -> Iterator[_Word]:
-    glyphs = [glyph for glyph in glyphs if not glyph.text.isspace()]
-    least = _HAIR + _letter_gap(glyphs)
+    least = _HAIR + _letter_gap([glyph for glyph in glyphs if not glyph.text.isspace()])
     held: list[Glyph] = []
+    blanks: list[Glyph] = []
     end = 0.0
-    begins = True
+    begins, goes_on = True, False
     for glyph in glyphs:
+        if glyph.text.isspace():
+            blanks.append(glyph)
+            continue
         gap = glyph.x0 - end
         if held and gap >= least * glyph.size:
-            yield _Word(held, "".join(one.text for one in held), begins)
-            held, begins = [], gap > _APART * glyph.size
+            yield _Word(held, "".join(one.text for one in held), begins, goes_on)
+            begins, goes_on = gap > _APART * glyph.size, _fill_gap(blanks, held[-1], glyph)
+            held = []
         end = max(end, glyph.x1)
         held.append(glyph)
+        blanks = []
     if held:
-        yield _Word(held, "".join(one.text for one in held), begins)
+        yield _Word(held, "".join(one.text for one in held), begins, goes_on)
+
+
+def _fill_gap(blanks: Sequence[Glyph], left: Glyph, right: Glyph) -> bool:
+    """Whether one printed blank reaches from a glyph to the next, as inside of a text. Behind a text that ends with a
+    blank its column's side is wherever it is. Where all glyphs are as wide blanks are set between columns, too.
+    """
+    if len(blanks) != 1 or blanks[0].text in {MADE_UP, PARTED}:
+        return False
+    x0, x1 = blanks[0].x0, blanks[0].x1
+    if all(abs(glyph.x1 - glyph.x0 - (x1 - x0)) <= _EVEN * glyph.size for glyph in (left, right)):
+        return False
+    return abs(x0 - left.x1) <= _EVEN * left.size and abs(x1 - right.x0) <= _EVEN * right.size
 
 
 def _at_entry(word: _Word, starts: Sequence[float]) -> Iterator[_Word]:

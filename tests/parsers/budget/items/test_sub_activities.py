@@ -113,3 +113,27 @@ def test_parts_are_not_counted_twice_and_held_against_the_whole(last: str, codes
     ]
     said = {row["code"] for row in rows["issues"]} & {"parts_mismatch", "total_mismatch", "count_mismatch"}
     assert said == codes
+
+
+STACKED = "| 2 | โครงการเยาวชน<br>- กิจกรรมค่าย<br>- กิจกรรมประกวด | {} | {} |"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "amounts", "parts"),
+    [
+        ("42,500<br>30,000<br>12,500", "30,000<br>30,000<br>-", [42500, 30000, 12500], [None, 1, 1]),
+        ("42,500<br>30,000<br>12,500", "30,000<br>20,000<br>5,000", [42500, 30000, 12500], [None] * 3),  # no sum
+        ("30,000<br>12,500", "30,000<br>-", [None] * 3, [None] * 3),  # whose the values are is not told
+    ],
+)
+def test_a_project_above_its_parts_in_one_cell_is_no_rest_of_the_title_above(
+    first: str, second: str, amounts: list[int | None], parts: list[int | None], read: Read
+) -> None:
+    rows = ["| 1 | โครงการสุจริต | 5,000 | 6,000 |", STACKED.format(first, second), "| 3 | มาตรการโปร่งใส | - | - |"]
+    table = read(*rows, header="| ที่ | โครงการ/กิจกรรม/มาตรการ | ปี 2566 | ปี 2567 |\n|---|---|---|---|")
+    assert [(item.number, item.title) for item in table.items] == [
+        *[(1, "โครงการสุจริต"), (2, "โครงการเยาวชน"), (None, "กิจกรรมค่าย"), (None, "กิจกรรมประกวด")],
+        (3, "มาตรการโปร่งใส"),
+    ]
+    assert [item.cells[0].amount for item in table.items[1:4]] == amounts
+    assert parents(table)[1:4] == parts

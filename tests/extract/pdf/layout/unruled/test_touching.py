@@ -212,3 +212,14 @@ def test_a_year_behind_its_word_is_one_text_with_it() -> None:
     years = {end - WIDTH * 4 for end in (FIRST, SECOND)}
     assert not near.marks
     assert years.isdisjoint(near.places)
+
+
+@pytest.mark.parametrize(("blank", "parted"), [(3.0, False), (WIDTH, True), (2.0, True)])
+def test_a_blank_that_fills_the_gap_before_a_text_is_inside_of_one(blank: float, parted: bool) -> None:
+    """A blank behind a text of another column ends wherever it does; one as wide as letters is set between columns."""
+    gap = WIDTH if blank == WIDTH else 3.0
+    heading = [*text(2, TITLE - 8 * WIDTH - gap, "part one"), *text(2, TITLE, "Honesty")]
+    printed = Glyph(" ", TITLE - gap, TITLE - gap + blank, 35, 45, 10)
+    others = [*text(4, TITLE, "Village"), *text(5, TITLE, "Forum")]
+    near = touching(lines_of([*heading, printed, *others], columns=False))
+    assert [mark.x0 for mark in near.marks] == ([pytest.approx(TITLE, abs=0.1)] if parted else [])
