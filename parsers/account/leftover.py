@@ -57,6 +57,9 @@ _ENUMERATOR = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?")
 _BEGINS_PIECE = re.compile(r"(?:^|[\t|>(\[]|\s{2})[\s\-–•*#(\[_]*$")
 _CLOSED_BEFORE_WORDS = re.compile(r"\)\s*[ก-๎]")
 _GOES_ON_WITH_WORDS = re.compile(r"[.)\]\\*_]*\s*[ก-๎A-Za-z“\"(]|[.)\]]+(?:\s|$)")
+_LONGEST_LINE = 4000
+"""Characters. Of a longer line, such as a page without line ends, what stands farther off says nothing of a number."""
+
 _LONGEST_BEFORE = 24
 _LONGEST_GAP = 200
 """Characters in front of a number in which its cell or piece begins: a line of thousands of numbers is not read anew
@@ -113,6 +116,7 @@ def is_year_of(above: str, line: str, token: Token) -> bool:
     """
     return bool(
         _YEAR.fullmatch(token.key)
+        and token.start <= _LONGEST_LINE
         and not line[: token.start].strip()
         and _ENDS_WITH_YEAR.search(above, max(0, len(above) - _LONGEST_BEFORE))
         and not _SCALE_BEHIND.match(line, token.end)
@@ -157,11 +161,14 @@ def by_its_words(line: str, token: Token) -> Became | None:
     ('label', 'text', None, None)
     >>> said("2566  20,000 บาท", "2566"), said("- 2567 -", "2567"), said("ก 2567 -", "2567"), said("2566: 0|", "2566")
     ('label', 'label', None, 'label')
+    >>> said("x 1 " * 2000 + "ปี 2566" + " y" * 4000, "2566"), said("x 1 " * 2000 + "20,000 y", "20,000")
+    ('label', None)
     >>> said("แผนงานบริหารงานทั่วไป (00110)", "00110"), said("│1.1 การสร้างจิตสำนึก│", "1.1")
     ('label', 'label')
     """
+    line, token = _near(line, token)
     for bar in _BARS_OF_BOXES:
-        line = line.replace(bar, "|")  # each number of a long line asks: a table of signs takes far longer
+        line = line.replace(bar, "|")  # a table of signs takes far longer
     if _CODE.fullmatch(token.key):
         return "label"
     if _PAGE_NUMBER.fullmatch(line) or _is_enumerator(line, token) or _is_note_mark(line, token):
@@ -181,6 +188,15 @@ def by_its_words(line: str, token: Token) -> Became | None:
         named = _LISTED_WITH_WORDS.search(line, begin, token.start)
         return "text" if named and not _LISTED_WITH_MONEY.search(line, begin, token.start) else None
     return None
+
+
+def _near(line: str, token: Token) -> tuple[str, Token]:
+    """A line and a number of it; of a very long line, each of whose numbers asks, what stands around the number."""
+    if len(line) <= _LONGEST_LINE:
+        return line, token
+    begin = max(0, token.start - _LONGEST_LINE // 2)
+    placed = token._replace(start=token.start - begin, end=token.end - begin)
+    return line[begin : token.end + _LONGEST_LINE // 2], placed
 
 
 def _cell_around(line: str, token: Token) -> tuple[int, int]:
