@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from extract.ground.scales import BAHT, SCALE, SCALES
 
@@ -21,6 +21,23 @@ _SAYS = re.compile(
     re.MULTILINE,
 )
 """``หน่วย : พันบาท``, also damaged; what stands in brackets and has no figure but a power of ten; ``ตัวเลขเป็นพันบาท``."""
+
+_OF_PROJECTS = re.compile("โครงการ|กิจกรรม|มาตรการ|มิติ|ภารกิจ")
+_OF_BUDGET = re.compile(r"งบ|2[45]\d{2}|๒[๔๕][๐-๙]{2}")
+_LEAST_COLUMNS, _MOST_HEADS = 3, 3
+
+
+def heads_projects(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the first rows of a table head projects and their money of years: a unit at a page's head is theirs, and
+    not that of the costs of one project.
+
+    >>> costs = [["ที่", "รายการ", "จำนวนเงิน"], ["1", "ค่าวิทยากร", "6,000"]]
+    >>> heads_projects([["ที่", "โครงการ", "ปี 2566"]]), heads_projects(costs)
+    (True, False)
+    """
+    head = "\n".join(text for row in rows[:_MOST_HEADS] for text in row)
+    wide = max(map(len, rows[:_MOST_HEADS]), default=0) >= _LEAST_COLUMNS
+    return wide and bool(_OF_PROJECTS.search(head) and _OF_BUDGET.search(head))
 
 
 def units_said(texts: Iterable[str | None]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from extract.ground.characters import BLANKS
 from extract.ground.errors import SourceError
 from extract.ground.source import Span, TableCell
 from extract.text.dress import HIDDEN_TEXT, UNREAD
+from extract.text.page_units import heads_projects
 from extract.word.numbering import Numbering, W
 from extract.word.package import IN_PACKAGE
 from extract.word.page_heads import PageHead, head_above
@@ -88,8 +89,10 @@ class Writer:
             elif block.tag == f"{W}tbl":
                 table = self.table(block)
                 above = head_above(table.rows, edges_of_cells(block), self.page_heads) if self.page_heads else ()
-                for unit in self.units.get(id(block), ()):
-                    yield from (unit, "")
+                units = self.units.get(id(block), ())
+                if units and heads_projects([[" ".join(cell.texts) for cell in row] for row in (*above, *table.rows)]):
+                    for unit in units:
+                        yield from (unit, "")
                 yield from (table._replace(rows=[*map(list, above), *table.rows]), "")
             elif block.tag == f"{W}altChunk":
                 yield from (*self.chunks.get(block.get(IN_PACKAGE, ""), (UNREAD,)), "")

@@ -29,19 +29,29 @@ def units_of_tables(body: Element, parts: Mapping[str, Element], *, even_apart: 
         return found
     kept: _Kept = {}
     tables: list[Element] = []
+    units: tuple[str, ...] | None = None
+    size: dict[str, str] = {}
     for one in (one for one in body.iter() if one.tag in (f"{W}tbl", _SECTION_END)):
         if one.tag == f"{W}tbl":
             tables.append(one)
             continue
+        own_size = next((dict(part.attrib) for part in one if part.tag == f"{W}pgSz"), {})
+        same_page = units is not None and own_size == size and _goes_on(one)
+        size = own_size
         edges = [edge for edge in one if edge.tag in _REFERENCES]
         kept |= {(edge.tag, edge.get(f"{W}type", "default")): edge.get(IN_PACKAGE, "") for edge in edges}
         shown = {"default", *(("first",) if is_on(one, "titlePg") else ()), *(("even",) if even_apart else ())}
-        units = dict.fromkeys(
-            unit for (_, pages), name in kept.items() if pages in shown for unit in said.get(name, ())
-        )
-        found |= {id(table): tuple(units) for table in tables if units}
+        if not same_page or units is None:  # else the page shows the head of the section before
+            own = (unit for (_, pages), name in kept.items() if pages in shown for unit in said.get(name, ()))
+            units = tuple(dict.fromkeys(own))
+        found |= {id(table): units for table in tables if units}
         tables.clear()
     return found
+
+
+def _goes_on(section: Element) -> bool:
+    """Whether a section begins on the page on which the one before ends."""
+    return any(part.tag == f"{W}type" and part.get(f"{W}val") == "continuous" for part in section)
 
 
 def _texts(part: Element) -> Iterator[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import count, islice, pairwise
 
 from extract.ground.source import SourceText
@@ -16,6 +16,7 @@ from parsers.structure.headings import title_label
 from parsers.structure.labels.field_labels import field_label
 from parsers.structure.levels import names_node
 from parsers.tables.columns.names import TOTAL, is_column_name
+from parsers.tables.columns.roles import role_of
 from parsers.tables.counted_pages import counted_pages
 from parsers.tables.misread_pages import misread_pages
 from parsers.tables.page_numbers import (
@@ -71,6 +72,10 @@ _LAST = frozenset("0123456789-–—~| ")
 """What a line that ends with a page's number may end with: it spares all other lines."""
 
 _OF_PAGES = re.compile(r"(?<=\d)\s*/\s*\d{1,3}$")
+_BETWEEN_CELLS = re.compile(r"\s{2,}|\t|\s*\|\s*")
+_FARTHEST_NAMES = 12
+"""Lines below a running head among which the names of the columns of the table below it stand."""
+
 _LONGEST = 160
 _LONGEST_MARK = 12
 _MOST_ELSEWHERE = 3
@@ -130,7 +135,26 @@ def without_running_heads(source: SourceText) -> SourceText:
     heads |= set(numbers_at_page_ends(source, numbers)) | set(counted_pages(source, [number for number, _ in numbers]))
     heads |= set(misread_pages(source))
     heads |= set(_on_every_page(source, [number for number, text in short if SURE_MARK.fullmatch(text)]))
-    return source.with_lines({number: " ".join(units_said([source.line(number)])) or None for number in heads})
+    said = {number: " ".join(units_said([source.line(number)])) for number in heads}
+    return source.with_lines(
+        {number: unit if unit and _heads_table(source, number, heads) else None for number, unit in said.items()}
+    )
+
+
+def _heads_table(source: SourceText, number: int, heads: Container[int]) -> bool:
+    """Whether the names of a table's columns, one of projects among them, stand right below a running head: its unit is
+    theirs. Below one that cuts a project's block the unit would be that of the block's own amounts.
+    """
+    roles: list[str] = []
+    for line in range(number + 1, min(number + _FARTHEST_NAMES, len(source.lines)) + 1):
+        text = source.line(line).strip()
+        if not text or line in heads:
+            continue
+        names = [name for name in _BETWEEN_CELLS.split(text) if name]
+        if not all(map(is_column_name, names)):
+            break
+        roles += map(role_of, names)
+    return "project" in roles
 
 
 def _tagged_lines(source: SourceText) -> Iterator[int]:

@@ -17,7 +17,7 @@ from extract.pdf.layout.long_tables import (
 from extract.pdf.layout.pages import LaidPage, Paragraph, over_pages
 from extract.pdf.layout.pieces.tables import PageTable
 from extract.text.cell_texts import Written
-from extract.text.page_units import units_said
+from extract.text.page_units import heads_projects, units_said
 
 
 def written_pages(pages: list[LaidPage]) -> tuple[Written, tuple[int, ...]]:
@@ -66,8 +66,9 @@ def _lines(pages: list[LaidPage]) -> Iterator[tuple[int, str] | LongTable]:
             last = table.pages[-1]
         if last is not None:
             yield last, ""
-        for unit in units[page]:
-            yield from ((page, unit), (page, ""))
+        if units[page] and heads_projects([[cell.text for cell in row] for row in printed.rows]):
+            for unit in units[page]:
+                yield from ((page, unit), (page, ""))
         table = long_table(page, printed)
     if table is not None:
         yield table

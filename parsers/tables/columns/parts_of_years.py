@@ -22,6 +22,12 @@ _SUM_ALONE = re.compile(
 )
 _OF_A_FISCAL_YEAR = "งบ"
 _CALENDAR_YEARS, _FIRST_FISCAL_MONTH = 2, 10
+_WHOLE_YEAR = (4, 12)
+"""Quarters, and months: the sum of fewer is no year's."""
+
+_OF_OTHER_MONEY = re.compile("ผล|โอน|รับ|จ่ายจริง|เบิก|ภายนอก|สนับสนุน|ขอ|ปี(?:ก่อน|ที่ผ่านมา|ที่แล้ว)|คงเหลือ")
+"""What a band says that is not of the plan's own money of its year: results, transfers, income, proposals."""
+
 _LEAST_SUMMED = 2
 """Rows that are the sums of their parts by no chance."""
 
@@ -83,7 +89,9 @@ def _sums_up_its_band(column: Column, parts: Sequence[Column], body: Sequence[Gr
     *bands, name = column.texts
     if not bands or not _SUM_ALONE.fullmatch(squeezed(name)) or any(role_of(band) != "budget" for band in bands):
         return False
-    if any(list(part.texts[: len(bands)]) != bands for part in parts):
+    if len(parts) not in _WHOLE_YEAR or any(list(part.texts[: len(bands)]) != bands for part in parts):
+        return False
+    if any(_OF_OTHER_MONEY.search(squeezed(band)) for band in bands):
         return False
     rows = [[_baht(row, place) for place in (column.place, *(part.place for part in parts))] for row in body]
     summed = [(whole, of_parts) for whole, *of_parts in rows if whole or any(of_parts)]

@@ -103,3 +103,18 @@ def test_pages_and_columns_that_say_two_units_leave_no_amount() -> None:
 def test_heads_of_columns_say_the_unit_of_a_column_alone() -> None:
     head = (("ที่", "โครงการ", "คะแนน", "มูลค่า (พันบาท)"),)
     assert amounts(plan(MATTER + table() + section("default header1"), header1=table(head))) == IN_BAHT
+
+
+def test_a_table_of_costs_is_no_table_of_projects() -> None:
+    costs = (("ที่", "รายการ", "จำนวนเงิน"), ("1", "ค่าวิทยากร", "6,000"), ("2", "ค่าอาหาร", "4,000"))
+    data = plan(MATTER + table() + p("1) โครงการ ก") + table(costs) + section("default header1"), header1=p(UNIT))
+    lines = read_docx(data, "a.docx").lines
+    assert [line for line in lines if "พันบาท" in line] == [UNIT]
+
+
+@pytest.mark.parametrize(
+    ("more", "found"), [("", IN_THOUSANDS), ('<w:type w:val="continuous"/>', IN_BAHT)], ids=["next page", "same page"]
+)
+def test_a_section_that_goes_on_within_a_page_has_the_head_of_the_page(more: str, found: list[int | str]) -> None:
+    body = p("คำนำ") + p("", section("default header1")) + MATTER + table()
+    assert amounts(plan(body + section("default header2", more=more), header1=p("แบบ 02"), header2=p(UNIT))) == found

@@ -357,7 +357,15 @@ def test_what_ends_the_same_field_on_each_page_is_no_foot(text: str, same: bool,
 @pytest.mark.parametrize(
     "form", ["หน่วย : พันบาท | {}", "{} | หน่วย : พันบาท", "แผนปฏิบัติการป้องกันการทุจริต (หน่วย : พันบาท)   หน้า {}"]
 )
-def test_a_unit_of_money_that_a_running_head_says_stays(form: str, source: Make) -> None:
-    text = source(pages(6, lambda page: [form.format(page)]))
-    kept = without_running_heads(text)
-    assert {kept.line(number) for number in range(3, 19, 3)} in ({"หน่วย : พันบาท"}, {"(หน่วย : พันบาท)"})
+def test_a_unit_of_money_that_a_running_head_says_stays_above_a_table(form: str, source: Make) -> None:
+    text = source(pages(6, lambda page: [form.format(page), "ที่   โครงการ   ปี 2566   ปี 2567"]))
+    kept = [line for line in without_running_heads(text).lines if "พันบาท" in line]
+    assert len(kept) == 6
+    assert {*kept} in ({"หน่วย : พันบาท"}, {"(หน่วย : พันบาท)"})
+
+
+@pytest.mark.parametrize("below", ["20,000 บาท", "5. ระยะเวลาดำเนินการ", "รายการ   จำนวนเงิน"])
+def test_one_that_cuts_a_block_goes_with_its_unit(below: str, source: Make) -> None:
+    form = "แผนปฏิบัติการป้องกันการทุจริต (หน่วย : พันบาท)   หน้า {}"
+    text = source(pages(6, lambda page: [f"4. งบประมาณของโครงการ ก{page}", form.format(page), below]))
+    assert not [line for line in without_running_heads(text).lines if "พันบาท" in line]

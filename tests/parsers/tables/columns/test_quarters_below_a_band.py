@@ -105,8 +105,18 @@ def test_what_sums_up_the_quarters_of_a_band_is_the_years(band: str, name: str) 
         ("งบประมาณ (บาท)", "รวม", "11,000"),  # the sums do not prove it
         ("ผลการเบิกจ่ายงบประมาณ (บาท)", "รวม", "10,000"),  # what was paid
         ("งบประมาณ (บาท)", "เบิกจ่ายแล้ว", "10,000"),
+        ("ผลการใช้งบประมาณ", "รวม", "10,000"),
+        ("งบประมาณที่โอนลด", "รวม", "10,000"),
+        ("ประมาณการรายรับ (บาท)", "รวม", "10,000"),
     ],
 )
 def test_what_does_not_is_given_to_no_year(band: str, name: str, last: str) -> None:
     table = in_one_year(band, name, OF_MONEY[0], OF_MONEY[1].replace("10,000", last), OF_MONEY[2])
+    assert all(amount is None for row in amounts(table) for amount in row.values())
+
+
+def test_the_sum_of_some_quarters_is_no_years() -> None:
+    head = ("ที่|โครงการ/กิจกรรม|งบประมาณ (บาท)|||ผู้รับผิดชอบ", "||ไตรมาส 1|ไตรมาส 2|รวม|")
+    rows = ("1|โครงการอบรมวินัย|10,000|5,000|15,000|กองคลัง", "2|กิจกรรมวันสุจริต|2,500|2,500|5,000|สำนักปลัด")
+    table = table_of(*head, *rows, years=(2568, 2568))
     assert all(amount is None for row in amounts(table) for amount in row.values())
