@@ -41,7 +41,7 @@ class Look(NamedTuple):
 
     Nothing inside of these is seen. ``visible``, ``tall`` and ``indented`` hide a text, but not what is shown again
     inside of it; None where they stay as they are around it, as with ``counted``: whether the entries of a list have
-    their numbers before them. ``colour`` and ``ground`` are as :func:`colour_of` gives
+    their numbers before them. ``colour`` and ``ground`` are as :func:`colours.colour_of` gives
     them, nothing where they stay. ``shown`` says that a style displays it, whatever its ``hidden`` says, ``ticked``
     that one would if a box was ticked that is not. An ``own_line`` begins and ends where the element does; in one that
     ``parts`` them that is so of each element.

@@ -68,9 +68,11 @@ def torn_out_of_order(grid: Grid) -> Grid:
 
 
 def _has_values_of_others(rows: Sequence[GridRow], columns: ColumnRoles) -> bool:
-    """Whether a row has the values of two, or begins with its values, and items that their numbers begin have none."""
+    """Whether a row has the values of two, or begins with its values, and items that their numbers begin have none. A
+    row whose title's cell is empty, in its place, begins with none.
+    """
     years = len(columns.of_money)
-    others = [row for row in rows if not TOTAL.match(_first(row))]
+    others = [row for row in rows if not TOTAL.match(_first(row)) and row.cells and row.cells[0].text]
     too_many = any(_longest_run(row) >= _FEWEST * years or _is_of_no_row(row) for row in others)
     texts = ([cell.text for cell in row.cells] for row in rows)
     empty = sum(any(map(_begins_with_number, own)) and not any(map(is_figure, own)) for own in texts)

@@ -7,10 +7,12 @@ from decimal import Decimal
 
 import pytest
 
-from extract.ground.source import SourceText
+from extract.ground.source import SourceText, Span
 from parsers.budget.budget_grids import budget_grids
 from parsers.budget.table import read_budget_table
 from parsers.records.budget import BudgetTable
+from parsers.records.table import Cell, Grid, GridRow
+from parsers.tables.flat.not_by_row import without_order
 from parsers.tables.grid import find_grids
 
 Make = Callable[[str], SourceText]
@@ -101,3 +103,15 @@ def test_values_behind_an_office_stay_with_the_row_above_where_nothing_else_read
     assert _amounts(table) == []
     assert [item.number for item in table.items] == [1, 2, 3, 4]
     assert [issue.code for issue in table.issues].count("uneven_row") == 4
+
+
+@pytest.mark.parametrize(("first", "is_out"), [("", False), ("12,000", True)], ids=["in its place", "lost"])
+def test_a_row_whose_empty_title_stands_in_its_place_begins_with_no_value(first: str, *, is_out: bool) -> None:
+    head = ("โครงการ", "ปี 2566", "ปี 2567", "ผู้รับผิดชอบ")
+    rows = (("1) โครงการอบรม", "", "", ""), ("2) โครงการจิตอาสา", "", "", ""), (first, "10,000", "-", "กองคลัง"))
+    grid_rows = []
+    for at, texts in enumerate((head, *rows)):
+        cells = [Cell(text, (text,) if text else (), Span(line, line)) for line, text in enumerate(texts, 4 * at + 1)]
+        grid_rows.append(GridRow(tuple(cells), cells[0].span | cells[-1].span))
+    grid = Grid(tuple(grid_rows), grid_rows[0].span | grid_rows[-1].span, "flat")
+    assert without_order(grid) == is_out
