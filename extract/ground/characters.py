@@ -17,6 +17,9 @@ UNSEEN = (
 )
 """Characters that no reader sees: zero-width ones, soft hyphens, marks of direction."""
 
+SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""No-break and typographic spaces, as they stand between the brackets of a pattern."""
+
 CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029"
 """Control characters and the line ends that no editor counts, as they stand between the brackets of a pattern."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _TONES = "\u0e48-\u0e4b"
+PHINTHU = "\u0e3a"
 VOWEL_MARKS = "\u0e31\u0e34-\u0e3a"
 OTHER_MARKS = "\u0e47-\u0e4e"
 _DISORDER = re.compile(f"[{OTHER_MARKS}][{VOWEL_MARKS}]")
@@ -40,7 +41,6 @@ _ILL_PLACED = {  # of each mark both: what most texts have none of is found out 
     for mark, pattern in _DISORDER_OF_EACH.items()
 }
 _PERHAPS_AM = re.compile(f"\u0e33[\u0e32\u0e33{_TONES}]")
-PHINTHU = "\u0e3a"
 
 
 def double_sara_e(text: str) -> tuple[str, int]:
@@ -85,7 +85,7 @@ def marks_are_well_placed(text: str) -> bool:
 
 def _mark_rank(mark: str) -> int:
     """Phinthu, vowels, then all others: an order that NFC does not change."""
-    return 0 if mark == "\u0e3a" else 1 if mark < "\u0e3a" else 2
+    return 0 if mark == PHINTHU else 1 if mark < PHINTHU else 2
 
 
 def sara_am(text: str) -> tuple[str, int]:

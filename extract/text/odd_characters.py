@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from extract.ground.characters import CONTROLS, REPLACEMENT, UNSEEN, control_parts_number, parts_number
+from extract.ground.characters import CONTROLS, REPLACEMENT, SPACES, UNSEEN, control_parts_number, parts_number
 
-_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _GLYPHS = "\uf700-\uf71a"
 _WIDE = "\uff05\uff08\uff09\uff0b-\uff1a\uff21-\uff3a\uff41-\uff5a"
-_SPACE, _CONTROL, _GLYPH, _WIDE_SIGN = (re.compile(f"[{some}]") for some in (_SPACES, CONTROLS, _GLYPHS, _WIDE))
+_SPACE, _CONTROL, _GLYPH, _WIDE_SIGN = (re.compile(f"[{some}]") for some in (SPACES, CONTROLS, _GLYPHS, _WIDE))
 _CONTROL_OR_UNSEEN = re.compile(f"[{CONTROLS}{UNSEEN}]+")
 _UNSEEN = re.compile(f"[{UNSEEN}]+")
-ODD = re.compile(f"[{_SPACES}{CONTROLS}{UNSEEN}{_GLYPHS}{_WIDE}]")
+ODD = re.compile(f"[{SPACES}{CONTROLS}{UNSEEN}{_GLYPHS}{_WIDE}]")
 PLAIN = re.compile("[\t\n -~\u00ae-\u024f\u0e01-\u0e5b\u2010-\u2027]*")
 """What most texts are made of, and none of it odd: to know that takes a tenth of the time of looking for each kind."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from extract.ground.scales import BAHT, SCALE, SCALES
 
@@ -17,27 +18,34 @@ _SAYS = re.compile(
     rf"|[(\[](?=[^()\[\]]{{0,40}}?(?:{_MONEY})|\s*(?:เป็น|หลัก)?{SCALES}\s*[)\]])"
     rf"(?:[^()\[\]0-9๐-๙]|[1๑],?[0๐]{{3}}|,?[0๐]{{3}}){{1,40}}[)\]]"
     rf"|(?:(?:ตัวเลข|จำนวนเงิน|วงเงิน|งบประมาณ|เงิน)[ก-๎ ]{{0,24}}?)?(?:เป็น|หลัก|^|\| )\s*{SCALES}\s*{BAHT}(?![ก-๎0-9๐-๙])"
-    r"|(?:[ก-๎]{1,24}\s*)?คูณ(?:ด้วย)?\s*[1๑]?,?[0๐]{3}(?:,?[0๐]{3})?(?:\s*บาท)?",
+    rf"|(?:[ก-๎]{{1,24}}\s*)?คูณ(?:ด้วย)?\s*[1๑]?,?[0๐]{{3}}(?:,?[0๐]{{3}})?(?:\s*{BAHT})?",
     re.MULTILINE,
 )
 """``หน่วย : พันบาท``, also damaged; what stands in brackets and has no figure but a power of ten; ``ตัวเลขเป็นพันบาท``."""
 
 _OF_PROJECTS = re.compile("โครงการ|กิจกรรม|มาตรการ|มิติ|ภารกิจ")
-_OF_BUDGET = re.compile(r"งบ|2[45]\d{2}|๒[๔๕][๐-๙]{2}")
+_OF_BUDGET = re.compile("งบ")
+_YEAR = re.compile(r"2[45]\d{2}|๒[๔๕][๐-๙]{2}")
+_FIGURE = re.compile(r"(?!2[45]\d{2}$|๒[๔๕][๐-๙]{2}$)[0-9๐-๙][0-9๐-๙,.]*")
 _LEAST_COLUMNS, _MOST_HEADS = 3, 3
 
 
 def heads_projects(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether the first rows of a table head projects and their money of years: a unit at a page's head is theirs, and
-    not that of the costs of one project.
+    """Whether a table heads years, or projects and their budget, above its first row of figures: a unit at the head of
+    its page is theirs, and not that of the costs of one project.
 
     >>> costs = [["ที่", "รายการ", "จำนวนเงิน"], ["1", "ค่าวิทยากร", "6,000"]]
     >>> heads_projects([["ที่", "โครงการ", "ปี 2566"]]), heads_projects(costs)
     (True, False)
+    >>> costs.append(["2", "ป้ายโครงการ (งบกลาง)", "500"])
+    >>> heads_projects([["ที่", "รายการ", "ปี 2566"], ["1", "อบรม", "30"]]), heads_projects(costs)
+    (True, False)
     """
-    head = "\n".join(text for row in rows[:_MOST_HEADS] for text in row)
-    wide = max(map(len, rows[:_MOST_HEADS]), default=0) >= _LEAST_COLUMNS
-    return wide and bool(_OF_PROJECTS.search(head) and _OF_BUDGET.search(head))
+    heads = [*takewhile(lambda row: not any(map(_FIGURE.fullmatch, row)), rows[:_MOST_HEADS])]
+    head = "\n".join(text for row in heads for text in row)
+    if max(map(len, heads), default=0) < _LEAST_COLUMNS:
+        return False
+    return bool(_YEAR.search(head) or (_OF_PROJECTS.search(head) and _OF_BUDGET.search(head)))
 
 
 def units_said(texts: Iterable[str | None]) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from extract.text.repair import repair
 from extract.text.torn_sara_am import restored
 from extract.text.torn_tall_letters import closed_up
 
-_LARGEST_MIB, _MOST_LINES, _MOST_TAGS = 8, 1_000_000, 1_000_000
+_LARGEST_MIB, _MOST_LINES, _MOST_TAGS = 8, 1_000_000, 500_000
 """A dozen times the longest plan that is known: beyond it the memory goes, not the plan."""
 
 _TO_TEXT = "Open it and save the plan as plain text (UTF-8)."

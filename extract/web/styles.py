@@ -1,4 +1,4 @@
-"""What the styles of a web page do to a text: hide it, colour it and its ground, strike it out, raise it.
+"""The rules of styles that a web page has, and which of them count for an element; ``looks`` says what they do to it.
 
 The page's own ``<style>`` is read, and an element's ``style``; style sheets of other files are not fetched. Selectors
 count as the cascade has it (``extract.web.selectors``). Of those that are not known (``:last-child``) and of rules for

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from extract.ground.characters import CONTROLS, UNSEEN
+from extract.ground.characters import CONTROLS, SPACES, UNSEEN
 
-_BLANKS = f"[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000{CONTROLS}{UNSEEN}]*"
+_BLANKS = f"[ {SPACES}{CONTROLS}{UNSEEN}]*"
 _MARKS = r"[=+\-@\t\r\n" + "\uff1d\uff0b\uff0d\uff20]"
 LIVE = f"^'*{_BLANKS}{_MARKS}"
 """How a text begins that a spreadsheet may run or part: with ``=``, ``+``, ``-``, ``@``, tab, line break; also wide, or

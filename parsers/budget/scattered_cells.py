@@ -23,6 +23,7 @@ from parsers.tables.rows.cell_kinds import begins_with_item, has_letters
 from parsers.tables.rows.torn_figures import is_rest_alone
 from parsers.values.dates import parse_year
 from parsers.values.money.cell_forms import DASHES
+from parsers.values.money.cells import says_no_budget
 from parsers.values.money.units import factor_in_head
 from parsers.values.page_marks import is_of_page
 from parsers.values.years import Years
@@ -236,7 +237,7 @@ def scattered_cells(source: SourceText, span: Span) -> ScatteredCells:
             behind = max(before, _end_of_words(words))
             cells.totals.append(FlatPiece(" ".join(printed[before:behind]), number))
             cells.seen.append(max(cells.items))
-        elif line == NO_BUDGET and last and not has_remarks:
+        elif says_no_budget(line) and last and not has_remarks:
             cells.odd = cells.odd or last.none is not None
             last.none = FlatPiece(line, number)
             continue
@@ -263,9 +264,14 @@ def _heads_of_pages(source: SourceText) -> frozenset[str]:
     for number in range(1, len(source.lines) + 1):
         own = first.setdefault(source.page(number) or 0, [])
         if len(own) < _LINES_OF_HEAD and (text := squeezed(source.line(number))):
-            own.append(text)
-    texts = Counter(text for lines in first.values() for text in lines)
+            own.append(text if _may_head_pages(source.line(number).strip()) else "")
+    texts = Counter(text for lines in first.values() for text in lines if text)
     return frozenset(text for text, count in texts.items() if count >= _LEAST_PAGES)
+
+
+def _may_head_pages(line: str) -> bool:
+    """Whether a line is none that a table has more than once."""
+    return has_letters(line) and not (is_column_name(line) or TOTAL.match(line) or says_no_budget(line))
 
 
 def _end_of_words(words: Sequence[str]) -> int:

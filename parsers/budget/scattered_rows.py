@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from itertools import accumulate
 
 from extract.ground.characters import arabic_digits
@@ -50,7 +52,7 @@ def scattered_rows(
     source: SourceText, blocks: Sequence[DetailBlock], years: Years, *, more_than: int = 0
 ) -> tuple[Grid, ...]:
     """The one table of a plan of ``years`` that was read so; nothing where its values have no place that is sure, or it
-    has no ``more_than`` so many projects.
+    has no more projects than ``more_than``, which other readers have whole.
 
     Its projects count on from 1, half of them at least have a block that is named as they are, and each stands above a
     total.
@@ -120,14 +122,35 @@ def _filled(
     by_rows = fill_by_rows(values, sparse, columns, farthest)
     if filled is None or by_rows is None:
         return filled or by_rows
-    return [other if OPEN in own else own for own, other in zip(filled, by_rows, strict=True)]
+    return _of_both(filled, by_rows, values)
+
+
+def _of_both(
+    down: Sequence[list[int | None]], by_rows: Sequence[list[int | None]], values: Sequence[SparseValue]
+) -> list[list[int | None]]:
+    """The cells that both ways agree in, and those that the first alone leaves open; no value in two rows."""
+    found = [
+        [
+            b if a == OPEN or _amount_at(values, a) == _amount_at(values, b) else OPEN
+            for a, b in zip(own, other, strict=True)
+        ]
+        for own, other in zip(down, by_rows, strict=True)
+    ]
+    used = Counter(cell for cells in found for cell in cells if cell is not None and cell != OPEN)
+    return [[OPEN if cell is not None and used[cell] > 1 else cell for cell in cells] for cells in found]
+
+
+def _amount_at(values: Sequence[SparseValue], place: int | None) -> Decimal | None:
+    """The amount of a cell, None for nothing; of one that is ``OPEN`` none that a value has."""
+    if place is None:
+        return None
+    return Decimal(OPEN) if place == OPEN else values[place].amount or None
 
 
 def _unproved(rows: Sequence[_Row], filled: Sequence[Sequence[int | None]], values: Sequence[FlatPiece]) -> set[int]:
     """The rows that only their order tells from others of their total and page: no block says anything of their money,
     and their values do not all stand between their number and the next one. What is left to one alone is its own, and
-    so is what all of them print; their order tells where the page is read row by row, and blocks and sums say so of as
-    many rows.
+    so is what all of them print.
     """
     starts = sorted(text.line for _, text in rows)
     told_by_order: dict[tuple[int, int], set[int]] = {}
@@ -140,23 +163,11 @@ def _unproved(rows: Sequence[_Row], filled: Sequence[Sequence[int | None]], valu
             if rows[at][0].known in (None, NO_CLAIM) and not beside:
                 told_by_order.setdefault((total, rows[at][0].page), set()).add(at)
     found: set[int] = set()
-    for (_, page), group in told_by_order.items():
+    for group in told_by_order.values():
         printed = {tuple(None if cell is None else values[cell].text for cell in filled[at]) for at in group}
-        if len(printed) > 1 and not (_is_row_by_row(page, rows, filled) and _told(page, rows) >= len(group)):
+        if len(printed) > 1:
             found |= group
     return found
-
-
-def _is_row_by_row(page: int, rows: Sequence[_Row], filled: Sequence[Sequence[int | None]]) -> bool:
-    """Whether the values of a page stand in the order of its cells, but for those that are open or empty."""
-    on_page = (cells for (row, _), cells in zip(rows, filled, strict=True) if row.page == page)
-    places = [cell for cells in on_page for cell in cells if cell is not None and cell != OPEN]
-    return places == sorted(places)
-
-
-def _told(page: int, rows: Sequence[_Row]) -> int:
-    """How many rows of a page a block tells, or a sum."""
-    return sum(row.page == page and (bool(row.sum_of) or row.known not in (None, NO_CLAIM)) for row, _ in rows)
 
 
 def _page(source: SourceText, number: int) -> int:

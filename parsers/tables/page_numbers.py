@@ -1,4 +1,4 @@
-"""Numbers on lines of their own that are those of pages, and what stands beside them."""
+"""Numbers on lines of their own that are those of pages, and what is looked for beside them: heads, edges of pages."""
 
 from __future__ import annotations
 
@@ -15,9 +15,13 @@ NAMES_PLAN = re.compile(r"แผ่?น.{0,60}ทุจริต|^(?:เทศ�
 """A running head that names the plan, or begins with the name of its organisation."""
 
 LEAST_PAGES = 4
+"""On which a head returns at least."""
+
 SHORTEST_HEAD = 12
+"""Letters of one at least."""
+
 MOST_PAGES = 0.6
-"""On how many pages a head returns, how many letters it has, and on what share of the pages it stands."""
+"""The share of the pages on which one stands at least."""
 
 _NEAR = 2
 """Lines with wording from a page's edge: a head has one or two."""

@@ -112,7 +112,7 @@ def without_running_heads(source: SourceText) -> SourceText:
     time and title.
 
     A number alone that is the first or the last line of a page is the page's where those of most pages count them.
-    Where the source has no pages :mod:`parsers.tables.counted_pages` tells them.
+    In a text without pages :mod:`parsers.tables.counted_pages` tells them.
 
     Lines that stand in a tag of an OCR model as a whole go too: ``<page_number>12</page_number>``, and all from
     ``<figure>`` to ``</figure>``, where the model tells in its own words what it saw.
@@ -142,8 +142,8 @@ def without_running_heads(source: SourceText) -> SourceText:
 
 
 def _heads_table(source: SourceText, number: int, heads: Container[int]) -> bool:
-    """Whether the names of a table's columns, one of projects among them, stand right below a running head: its unit is
-    theirs. Below one that cuts a project's block the unit would be that of the block's own amounts.
+    """Whether the names of a table's columns, those of projects or years among them, stand right below a running head:
+    its unit is theirs. Below one that cuts a project's block the unit would be that of the block's own amounts.
     """
     roles: list[str] = []
     for line in range(number + 1, min(number + _FARTHEST_NAMES, len(source.lines)) + 1):
@@ -154,7 +154,7 @@ def _heads_table(source: SourceText, number: int, heads: Container[int]) -> bool
         if not all(map(is_column_name, names)):
             break
         roles += map(role_of, names)
-    return "project" in roles
+    return not {"project", "year"}.isdisjoint(roles)
 
 
 def _tagged_lines(source: SourceText) -> Iterator[int]:

@@ -179,13 +179,13 @@ def status(out: str, form: str, max_age: str | None, output: Path | None) -> int
 
     Exits with 1 where the last run failed, nothing was published yet, or --max-age is exceeded.
     """
-    from plan_extract.dataset.full_disk import written_whole
+    from plan_extract.dataset.full_disk import full_disk_said
     from plan_extract.run.outcome import status as of
 
     found = of.status(out, of.seconds(max_age) if max_age else None)
     shown = {"text": of.as_text, "json": of.as_json, "prometheus": of.as_metrics}[form](found)
     if output:
-        with written_whole(output):
+        with full_disk_said(output):
             of.write_whole(output, shown)
     else:
         click.echo(shown, nl=not shown.endswith("\n"))

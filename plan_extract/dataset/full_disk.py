@@ -14,7 +14,7 @@ _NOTHING_MORE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO
 
 
 @contextmanager
-def written_whole(path: Path) -> Iterator[None]:
+def full_disk_said(path: Path) -> Iterator[None]:
     """Turn the system's refusal to write ``path`` into a ``UsageError``; who writes removes what was written.
 
     DuckDB and the libraries of workbooks have errors of their own for it, with the system's words in their message.

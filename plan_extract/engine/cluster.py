@@ -6,7 +6,7 @@ The workers must see the files under the same paths, or RAW is a bucket; and the
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -56,46 +56,60 @@ class Cluster:
             yield from _outcomes(client, tasks, replace(options, threads=1), deadline or Deadline())
 
 
-def _batches(tasks: Sequence[PlanFiles]) -> Iterator[list[PlanFiles]]:
-    """Plans in batches; those that were cut off before behind all others, each a task of its own."""
-    fresh = [files for files in tasks if not files.cut_off]
-    yield from (fresh[start : start + _BATCH] for start in range(0, len(fresh), _BATCH))
-    yield from ([files] for files in by_cut_off(tasks) if files.cut_off)
-
-
 def _outcomes(client: Any, tasks: Sequence[PlanFiles], options: ReadOptions, deadline: Deadline) -> Iterator[Outcome]:
+    """Plans in batches; behind all of them those that were cut off before, each a task of its own. What a worker had
+    that was lost comes behind the others of its kind.
+    """
+    workers = max(1, len(client.scheduler_info()["workers"]))
+    fresh = [files for files in tasks if not files.cut_off]
+    batches = [fresh[start : start + _BATCH] for start in range(0, len(fresh), _BATCH)]
+    lost = yield from _together(client, batches, _AHEAD * workers, options, deadline)
+    yield from _one_by_one(client, lost, options, deadline)
+    # none of these waits at the scheduler: all that run when the time is up are noted as cut off again
+    batches = [[files] for files in by_cut_off(tasks) if files.cut_off]
+    lost = yield from _together(client, batches, workers, options, deadline)
+    yield from _one_by_one(client, lost, options, deadline)
+
+
+def _together(
+    client: Any, batches: Iterable[list[PlanFiles]], most: int, options: ReadOptions, deadline: Deadline
+) -> Generator[Outcome, None, list[PlanFiles]]:
+    """The outcomes of batches, so many at a time at most; gives back the plans that a lost worker had."""
     from distributed import KilledWorker, wait
 
-    batches = deque(_batches(tasks))
-    workers = max(1, len(client.scheduler_info()["workers"]))
+    todo = deque(batches)
     running: dict[Any, list[PlanFiles]] = {}
-    alone: list[PlanFiles] = []
+    lost: list[PlanFiles] = []
     while True:
-        # none of those that were cut off before waits at the scheduler: all that run are noted as cut off again
-        while batches and not deadline.is_over and len(running) < workers * (1 if batches[0][0].cut_off else _AHEAD):
-            batch = batches.popleft()
+        while todo and not deadline.is_over and len(running) < most:
+            batch = todo.popleft()
             running[client.submit(read_batch, batch, options, pure=False)] = batch
         if not running:
-            break
+            return lost
         try:
             done = wait(list(running), deadline.seconds_left, return_when="FIRST_COMPLETED").done
         except TimeoutError:
-            deadline.note_cut_off(files for batch in (*running.values(), alone) for files in batch)
+            deadline.note_cut_off(files for batch in (*running.values(), lost) for files in batch)
             client.cancel(list(running))  # what has begun goes on until it ends: dask cannot stop it
-            return
+            return []
         for future in done:
             batch = running.pop(future)
             try:
                 yield from future.result()
             except KilledWorker:
-                alone += batch
+                lost += batch
             future.release()  # the scheduler lets the rows go
-    # one at a time: the scheduler blames every task that a lost worker had
-    for files in alone:
+
+
+def _one_by_one(client: Any, plans: Sequence[PlanFiles], options: ReadOptions, deadline: Deadline) -> Iterator[Outcome]:
+    """The outcomes of plans, one at a time: the scheduler blames every task that a lost worker had."""
+    from distributed import KilledWorker
+
+    for at, files in enumerate(plans):
         try:
             yield from client.submit(read_batch, [files], options, pure=False).result(timeout=deadline.seconds_left)
         except TimeoutError:
-            deadline.note_cut_off(alone[alone.index(files) :])
+            deadline.note_cut_off(plans[at:])
             return
         except KilledWorker:
             yield given_up_outcome(files, too_much("its reader broke down"))

@@ -180,7 +180,7 @@ class Processes:
         """The outcomes of plans; gives back what has to be tried in another pool."""
         from pebble import ProcessExpired
 
-        todo = deque(tries)
+        todo = deque(sorted(tries, key=lambda plans: plans.rank))
         running: dict[Any, _Try] = {}
         while todo or running:
             try:

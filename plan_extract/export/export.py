@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from extract.ground.errors import UsageError
-from plan_extract.dataset.full_disk import written_whole
+from plan_extract.dataset.full_disk import full_disk_said
 from plan_extract.dataset.query import VIEWS
 from plan_extract.dataset.version import open_version
 from plan_extract.export.batches import Chosen, chosen
@@ -61,7 +61,7 @@ def export(
     version = open_version(out)
     taken = chosen(version, tables, only)
     _refuse(output, Path(version.out), form, force)
-    with written_whole(output), _aside(output) as new:
+    with full_disk_said(output), _aside(output) as new:
         if form == "csv":
             new.mkdir()
             notes = write_csv(taken, new, raw=raw)

@@ -78,7 +78,7 @@ def run(
         with suppress(OSError):
             ended = "published" if result.published else "unchanged"
             counts = {"quarantined": len(result.quarantined), "faults": reading.faults}
-            recorder.write(target, ended, **counts, left=list(result.left))
+            recorder.write(target, ended, **counts, left=[*result.left, *result.still_left])
         return result
 
 
@@ -131,7 +131,7 @@ class _Update:
         not_read = [*selection.kept, *refused]
         if known.previous.is_whole and not selection.to_read and self._changes_nothing(known, not_read):
             known.previous.remember_seen(known.looks)
-            return self._result(not_read, known, published=False)
+            return self._result(not_read, known, selection, published=False)
         checked = known.previous.checked()
         if checked.damaged:
             known, selection = self._selected(plans, checked, slow, replace(self.policy, only=(), retry=frozenset()))
@@ -174,8 +174,9 @@ class _Update:
             kept = without_replaced([*selection.kept, *chain(*map(known.memory.as_it_is, unread_plans))], read)
             outcomes = [*kept, *refused, *read]
             if not previous.damaged and _failed_with_copy(read, known) and self._changes_nothing(known, outcomes, left):
-                known.slow.run_ended(deadline.cut_off, unread)
-                return self._result(outcomes, known, published=False, left=left)
+                with suppress(OSError):  # nothing is lost but the order of the next run
+                    known.slow.run_ended(deadline.cut_off, unread)
+                return self._result(outcomes, known, selection, published=False, left=left)
             for outcome in kept:
                 if outcome.status == "ok":
                     store.keep(outcome.plan_id)
@@ -189,7 +190,8 @@ class _Update:
             self.stages.over("read", files=selection.files_to_read - len(left))
             entries = [*known.entries(outcomes, set_files_aside(self.target, outcomes, files)), *gone]
             store.relate(relation_rows(_likenesses(entries)))
-            record = self.recorder.record(len(selection.to_read) - len(unread_plans), left)
+            all_left = (*left, *_still_left(known, selection))
+            record = self.recorder.record(len(selection.to_read) - len(unread_plans), all_left)
             before, max_drop = previous.manifest, self.policy.max_drop
             publish(self.target, folder, store, entries, record, previous=before, max_drop=max_drop)
             rows = store.rows()
@@ -197,7 +199,7 @@ class _Update:
             known.slow.published(deadline.cut_off, unread)
             clear_others(self.target, outcomes)
         self.stages.over("publish", rows=rows)
-        return self._result(outcomes, known, gone, left=left)
+        return self._result(outcomes, known, selection, gone, left=left)
 
     def _read(
         self, known: _Known, store: RowStore, selection: Selection, refused: Sequence[Outcome]
@@ -226,13 +228,14 @@ class _Update:
 
     def _unlike_all(self) -> list[str]:
         """What to say of the patterns of ``--only`` that no file is like."""
-        names = self.found.by_name
+        names = {*self.found.by_name, *(folder.name for folder in self.found.unlisted)}
         return [f"no file is like --only {pattern}" for pattern in self.policy.matches_none_of(names)]
 
     def _result(
         self,
         outcomes: Iterable[Outcome],
         known: _Known,
+        selection: Selection,
         gone: Sequence[SourceEntry] | None = None,
         *,
         published: bool = True,
@@ -253,9 +256,16 @@ class _Update:
             sum("plans" in entry.rows for entry in gone),
             self.found.corrections.of_no_plan({outcome.plan_id for outcome in outcomes if outcome.status == "ok"}),
             left,
+            _still_left(known, selection),
             (*self.found.corrections.warnings, *self._unlike_all()),
             left_out(_likenesses([*known.entries(outcomes), *gone])),
         )
+
+
+def _still_left(known: _Known, selection: Selection) -> tuple[str, ...]:
+    """The files that the version before had no time for, and that this run was not to look at."""
+    before = (known.previous.manifest or {}).get("left", ())
+    return tuple(name for name in before if name in selection.not_looked_at)
 
 
 def _failed_with_copy(read: Iterable[Outcome], known: _Known) -> bool:

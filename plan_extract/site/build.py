@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.ground.errors import UsageError
-from plan_extract.dataset.full_disk import written_whole
+from plan_extract.dataset.full_disk import full_disk_said
 from plan_extract.dataset.version import open_version
 from plan_extract.site.common import numbers
 from plan_extract.site.common.data_files import amount, write_call
@@ -64,7 +64,7 @@ def write_report(
     """
     version = open_version(out)
     tables = tables_of(version)
-    with written_whole(folder), replaced_whole(folder) as new:
+    with full_disk_said(folder), replaced_whole(folder) as new:
         with connection(tables) as database:
             counted = country(database)
             plans = listed_plans(database, only)

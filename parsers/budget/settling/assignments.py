@@ -21,8 +21,6 @@ MOST_ITEMS = 100
 UNREADABLE = ("a value cannot be read", "อ่านค่าบางค่าไม่ได้")
 AGAINST_DETAIL = ("no assignment agrees with the detail blocks", "ไม่มีการจับคู่ใดตรงกับรายละเอียดโครงการ")
 SEVERAL = ("several assignments are possible", "จับคู่ได้หลายแบบ")
-MIXED = ("the values left over are of several sorts", "ค่าที่เหลือมีหลายแบบ")
-UNVOUCHED = ("nothing vouches for every item", "ไม่มีหลักฐานยืนยันครบทุกรายการ")
 """Why a cell is left open, in English and Thai."""
 
 
@@ -88,7 +86,7 @@ def opened_cell(shared: SharedValues, year: int, items: Sequence[TableItem], cla
     own_values = each_row_its_own(shared, year)
     if own_values is not None:
         cell.readings.add(cell.sum_of(own_values))
-    for assignment in assignments_of(cell, own_values, item_claims):
+    for assignment in _assignments_of(cell, own_values, item_claims):
         if assignment not in cell.assignments:
             cell.assignments.append(assignment)
     if not cell.assignments:
@@ -96,7 +94,7 @@ def opened_cell(shared: SharedValues, year: int, items: Sequence[TableItem], cla
     return cell
 
 
-def assignments_of(cell: SharedCell, own_values: Assignment | None, claims: Sequence[Claim]) -> Iterator[Assignment]:
+def _assignments_of(cell: SharedCell, own_values: Assignment | None, claims: Sequence[Claim]) -> Iterator[Assignment]:
     def allowed(assignment: Assignment) -> bool:
         return all(claim.allows(cell.year, cell.amount_of(p)) for claim, p in zip(claims, assignment, strict=True))
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from parsers.budget.settling.assignments import MIXED, UNVOUCHED, Assignment, SharedCell, each_row_its_own
+from parsers.budget.settling.assignments import Assignment, SharedCell, each_row_its_own
 from parsers.records.budget import BudgetCell, PrintedValue, RowWords, TableItem
 from parsers.values.money.cell_forms import scale_of
+
+_MIXED = ("the values left over are of several sorts", "ค่าที่เหลือมีหลายแบบ")
+_UNVOUCHED = ("nothing vouches for every item", "ไม่มีหลักฐานยืนยันครบทุกรายการ")
 
 
 def settled_values(cell: SharedCell) -> Sequence[PrintedValue]:
@@ -15,12 +18,12 @@ def settled_values(cell: SharedCell) -> Sequence[PrintedValue]:
     if len(cell.assignments) != 1:
         return ()
     if not (cell.vouched or cell.confirmed):
-        cell.why = UNVOUCHED
+        cell.why = _UNVOUCHED
         return ()
     (assignment,) = cell.assignments
     values = _values_of_items(cell, assignment)
     if values is None:
-        cell.why = MIXED
+        cell.why = _MIXED
         return ()
     return values
 

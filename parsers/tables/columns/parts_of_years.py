@@ -25,7 +25,7 @@ _CALENDAR_YEARS, _FIRST_FISCAL_MONTH = 2, 10
 _WHOLE_YEAR = (4, 12)
 """Quarters, and months: the sum of fewer is no year's."""
 
-_OF_OTHER_MONEY = re.compile("ผล|โอน|รับ|จ่ายจริง|เบิก|ภายนอก|สนับสนุน|ขอ|ปี(?:ก่อน|ที่ผ่านมา|ที่แล้ว)|คงเหลือ")
+_OF_OTHER_MONEY = re.compile(r"ผล|โอน|(?<!สำห)รับ|จ่ายจริง|เบิก|ภายนอก|สนับสนุน|ขอ(?!ง)|ปี(?:ก่อน|ที่ผ่านมา|ที่แล้ว)|คงเหลือ")
 """What a band says that is not of the plan's own money of its year: results, transfers, income, proposals."""
 
 _LEAST_SUMMED = 2

@@ -12,7 +12,6 @@ from parsers.values.money.found import Found
 from parsers.values.money.said import COST, NONE_SAID, SOURCE
 from parsers.values.money.year_groups import BETWEEN, MARKS_BEFORE, SINCE, YearGroup, YearsOf, groups_within
 from parsers.values.money.years_behind import (
-    CLOSES_BEHIND,
     OPENS_BEHIND,
     before_a_lone_year,
     before_closing_sums,
@@ -23,6 +22,7 @@ from parsers.values.money.years_on_lines import years_in_columns
 from parsers.values.sums import OF_ALL, SUM
 from parsers.values.years import MOST_YEARS, Years
 
+_CLOSES_BEHIND = re.compile(r"\s*\)")
 _UNKNOWN = 0
 """A year that is left out, nobody knows which."""
 
@@ -245,7 +245,7 @@ def _right_behind(key: str, one: Found, named: Sequence[YearGroup]) -> list[Year
     return [
         group
         for group in named
-        if OPENS_BEHIND.fullmatch(key, one.end, max(one.end, group.start)) and CLOSES_BEHIND.match(key, group.end)
+        if OPENS_BEHIND.fullmatch(key, one.end, max(one.end, group.start)) and _CLOSES_BEHIND.match(key, group.end)
     ]
 
 

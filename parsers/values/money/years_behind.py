@@ -12,7 +12,7 @@ from parsers.values.money.said import COST, COST_NEXT, SOURCE
 from parsers.values.money.year_groups import BETWEEN, SINCE, YearGroup, groups_within
 from parsers.values.sums import SUM
 
-OPENS_BEHIND, CLOSES_BEHIND = re.compile(r"\s*+(?:(?:ต่อ|/\s*+)ปี|ทุกปี)?\s*+\(\s*"), re.compile(r"\s*\)")
+OPENS_BEHIND = re.compile(r"\s*+(?:(?:ต่อ|/\s*+)ปี|ทุกปี)?\s*+\(\s*")
 _SOURCE_THEN_SINCE = re.compile(r"[^\S\n]*+\([^()\n]*\)[^\S\n]*+(?:ใน|ของ)?[^\S\n]*+")
 _COSTS_FOLLOW = re.compile(
     r"\s*+(?:เป็นต้นไป)?[\s,]*+(?:\(|(?:โดย)?(?:แบ่ง|แยก|จำแนก)|ประกอบด้วย|ได้แก่|เป็น(?=ค่า))[^0-9\n]{0,20}ค่า"

@@ -28,15 +28,17 @@ class SlowFiles:
         self._written = 0.0
         found = read_record(target, SLOW)
         self.given_up = _entries(found)
-        self._cut_off = _times(found.get("cut_off"))
+        self._before = _times(found.get("cut_off"))
+        self._cut_off = self._before
         self._changed = False
+        self._settled = False
 
     def in_order(self, plans: Sequence[PlanFiles]) -> list[PlanFiles]:
         """The plans as they are to be read: each says how often it was cut off, the fewest times first."""
-        if not self._cut_off:
+        if not self._before:
             return list(plans)
         return by_cut_off(
-            replace(files, cut_off=max(self._cut_off.get(name, 0) for name in files.names)) for files in plans
+            replace(files, cut_off=max(self._before.get(name, 0) for name in files.names)) for files in plans
         )
 
     def remember(self, entries: Iterable[SourceEntry]) -> None:
@@ -55,11 +57,15 @@ class SlowFiles:
     def run_ended(self, cut_off: Iterable[PlanFiles], unread: Container[str] | None = None) -> None:
         """Note the plans that the run was at when its time was up; those before stay while they are ``unread``.
 
-        Without ``unread`` all stay: the run failed, and what it read is lost.
+        Without ``unread`` all stay: the run failed, and what it read is lost; not so where it was told what is unread
+        before. To be told twice changes nothing.
         """
-        times = {name: times for name, times in self._cut_off.items() if unread is None or name in unread}
+        if unread is None and self._settled:
+            return
+        self._settled = unread is not None
+        times = {name: times for name, times in self._before.items() if unread is None or name in unread}
         for name in (name for files in cut_off for name in files.names):
-            times[name] = self._cut_off.get(name, 0) + 1
+            times[name] = self._before.get(name, 0) + 1
         self._changed = self._changed or times != self._cut_off
         self._cut_off = times
         self.write()

@@ -17,7 +17,8 @@ class RunResult:
     there was none. ``removed`` are the paths of sources that are newly gone. ``damaged`` says that the version before
     was not as it was written, so that everything was read again. ``staying`` counts the plans whose sources were
     not found and whose rows stay. ``of_no_plan`` are the corrections that name no plan of these. ``left`` are the
-    paths of files that the next run has to read because the time of this one was up.
+    paths of files that the next run has to read because the time of this one was up; ``still_left`` are those that an
+    earlier run left and ``--only`` left out of this one.
     ``left_out`` are the plan_ids that sums leave out because another plan stands for them.
     ``warnings`` are what a person should know of the file of corrections and of ``--only``.
     """
@@ -34,6 +35,7 @@ class RunResult:
     staying: int = 0
     of_no_plan: tuple[Correction, ...] = ()
     left: tuple[str, ...] = ()
+    still_left: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     left_out: frozenset[str] = frozenset()
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from extract.ground.source import SourceText
+from parsers.budget.scattered_cells import _heads_of_pages
 from parsers.document import parse_plan
 from parsers.records.plan import PlanDocument
 
@@ -135,6 +136,11 @@ def test_rows_side_by_side_are_read_wherever_their_total_stands(read: Read) -> N
     assert [project.item.remark for project in plan.projects if project.item and project.item.remark] == [
         "ไม่ใช้งบประมาณ"
     ]
+
+
+def test_values_that_pages_begin_with_are_no_heads_of_theirs(source: Make) -> None:
+    pages = "".join(f"-\n\n10,000\n\nไม่ใช้งบประมาณ\n\nข้อความหน้า {page}\f" for page in range(4))
+    assert not _heads_of_pages(source(pages))
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ from parsers.records.blocks import DetailBlock
 from parsers.records.budget import TableItem
 from parsers.records.plan import PlanDocument
 from plan_extract.dataset import version
-from plan_extract.dataset.full_disk import written_whole
+from plan_extract.dataset.full_disk import full_disk_said
 from plan_extract.dataset.query import answer
 from plan_extract.dataset.tidy import BUDGET, TIDY
 from plan_extract.export import batches as export_rows
@@ -490,9 +490,9 @@ def test_where_nothing_more_can_be_written_that_is_said_and_nothing_is_left(
 
 def test_a_full_disk_is_known_in_the_words_of_any_library(tmp_path: Path) -> None:
     output = tmp_path / "a"
-    with pytest.raises(UsageError, match=r"a cannot be written \(No space left on device\)"), written_whole(output):
+    with pytest.raises(UsageError, match=r"a cannot be written \(No space left on device\)"), full_disk_said(output):
         raise duckdb.Error("Failed to commit: Could not write file: No space left on device")
-    with pytest.raises(UsageError, match="No space left"), written_whole(output):
+    with pytest.raises(UsageError, match="No space left"), full_disk_said(output):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-    with pytest.raises(duckdb.Error, match="another"), written_whole(output):
+    with pytest.raises(duckdb.Error, match="another"), full_disk_said(output):
         raise duckdb.Error("another")

@@ -115,6 +115,18 @@ def test_a_file_that_was_cut_off_stays_behind_the_others_when_a_run_does_not_loo
     assert run(raw, out)[1] == ["p2.txt", "p3.txt", "p4.txt", "p0.txt"]
 
 
+def test_what_was_left_stays_so_while_no_run_looks_at_it(raw: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run(raw, out, hangs=["p2.txt"])
+    put(raw, "p0.txt", "changed")
+    result, _ = run(raw, out, Policy(only=("p0.txt",)))
+    assert (result.published, result.left) == (True, ())
+    assert manifest(out)["left"] == last_run(out)["left"] == ["p2.txt", "p3.txt", "p4.txt"]
+    result, _ = run(raw, out, Policy(only=("p0.txt",)))
+    assert not result.published
+    assert last_run(out)["left"] == ["p2.txt", "p3.txt", "p4.txt"]
+
+
 def test_a_run_that_fails_when_its_time_is_up_remembers_what_hung(raw: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     run(raw, out)

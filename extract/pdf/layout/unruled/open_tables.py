@@ -76,7 +76,9 @@ def open_tables(
             if below_headings(one, bands, sides):
                 bands = bands_of(one, inside)
             levels = levels_of(sides, [glyph for glyph in inside if is_inside(glyph, one)])
-            if _part_head(one, levels, sides) | _part_entries(one, levels):
+            parted = _part_head(one, levels, sides)
+            parted = _part_entries(one, levels) or parted
+            if parted:
                 bands = bands_of(one, inside)
             table, left = filled(
                 list(_boxes(one, sides, bands, columns.years)),
@@ -90,8 +92,8 @@ def open_tables(
 
 
 def _part_entries(one: RuledAcross, levels: Sequence[Level]) -> bool:
-    """Puts levels between the entries that stand in one row of a stretch, each with values of its own; whether there
-    were any.
+    """Puts levels between the entries that stand in one row of a stretch, each with values of its own, as if a ruling
+    were drawn there; whether there were any.
     """
     whole = [level for level in one.levels if any(same_ends(s, (one.x0, one.x1)) for s in stretches(one.pieces[level]))]
     found = entry_places(levels, whole)

@@ -54,6 +54,10 @@ def fill_by_rows(
     >>> read = [SparseValue(Decimal(text), 1, at % 2 > 0) for at, text in enumerate("5 6 5 6".split())]
     >>> fill_by_rows(read, [SparseRow(1), SparseRow(1), SparseRow(1, sum_of=(0, 1))], (2566, 2567))
     [[-1, -1], [-1, -1], [2, 3]]
+    >>> down = enumerate("6 1 2 3 4 5 6 15".split())
+    >>> read = [SparseValue(Decimal(text), 1, at not in (0, 1, 7)) for at, text in down]
+    >>> fill_by_rows(read, [SparseRow(1)] * 3 + [SparseRow(1, sum_of=(0, 1, 2))], (2566, 2567))
+    [[1, 4], [2, 5], [3, 6], [0, 7]]
     """
     ways: list[_Way] = [()]
     for page in sorted({*(value.page for value in values), *(row.page for row in rows)}):
@@ -132,7 +136,9 @@ class _Page:
         return tuple(own and tuple(self.values[place].amount for place in own.places) for own in way)
 
     def _partings(self) -> Iterator[list[_Set]]:
-        """The sets that the values may be, in the order of the page."""
+        """The sets that the values may be, in the order of the page: values that follow each other row by row, or down
+        the columns of their rows.
+        """
         width = len(self.columns)
         runs: list[list[int]] = []
         for at, value in enumerate(self.values):
@@ -141,14 +147,16 @@ class _Page:
                     runs.append([])
                 runs[-1].append(at)
         choices = [range(len(run) // width + 1) if len(run) % width else range(1) for run in runs]
-        for before in islice(product(*choices), _MOST_PARTINGS):
+        for down, *before in islice(product((False, True), *choices), _MOST_PARTINGS):
             sets: list[_Set] = []
             rest: list[int] = []
             for run, whole in zip(runs, before, strict=True):
                 odd = len(run) % width
                 cut = whole * width if odd else len(run)
-                for start in (*range(0, cut, width), *range(cut + odd, len(run), width)):
-                    sets.append(_Set(tuple(run[start : start + width])))
+                for some in (run[:cut], run[cut + odd :]):
+                    count = len(some) // width
+                    own = (some[at::count] if down else some[at * width : (at + 1) * width] for at in range(count))
+                    sets += (_Set(tuple(places)) for places in own)
                 rest += run[cut : cut + odd]
                 if len(rest) >= width:
                     sets.append(_Set(tuple(rest[:width]), torn=True))

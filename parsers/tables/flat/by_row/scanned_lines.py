@@ -39,7 +39,9 @@ _PART = re.compile(r"[\d.,]*\d[\d.,]*|[.,]")
 """A figure, or a piece of one that a blank tore: ``1, 200,000``, ``1,200 ,000``."""
 
 _COUNTER = re.compile(rf"(?:{THINGS})(?![ก-๎])")
-KINDS = re.compile(rf"{KIND_WORD}(?:/{KIND_WORD})*")
+COUNTED_KINDS = re.compile(rf"{KIND_WORD}(?:/{KIND_WORD})*")
+"""What the number of a total counts: ``โครงการ/กิจกรรม``."""
+
 _SPECKS = re.compile(r"^[\s.,_|*'\"`~^:;=«»“”-]+(?=[ก-๎])")
 _MOST_LOST = 4
 """Rows whose lines are lost together."""
@@ -52,7 +54,8 @@ _LEAST_NUMBERS = 2
 @dataclass(slots=True)
 class ScannedRow:
     """A row, a total (which has no number), a heading (which has no values either) or a head that is printed again,
-    with the lines below it; ``line`` is None where its values leave a choice.
+    with the lines below it; ``line`` is None for heads and headings, and where its values leave a choice: then they
+    are ``loose``, until sums say whose each is.
     """
 
     at: int
@@ -155,7 +158,7 @@ class ScannedLines:
         counts = bool(rest) and printed is not None and bool(_COUNTER.match(rest[0])) and not begins_with_item(rest[0])
         if due is not None and has_letters(" ".join(rest)) and not counts:
             self._numbers.take(due)
-            if line and KINDS.fullmatch("".join(line.before)):
+            if line and COUNTED_KINDS.fullmatch("".join(line.before)):
                 line = None  # a total whose word is lost counts its projects
         elif line is not None and has_letters(" ".join(line.before)):
             last = self._numbers.last or 0
@@ -193,7 +196,7 @@ class ScannedLines:
         title = title[start:]
         if number_in(title[0]) is not None and not begins_with_item(" ".join(title)):
             title = title[1:]  # a number without its mark: misread
-        whole = begins_with_item(" ".join(title)) and not KINDS.fullmatch("".join(title))
+        whole = begins_with_item(" ".join(title)) and not COUNTED_KINDS.fullmatch("".join(title))
         return ScannedRow(number, "", words, replace(line, before=tuple(title)) if whole else None, "row", left=left)
 
     def _values(self, words: Sequence[str]) -> RowLine | None:

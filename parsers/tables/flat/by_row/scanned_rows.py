@@ -19,9 +19,9 @@ from extract.ground.source import SourceText
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import ends_table
 from parsers.tables.columns.names import is_column_name
-from parsers.tables.flat.by_row.scanned_lines import KINDS, ScannedLines, ScannedRow
+from parsers.tables.flat.by_row.scanned_lines import COUNTED_KINDS, ScannedLines, ScannedRow
 from parsers.tables.flat.by_row.scanned_places import Begun, PlacesBeside, begins_place
-from parsers.tables.flat.by_row.scanned_sums import have_sums_behind, proved_by_sums, short_of_sums
+from parsers.tables.flat.by_row.scanned_sums import have_sums_behind, proved_by_sums, summed_up
 from parsers.tables.flat.ground.flat_head import LEAST_ROWS, table_below
 from parsers.tables.flat.ground.glued_words import RowLine, sum_of
 from parsers.tables.flat.ground.office_names import office_names, printed_names
@@ -187,7 +187,11 @@ class _Reader:
 
     def _take_count(self, between: Sequence[int]) -> None:
         """Give a total the line right below it with what its number counts."""
-        if between and between[0] == self._rows[-1].at + 1 and KINDS.fullmatch("".join(self._text(between[0]).split())):
+        if (
+            between
+            and between[0] == self._rows[-1].at + 1
+            and COUNTED_KINDS.fullmatch("".join(self._text(between[0]).split()))
+        ):
             self._rows[-1].more.append(between[0])
             self.end = max(self.end, between[0])
 
@@ -203,9 +207,9 @@ class _Reader:
         if have_sums_behind(self._rows, len(self.head.years)):
             return []
         proved = proved_by_sums(self._rows, len(self.head.years))
-        doubtful = short_of_sums(self._rows, proved)
+        summed = summed_up(self._rows, proved)
         for row in rows:
-            if row.line is None and row.loose and row.named and not row.loose.values and row.at not in doubtful:
+            if row.line is None and row.loose and row.named and not row.loose.values and row.at in summed:
                 row.line = replace(row.loose, values=("",) * len(self.head.years))
         of_values = [row for row in rows if not row.line or any(row.line.values)]
         whole = sum(row.line is not None for row in of_values)
@@ -336,9 +340,12 @@ class _Reader:
 
     @cached_property
     def _of_pages(self) -> frozenset[str]:
-        """Long lines that return: of all pages, and none with which a title goes on."""
-        lines = Counter(line.strip() for line in self.source.lines if len(line) >= _LEAST_OF_PAGES)
-        return frozenset(line for line, count in lines.items() if count >= _LEAST_PAGES)
+        """Long lines that return, also below the head: of all pages. What goes on with a title stands there once."""
+        lines = [line.strip() for line in self.source.lines]
+        count, below = Counter(lines), Counter(lines[self.head.start - 1 :])
+        return frozenset(
+            line for line in below if len(line) >= _LEAST_OF_PAGES and below[line] > 1 and count[line] >= _LEAST_PAGES
+        )
 
     @cached_property
     def _printed_names(self) -> frozenset[str]:

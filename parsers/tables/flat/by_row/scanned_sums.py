@@ -29,10 +29,12 @@ def proved_by_sums(rows: Sequence[ScannedRow], years: int) -> set[int]:
     return proved
 
 
-def short_of_sums(rows: Sequence[ScannedRow], proved: set[int]) -> set[int]:
-    """The lines of the rows above a total that they do not add up to: where one has no values, these may be lost."""
+def summed_up(rows: Sequence[ScannedRow], proved: set[int]) -> set[int]:
+    """The lines of the rows that add up to the total below them: one without values has none; elsewhere they may be
+    lost.
+    """
     groups = ({row.at for row in parts} for parts, _ in _of_rows(rows))
-    return {at for lines in groups if not lines & proved for at in lines}
+    return {at for lines in groups if lines & proved for at in lines}
 
 
 def have_sums_behind(rows: Sequence[ScannedRow], years: int) -> bool:

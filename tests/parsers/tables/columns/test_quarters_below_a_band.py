@@ -92,7 +92,9 @@ def in_one_year(band: str, name: str, *rows: str) -> BudgetTable:
 
 
 @pytest.mark.parametrize("name", ["รวม", "รวมทั้งปี", "รวมทั้งสิ้น (บาท)"])
-@pytest.mark.parametrize("band", ["งบประมาณ (บาท)", "แผนการใช้จ่ายงบประมาณ (บาท)"])
+@pytest.mark.parametrize(
+    "band", ["งบประมาณ (บาท)", "แผนการใช้จ่ายงบประมาณ (บาท)", "งบประมาณของเทศบาล", "งบประมาณสำหรับปี 2568"]
+)
 def test_what_sums_up_the_quarters_of_a_band_is_the_years(band: str, name: str) -> None:
     table = in_one_year(band, name, *OF_MONEY)
     assert amounts(table) == [{2568: 15_000}, {2568: 10_000}, {2568: None}]

@@ -77,3 +77,12 @@ def test_a_plan_of_several_files_is_cut_off_as_often_as_any_of_them(tmp_path: Pa
     parts = PlanFiles("a", ((Path("a"), "a (1)"), (Path("b"), "a (2)")))
     found = SlowFiles(Folder(tmp_path)).in_order([parts, PlanFiles("b", ((Path("b"), "b"),))])
     assert [(files.plan_id, files.cut_off) for files in found] == [("b", 1), ("a", 3)]
+
+
+def test_a_run_that_tells_twice_what_it_cut_off_counts_it_once(tmp_path: Path) -> None:
+    slow = SlowFiles(Folder(tmp_path))
+    cut = [PlanFiles("a", ((Path("a.txt"), "a.txt"),))]
+    slow.run_ended(cut, {"a.txt"})
+    slow.run_ended(cut)
+    (plan,) = SlowFiles(Folder(tmp_path)).in_order(cut)
+    assert plan.cut_off == 1

@@ -65,6 +65,21 @@ def test_a_row_without_values_may_have_lost_them_where_the_total_is_more(source:
     assert {issue.code for issue in table.issues} == {"uneven_row"}
 
 
+def test_a_row_without_values_may_have_lost_them_where_no_total_says_otherwise(source: Make) -> None:
+    more = "3 เกิจกรรม ค   10,000 | 10,000] 9,500) กองคลัง\n"
+    table = read(source(f"{HEAD}{ROWS}{more}4 มาตรการ ง          กองช่าง\n"))
+    assert cells(table)[3] == ["ambiguous"] * 3
+    assert {issue.code for issue in table.issues} == {"uneven_row"}
+
+
+def test_what_a_title_goes_on_with_may_return_in_other_parts(source: Make) -> None:
+    rest = "สำหรับผู้สูงอายุและผู้พิการในเขตเทศบาล"
+    rows = ROWS.replace("ของเทศบาล", rest)
+    total = "รวม 2 โครงการ   35,000 | 35,000 | 65,500\n"
+    table = read(source(f"{rest}\n{rest}\n\n{HEAD}{rows}3 มาตรการ ค         กองคลัง\n{total}"))
+    assert table.items[0].title == f"โครงการ ก {rest}"
+
+
 def test_totals_of_parts_are_placed_by_that_of_all(source: Make) -> None:
     text = (
         f"{HEAD}{ROWS}รวมมิติที่ 1 จำนวน 2   35,000 | 35,000 | 65,500\nโครงการ\n"
