@@ -106,7 +106,7 @@ def drafts(facts: LineFacts, labelled: Labelled, noise: list[int], tables: Colle
             continue
         label = labels.get(number)
         if label and not draft.fields:
-            draft.dashed = _is_dashed_label(label, text, labelled)
+            draft.dashed = _is_dashed_label(label, text, labelled) or _are_all_dashed(source, labelled)
         if label and (number in labelled.unknown or _opens_field(label, labelled, draft, text)):
             if _is_orphan(label, draft):
                 draft = _orphan_draft(number, code)
@@ -216,6 +216,12 @@ def _is_dashed_label(label: FieldLabel, text: str, labelled: Labelled) -> bool:
     """Whether a line behind a dash is a label: a colon follows it, or the block has a run of such labels alone."""
     told = (label.sure and ":" in text) or label.field in labelled.inline
     return text.startswith(_DASHES) and told
+
+
+def _are_all_dashed(source: SourceText, labelled: Labelled) -> bool:
+    """Whether dashes stand before all labels of a block, which are several."""
+    keys = source.stripped_digits
+    return len(labelled.labels) > 1 and all(keys[number - 1].startswith(_DASHES) for number in labelled.labels)
 
 
 def _opens_field(label: FieldLabel, labelled: Labelled, draft: Draft, text: str) -> bool:

@@ -299,13 +299,20 @@ def _in_order(
 ) -> Iterator[BlockTitle]:
     """The titles that begin a block: where none is open, or where the fields of the open one begin again. Below
     a known title that may be behind a field that the open one lacks.
+    Two fields are enough where the same two, one of them the budget, stand below several titles in one print.
     """
     starts = sorted({*opened, *(title.start for title in titles)})
-    taken = 0
+    all_fields = []
     for place, title in enumerate(titles):
         following = titles[place + 1].start if place + 1 < len(titles) else len(source.lines) + 1
-        fields = [label.field for n, label in labels.items() if title.end < n < following]
-        least = _LEAST_RUN_OF_KNOWN if title.known else _LEAST_RUN
+        all_fields.append([label.field for n, label in labels.items() if title.end < n < following])
+    recurring = Counter(
+        (title.shape, *fields) for title, fields in zip(titles, all_fields, strict=True) if "budget" in fields
+    )
+    taken = 0
+    for place, title in enumerate(titles):
+        fields = all_fields[place]
+        least = _LEAST_RUN_OF_KNOWN if title.known or recurring[title.shape, *fields] > 1 else _LEAST_RUN
         if len(set(fields)) < least or not ONLY_BLOCKS_STATE & set(fields):
             continue
         begun = max((n for n in starts if n < title.start and (n in opened or n == taken)), default=0)

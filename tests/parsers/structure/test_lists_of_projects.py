@@ -1,0 +1,52 @@
+"""Lists of projects that say no more than their money and who does them."""
+
+from __future__ import annotations
+
+import pytest
+
+from lawful import rows_of_text
+
+HEAD = """แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2567 - 2569)
+เทศบาลตำบลตัวอย่าง
+
+มิติที่ 2 การบริหารราชการด้วยความโปร่งใส
+
+"""
+TITLES = ["โครงการประเมินความพึงพอใจของผู้รับบริการ", "กิจกรรมลดขั้นตอนการปฏิบัติงาน", "โครงการจ้างสำรวจความเห็น"]
+MONEY = ["15,000 บาท", "ไม่ใช้งบประมาณ", "220,000 บาท"]
+
+
+def written(names: list[str], mark: str, money: list[str] = MONEY) -> list[tuple[str, list[int]]]:
+    """The titles and amounts of a list of projects ``names`` whose labels stand behind ``mark``."""
+    entries = zip(names, money, strict=True)
+    lines = [f"{name}\n{mark}งบประมาณ {said}\n{mark}ผู้รับผิดชอบ สำนักปลัด\n" for name, said in entries]
+    rows = rows_of_text(HEAD + "\n".join(lines))
+    amounts = [line for line in rows["budget_lines"] if line["amount_baht"] is not None]
+    return [
+        (project["title"], [int(one["amount_baht"]) for one in amounts if one["project_id"] == project["project_id"]])
+        for project in rows["projects"]
+    ]
+
+
+READ = list(zip(TITLES, [[15_000], [], [220_000]], strict=True))
+
+
+@pytest.mark.parametrize("mark", ["", "- ", "    - "])
+@pytest.mark.parametrize("numbers", [("1. ", "2. ", "3. "), ("1) ", "2) ", "1) ")])
+def test_two_fields_below_each_title_are_a_block(numbers: tuple[str, ...], mark: str) -> None:
+    names = [number + title for number, title in zip(numbers, TITLES, strict=True)]
+    assert written(names, mark) == READ
+
+
+def test_one_such_title_alone_is_no_block() -> None:
+    assert written(["1. " + TITLES[0]], "", MONEY[:1]) == []
+
+
+def test_labels_behind_dashes_with_their_content_below() -> None:
+    lines = [
+        f"{place}. **{title}**\n    - งบประมาณ\n        - {said}\n    - ผู้รับผิดชอบ : กองคลัง\n"
+        for place, (title, said) in enumerate(zip(TITLES, ["ปี 2567 : 15,000 บาท", *MONEY[1:]], strict=True), 1)
+    ]
+    rows = rows_of_text(HEAD + "\n".join(lines))
+    assert [project["title"] for project in rows["projects"]] == TITLES
+    assert [int(line["amount_baht"]) for line in rows["budget_lines"] if line["amount_baht"]] == [15_000, 220_000]
