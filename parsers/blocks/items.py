@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extract.ground.source import Span
 from parsers.blocks.counted_lines import LISTED_FIELDS, counted_joins
-from parsers.blocks.offices import Joined, joins
+from parsers.blocks.offices import MOST_OF_AN_ENTRY, Joined, joins
 from parsers.records.blocks import FieldItem, FieldName
 from parsers.values.enumerators import Enumerator, head
 from parsers.values.spacing import join_lines
@@ -178,7 +178,8 @@ def _joined(field: FieldName, line: str, above: _Opening, more: Sequence[str], *
         return counted_joins((more[-1] if more else above.text).rsplit("\n", 1)[-1], line)
     if field != "responsible":
         return "joined"
-    return joins([piece for text in (above.text, *more) for piece in text.split("\n")], line)
+    last = (above.text, *more[-MOST_OF_AN_ENTRY:])
+    return joins([piece for text in last for piece in text.rsplit("\n", MOST_OF_AN_ENTRY)[-MOST_OF_AN_ENTRY:]], line)
 
 
 def _opens_paragraph(field: FieldName, line: str, above: _Opening, *, after_blank: bool) -> bool:

@@ -16,6 +16,9 @@ Joined = Literal["new", "blank", "joined"]
 
 _LONGEST_BEGINNING = 60
 
+MOST_OF_AN_ENTRY = 20
+"""Lines of an entry, the last ones, that are asked for the units they name."""
+
 
 @cache
 def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -61,7 +64,7 @@ def units_stated(items: Iterable[FieldItem]) -> str | None:
     stated = ""
     above: list[str] = []
     for item in items:
-        how = "new" if item.enumerator is not None else joins(above, item.text) if above else "joined"
+        how = "new" if item.enumerator is not None else joins(above[-MOST_OF_AN_ENTRY:], item.text) if above else "joined"
         if how == "new":
             above = []
         above.append(item.text)
