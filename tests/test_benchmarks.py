@@ -24,6 +24,7 @@ RUN = {
     "damage.py",
     "page_ends.py",
     "patterns.py",
+    "run_itself.py",
 }
 
 pytestmark = [pytest.mark.process, pytest.mark.slow]
@@ -94,6 +95,15 @@ def test_report(published: Path, tmp_path: Path) -> None:
         "a plan's page: N.N MB (target N), the largest N.N MB",
         "the list's data N.N MB, the largest province's N.N MB",
         "peak MB: parent N (RSS), largest worker N (RSS), all together N (PSS) (target N)",
+    ]
+
+
+def test_run_itself(tmp_path: Path) -> None:
+    took = "N.N CPU s for the run itself, N.N for the reading"
+    assert printed("run_itself.py", "--plans", 3, cwd=tmp_path) == [
+        f"full run of N plans: {took}",
+        f"nothing to do: {took}",
+        f"nightly, N files changed: {took}",
     ]
 
 
