@@ -64,7 +64,9 @@ def units_stated(items: Iterable[FieldItem]) -> str | None:
     stated = ""
     above: list[str] = []
     for item in items:
-        how = "new" if item.enumerator is not None else joins(above[-MOST_OF_AN_ENTRY:], item.text) if above else "joined"
+        how = (
+            "new" if item.enumerator is not None else joins(above[-MOST_OF_AN_ENTRY:], item.text) if above else "joined"
+        )
         if how == "new":
             above = []
         above.append(item.text)

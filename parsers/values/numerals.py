@@ -48,10 +48,12 @@ _PEOPLE = re.compile(
     """,
     re.VERBOSE,
 )
-_PERSONS_BEFORE = re.compile(
+PERSONS_NAMED = re.compile(
     r"(?:ประชา(?:ชน|กร)|ผู้[ก-๎]{2,30}|บุคลากร|พนักงาน|เจ้าหน้าที่|ราษฎร|ชาวบ้าน|เด็ก|เยาวชน|นักเรียน|เกษตรกร|สมาชิก|ข้าราชการ|ลูกจ้าง)"
-    r"[^0-9\n]{0,30}$"
 )
+"""A word for people."""
+
+_PERSONS_BEFORE = re.compile(rf"{PERSONS_NAMED.pattern}[^0-9\n]{{0,30}}$")
 _PERSONS = re.compile(rf"(?P<number>{LONE_TOKEN})\s*ราย(?![ก-๎]|\s*(?:/|ต่อ)\s*[ก-ฮเ-ไ])")
 """'ประชาชน 50 ราย': the word counts other things too, so that it counts people only behind a word for them."""
 

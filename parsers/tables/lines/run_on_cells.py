@@ -24,12 +24,14 @@ from parsers.values.kinds import KIND_WORD
 from parsers.values.money.cell_forms import DASHES
 from parsers.values.money.cells import is_damaged_figure, parse_cell, says_no_budget
 from parsers.values.money.words import find_amount_words
+from parsers.values.numerals import PERSONS_NAMED
 
 Place = Literal["number", "title", "purpose", "target", "aims", "money", "period", "unit"]
 """What a column holds; ``aims`` are a purpose and a target, whose border no line says."""
 
 _PURPOSE, _WORK = "เพื่อ", "งาน"
 _NEGATION = "ไม่"
+_ALL = "ทุก"
 _OF_TARGETS: frozenset[Place] = frozenset({"target", "aims"})
 _OF_PURPOSES: frozenset[Place] = frozenset({"purpose", "aims"})
 _BEHIND: frozenset[Place] = frozenset({"money", "period", "unit"})
@@ -52,7 +54,7 @@ _THING = re.compile(
 """What is counted by thousands. ``ชุมชน 25,000`` may go on with ``เทศบาล 10,000``: who pays."""
 
 _COUNTS = re.compile(
-    r"(?:กว่า|เกิน|จำนวน|เท่ากับ|เป็น|เหลือ|อย่าง(?:น้อย|ต่ำ|มาก)|(?<!ส)ละ|(?<!เข้า)ถึง|ครบ|(?<!งบ)ประมาณ|[<>≥≤=])$"
+    r"(?:กว่า|เกิน|จำนวน|เท่ากับ|เป็น|เหลือ|อย่าง(?:น้อย|ต่ำ|มาก)|(?<![สแ])ละ|(?<!เข้า)ถึง|ครบ|(?<!งบ)ประมาณ|[<>≥≤=])$"
 )
 """Words behind which a figure is no money of a column."""
 
@@ -63,6 +65,7 @@ _COUNTED_OFFICES = frozenset({"งาน", "หน่วย", "ศูนย์",
 """What a figure may count: no name of a unit goes on with it."""
 
 _OF_NO_UNIT = re.compile(rf"\d{{3}}|\d\s?(?:{THINGS})")
+_COUNTED_THING = re.compile(r"[ก-ฮเ-ไ][ก-๎]*(?:/[ก-ฮเ-ไ][ก-๎]*)?")
 _HUNDREDS = re.compile(r"\d{3,}")
 _KIND = re.compile(KIND_WORD)
 _FIGURE = re.compile(r"[\d.,]*\d")
@@ -92,9 +95,11 @@ class Part(NamedTuple):
     line: int
 
 
-def cells_of_item(texts: Sequence[Part], places: Sequence[Place]) -> dict[Place, list[Part]] | None:
+def cells_of_item(
+    texts: Sequence[Part], places: Sequence[Place], *, on_one: bool = False
+) -> dict[Place, list[Part]] | None:
     """The parts of each cell of an item that begins with its number, the money's and the title's at least; None where
-    they leave a choice.
+    they leave a choice. ``on_one`` says that title and target stand on one line.
     """
     number, _, rest = texts[0].text.partition(" ")
     lines = [Part(rest.strip(), texts[0].line), *texts[1:]]
@@ -109,11 +114,22 @@ def cells_of_item(texts: Sequence[Part], places: Sequence[Place]) -> dict[Place,
         return None
     start, end = values[0]
     cells = _cells_around(tokens, start, end, before, behind)
-    words = cells and _cells_of_words(tokens[: cells[0]], tokens[cells[0]].line, places)
+    words = cells and _cells_of_words(tokens[: cells[0]], tokens[cells[0]].line, places, on_one=on_one)
     if not cells or not words:
         return None
     of_number = [Part(number, texts[0].line)]
     return {"number": of_number, **words, **cells[1], "money": _lines(tokens[start:end])}
+
+
+def cells_of_wrapped_item(texts: Sequence[Part], places: Sequence[Place]) -> dict[Place, list[Part]] | None:
+    """The same where an item has all its cells on its first line, and the lines below go on with its title."""
+    found = cells_of_item(texts[:1], places, on_one=True)
+    more = texts[1:]
+    if not found or not more:
+        return found
+    if len(more) >= _MOST_TITLE or any(_may_be_money(part.text) or not has_letters(part.text) for part in more):
+        return None
+    return {**found, "title": [*found["title"], *more]}
 
 
 def cells_of_total(texts: Sequence[Part]) -> dict[Place, list[Part]] | None:
@@ -249,10 +265,12 @@ def _cells_around(
     return None
 
 
-def _cells_of_words(tokens: Sequence[Part], below: int, places: Sequence[Place]) -> dict[Place, list[Part]] | None:
+def _cells_of_words(
+    tokens: Sequence[Part], below: int, places: Sequence[Place], *, on_one: bool
+) -> dict[Place, list[Part]] | None:
     """The title before the money or the period, and the purpose or target behind it; None where a figure may be money,
     or nothing says where the title ends: a target alone begins where it has but the line on which the next cell
-    begins (``below``).
+    begins (``below``), or, ``on_one`` with its title, is what that counts.
     """
     counts = not _OF_TARGETS.isdisjoint(places)
     if not tokens or _has_money(tokens, counts=counts) or _has_bare_figure(tokens, below) or _ends_row(tokens):
@@ -263,11 +281,29 @@ def _cells_of_words(tokens: Sequence[Part], below: int, places: Sequence[Place])
         at = _begin_of_purpose(tokens)
     elif last:
         at = next((index for index, token in enumerate(tokens) if token.line == below), None)
+        at = _begin_of_count(tokens) if at == 0 and on_one else at
     title = _lines(tokens[:at])
     lettered = all(has_letters(part.text) for part in (title if counts else _lines(tokens)))
     if not at or not lettered or len(title) > _MOST_TITLE or (at == 1 and _KIND.fullmatch(tokens[0].text)):
         return None
     return {"title": title, **({last: _lines(tokens[at:])} if last else {})}
+
+
+def _begin_of_count(tokens: Sequence[Part]) -> int:
+    """The word with which the target begins that ends a title's line: a figure and what it counts, or all of something
+    (``ทุกส่วนราชการ``); 0 where neither does, or the word above names people, who may be of the target or of the title.
+
+    >>> [_begin_of_count([Part(word, 1) for word in text.split()]) for text in ("อบรม ๖ คน", "อบรม ทุกกอง", "เด็ก 9 คน")]
+    [1, 1, 0]
+    """
+    if len(tokens) > 1 and tokens[-1].text.startswith(_ALL) and has_letters(tokens[-1].text.removeprefix(_ALL)):
+        return len(tokens) - 1
+    figure = arabic_digits(tokens[-2].text) if len(tokens) > 1 else ""
+    counts = _FIGURE.fullmatch(figure) and _COUNTED_THING.fullmatch(tokens[-1].text)
+    above = " ".join(token.text for token in tokens[-_TAKING:-2])
+    if not counts or TAKES_NUMBER.search(above) or PERSONS_NAMED.match(above.rpartition(" ")[2]):
+        return 0
+    return len(tokens) - 2
 
 
 def _begin_of_purpose(tokens: Sequence[Part]) -> int | None:

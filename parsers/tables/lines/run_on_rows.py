@@ -8,7 +8,8 @@ is missing or may be two is torn.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ from parsers.tables.lines.run_on_cells import (
     Place,
     cells_of_item,
     cells_of_total,
+    cells_of_wrapped_item,
     is_grouped,
     number_of_item,
     says_amount,
@@ -48,6 +50,12 @@ _MOST_LINES = 24
 
 _DIGIT = re.compile(r"\d")
 _LEAST_ROWS = 2
+_LEAST_WHOLE = 3
+"""Rows with all their cells on one line, from which it follows that all may have them so."""
+
+_MOST_OF_TABLE = 400
+"""Lines below a head that are looked at for those rows."""
+
 _ROLES: dict[Role, Place] = {
     "number": "number",
     "project": "title",
@@ -74,7 +82,10 @@ def run_on_tables(source: SourceText) -> Iterator[Grid]:
     for number in _lines_of_numbers(source):
         if number <= end or (head := _head(source, number)) is None:
             continue
-        rows = _Rows(source, head, head.row.span.end, last)
+        wrapped = _are_wrapped(source, head)
+        if not (wrapped or {"period", "unit"} & {*head.places}):
+            continue  # money alone ends the rows: no line says where one ends
+        rows = _Rows(source, head, head.row.span.end, last, wrapped=wrapped)
         found = rows.read()
         end = rows.end
         whole = sum(not row.torn and len(row.cells) > 1 and bool(row.cells[0].text) for row in found)
@@ -96,6 +107,9 @@ class _Rows:
     """The number of the row above, perhaps of the table above."""
 
     counted: int = 0
+    wrapped: bool = False
+    """Whether an item's first line has all its cells, and the lines below go on with its title."""
+
     _found: list[GridRow] = field(default_factory=list)
     _lines: list[int] = field(default_factory=list)
     _of_place: bool = False
@@ -199,7 +213,7 @@ class _Rows:
     def _take_between(self, lines: Sequence[int]) -> None:
         """Give lines above the next row to the row that is open where they end it, or rows of their own."""
         if self._total and says_amount(self.source.line(lines[0]).strip()):
-            self._found[-1] = _row(self.source, [*self._total, lines[0]], self.head)
+            self._found[-1] = _row(self.source, [*self._total, lines[0]], self.head, wrapped=self.wrapped)
             lines = lines[1:]
         self._total = []
         if self._lines and not self._of_place:
@@ -236,14 +250,52 @@ class _Rows:
         return lines
 
     def _cells(self, lines: Sequence[int]) -> dict[Place, list[Part]] | None:
-        return cells_of_item([Part(self.source.line(number).strip(), number) for number in lines], self.head.places)
+        return _told(self.wrapped)(
+            [Part(self.source.line(number).strip(), number) for number in lines], self.head.places
+        )
 
     def _close(self) -> None:
         if self._lines:
             cells = [Part(self.source.line(number).strip(), number) for number in self._lines]
             place = GridRow((_cell(cells),), Span(cells[0].line, cells[-1].line))
-            self._found.append(place if self._of_place else _row(self.source, self._lines, self.head))
+            self._found.append(
+                place if self._of_place else _row(self.source, self._lines, self.head, wrapped=self.wrapped)
+            )
         self._lines = []
+
+
+def _told(wrapped: bool) -> Callable[[Sequence[Part], Sequence[Place]], dict[Place, list[Part]] | None]:
+    return cells_of_wrapped_item if wrapped else cells_of_item
+
+
+def _are_wrapped(source: SourceText, head: _Head) -> bool:
+    """Whether the lines below the first of an item go on with its title and not with its unit: the first lines have all
+    cells, and most units that end them stand alone in one row, or above other words in another. Where no line stands
+    below them, or money ends them, most are whole.
+    """
+    alone, going_on, whole, count = set[str](), list[tuple[str, str]](), 0, 0
+    last = min(head.row.span.end + _MOST_OF_TABLE, len(source.lines))
+    for number in range(head.row.span.end + 1, last):
+        text = source.line(number).strip()
+        if number_of_item(text) is None or _is_of_none(text):
+            continue
+        count += 1
+        found = cells_of_wrapped_item([Part(text, number)], head.places)
+        whole += found is not None
+        if not found or "unit" not in found:
+            continue
+        unit, below = found["unit"][0].text, source.line(number + 1).strip()
+        ends = not below or number_of_item(below) is not None or begins_total(below) or names_place(below)
+        if ends or is_of_page(source, number + 1):
+            alone.add(unit)
+        else:
+            going_on.append((unit, below))
+    if not going_on or (head.places[-1] == "money" and "unit" not in head.places):
+        return whole >= _LEAST_WHOLE and 2 * whole > count
+    times = Counter(unit for unit, _ in {*going_on})
+    known = sum(times[unit] > 1 or unit in alone for unit, _ in going_on)
+    goes_on = any(f"{unit}{below}" in alone for unit, below in going_on)
+    return known >= _LEAST_ROWS and 2 * known >= len(going_on) and not goes_on
 
 
 def _is_of_none(text: str) -> bool:
@@ -281,7 +333,7 @@ def _head(source: SourceText, first: int) -> _Head | None:
     if len(known) < len(places) or len({*known}) < len(known) or not {"number", "title", "money"} < {*known}:
         return None
     words = [place for place in _FIRST if place in known]
-    if known[: len(words)] != words or len(known) == len(words) + 1:
+    if known[: len(words)] != words:
         return None
     if words[2:] == ["purpose", "target"]:
         names[2:4], known[2:4] = [[*names[2], *names[3]]], ["aims"]
@@ -296,6 +348,8 @@ def _names(line: str, number: int, above: Sequence[Sequence[Part]]) -> list[list
         return []
     names = [list(parts) for parts in above]
     pieces = names_on(text, number)
+    if names and (spread := _spread(text, number, names)):
+        return spread
     last = "".join(part.text for part in names[-1]) if names else ""
     for piece in pieces or [FlatPiece(text, number)]:
         if last and _goes_on(last, piece.text):
@@ -306,6 +360,27 @@ def _names(line: str, number: int, above: Sequence[Sequence[Part]]) -> list[list
             return []
         last = ""
     return names
+
+
+def _spread(text: str, number: int, above: Sequence[Sequence[Part]]) -> list[list[Part]]:
+    """The names of a head with a line each of whose words ends another of them, one of money: ``(บาท) ดำเนินการ`` below
+    ``งบประมาณ ระยะเวลา ผู้รับผิดชอบ``; nothing where one ends none.
+    """
+    words = text.split()
+    if len(words) < 2 or not any(map(is_unit, words)):
+        return []
+    names, at = [list(parts) for parts in above], 0
+    for word in words:
+        at = next((place for place in range(at, len(names)) if _goes_on(_whole(names[place]), word)), len(names))
+        if at == len(names):
+            return []
+        names[at].append(Part(word, number))
+        at += 1
+    return names
+
+
+def _whole(name: Sequence[Part]) -> str:
+    return "".join(part.text for part in name)
 
 
 def _goes_on(above: str, text: str) -> bool:
@@ -325,10 +400,10 @@ def _place(name: str) -> Place | None:
     return "purpose" if name.startswith("วัตถุประสงค์") else _ROLES.get(role_of(name))
 
 
-def _row(source: SourceText, lines: Sequence[int], head: _Head) -> GridRow:
+def _row(source: SourceText, lines: Sequence[int], head: _Head, *, wrapped: bool) -> GridRow:
     """The row on some lines: of an item, which begins with its number, or a total, whose only value ends it."""
     texts = [Part(source.line(number).strip(), number) for number in lines]
-    found = cells_of_total(texts) if begins_total(texts[0].text) else cells_of_item(texts, head.places)
+    found = cells_of_total(texts) if begins_total(texts[0].text) else _told(wrapped)(texts, head.places)
     span = Span(lines[0], lines[-1])
     if found is None:
         number, _, rest = texts[0].text.partition(" ")
