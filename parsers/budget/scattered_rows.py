@@ -37,7 +37,6 @@ from parsers.tables.flat.ground.pieces import GRAND_TOTAL, FlatPiece
 from parsers.tables.marked.entries import OWN_HEADS
 from parsers.values.money.cell_forms import DASHES
 from parsers.values.money.cells import parse_cell
-from parsers.values.spacing import join_lines
 from parsers.values.years import Years
 
 _DIMENSION = re.compile(r"มิติ(?:ที่)?\s*(\d)")
@@ -87,13 +86,7 @@ def scattered_rows(
         if isinstance(text, FlatPiece):
             printed.append(_total_row(text, read.count_of(text), cells, pieces, remarks))
         else:
-            title = (
-                text.block.title
-                if text.block
-                else _title_of(text.whole)
-                if whole and text.whole
-                else titles.title(text)
-            )
+            title = text.block.title if text.block else (whole and text.whole) or titles.title(text)
             cells = [OPEN] * len(cells) if at in unproved else cells
             printed.append(_item_row(text, title, cells, pieces, remarks))
     return (Grid(tuple(printed), span, "flat"),)
@@ -192,14 +185,8 @@ def _are_whole(items: Sequence[ScatteredItem]) -> bool:
     """Whether the paragraphs of titles are all of them: so for each that a block has as well."""
     both = [item for item in items if item.block and item.whole]
     return len(both) >= _LEAST_ROWS and all(
-        squeezed(_title_of(item.whole)) == squeezed(item.block.title or "") for item in both if item.block
+        squeezed(item.whole) == squeezed(item.block.title or "") for item in both if item.block
     )
-
-
-def _title_of(pieces: Sequence[FlatPiece]) -> str:
-    text = join_lines([piece.text for piece in pieces])
-    number = re.match(r"\s*\S{1,2}[.)]?\s*", text)
-    return text[number.end() :] if number else text
 
 
 def _rows(
