@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from extract.ground.source import SourceText
 from parsers.structure.headings import title_label
 from parsers.structure.labels.field_labels import field_label
-from parsers.tables.page_numbers import LEAST_PAGES, LONGEST_HEAD, MOST_ELSEWHERE, MOST_PAGES, PLAN, SHORTEST_HEAD
+from parsers.tables.pages.page_numbers import LEAST_PAGES, LONGEST_HEAD, MOST_ELSEWHERE, MOST_PAGES, PLAN, SHORTEST_HEAD
 from parsers.values.money.cells import parse_cell
 
 _MARK = re.compile(r"(?!.*[ก-๎].*[ก-ฮ])(?!.*\d[,.]\d)\S.{0,11}")

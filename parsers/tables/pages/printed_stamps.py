@@ -8,7 +8,7 @@ from itertools import islice
 
 from extract.ground.source import SourceText
 from parsers.structure.kinds.plan_title import begins_plan_title
-from parsers.tables.page_numbers import LONGEST_HEAD
+from parsers.tables.pages.page_numbers import LONGEST_HEAD
 
 _DATE = r"\d{1,2}(?:[/.-]\d{1,2}[/.-]|\s*[ก-๎.]{3,10}\s*)\d{2,4}"
 _STAMP = re.compile(

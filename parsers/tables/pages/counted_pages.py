@@ -14,7 +14,7 @@ from typing import NamedTuple
 from extract.ground.source import SourceText
 from parsers.structure.labels.field_labels import field_label
 from parsers.tables.columns.names import is_column_name
-from parsers.tables.page_numbers import LEAST_PAGES
+from parsers.tables.pages.page_numbers import LEAST_PAGES
 from parsers.values.counters import THINGS
 from parsers.values.page_marks import is_bare_page_number
 

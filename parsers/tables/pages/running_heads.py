@@ -17,9 +17,9 @@ from parsers.structure.labels.field_labels import field_label
 from parsers.structure.levels import names_node
 from parsers.tables.columns.names import TOTAL, is_column_name
 from parsers.tables.columns.roles import role_of
-from parsers.tables.counted_pages import counted_pages
-from parsers.tables.misread_pages import misread_pages
-from parsers.tables.page_numbers import (
+from parsers.tables.pages.counted_pages import counted_pages
+from parsers.tables.pages.misread_pages import misread_pages
+from parsers.tables.pages.page_numbers import (
     LEAST_PAGES,
     LONGEST_HEAD,
     MOST_ELSEWHERE,
@@ -37,7 +37,7 @@ from parsers.tables.page_numbers import (
     page_marks,
     page_of,
 )
-from parsers.tables.printed_stamps import printed_stamps
+from parsers.tables.pages.printed_stamps import printed_stamps
 from parsers.tables.rows.cell_kinds import begins_with_item, names_unit
 from parsers.values import enumerators
 from parsers.values.money.cells import parse_cell
@@ -104,15 +104,15 @@ def without_running_heads(source: SourceText) -> SourceText:
     text that stands on one side of nearly all page numbers in dashes, and nowhere else, and that no table and no field
     has for its own (``สแกนด้วย CamScanner``).
 
-    What stands below page numbers that an OCR misread goes with them (:mod:`parsers.tables.misread_pages`).
+    What stands below page numbers that an OCR misread goes with them (:mod:`parsers.tables.pages.misread_pages`).
 
-    A program's line of when a page was printed goes by itself (:mod:`parsers.tables.printed_stamps`).
+    A program's line of when a page was printed goes by itself (:mod:`parsers.tables.pages.printed_stamps`).
 
     What a browser prints on each page goes: its address behind which pages count on, and beside it the line of date,
     time and title.
 
     A number alone that is the first or the last line of a page is the page's where those of most pages count them.
-    In a text without pages :mod:`parsers.tables.counted_pages` tells them.
+    In a text without pages :mod:`parsers.tables.pages.counted_pages` tells them.
 
     Lines that stand in a tag of an OCR model as a whole go too: ``<page_number>12</page_number>``, and all from
     ``<figure>`` to ``</figure>``, where the model tells in its own words what it saw.
