@@ -90,32 +90,25 @@ _LEAST_LETTERS = 6
 def without_running_heads(source: SourceText) -> SourceText:
     """``source`` with its running heads blanked, but for a unit of money that they say; itself where it has none.
 
-    Two kinds are known. A text that returns at least four times with a number that goes on counting behind it, parted
-    by a bar, a dash, a gap or ``หน้า``. And a text that names the plan or begins with its organisation and stands beside
-    the page number on most pages, elsewhere three times at most: the title on the cover stays; or one with the plan's
-    title beside four page numbers at least, and nowhere else. A field's label, and an office right below one on any
-    page (``เทศบาลตำบล…`` below ``ผู้รับผิดชอบ``), is none. Where numbers of rows stand on lines of their own too, the
-    pages' are told by going on beside such a text: then those lines are blanked with it. Numbers that go on counting
-    beside rules of underscores, four at least, are blanked too.
-
-    Twice is enough for a text that names the plan before a page that is called one (``หน้า 9``), also behind tabs.
-
-    A text without a Thai letter beside four page numbers at least is a program's stamp, wherever it stands. So is any
-    text that stands on one side of nearly all page numbers in dashes, and nowhere else, and that no table and no field
-    has for its own (``สแกนด้วย CamScanner``).
-
-    What stands below page numbers that an OCR misread goes with them (:mod:`parsers.tables.pages.misread_pages`).
-
-    A program's line of when a page was printed goes by itself (:mod:`parsers.tables.pages.printed_stamps`).
-
-    What a browser prints on each page goes: its address behind which pages count on, and beside it the line of date,
-    time and title.
-
-    A number alone that is the first or the last line of a page is the page's where those of most pages count them.
-    In a text without pages :mod:`parsers.tables.pages.counted_pages` tells them.
-
-    Lines that stand in a tag of an OCR model as a whole go too: ``<page_number>12</page_number>``, and all from
-    ``<figure>`` to ``</figure>``, where the model tells in its own words what it saw.
+    - A text that returns, four times at least, before a number that goes on counting, parted by a bar, a dash, a gap or
+      ``หน้า``, or behind one and a bar; on the pages before the first one also with a letter for the number. Twice is
+      enough for a text that names the plan before a page that is called one (``หน้า 9``), also behind tabs.
+    - A text that names the plan, or begins with its organisation, beside the page number on most pages and elsewhere
+      three times at most: the title on the cover stays. One with the plan's title beside four page numbers at least,
+      where it stands nowhere else. Not a field's label, nor an office right below one on any page (``เทศบาลตำบล…``
+      below ``ผู้รับผิดชอบ``).
+    - Where numbers of rows stand on lines of their own too: the numbers that go on counting beside such a text, with
+      it. So do those beside rules of underscores, four at least.
+    - A text without a Thai letter beside four page numbers at least, wherever else it stands: a program's stamp. Any
+      text that stands on one side of nearly all page numbers in dashes, and nowhere else, that no table and no field
+      has for its own (``สแกนด้วย CamScanner``).
+    - What a browser prints on each page: its address, behind which pages count on, and beside it the line of date, time
+      and title.
+    - A number alone that is the first or the last line of a page, where those of most pages count them.
+    - Lines that stand in a tag of an OCR model as a whole: ``<page_number>12</page_number>``, and all from ``<figure>``
+      to ``</figure>``, where the model tells in its own words what it saw.
+    - What :mod:`parsers.tables.pages.printed_stamps`, :mod:`parsers.tables.pages.counted_pages` and
+      :mod:`parsers.tables.pages.misread_pages` find.
 
     Wrong for a list that counts on in the same words at every entry, with a gap before the number.
     """
