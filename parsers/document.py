@@ -72,7 +72,7 @@ from parsers.tables.marked.entry_lines import line_tables
 from parsers.tables.marked.list_rows import list_tables
 from parsers.tables.marked.said_lists import said_lists
 from parsers.tables.one_form.in_one_form import in_one_form
-from parsers.tables.running_heads import without_running_heads
+from parsers.tables.pages.running_heads import without_running_heads
 from parsers.values.organisations import bare_name
 from parsers.values.spacing import known_spellings
 from parsers.values.years import Years

@@ -1,9 +1,9 @@
-"""Many stretches of lines, looked up by a line: none is looked at one by one."""
+"""Stretches: many of lines, looked up by a line, so that none is looked at one by one; those of flags that are set."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from extract.ground.source import Span
 
@@ -42,3 +42,18 @@ class Spans:
         """The first line of those that begin below a line; None where none does."""
         place = bisect_right(self._starts, line)
         return self._starts[place] if place < len(self._starts) else None
+
+
+def stretches(flags: Iterable[bool]) -> Iterator[tuple[int, int]]:
+    """The first place of every stretch of flags that are set, and the one behind its last.
+
+    >>> list(stretches([True, True, False, True]))
+    [(0, 2), (3, 4)]
+    """
+    start: int | None = None
+    for place, flag in enumerate((*flags, False)):
+        if flag and start is None:
+            start = place
+        elif not flag and start is not None:
+            yield start, place
+            start = None

@@ -31,6 +31,8 @@ from extract.text.repair import grouping_signs, repair
 from extract.text.torn_sara_am import most_sara_am_lost, restored
 
 _MOST_SHOWN = 10
+_DPI = 150
+"""Of a page that is drawn for people."""
 
 
 def read_pdf(
@@ -125,7 +127,7 @@ def _shows_thai_digits(pages: Sequence[LaidPage], by_ocr: Sequence[int]) -> bool
     return has_thai_digits(pictures) and not are_arabic(shapes)
 
 
-def draw_page(data: bytes, number: int, options: ReadOptions = AS_USUAL, dpi: int = 150) -> Image:
+def draw_page(data: bytes, number: int, options: ReadOptions = AS_USUAL) -> Image:
     """Page ``number`` (1-based) with its cells and lines, as :func:`pdf.drawing.drawn` shows them.
 
     Raises ``SourceError`` as :func:`read_pdf` does, ``UsageError`` for a page that the document has not.
@@ -141,7 +143,7 @@ def draw_page(data: bytes, number: int, options: ReadOptions = AS_USUAL, dpi: in
         page = pages[number - 1]
         gone = before.keys() - {id(line) for line in page.lines}
         heads = [(line.x0, line.top, line.x1, line.bottom) for key, line in before.items() if key in gone]
-        picture, _ = document.picture(number, dpi)
+        picture, _ = document.picture(number, _DPI)
     table, added = tables_going_on(pages).get(number, (None, None))
     rows = table.rows if table is not None else ()
     if added is not None:

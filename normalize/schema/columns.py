@@ -122,9 +122,9 @@ def year_be(name: str, en: str, th: str, *, null: bool = True) -> Column:
     return integer(name, en, th, null=null, unit="year (Buddhist Era)")
 
 
-def year_ce(name: str, en: str, th: str, *, null: bool = True) -> Column:
+def year_ce(name: str, en: str, th: str) -> Column:
     """A column of Common Era years, derived: Buddhist Era minus 543."""
-    return integer(name, en, th, null=null, unit="year (Common Era)")
+    return integer(name, en, th, null=True, unit="year (Common Era)")
 
 
 def ordinal(en: str, th: str) -> Column:

@@ -35,6 +35,10 @@ _NEW = ".new-"
 """How the name of a version begins while it is written."""
 
 _LINK = ".link-"
+_SPARE = ".last-run.spare"
+"""Room on the disk for the record of a run that finds it full: that is written there, and takes the record's name."""
+
+_SPARE_BYTES = 16_384
 _KEPT_SECONDS = 600.0
 """A version that was replaced longer ago is removed at the next publish; who opened it has read it by then."""
 
@@ -151,25 +155,30 @@ class Folder:
             return None
 
     def write(self, name: str, data: bytes) -> None:
-        """Write a file beside its place first.
+        """Write a file beside its place first: there is the old one or the new one, and never half of it.
 
-        Where the disk is too full for that, the record of the last run is written over the one that is there: it says
-        why.
+        Where the disk is too full for that, the record of the last run has room that was kept for it: it says why.
         """
         path = self._own(name)
         path.parent.mkdir(parents=True, exist_ok=True)
-        aside = self.path / f"{_LINK}file"
+        aside, spare = self.path / f"{_LINK}file", self.path / _SPARE
         try:
             aside.write_bytes(data)
             _sync([aside])
         except OSError as error:
             aside.unlink(missing_ok=True)
-            if name != LAST_RUN or error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            if name != LAST_RUN or error.errno not in (errno.ENOSPC, errno.EDQUOT) or not os.path.lexists(spare):
                 raise
-            _write_over(path, data)
-        else:
-            aside.replace(path)
+            _write_over(spare, data)
+            aside = spare
+        aside.replace(path)
         _sync([path.parent])
+        if name == LAST_RUN and not os.path.lexists(spare):
+            try:
+                spare.write_bytes(b" " * _SPARE_BYTES)
+                _sync([spare])
+            except OSError:
+                spare.unlink(missing_ok=True)
 
     def remove(self, name: str) -> None:
         """Remove a file and the folders that it leaves empty."""
@@ -280,7 +289,7 @@ class Folder:
 
 
 def _write_over(path: Path, data: bytes) -> None:
-    """Write a file in the place that it has on the disk. Half of a record is none for who reads it.
+    """Write a file in the place that it has on the disk.
 
     Raises ``OSError`` where there is no such place, or another name leads to it.
     """

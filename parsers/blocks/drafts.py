@@ -10,8 +10,9 @@ from extract.ground.characters import BULLETS
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from parsers.blocks.items import ContentLine
-from parsers.blocks.label_chain import LEAST_RUN, NO_FIELD, SHORT_ANSWERS
+from parsers.blocks.label_chain import NO_FIELD
 from parsers.blocks.labelled import Labelled
+from parsers.blocks.stray_labels import LEAST_RUN, SHORT_ANSWERS
 from parsers.records.blocks import FieldName
 from parsers.records.structure import Node, SectionKind
 from parsers.structure.labels.field_labels import end_of_title, field_label, goes_on, label_beside

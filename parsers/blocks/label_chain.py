@@ -12,9 +12,6 @@ from parsers.structure.labels.label_numbers import Style, enumerator_of
 from parsers.structure.labels.label_rules import ANSWERS, SIGNATURE, FieldLabel
 
 NO_FIELD: frozenset[FieldName] = frozenset({"monitoring", "other"})
-SHORT_ANSWERS: frozenset[FieldName] = frozenset({"target_group", "location", "period", "responsible"})
-LEAST_RUN = 3
-"""Different fields that only a block has one after the other."""
 
 _PLACE = {
     "rationale": 0,

@@ -7,8 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from parsers.blocks.label_chain import LEAST_RUN, LEAST_SURE, NO_FIELD, style_of, sure_by_place
-from parsers.blocks.stray_labels import without_bulleted_entries, without_entries, without_notes, without_strays
+from parsers.blocks.label_chain import LEAST_SURE, NO_FIELD, style_of, sure_by_place
+from parsers.blocks.stray_labels import (
+    LEAST_RUN,
+    without_bulleted_entries,
+    without_entries,
+    without_notes,
+    without_strays,
+)
 from parsers.records.structure import Section
 from parsers.structure.headings import TitleLabel
 from parsers.structure.labels.label_numbers import Style

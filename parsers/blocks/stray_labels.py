@@ -9,10 +9,14 @@ from itertools import pairwise
 
 from extract.ground.characters import BULLETS
 from extract.ground.source import SourceText
-from parsers.blocks.label_chain import LEAST_RUN, NO_FIELD, SHORT_ANSWERS, chain_of
+from parsers.blocks.label_chain import NO_FIELD, chain_of
 from parsers.records.blocks import FieldName
 from parsers.structure.labels.label_numbers import Style, enumerator_of
 from parsers.structure.labels.label_rules import NOTE, FieldLabel
+
+SHORT_ANSWERS: frozenset[FieldName] = frozenset({"target_group", "location", "period", "responsible"})
+LEAST_RUN = 3
+"""Different fields that only a block has one after the other."""
 
 _DIGITS = re.compile(r"[0-9]+|[ก-ฮ]")
 

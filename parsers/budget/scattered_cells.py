@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import NamedTuple
@@ -26,6 +26,7 @@ from parsers.values.money.cell_forms import DASHES
 from parsers.values.money.cells import says_no_budget
 from parsers.values.money.units import factor_in_head
 from parsers.values.page_marks import is_of_page
+from parsers.values.spacing import join_lines
 from parsers.values.years import Years
 
 _VALUE = re.compile(rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d\d)?|0(?:\.00)?|[{re.escape(DASHES.strip())}]")
@@ -62,8 +63,8 @@ class ScatteredItem:
     line: int
     title: str
     block: DetailBlock | None = None
-    whole: tuple[FlatPiece, ...] = ()
-    """The lines of its cell, where empty lines part it from all else."""
+    whole: str = ""
+    """Its title on all lines of its cell, where empty lines part it from all else."""
 
     none: FlatPiece | None = None
     """What says for all years that it uses no money."""
@@ -230,7 +231,7 @@ def scattered_cells(source: SourceText, span: Span) -> ScatteredCells:
             cells.odd = cells.odd or found.number in cells.items
             behind = _end_of_words(words)
             title = " ".join(found.words.split()[: len(found.words.split()) - len(words) + behind])
-            last = ScatteredItem(found.number, number, title, whole=tuple(_paragraph(source, number)))
+            last = ScatteredItem(found.number, number, title, whole=_paragraph(source, number))
             cells.items[found.number] = last
             cells.words += [FlatPiece(found.before, number)] if has_letters(found.before) else []
         elif total:
@@ -302,16 +303,18 @@ def _torn_values(source: SourceText, span: Span) -> dict[int, FlatPiece]:
     return found
 
 
-def _paragraph(source: SourceText, number: int) -> Iterator[FlatPiece]:
-    """The lines of a title that begins a line, below an empty one, down to the next empty one, without values."""
+def _paragraph(source: SourceText, number: int) -> str:
+    """A title that begins a line behind its number, below an empty one, down to the next empty one, without values."""
     begin = _NUMBER.match(source.key(number))
     if not begin or not begin[1] or (number > 1 and source.line(number - 1).strip()):
-        return
-    if not begins_with_item(source.line(number)[begin.end() :]):
-        return
-    for line in range(number, len(source.lines) + 1):
+        return ""
+    texts = [source.line(number)[begin.end() :].strip()]
+    if not begins_with_item(texts[0]):
+        return ""
+    for line in range(number + 1, len(source.lines) + 1):
         text = source.line(line).strip()
         if not text:
-            return
+            break
         if not _VALUE.fullmatch(source.key(line).strip()) and not is_of_page(source, line):
-            yield FlatPiece(text, line)
+            texts.append(text)
+    return join_lines(texts)

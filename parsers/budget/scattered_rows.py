@@ -28,7 +28,7 @@ from parsers.budget.scattered_cells import (
 from parsers.budget.scattered_titles import PrintedNode, TitlesOfTable
 from parsers.budget.settling.claims import NO_CLAIM, claim_of
 from parsers.records.blocks import DetailBlock
-from parsers.records.table import Cell, Grid, GridRow
+from parsers.records.table import Cell, Grid, GridRow, plain_cell
 from parsers.tables.columns.roles import squeezed
 from parsers.tables.flat.any_order.rows_of_values import fill_by_rows
 from parsers.tables.flat.any_order.sparse_columns import OPEN, fill_sparse
@@ -37,7 +37,6 @@ from parsers.tables.flat.ground.pieces import GRAND_TOTAL, FlatPiece
 from parsers.tables.marked.entries import OWN_HEADS
 from parsers.values.money.cell_forms import DASHES
 from parsers.values.money.cells import parse_cell
-from parsers.values.spacing import join_lines
 from parsers.values.years import Years
 
 _DIMENSION = re.compile(r"มิติ(?:ที่)?\s*(\d)")
@@ -87,13 +86,7 @@ def scattered_rows(
         if isinstance(text, FlatPiece):
             printed.append(_total_row(text, read.count_of(text), cells, pieces, remarks))
         else:
-            title = (
-                text.block.title
-                if text.block
-                else _title_of(text.whole)
-                if whole and text.whole
-                else titles.title(text)
-            )
+            title = text.block.title if text.block else (whole and text.whole) or titles.title(text)
             cells = [OPEN] * len(cells) if at in unproved else cells
             printed.append(_item_row(text, title, cells, pieces, remarks))
     return (Grid(tuple(printed), span, "flat"),)
@@ -192,14 +185,8 @@ def _are_whole(items: Sequence[ScatteredItem]) -> bool:
     """Whether the paragraphs of titles are all of them: so for each that a block has as well."""
     both = [item for item in items if item.block and item.whole]
     return len(both) >= _LEAST_ROWS and all(
-        squeezed(_title_of(item.whole)) == squeezed(item.block.title or "") for item in both if item.block
+        squeezed(item.whole) == squeezed(item.block.title or "") for item in both if item.block
     )
-
-
-def _title_of(pieces: Sequence[FlatPiece]) -> str:
-    text = join_lines([piece.text for piece in pieces])
-    number = re.match(r"\s*\S{1,2}[.)]?\s*", text)
-    return text[number.end() :] if number else text
 
 
 def _rows(
@@ -258,7 +245,7 @@ def _name(node: PrintedNode) -> str:
 
 
 def _heading(text: str, line: int) -> GridRow:
-    return GridRow((_cell(text, Span(line, line)),), Span(line, line))
+    return GridRow((plain_cell(text, Span(line, line)),), Span(line, line))
 
 
 def _remarks(
@@ -285,7 +272,7 @@ def _remarks(
 def _head(span: Span, years: Years, remark: Sequence[FlatPiece]) -> GridRow:
     top = Span(span.start, span.start)
     names = (*OWN_HEADS, *(f"ปี {year}" for year in range(years[0], years[1] + 1)), *("หมายเหตุ" for _ in remark))
-    return GridRow(tuple(_cell(name, top) for name in names), top)
+    return GridRow(tuple(plain_cell(name, top) for name in names), top)
 
 
 def _item_row(
@@ -298,18 +285,18 @@ def _item_row(
     """The row of a project; of one whose title is not sure the words behind its number, torn."""
     own = Span(item.line, item.line)
     if not title:
-        return GridRow((_cell(f"{item.number} {item.title}", own),), own, torn=True)
+        return GridRow((plain_cell(f"{item.number} {item.title}", own),), own, torn=True)
     if item.none:
-        years = [_cell(item.none.text, Span(item.none.line, item.none.line)) for _ in cells]
+        years = [plain_cell(item.none.text, Span(item.none.line, item.none.line)) for _ in cells]
     else:
         years = _values(cells, values, own)
     said = [] if remarks is None else [_remark(remarks.get(item.number), own)]
-    return _row([_cell(str(item.number), own), _cell(title, own), *years, *said])
+    return _row([plain_cell(str(item.number), own), plain_cell(title, own), *years, *said])
 
 
 def _remark(said: FlatPiece | None, own: Span) -> Cell:
     """What is said of a project that it uses no money: a narrow column tears it."""
-    return _cell(NO_BUDGET, Span(said.line, said.line)) if said else _cell("", own)
+    return plain_cell(NO_BUDGET, Span(said.line, said.line)) if said else plain_cell("", own)
 
 
 def _total_row(
@@ -320,21 +307,23 @@ def _total_row(
     remarks: Mapping[int, FlatPiece] | None,
 ) -> GridRow:
     own = Span(total.line, total.line)
-    words = _cell(f"{total.text} {count.text}", own | Span(count.line, count.line)) if count else _cell(total.text, own)
-    return _row([_cell("", own), words, *_values(cells, values, own), *([] if remarks is None else [_cell("", own)])])
+    words = (
+        plain_cell(f"{total.text} {count.text}", own | Span(count.line, count.line))
+        if count
+        else plain_cell(total.text, own)
+    )
+    return _row(
+        [plain_cell("", own), words, *_values(cells, values, own), *([] if remarks is None else [plain_cell("", own)])]
+    )
 
 
 def _values(cells: Sequence[int | None], values: Sequence[FlatPiece], own: Span) -> list[Cell]:
     return [
-        _cell("" if at is None else _UNREAD, own)
+        plain_cell("" if at is None else _UNREAD, own)
         if at is None or at == OPEN
-        else _cell(values[at].text, Span(values[at].line, values[at].line))
+        else plain_cell(values[at].text, Span(values[at].line, values[at].line))
         for at in cells
     ]
-
-
-def _cell(text: str, span: Span) -> Cell:
-    return Cell(text, (text,) if text else (), span)
 
 
 def _row(cells: Sequence[Cell]) -> GridRow:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extract.ground.source import Span
-from parsers.records.table import Cell, GridRow
+from parsers.records.table import GridRow, plain_cell
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.names import TOTAL
 from parsers.values.money.fields import parse_cell
@@ -65,6 +65,6 @@ def _as_one(rows: Sequence[GridRow], place: int, columns: ColumnRoles) -> GridRo
         shown = [f"{row.text(place)} {row.text(index)}" for row, cost in zip(rows, costs, strict=False) if cost]
         said = f"{' '.join(shown)} รวม {last.text(index)}"
         text = said if parse_cell(said).amount == whole else last.text(index)
-        cells[index] = Cell(text, (text,) if text else (), span)
+        cells[index] = plain_cell(text, span)
     cells[place] = cells[place].with_text(" ".join(row.text(place) for row in rows[:-1]))
     return replace(first, cells=tuple(cells), span=span)

@@ -35,16 +35,21 @@ _SAYS = re.compile(r"\d{2,}[,.]\d|\d{3}|[:|…]|(?:^|\s)(?:ปี|คน|งบ|
 
 
 def without_scan_noise(source: SourceText) -> tuple[SourceText, tuple[Issue, ...]]:
-    """The source with such lines empty, and the issue that says how many they are; the source itself where few are."""
+    """The source with such lines empty and such specks gone, and the issue that says on how many lines; the source
+    itself where few are.
+    """
     short = (source.line_at(match.start()) for match in _SHORT_WORDS.finditer(f"\n{source.joined_digits}"))
     found = [number for number in short if is_scan_noise(source.stripped_digits[number - 1])]
     if len(found) < _LEAST_LINES:
         return source, ()
     marks = (number for number, key in enumerate(source.stripped_digits, 1) if _MARKS.fullmatch(key))
-    found = sorted({*found, *marks})
+    changed = {**dict.fromkeys([*found, *marks], ""), **_labels_without_specks(source)}
     params = {"what": "are marks of letters", "what_th": "เป็นเครื่องหมายของตัวอักษร"}
-    issue = Issue("ocr_noise", Span(found[0], found[-1]), "sections", found=str(len(found)), params=params)
-    return source.with_lines({**dict.fromkeys(found, ""), **_labels_without_specks(source)}), (issue,)
+    if any(changed.values()):
+        behind = {"what": " or have them behind a label", "what_th": "หรือมีเครื่องหมายนั้นหลังชื่อหัวข้อ"}
+        params = {name: text + behind[name] for name, text in params.items()}
+    span = Span(min(changed), max(changed))
+    return source.with_lines(changed), (Issue("ocr_noise", span, "sections", found=str(len(changed)), params=params),)
 
 
 def _labels_without_specks(source: SourceText) -> dict[int, str]:

@@ -46,6 +46,15 @@ class Cell(NamedTuple):
         return self._replace(text=text, parts=(text,) if text else (), lines=())
 
 
+def plain_cell(text: str, span: Span) -> Cell:
+    """A cell of one piece, or of nothing.
+
+    >>> plain_cell("ก", Span(1, 1)).parts, plain_cell("", Span(1, 1)).parts
+    (('ก',), ())
+    """
+    return Cell(text, (text,) if text else (), span)
+
+
 @dataclass(frozen=True, slots=True)
 class GridRow:
     """One printed row. In a ``torn`` one it is not sure which cell stands in which column."""

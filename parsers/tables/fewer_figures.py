@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from itertools import pairwise
 
 from extract.ground.characters import arabic_digits
@@ -21,10 +20,15 @@ from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.meaning import read_header
 from parsers.tables.columns.names import LONGEST_NAME, TOTAL, is_column_name, is_unit
 from parsers.tables.columns.roles import Role, role_of
-from parsers.tables.flat.ground.columns_by_sums import Amounts, columns_by_sums, ends_in_sum
+from parsers.tables.flat.ground.columns_by_sums import (
+    Amounts,
+    amounts_of,
+    columns_by_sums,
+    ends_in_sum,
+    summed_by_totals,
+)
 from parsers.tables.flat.ground.pieces import letters_of
 from parsers.tables.flat.ground.row_words import is_of_word_before, is_year
-from parsers.tables.flat.ground.scanned_words import is_misread_dash
 from parsers.tables.flat.heads.line_heads import names_page
 from parsers.tables.layout.placed_words import Extent, Word, extent, joined, overlap, pieces, words
 from parsers.values.money.cells import parse_cell
@@ -110,26 +114,12 @@ def _summed(body: Sequence[GridRow], columns: ColumnRoles) -> set[int]:
     """The rows, by their ids, whose amounts can stand in no other columns, as the total below them says, which has a
     figure in each, or whose own can stand in no others.
     """
-    of_rows: list[tuple[list[GridRow], GridRow]] = []
-    of_totals: list[tuple[list[GridRow], GridRow]] = []
-    rows: list[GridRow] = []
-    totals: list[GridRow] = []
-    for row in body:
-        if len(row.cells) == 1 and not row.torn:
-            continue
-        if not any(TOTAL.match(text) for text in _texts(row)[:2]):
-            rows.append(row)
-        elif rows:
-            of_rows.append((rows, row))
-            totals.append(row)
-            rows = []
-        elif totals:
-            of_totals.append((totals, row))
-            totals = []
+    rows = [row for row in body if len(row.cells) != 1 or row.torn]
     found: set[int] = set()
-    for parts, total in (*of_totals, *of_rows):
-        if id(total) in found or all(total.text(at) for at in columns.of_money):
-            found |= _added_up(parts, total, columns)
+    for parts, at in summed_by_totals([_is_total(_texts(row)) for row in rows]):
+        total = rows[at]
+        if id(total) in found or all(total.text(column) for column in columns.of_money):
+            found |= _added_up([rows[part] for part in parts], total, columns)
     return found
 
 
@@ -147,14 +137,15 @@ def _texts(row: GridRow) -> list[str]:
     return [cell.text for cell in row.cells if cell.text]
 
 
+def _is_total(texts: Sequence[str]) -> bool:
+    return any(TOTAL.match(text) for text in texts[:2])
+
+
 def _amounts_of(row: GridRow, columns: ColumnRoles) -> Amounts | None:
     """The amounts of a row's years; None where one is not read, or the row is torn."""
     if row.torn or len(row.cells) != columns.width:
         return None
-    texts = [row.cells[at].text for at in columns.of_money]
-    values = [parse_cell(text) for text in texts]
-    read = all(value.status or is_misread_dash(text) for value, text in zip(values, texts, strict=True))
-    return tuple(value.amount or Decimal(0) for value in values) if read else None
+    return amounts_of([row.cells[at].text for at in columns.of_money])
 
 
 def _is_cut(source: SourceText, row: GridRow, columns: ColumnRoles, of_figures: set[int]) -> bool:
@@ -227,7 +218,7 @@ def _line_of(
 ) -> _Line | None:
     """The figures of a row that stand beside each other on one line; None where it is no project's."""
     texts = _texts(row)
-    if len(texts) < 2 or any(TOTAL.match(text) for text in texts[:2]):
+    if len(texts) < 2 or _is_total(texts):
         return None
     whole = not row.torn and len(row.cells) == columns.width
     own = [row.cells[at] for at in sorted(money) if whole and row.cells[at].text]

@@ -12,7 +12,8 @@ from parsers.values.page_marks import PAGE_MARK
 
 Style = Literal["1.", "1)", "(1)", "1.1", "ก.", "-"]
 
-LIST_SIGN = rf"[-–*·{BULLETS}]"
+LIST_SIGNS = f"-–*·{BULLETS}"
+LIST_SIGN = f"[{LIST_SIGNS}]"
 """A sign before an entry that is known by what follows, a label."""
 
 LOOSE_BULLET = rf"[-–{BULLETS}]|·(?=[ \t]+[^\s.·])|[oØ§ü](?=[ \t]+[ก-ฮเ-ไ])"

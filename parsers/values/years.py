@@ -21,8 +21,8 @@ BE_MINUS_CE = 543
 PLAN_YEAR = r"(?:25|26)\d\d"
 """A year (BE) that plans are of, in Arabic digits; laws are older, see ``YEAR4``."""
 
-PLAN_YEAR_OF_AN_ERA = rf"(?:{PLAN_YEAR}|20[2-9]\d)"
-"""That, or the same in Common Era."""
+PLAN_YEAR_OF_AN_ERA = r"2(?:[56]\d|0[2-9])\d"
+"""That, or the same in Common Era; a search for it looks at each 2 alone."""
 
 COUNTED_YEAR = r"(?:ที่\s*+(?:\d{1,2}(?!\d)|หนึ่ง|สอง|สาม(?!ารถ)|สี่|ห้า)|แรก)"
 """What counts a year behind the word for one: ``ที่ 1``, ``ที่สอง``, ``แรก``."""

@@ -92,7 +92,7 @@ def tables(files: tuple[Path, ...], show: str | None, form: str, password: str |
     from parsers.document import parse_plan
     from parsers.other_lines.whole_words import with_whole_words
     from parsers.tables.grid import find_grids
-    from parsers.tables.running_heads import without_running_heads
+    from parsers.tables.pages.running_heads import without_running_heads
     from plan_extract.engine.documents import load_source
     from plan_extract.printing.listing import grid_listing
     from plan_extract.printing.table_columns import column_listing, columns_as_text, unaccounted_listing

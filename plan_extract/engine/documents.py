@@ -24,12 +24,12 @@ def extractor_version() -> str:
     return version("plan-extract")
 
 
-def load_plan(path: Path, name: str, options: ReadOptions = AS_USUAL) -> PlanDocument:
+def load_plan(path: Path, name: str) -> PlanDocument:
     """Read one file and parse it.
 
     ``name`` is the path that the dataset shows. Raises ``SourceError`` for a file that cannot be read or is no plan.
     """
-    return parse_admitted(read_source(path, name, options))
+    return parse_admitted(read_source(path, name))
 
 
 def load_source(paths: Sequence[Path], options: ReadOptions = AS_USUAL) -> SourceText:

@@ -24,7 +24,7 @@ from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.head_rows import is_header
 from parsers.tables.columns.meaning import read_header
 from parsers.tables.grid import find_grids
-from parsers.tables.running_heads import without_running_heads
+from parsers.tables.pages.running_heads import without_running_heads
 from plan_extract.engine.documents import plan_rows
 
 NAME = "plan.txt"

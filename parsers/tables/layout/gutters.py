@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.ground.source import SourceText
+from extract.ground.spans import stretches
 from parsers.tables.columns.names import is_column_name, is_unit
 from parsers.tables.columns.roles import role_of
 from parsers.tables.layout.head_names import (
@@ -371,16 +372,6 @@ def _gutter(left: HeadColumn, right: HeadColumn, body: Sequence[Word]) -> float:
         for place in range(max(first, int(word.start)), min(last + 1, int(word.end))):
             covered[place - first] += 1
     least = min(covered)
-    runs = list(_runs([count == least for count in covered]))
+    runs = list(stretches(count == least for count in covered))
     start, end = max(runs, key=lambda run: (run[1] - run[0], -run[0]))
     return first + (start + end) / 2
-
-
-def _runs(flags: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    start: int | None = None
-    for place, flag in enumerate([*flags, False]):
-        if flag and start is None:
-            start = place
-        elif not flag and start is not None:
-            yield start, place
-            start = None

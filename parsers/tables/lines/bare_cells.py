@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import islice, pairwise, takewhile
 
 from extract.ground.source import SourceText, Span
-from parsers.records.table import Cell, Grid, GridRow
+from parsers.records.table import Cell, Grid, GridRow, plain_cell
 from parsers.structure.headings import ends_table
 from parsers.structure.levels import level_named, mission_in
 from parsers.tables.columns.names import TOTAL, is_column_name, is_unit
@@ -346,4 +346,4 @@ def _with_shared_cells(tokens: Sequence[CellToken], years: int) -> Iterator[Cell
 
 def _cell(source: SourceText, number: int) -> Cell:
     text = join_lines([source.line(number).strip()])
-    return Cell(text, (text,) if text else (), Span(number, number))
+    return plain_cell(text, Span(number, number))

@@ -13,7 +13,7 @@ from itertools import islice
 from extract.ground.characters import arabic_digits
 from extract.ground.scales import scale_words
 from extract.ground.source import SourceText, Span
-from parsers.records.table import Cell, Grid, GridRow
+from parsers.records.table import Cell, Grid, GridRow, plain_cell
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import role_of
 from parsers.tables.marked.entries import ENTRY, OWN_HEADS
@@ -284,11 +284,11 @@ def _grid(
     targets = any(one.target for entry in run for one in entry.money)
     heads = [*OWN_HEADS, *names[0]]
     heads += [f"เป้าหมาย ปี {year}" for year in of_years] if targets else []
-    rows = [GridRow(tuple(_cell(text, top) for text in (*heads, *names[1])), top)]
+    rows = [GridRow(tuple(plain_cell(text, top) for text in (*heads, *names[1])), top)]
     rows += [_row(entry, of_years, targets) for entry in run]
     for span in below:
-        first = [_cell("", span), _cell(source.text(span).strip(), span)]
-        rows.append(GridRow((*first, *(_cell("", span) for _ in range(len(rows[0].cells) - 2))), span))
+        first = [plain_cell("", span), plain_cell(source.text(span).strip(), span)]
+        rows.append(GridRow((*first, *(plain_cell("", span) for _ in range(len(rows[0].cells) - 2))), span))
     return Grid(tuple(rows), Span(top.start, rows[-1].span.end), "list")
 
 
@@ -296,24 +296,20 @@ def _row(entry: _Entry, years: range, targets: bool) -> GridRow:
     """An entry as a row. Where it says one amount for several years, none of which has it, its cells are in doubt."""
     if entry.torn:
         pieces = [_Piece(str(entry.number), entry.title.span), entry.title, *entry.rest]
-        return GridRow(tuple(_cell(piece.text, piece.span) for piece in pieces), entry.span, torn=True)
+        return GridRow(tuple(plain_cell(piece.text, piece.span) for piece in pieces), entry.span, torn=True)
     together = any(one.years[0] != one.years[1] and not _OF_EACH_YEAR.search(one.value.text) for one in entry.money)
     return GridRow(tuple(_cells(entry, years, targets)), entry.span, torn=together)
 
 
 def _cells(entry: _Entry, years: range, targets: bool) -> Iterator[Cell]:
-    yield _cell(str(entry.number), entry.title.span)
-    yield _cell(entry.title.text, entry.title.span)
+    yield plain_cell(str(entry.number), entry.title.span)
+    yield plain_cell(entry.title.text, entry.title.span)
     of_year = {year: one for one in entry.money for year in range(one.years[0], one.years[1] + 1)}
     for year in years:
         one = of_year.get(year)
-        yield _cell(one.value.text if one else "", one.value.span if one else entry.span)
+        yield plain_cell(one.value.text if one else "", one.value.span if one else entry.span)
     for year in years if targets else ():
         one = of_year.get(year)
-        yield _cell(one.target if one else "", one.value.span if one else entry.span)
+        yield plain_cell(one.target if one else "", one.value.span if one else entry.span)
     for piece in entry.rest:
-        yield _cell(piece.text, piece.span)
-
-
-def _cell(text: str, span: Span) -> Cell:
-    return Cell(text, (text,) if text else (), span)
+        yield plain_cell(piece.text, piece.span)

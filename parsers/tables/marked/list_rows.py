@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extract.ground.source import SourceText, Span
-from parsers.records.table import Cell, Grid, GridRow
+from parsers.records.table import Cell, Grid, GridRow, plain_cell
 from parsers.tables.columns.roles import Role, role_of, speaks_of_money
 from parsers.tables.marked.entries import ENTRY, OWN_HEADS, openings, runs_of, stand_elsewhere
 from parsers.tables.rows.cell_kinds import begins_with_item
@@ -119,5 +119,5 @@ def _row(entry: _Entry, labels: Sequence[str]) -> GridRow:
     cells = [Cell(text, (text,), first) for text in (entry.number, entry.title)]
     for label in labels:
         text, start, end = entry.values.get(label, ("", entry.start, entry.start))
-        cells.append(Cell(text, (text,) if text else (), Span(start, end)))
+        cells.append(plain_cell(text, Span(start, end)))
     return GridRow(tuple(cells), Span(entry.start, entry.end))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
-from parsers.records.table import Cell, Grid, GridRow
+from parsers.records.table import Grid, GridRow, plain_cell
 from parsers.structure.labels.field_labels import field_label
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.value_of_years import TRUE_OF_EACH, value_of_years
@@ -251,7 +251,9 @@ def _proved(entries: Sequence[_Entry], total: _Entry | None, years: Years) -> bo
 def _grid(source: SourceText, run: Sequence[_Entry], total: _Entry | None, years: Years) -> Grid:
     top = Span(run[0].start, run[0].start)
     of_years = range(years[0], years[1] + 1)
-    head = GridRow(tuple(_cell(name, top) for name in (*OWN_HEADS, *(f"งบประมาณ ปี {year}" for year in of_years))), top)
+    head = GridRow(
+        tuple(plain_cell(name, top) for name in (*OWN_HEADS, *(f"งบประมาณ ปี {year}" for year in of_years))), top
+    )
     rows = [_row(source, entry, of_years) for entry in (*run, *([total] if total else ()))]
     return Grid((head, *rows), Span(top.start, rows[-1].span.end), "list")
 
@@ -259,13 +261,9 @@ def _grid(source: SourceText, run: Sequence[_Entry], total: _Entry | None, years
 def _row(source: SourceText, entry: _Entry, years: range) -> GridRow:
     """An entry as a row; one whose money is in doubt has it behind its title, and is torn."""
     first, span = Span(entry.start, entry.start), Span(entry.start, entry.end)
-    cells = [_cell(str(entry.number or ""), first), _cell(entry.title, first)]
+    cells = [plain_cell(str(entry.number or ""), first), plain_cell(entry.title, first)]
     if entry.torn and entry.money:
-        cells.append(_cell(_money_text(source, entry.money), entry.money))
+        cells.append(plain_cell(_money_text(source, entry.money), entry.money))
         return GridRow(tuple(cells), span, torn=True)
-    cells += (_cell(*entry.years.get(year, ("", first))) for year in years)
+    cells += (plain_cell(*entry.years.get(year, ("", first))) for year in years)
     return GridRow(tuple(cells), span)
-
-
-def _cell(text: str, span: Span) -> Cell:
-    return Cell(text, (text,) if text else (), span)

@@ -9,10 +9,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extract.ground.characters import BULLETS
 from extract.ground.source import SourceText, Span
 from parsers.tables.rows.cell_kinds import is_money
-from parsers.values.enumerators import LIST_SIGN
+from parsers.values.enumerators import LIST_SIGN, LIST_SIGNS
 from parsers.values.years import PLAN_YEAR_OF_AN_ERA, YEAR_WORD, YEARS_NAMED, Years, year_be
 
 _LINE = re.compile(
@@ -22,8 +21,8 @@ _BARE = re.compile(
     rf"\s*(?:{LIST_SIGN}\s+)?(?P<label>{YEAR_WORD}\s*+(?P<first>{PLAN_YEAR_OF_AN_ERA}))"
     r"(?P<last>)\s+(?P<value>(?:จำนวน\s*)?[0-9][0-9,.]*\s*บาท|[-–—]|ไม่ใช้งบประมาณ)\s*"
 )
-_PLAN_YEAR = re.compile(r"2(?:[56]\d|0[2-9])\d")
-_FIRST = frozenset((*"-–*·งปพค2", *BULLETS))
+_PLAN_YEAR = re.compile(PLAN_YEAR_OF_AN_ERA)
+_FIRST = frozenset(f"{LIST_SIGNS}งปพค2")
 """What a line begins with whose first word names a year, as the pattern above has them."""
 
 _BAHT = re.compile(r"[0-9]\s*บาท")

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.ground.source import SourceText, Span
-from parsers.records.table import Cell, Grid, GridRow
+from parsers.records.table import Grid, GridRow, plain_cell
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import Role, role_of
 from parsers.tables.columns.value_of_years import value_of_years
@@ -163,18 +163,17 @@ def _counted(found: Sequence[_Entry], firsts: Collection[int]) -> Iterator[list[
 def _grid(run: Sequence[_Entry], years: Years, labels: Sequence[str]) -> Grid:
     top = Span(run[0].start, run[0].start)
     names = (*OWN_HEADS, *(f"งบประมาณ ปี {year}" for year in range(years[0], years[1] + 1)), *labels)
-    rows = (GridRow(tuple(_cell(name, top) for name in names), top), *(_row(entry, years, labels) for entry in run))
+    rows = (
+        GridRow(tuple(plain_cell(name, top) for name in names), top),
+        *(_row(entry, years, labels) for entry in run),
+    )
     return Grid(rows, Span(top.start, run[-1].end), "list")
 
 
 def _row(entry: _Entry, years: Years, labels: Sequence[str]) -> GridRow:
     first = Span(entry.start, entry.start)
-    cells = [_cell(str(entry.number or ""), first), _cell(entry.title, first)]
+    cells = [plain_cell(str(entry.number or ""), first), plain_cell(entry.title, first)]
     said = [entry.years.get(year) for year in range(years[0], years[1] + 1)]
     for one in (*said, *(entry.labels.get(label) for label in labels)):
-        cells.append(_cell(one[0], Span(one[1], one[1])) if one else _cell("", first))
+        cells.append(plain_cell(one[0], Span(one[1], one[1])) if one else plain_cell("", first))
     return GridRow(tuple(cells), Span(entry.start, entry.end))
-
-
-def _cell(text: str, span: Span) -> Cell:
-    return Cell(text, (text,) if text else (), span)

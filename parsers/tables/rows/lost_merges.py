@@ -138,7 +138,7 @@ def _placed(row: GridRow, columns: ColumnRoles, units: frozenset[str], *, all_mo
     return _filled(row, groups, steps) or row
 
 
-def row_in_columns(row: GridRow, columns: ColumnRoles, units: frozenset[str] = frozenset()) -> GridRow | None:
+def row_in_columns(row: GridRow, columns: ColumnRoles) -> GridRow | None:
     """A row with each cell in the one column where it can stand, an empty one with ``rows`` 0 where a cell above
     covers the place, which is none of money; None where it has too many cells, or these stand in no way or in several.
     """
@@ -146,7 +146,7 @@ def row_in_columns(row: GridRow, columns: ColumnRoles, units: frozenset[str] = f
         return None
     if len(row.cells) == columns.width:
         return row if all(_fits(cell.text, place, columns) for place, cell in enumerate(row.cells)) else None
-    found = _placed(row, columns, units, all_money=True)
+    found = _placed(row, columns, frozenset(), all_money=True)
     return found if len(found.cells) == columns.width and not found.torn else None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
@@ -21,7 +21,7 @@ from parsers.values.counters import THINGS, THINGS_OR_TIME_BUT_YEARS
 from parsers.values.money.cell_forms import DASH
 from parsers.values.money.words import SATANG, find_amount_words
 from parsers.values.numerals import MOST_BAHT, TOKEN, parse_decimal, torn
-from parsers.values.sums import OF_ALL
+from parsers.values.sums import OF_ALL, SUM
 
 _RUN = re.compile(
     # from its first sign: a run without a digit is looked at once
@@ -121,6 +121,12 @@ class Found:
     amount: Decimal | None
     per: Per = "unstated"
     factor: int = 1
+
+
+def is_a_sum(key: str, found: Sequence[Found], index: int) -> bool:
+    """Whether the words right before an amount say that it is a sum."""
+    above = found[index - 1].end if index else 0
+    return bool(SUM.search(key, max(above, found[index].start - 40), found[index].start))
 
 
 def signs_of_multiplication(key: str) -> str:

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from parsers.values.money.found import Found
+from parsers.values.money.found import Found, is_a_sum
 from parsers.values.money.said import COST, COST_NEXT, SOURCE
 from parsers.values.money.year_groups import BETWEEN, SINCE, YearGroup, groups_within
-from parsers.values.sums import SUM
 
 OPENS_BEHIND = re.compile(r"\s*+(?:(?:ต่อ|/\s*+)ปี|ทุกปี)?\s*+\(\s*")
 _SOURCE_THEN_SINCE = re.compile(r"[^\S\n]*+\([^()\n]*\)[^\S\n]*+(?:ใน|ของ)?[^\S\n]*+")
@@ -134,9 +133,3 @@ def _adds_up(found: Sequence[Found], run: Sequence[int]) -> bool:
     """Whether the first of some amounts is the sum of the others, of two at least."""
     amounts = [found[index].amount for index in run]
     return len(run) > 2 and None not in amounts and amounts[0] == sum(filter(None, amounts[1:]), Decimal(0))
-
-
-def is_a_sum(key: str, found: Sequence[Found], index: int) -> bool:
-    """Whether the words right before an amount say that it is a sum."""
-    above = found[index - 1].end if index else 0
-    return bool(SUM.search(key, max(above, found[index].start - 40), found[index].start))

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parsers.values.money.found import Found
+from parsers.values.money.found import Found, is_a_sum
 from parsers.values.money.year_groups import YearGroup, YearsOf, groups_within
-from parsers.values.money.years_behind import is_a_sum
 
 _IN_TURN = re.compile(r"ตามลำดับ")
 _FOR_COSTS = re.compile(r"ค่า|ที่\s*[0-9]|กิจกรรม|โครงการ|กลุ่ม|รุ่น|แห่ง|หมู่")

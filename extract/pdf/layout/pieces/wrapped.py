@@ -12,6 +12,9 @@ _VALUES = re.compile(
 )
 """Amounts and dashes; the raised digits behind each are the marks of notes."""
 
+AMOUNT = r"\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?"
+"""An amount, its thousands parted by commas, in Arabic digits."""
+
 _ENUMERATOR = re.compile(
     rf"(?:[-–*{BULLETS}]\s"
     r"|\(?[0-9\u0e50-\u0e59]{1,2}(?:\.[0-9\u0e50-\u0e59]{1,2}){0,3}\s?[).]\s?(?![0-9\u0e50-\u0e59])"
@@ -62,7 +65,7 @@ def _is_letter(character: str) -> bool:
 _NUMBER_END = re.compile(r"[0-9\u0e50-\u0e59,.]+$")
 _NUMBER_START = re.compile(r"^[0-9\u0e50-\u0e59,.]+")
 _STANDS_ALONE = re.compile(r"0(?:\.\d{1,2})?|[1-9]\d{0,2}(?:,\d{3})*(?:\.\d{1,2})?")
-_AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?")
+_AMOUNT = re.compile(AMOUNT)
 
 
 _YEAR, _YEAR_DIGITS = re.compile(r"25\d{2}"), 4

@@ -13,15 +13,23 @@ from itertools import pairwise
 from extract.ground.characters import arabic_digits
 from extract.pdf.layout.pieces.lines import PrintedLine
 from extract.pdf.layout.pieces.tables import wraps
-from extract.pdf.layout.pieces.wrapped import begins_entry
-from extract.pdf.layout.unruled.levels import Level, begins_value, holds_values, is_number, is_numbered, is_sum
+from extract.pdf.layout.pieces.wrapped import AMOUNT, begins_entry
+from extract.pdf.layout.unruled.levels import (
+    KIND_WORD,
+    Level,
+    begins_value,
+    holds_values,
+    is_number,
+    is_numbered,
+    is_sum,
+)
 from extract.pdf.letters.words import breaks_word
 
 _LEAST = 2
 """Levels with values: one is the row's."""
 
-_ITEM = re.compile(r"[\s–—-]*(?:โครงการ|กิจกรรม|มาตรการ)")
-_AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d\d?)?|\d+(?:\.\d\d?)?")
+_ITEM = re.compile(rf"[\s–—-]*{KIND_WORD}")
+_AMOUNT = re.compile(rf"{AMOUNT}|\d+(?:\.\d\d?)?")
 _NOTHING = re.compile(r"[-–—]")
 
 

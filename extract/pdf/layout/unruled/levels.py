@@ -14,6 +14,9 @@ from extract.pdf.layout.pieces.wrapped import is_cut, is_value, makes_amount
 from extract.pdf.layout.unruled.columns import Stretch, crossed
 from extract.pdf.letters.page import Glyph
 
+KIND_WORD = "(?:โครงการ|กิจกรรม|มาตรการ)"
+"""What an item is called that is a project, an activity or a measure."""
+
 _SAME_LINE = 0.5
 """Of the font's size: how far the baselines of one line may be apart."""
 

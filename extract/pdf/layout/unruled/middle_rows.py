@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from extract.pdf.layout.pieces.lines import PrintedLine
 from extract.pdf.layout.pieces.tables import wraps
-from extract.pdf.layout.unruled.levels import Level, begins_value, goes_over, is_number, is_sum
+from extract.pdf.layout.unruled.levels import KIND_WORD, Level, begins_value, goes_over, is_number, is_sum
 
 _OFF = 0.25
 """Of the font's size: how far the middle of a text may stand from the middle of the values beside it."""
@@ -28,7 +28,7 @@ _MOST_LEVELS = 24
 _BETWEEN = 0.75
 """Of the pitch: values nearer than that to the lines above and below stand between them."""
 
-_ITEM = re.compile(r"\s*(?:โครงการ|กิจกรรม|มาตรการ)")
+_ITEM = re.compile(rf"\s*{KIND_WORD}")
 _SPARE = 0.4
 """Of a line's length: what a line that goes on may leave."""
 

@@ -38,15 +38,15 @@ _Way = tuple[_Set | None, ...]
 
 
 def fill_by_rows(
-    values: Sequence[SparseValue], rows: Sequence[SparseRow], columns: Sequence[int], dashes: Sequence[int] = ()
+    values: Sequence[SparseValue], rows: Sequence[SparseRow], years: Sequence[int], last_of_dashes: Sequence[int] = ()
 ) -> list[list[int | None]] | None:
-    """For each row the value of each column by its index: None for an empty cell, ``OPEN`` for one that may be filled
-    otherwise.
+    """For each row the value of each year's column by its index: None for an empty cell, ``OPEN`` for one that may be
+    filled otherwise.
 
     All values of a row stand on its page, those of a total alone may have others between them. Rows take them in their
-    order, totals in any; each row must be what is known of it, and every sum be met. ``dashes`` are, for each row of
-    dashes in its order, the last row that it may be: they tell rows of dashes from those without values. None where no
-    way is found, or there are too many.
+    order, totals in any; each row must be what is known of it, and every sum be met. ``last_of_dashes`` has, for each
+    row of dashes in its order, the last row that it may be, by its place: that tells rows of dashes from those without
+    values. None where no way is found, or there are too many.
 
     >>> read = [SparseValue(Decimal(text), 1, at % 2 > 0) for at, text in enumerate("12 14 5 6 7 8".split())]
     >>> fill_by_rows(read, [SparseRow(1), SparseRow(1), SparseRow(1, sum_of=(0, 1))], (2566, 2567))
@@ -64,26 +64,26 @@ def fill_by_rows(
         own = [at for at, row in enumerate(rows) if row.page == page]
         if own != list(range(len(ways[0]), len(ways[0]) + len(own))):
             return None
-        found = _Page(values, rows, columns, page).ways(ways)
+        found = _Page(values, rows, years, page).ways(ways)
         if not found:
             return None
         ways = found
-    return _agreed(values, rows, columns, ways, dashes)
+    return _agreed(values, rows, years, ways, last_of_dashes)
 
 
 def _agreed(
     values: Sequence[SparseValue],
     rows: Sequence[SparseRow],
-    columns: Sequence[int],
+    years: Sequence[int],
     ways: Sequence[_Way],
-    dashes: Sequence[int],
+    last_of_dashes: Sequence[int],
 ) -> list[list[int | None]]:
-    """The cells in which all ways have the same amount, and all that may be what ``dashes`` says the same print."""
-    likely = [way for way in ways if _has_dashes(values, rows, way, dashes)] or ways
+    """The cells in which all ways have the same amount, and all that may be what is known of dashes the same print."""
+    likely = [way for way in ways if _has_dashes(values, rows, way, last_of_dashes)] or ways
     table: list[list[int | None]] = []
     for at in range(len(rows)):
         table.append([])
-        for column in range(len(columns)):
+        for column in range(len(years)):
             own = [_place(way[at], column) for way in likely]
             amounts = {_amount(values, _place(way[at], column)) or _NOTHING for way in ways}
             printed = {"" if place is None else str(values[place].amount) for place in own}
@@ -115,7 +115,7 @@ class _Page:
 
     values: Sequence[SparseValue]
     rows: Sequence[SparseRow]
-    columns: Sequence[int]
+    years: Sequence[int]
     page: int
     _steps: int = field(default=0, init=False)
 
@@ -139,7 +139,7 @@ class _Page:
         """The sets that the values may be, in the order of the page: values that follow each other row by row, or down
         the columns of their rows.
         """
-        width = len(self.columns)
+        width = len(self.years)
         runs: list[list[int]] = []
         for at, value in enumerate(self.values):
             if value.page == self.page:
@@ -201,5 +201,5 @@ class _Page:
         """Whether a row may have these values, or none."""
         if row.known is None:
             return True
-        amounts = {year: _amount(self.values, _place(own, column)) for column, year in enumerate(self.columns)}
+        amounts = {year: _amount(self.values, _place(own, column)) for column, year in enumerate(self.years)}
         return all(row.known.allows(year, amount) for year, amount in amounts.items()) and row.known.agrees(amounts)

@@ -21,6 +21,7 @@ from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import squeezed
 from parsers.tables.flat.any_order.beside_table import BesideTable
 from parsers.tables.flat.any_order.loose_words import LooseWords, give_words, is_target
+from parsers.tables.flat.any_order.printed_together import MOST_BEGUN, PrintedTogether, letters
 from parsers.tables.flat.any_order.rows_and_titles import Named, ScatteredRow, ScatteredTitle, match_titles
 from parsers.tables.flat.any_order.values_with_words import value_and_words, whole_values
 from parsers.tables.flat.ground.office_names import OF_CLERK, bodies, office_names
@@ -31,9 +32,6 @@ from parsers.tables.flat.heads.scattered_heads import LONG_NAMES, SHORTEST, Scat
 from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, names_unit
 from parsers.values.dates import parse_year
 from parsers.values.page_marks import is_blanked_or_rule, is_of_page
-
-_MOST_BEGUN = 24
-"""Begun words, the nearest first, among which those are looked for that a line goes on with."""
 
 _PAGE_NUMBER = re.compile(r"[1-9]\d?")
 _COUNT = re.compile(r"\d\s*(?:โครงการ|กิจกรรม|มาตรการ)")
@@ -109,14 +107,11 @@ class ScatteredTexts:
 
     _title: ScatteredTitle | None = None
     _beside: BesideTable = field(init=False)
-    _known: dict[str, bool] = field(default_factory=dict)
-    """Whether a text stands on a line of the document."""
-
-    _known_beside: dict[str, bool] = field(default_factory=dict)
-    """Whether it stands there whatever line ends part it: the same is asked of many lines."""
+    _together: PrintedTogether = field(init=False)
 
     def __post_init__(self, last: int) -> None:
         self.end = self.head.years[-1].line
+        self._together = PrintedTogether(self.source)
         self._take(last)
 
     def page(self, number: int) -> int:
@@ -129,9 +124,9 @@ class ScatteredTexts:
         beside the table.
         """
         above = self._open_offices[: self._offices_above.get(id(row.title), 0)]
-        known = row.page not in self._stray and all(_squeezed(office) in self._beside.ends for office in above)
+        known = row.page not in self._stray and all(letters(office) in self._beside.ends for office in above)
         known = self._are_told if self.head.dense else known
-        return row.number is None or known or _squeezed(row.title) in self._beside.letters
+        return row.number is None or known or letters(row.title) in self._beside.letters
 
     def office(self, row: ScatteredRow, last: int) -> list[FlatPiece] | None:
         """The office of a row with a ``last`` value: right behind that one, and as far down on its page as the row,
@@ -142,11 +137,7 @@ class ScatteredTexts:
         behind = self._offices_behind.get(last)
         if behind is None or row not in rows or len(rows) != len(offices) or offices[rows.index(row)] is not behind:
             return None
-        return behind if _squeezed(behind) in self._beside.ends else None
-
-    @cached_property
-    def _lines(self) -> str:
-        return "\n".join(map(squeezed, self.source.lines))
+        return behind if letters(behind) in self._beside.ends else None
 
     @cached_property
     def _offices_behind_values(self) -> set[str]:
@@ -325,11 +316,11 @@ class ScatteredTexts:
             self._take_loose(piece, key)
         elif self._above is not None and not self._is_office(squeezed(line)):
             self._go_on(self._above, piece)
-        elif self._title and self._is_printed_with(self._title.pieces, squeezed(line)):
+        elif self._title and self._together.has(self._title.pieces, squeezed(line)):
             self._go_on(self._title.pieces, piece)
         elif words := self._goes_on_behind(line):
             self._go_on(words, piece)
-        elif office := self._completed(self._open_offices, line):
+        elif office := self._together.completed(self._open_offices, line):
             self._go_on(office, piece)
         elif names_unit(squeezed(line)) and not self._has_remarks:
             office = [piece]
@@ -340,7 +331,7 @@ class ScatteredTexts:
         elif self._title:
             self._offices_above[id(self._title.pieces)] = len(self._open_offices)
             self._go_on(self._title.pieces, piece)
-        elif title := self._completed(self._titles, line):
+        elif title := self._together.completed(self._titles, line):
             self._go_on(title, piece)
         else:
             self._stray.add(self.page(piece.line))
@@ -376,11 +367,6 @@ class ScatteredTexts:
         """Whether the column behind the years has no offices."""
         return self.head.behind is not None and role_on(self.head.behind.text) == "remark"
 
-    @cached_property
-    def _letters(self) -> str:
-        """Those of the whole text, with a sign for each empty line."""
-        return "".join(squeezed(line) or "|" for line in self.source.lines)
-
     def _goes_on_behind(self, line: str) -> list[FlatPiece] | None:
         """The words behind a value that a line goes on with, apart from them: it makes them what stands elsewhere, or
         it can be no title's, as the last one is whole without it or another row has begun.
@@ -389,38 +375,12 @@ class ScatteredTexts:
             return None
         title = self._title.pieces if self._title else []
         text = squeezed(line)
-        for own in islice(reversed(self.behind.values()), _MOST_BEGUN):
-            if self._is_printed_with(own, text):
+        for own in islice(reversed(self.behind.values()), MOST_BEGUN):
+            if self._together.has(own, text):
                 return own
         last = next(reversed(self.behind.values()))
-        whole = bool(title) and any(_squeezed(title) == squeezed(end) for end in self._ends)
+        whole = bool(title) and self._together.has_behind_colon(title)
         return last if whole or isinstance(self._before, ScatteredRow) else None
-
-    def _is_printed_with(self, words: Sequence[FlatPiece], text: str) -> bool:
-        """Whether the text stands somewhere right behind words, on their line or the next one."""
-        whole = _squeezed(words) + text
-        if whole not in self._known_beside:
-            self._known_beside[whole] = whole in self._letters
-        return self._known_beside[whole]
-
-    @cached_property
-    def _ends(self) -> set[str]:
-        """What the lines of the text say behind a colon, with the line below, too: titles stand there undivided."""
-        lines = self.source.lines
-        behind = [(line.partition(":")[2], below) for line, below in zip(lines, (*lines[1:], ""), strict=True)]
-        return {squeezed(text) for own, below in behind if own.strip() for text in (own, own + below)}
-
-    def _completed(self, begun: Sequence[list[FlatPiece]], line: str) -> list[FlatPiece] | None:
-        """The nearest words that stand together with a line on one line elsewhere: it goes on with these."""
-        text = squeezed(line)
-        near = islice(reversed(begun), _MOST_BEGUN) if self._stands(text) else ()
-        return next((words for words in near if self._stands(_squeezed(words) + text)), None)
-
-    def _stands(self, text: str) -> bool:
-        """Whether a text stands on a line of the document."""
-        if text not in self._known:
-            self._known[text] = text in self._lines
-        return self._known[text]
 
 
 def _counts(total: ScatteredRow) -> bool:
@@ -435,7 +395,3 @@ def _are_values(line: str) -> bool:
 def _stand_together(pieces: Sequence[FlatPiece]) -> bool:
     """Whether texts stand on lines right below each other."""
     return all(below.line == above.line + 1 for above, below in pairwise(pieces))
-
-
-def _squeezed(pieces: Sequence[FlatPiece]) -> str:
-    return squeezed("".join(piece.text for piece in pieces))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import Literal
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
+from extract.ground.spans import stretches
 from parsers.structure.handbook import goes_on_title, node_number_of
 from parsers.structure.levels import names_place
 from parsers.tables.columns.names import TOTAL
@@ -118,7 +118,7 @@ class ScannedLines:
         """
         atoms = atoms_of(words, grouped=groups_digits(self.source), apart=True)
         like = [atom.kind == "value" or is_misread_dash(atom.text) for atom in atoms]
-        runs = [(start, end) for start, end in _stretches(like) if start]
+        runs = [(start, end) for start, end in stretches(like) if start]
         runs = [(start, end) for start, end in runs if any(map(_is_amount, atoms[start:end]))] or runs[-1:]
         if len(runs) > 1 or any(map(_is_unread, atoms)):
             return None
@@ -205,8 +205,8 @@ class ScannedLines:
         """
         if found := row_on_line(words, self.years, grouped=groups_digits(self.source), counted=False):
             return None if _is_torn(found) else found
-        stretches = _stretches([_is_like_value(word) for word in words])
-        runs = [(start, end) for start, end in stretches if end - start == self.years and start]
+        like = map(_is_like_value, words)
+        runs = [(start, end) for start, end in stretches(like) if end - start == self.years and start]
         if len(runs) != 1:
             return None
         start, end = runs[0]
@@ -259,12 +259,6 @@ def _names_unit(text: str) -> bool:
 def _without_number(text: str) -> str:
     first, _, rest = text.partition(" ")
     return rest if number_in(first) is not None else text
-
-
-def _stretches(like: Sequence[bool]) -> list[tuple[int, int]]:
-    """Where the words stand beside each other that are of a kind."""
-    edges = [at for at, (a, b) in enumerate(pairwise([False, *like, False])) if a != b]
-    return list(zip(edges[::2], edges[1::2], strict=True))
 
 
 def _is_amount(atom: Atom) -> bool:

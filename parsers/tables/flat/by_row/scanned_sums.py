@@ -4,18 +4,20 @@ lost, the totals say in which columns the values of a row stand, if they may sta
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
-from itertools import pairwise
 
 from parsers.tables.flat.by_row.scanned_lines import ScannedRow
-from parsers.tables.flat.ground.columns_by_sums import Amounts, columns_by_sums, ends_in_sum
+from parsers.tables.flat.ground.columns_by_sums import (
+    Amounts,
+    amounts_of,
+    columns_by_sums,
+    ends_in_sum,
+    summed_by_totals,
+)
 from parsers.tables.flat.ground.glued_words import RowLine
-from parsers.tables.flat.ground.scanned_words import is_misread_dash
 from parsers.values.money.cells import parse_cell
 
-_NONE = Decimal(0)
 _LEAST_ROWS = 2
 
 
@@ -24,7 +26,7 @@ def proved_by_sums(rows: Sequence[ScannedRow], years: int) -> set[int]:
     columns from now on: first the totals of parts to that of all, then the rows to theirs.
     """
     proved: set[int] = set()
-    for parts, total in (*_of_totals(rows), *_of_rows(rows)):
+    for parts, total in _summed(rows):
         proved |= _proved(parts, total, years)
     return proved
 
@@ -33,7 +35,7 @@ def summed_up(rows: Sequence[ScannedRow], proved: set[int]) -> set[int]:
     """The lines of the rows that add up to the total below them: one without values has none; elsewhere they may be
     lost.
     """
-    groups = ({row.at for row in parts} for parts, _ in _of_rows(rows))
+    groups = ({row.at for row in parts} for parts, _ in _summed(rows) if parts[0].kind == "row")
     return {at for lines in groups if lines & proved for at in lines}
 
 
@@ -42,34 +44,16 @@ def have_sums_behind(rows: Sequence[ScannedRow], years: int) -> bool:
     may have one of these among them.
     """
     lines = [(row.line or row.loose) for row in rows if row.kind in ("row", "total")]
-    amounts = [own for line in lines if line and (own := _amounts(line)) is not None]
+    amounts = [own for line in lines if line and (own := amounts_of(line.values)) is not None]
     full = [ends_in_sum(own) for own in amounts if sum(map(bool, own)) > _LEAST_ROWS]
     return any(len(own) > years and ends_in_sum(own) for own in amounts) or (len(full) >= _LEAST_ROWS and all(full))
 
 
-def _of_rows(rows: Sequence[ScannedRow]) -> Iterator[tuple[list[ScannedRow], ScannedRow]]:
-    """Each total with the rows above it, up to the total before."""
-    since: list[ScannedRow] = []
-    for row in rows:
-        if row.kind == "row":
-            since.append(row)
-        elif row.kind == "total":
-            if since:
-                yield since, row
-            since = []
-
-
-def _of_totals(rows: Sequence[ScannedRow]) -> Iterator[tuple[list[ScannedRow], ScannedRow]]:
-    """Each total right below another, with all above it that are none of these."""
-    since: list[ScannedRow] = []
+def _summed(rows: Sequence[ScannedRow]) -> list[tuple[list[ScannedRow], ScannedRow]]:
+    """What each total sums up: the totals of parts above that of all first, then the rows above theirs."""
     summed = [row for row in rows if row.kind in ("row", "total")]
-    for above, row in pairwise(summed):
-        if above.kind != "total":
-            continue
-        since.append(above)
-        if row.kind == "total":
-            yield since, row
-            since = []
+    groups = summed_by_totals([row.kind == "total" for row in summed])
+    return [([summed[part] for part in parts], summed[at]) for parts, at in groups]
 
 
 def _proved(parts: Sequence[ScannedRow], total: ScannedRow, years: int) -> set[int]:
@@ -77,7 +61,7 @@ def _proved(parts: Sequence[ScannedRow], total: ScannedRow, years: int) -> set[i
     line = total.loose or total.line
     if line is None or len(line.values) != years:
         return set()
-    sums = _amounts(line)
+    sums = amounts_of(line.values)
     read = [
         (row, own, amounts)
         for row in parts
@@ -99,20 +83,11 @@ def _proved(parts: Sequence[ScannedRow], total: ScannedRow, years: int) -> set[i
 
 def _parts(line: RowLine, years: int) -> Amounts | None:
     """The amounts of a row in the order of its columns: those that are nothing among them where all are known."""
-    amounts = _amounts(line)
+    amounts = amounts_of(line.values)
     if amounts is None or len(line.values) == years:
         return amounts
     filled = tuple(filter(None, amounts))
     return filled if len(filled) <= years else None
-
-
-def _amounts(line: RowLine) -> Amounts | None:
-    """The amounts of a line, a dash as nothing; None where one cannot be read."""
-    values = [parse_cell(value) for value in line.values]
-    unread = any(
-        value.status is None and not is_misread_dash(text) for value, text in zip(values, line.values, strict=True)
-    )
-    return None if unread else tuple(value.amount or _NONE for value in values)
 
 
 def _in_columns(line: RowLine, places: Sequence[int], years: int) -> RowLine | None:

@@ -1,4 +1,6 @@
-"""The columns of amounts in rows with fewer of them than columns, as the sums of the columns leave them."""
+"""The columns of amounts in rows with fewer of them than columns, as the sums of the columns leave them; which rows
+each total sums up.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +8,50 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from parsers.tables.flat.ground.scanned_words import is_misread_dash
+from parsers.values.money.cells import parse_cell
+
 _MOST_STATES = 4000
 """What may be left of the sums behind one row."""
 
 Amounts = tuple[Decimal, ...]
 Columns = tuple[int, ...]
+Summed = tuple[tuple[int, ...], int]
+"""The places of what a total sums up, and the total's own."""
+
+
+def summed_by_totals(are_totals: Sequence[bool]) -> list[Summed]:
+    """Each total right below another with those since the last such one, then each with the rows since the total above:
+    of rows and totals, by their places.
+
+    >>> summed_by_totals([False, False, True, False, True, True, False, True])
+    [((2, 4), 5), ((0, 1), 2), ((3,), 4), ((6,), 7)]
+    """
+    of_totals: list[Summed] = []
+    of_rows: list[Summed] = []
+    rows: tuple[int, ...] = ()
+    totals: tuple[int, ...] = ()
+    for at, is_total in enumerate(are_totals):
+        if not is_total:
+            rows = (*rows, at)
+        elif rows or not totals:
+            of_rows += [(rows, at)] if rows else []
+            rows, totals = (), (*totals, at)
+        else:
+            of_totals.append((totals, at))
+            totals = ()
+    return [*of_totals, *of_rows]
+
+
+def amounts_of(texts: Sequence[str]) -> Amounts | None:
+    """The amounts of cells, a dash or a blank as nothing; None where one cannot be read.
+
+    >>> amounts_of(["5,000", "-", "=", ""]), amounts_of(["5,00o"])
+    ((Decimal('5000'), Decimal('0'), Decimal('0'), Decimal('0')), None)
+    """
+    values = [parse_cell(text) for text in texts]
+    read = all(value.status or is_misread_dash(text) for value, text in zip(values, texts, strict=True))
+    return tuple(value.amount or Decimal(0) for value in values) if read else None
 
 
 def columns_by_sums(rows: Sequence[Amounts], sums: Amounts) -> list[Columns | None] | None:

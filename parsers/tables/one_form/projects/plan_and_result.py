@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Literal, NamedTuple
 
-from parsers.records.table import Cell, Grid, GridRow
+from parsers.records.table import Cell, Grid, GridRow, plain_cell
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.meaning import heads_of
 from parsers.tables.columns.names import TOTAL
@@ -221,7 +221,7 @@ def _head(rows: Sequence[GridRow], form: _Form) -> list[GridRow]:
                 cells[form.label + 1] = behind[0]._replace(text=label.text, parts=label.parts, columns=1)
             del cells[form.label]
         texts = names if index == 0 else [""] * len(names)
-        found.append(replace(row, cells=(*cells, *(Cell(text, (text,) if text else (), row.span) for text in texts))))
+        found.append(replace(row, cells=(*cells, *(plain_cell(text, row.span) for text in texts))))
     return found
 
 

@@ -13,7 +13,7 @@ from parsers.budget.budget_grids import budget_grids
 from parsers.budget.table import read_budget_table
 from parsers.records.budget import BudgetTable
 from parsers.tables.grid import find_grids
-from parsers.tables.running_heads import without_running_heads
+from parsers.tables.pages.running_heads import without_running_heads
 
 Make = Callable[[str], SourceText]
 Amounts = list[tuple[str, list[Decimal | None]]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import errno
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -267,7 +268,7 @@ def test_metrics_on_a_full_disk_leave_nothing_behind_and_name_the_file(
 def test_a_run_that_fails_on_a_full_disk_is_told_although_nothing_can_be_written(
     raw: Path, tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The record of the run before has its place on the disk: it is written over."""
+    """The run before kept room for it on the disk."""
     out = tmp_path / "out"
     run(raw, out)
     (raw / "a.txt").write_text(f"{CLEAN}\nchanged\n", encoding="utf-8")
@@ -285,18 +286,56 @@ def test_a_run_that_fails_on_a_full_disk_is_told_although_nothing_can_be_written
     assert [path.name for path in out.iterdir() if path.name.startswith(".link")] == []
 
 
+def test_a_record_that_cannot_be_written_whole_leaves_the_one_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half a record would be none: nobody would know how the last run ended."""
+    folder, record = Folder(tmp_path), tmp_path / ".last-run.json"
+    folder.write(".last-run.json", b'{"result": "published"}')
+    written = os.write
+
+    def full(descriptor: int, data: bytes) -> int:
+        if len(data) < 9:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return written(descriptor, data[:9])
+
+    monkeypatch.setattr(Path, "write_bytes", _on_a_full_disk)
+    monkeypatch.setattr(os, "write", full)
+    with pytest.raises(OSError, match="No space left"):
+        folder.write(".last-run.json", b'{"result": "failed"}')
+    assert record.read_bytes() == b'{"result": "published"}'
+    monkeypatch.setattr(os, "write", written)
+    folder.write(".last-run.json", b'{"result": "failed"}')
+    assert record.read_bytes() == b'{"result": "failed"}'
+    with pytest.raises(OSError, match="No space left"):  # the room is taken
+        folder.write(".last-run.json", b"{}")
+    assert [path.name for path in tmp_path.iterdir()] == [".last-run.json"]
+
+
+def test_room_for_a_record_is_kept_again_when_the_disk_has_some(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, record = Folder(tmp_path), tmp_path / ".last-run.json"
+    for text in (b"1", b"2"):
+        folder.write(".last-run.json", b"{}")
+        with monkeypatch.context() as full:
+            full.setattr(Path, "write_bytes", _on_a_full_disk)
+            folder.write(".last-run.json", text)
+        assert record.read_bytes() == text
+
+
+def _on_a_full_disk(*_: object) -> int:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
 @pytest.mark.parametrize("link", ["symlink_to", "hardlink_to"])
 def test_no_record_is_written_over_a_file_of_another(
     link: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "precious").write_text("mine", encoding="utf-8")
     (tmp_path / "out").mkdir()
-    getattr(tmp_path / "out" / ".last-run.json", link)(tmp_path / "precious")
-
-    def full(*_: object) -> int:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr(Path, "write_bytes", full)
+    getattr(tmp_path / "out" / ".last-run.spare", link)(tmp_path / "precious")
+    monkeypatch.setattr(Path, "write_bytes", _on_a_full_disk)
     with pytest.raises(OSError, match=r"symbolic|second name"):
         Folder(tmp_path / "out").write(".last-run.json", b"{}")
     assert (tmp_path / "precious").read_text(encoding="utf-8") == "mine"

@@ -13,7 +13,7 @@ from parsers.budget.items.headings_above import headings_above
 from parsers.budget.table import KnownOfPlan, read_budget_table
 from parsers.records.budget import BudgetTable
 from parsers.tables.grid import find_grids
-from parsers.tables.running_heads import without_running_heads
+from parsers.tables.pages.running_heads import without_running_heads
 
 Make = Callable[[str], SourceText]
 HEAD = "ที่ โครงการ/กิจกรรม/มาตรการ ปี 2566 ปี 2567 หน่วยงาน\nงบประมาณ งบประมาณ รับผิดชอบ\n(บาท) (บาท)\n"

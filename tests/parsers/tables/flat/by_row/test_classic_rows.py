@@ -13,7 +13,7 @@ from parsers.budget.table import read_budget_table
 from parsers.document import parse_plan
 from parsers.records.budget import BudgetTable
 from parsers.tables.grid import find_grids
-from parsers.tables.running_heads import without_running_heads
+from parsers.tables.pages.running_heads import without_running_heads
 
 Make = Callable[[str], SourceText]
 HEADER = "ภารกิจตามมิติ   โครงการ/กิจกรรม/มาตรการ   ปี ๒๕๖๑   ปี ๒๕๖๒   หมายเหตุ"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 import pytest
 
 from extract.ground.source import SourceText
-from parsers.tables.counted_pages import counted_pages
+from parsers.tables.pages.counted_pages import counted_pages
 
 Make = Callable[[str], SourceText]
 

@@ -9,17 +9,14 @@ from collections.abc import Iterator, Mapping
 from extract.ground.source import SourceText
 from parsers.structure.headings import title_label
 from parsers.structure.labels.field_labels import field_label
+from parsers.tables.pages.page_numbers import LEAST_PAGES, LONGEST_HEAD, MOST_ELSEWHERE, MOST_PAGES, PLAN, SHORTEST_HEAD
 from parsers.values.money.cells import parse_cell
 
-_NAMES_PLAN = re.compile(r"แผ่?น.{0,60}ทุจริต")
-_SHORTEST, _LONGEST = 12, 160
 _MARK = re.compile(r"(?!.*[ก-๎].*[ก-ฮ])(?!.*\d[,.]\d)\S.{0,11}")
 """What an OCR may make of a page's number: hardly a Thai letter, and no money."""
 
 _NUMBER, _LATIN = re.compile(r"\d+"), re.compile(r"[A-Za-z]")
-_LEAST, _LEAST_MISREAD, _LEAST_AHEAD = 4, 3, 2
-_MOST_PAGES = 0.6
-_MOST_ELSEWHERE = 3
+_LEAST_MISREAD, _LEAST_AHEAD = 3, 2
 _NEAR = 3
 """Lines above a head to its page's number, empty ones among them."""
 
@@ -30,16 +27,16 @@ def misread_pages(source: SourceText) -> Iterator[int]:
     """
     places: defaultdict[str, list[int]] = defaultdict(list)
     for number, text in enumerate(source.stripped_digits, 1):
-        if "ทุจริต" in text and _SHORTEST <= len(text) <= _LONGEST and _NAMES_PLAN.search(text):
+        if "ทุจริต" in text and SHORTEST_HEAD <= len(text) <= LONGEST_HEAD and PLAN.search(text):
             places[text].append(number)
     for text, numbers in places.items():
-        if len(numbers) < _LEAST or field_label(text) or title_label(text):
+        if len(numbers) < LEAST_PAGES or field_label(text) or title_label(text):
             continue
         marks = {page: line for page, number in enumerate(numbers) if (line := _mark_above(source, number))}
         texts = {page: source.stripped_digits[line - 1] for page, line in marks.items()}
-        most = max(_LEAST, _MOST_PAGES * len(numbers))
+        most = max(LEAST_PAGES, MOST_PAGES * len(numbers))
         latin = sum(bool(_LATIN.search(one)) for one in texts.values())
-        if len(marks) >= most and len(numbers) - len(marks) <= _MOST_ELSEWHERE and latin >= _LEAST_MISREAD:
+        if len(marks) >= most and len(numbers) - len(marks) <= MOST_ELSEWHERE and latin >= _LEAST_MISREAD:
             yield from numbers
             ahead = _ahead(texts)
             yield from (line for page, line in marks.items() if page in ahead or _is_no_value(texts[page]))

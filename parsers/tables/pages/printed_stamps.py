@@ -8,6 +8,7 @@ from itertools import islice
 
 from extract.ground.source import SourceText
 from parsers.structure.kinds.plan_title import begins_plan_title
+from parsers.tables.pages.page_numbers import LONGEST_HEAD
 
 _DATE = r"\d{1,2}(?:[/.-]\d{1,2}[/.-]|\s*[ก-๎.]{3,10}\s*)\d{2,4}"
 _STAMP = re.compile(
@@ -18,7 +19,6 @@ _STAMP = re.compile(
 """'พิมพ์เมื่อ 15/10/2565 เวลา 10:25:38   หน้า 3/12'."""
 
 _FIRST = re.compile("[วเพดPpDd]")
-_LONGEST = 160
 _GAP = re.compile(r"\s{2}")
 _NEAR = 4
 """Lines between a stamp and the next page's head."""
@@ -29,7 +29,7 @@ def printed_stamps(source: SourceText) -> Iterator[int]:
     gap (``แผนปฏิบัติการ…   รหัสเอกสาร PA-003``), where that title stands alone on another line.
     """
     keys = ((number, source.stripped_digits[number - 1]) for number in source.lines_beginning(_FIRST))
-    stamps = [number for number, key in keys if len(key) <= _LONGEST and _STAMP.fullmatch(key)]
+    stamps = [number for number, key in keys if len(key) <= LONGEST_HEAD and _STAMP.fullmatch(key)]
     yield from stamps
     titled = {number: title for number in _lines_beside(source, stamps) if (title := _title_before_gap(source, number))}
     alone = set(source.stripped_digits).intersection(titled.values()) if titled else ()
@@ -48,5 +48,5 @@ def _lines_beside(source: SourceText, stamps: Iterable[int]) -> Iterator[int]:
 def _title_before_gap(source: SourceText, number: int) -> str:
     """The plan's title that a line begins with before a gap; empty where it does not."""
     key = source.stripped_digits[number - 1]
-    gap = _GAP.search(key) if len(key) <= _LONGEST and begins_plan_title(key) else None
+    gap = _GAP.search(key) if len(key) <= LONGEST_HEAD and begins_plan_title(key) else None
     return key[: gap.start()] if gap else ""

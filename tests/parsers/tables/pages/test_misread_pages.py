@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from extract.ground.source import SourceText
-from parsers.tables.misread_pages import misread_pages
+from parsers.tables.pages.misread_pages import misread_pages
 
 Make = Callable[[str], SourceText]
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from extract.ground.source import SourceText
-from parsers.tables.running_heads import without_running_heads
+from parsers.tables.pages.running_heads import without_running_heads
 
 Make = Callable[[str], SourceText]
 TITLE = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. ๒๕๖๖ - ๒๕๗๐)"

@@ -11,17 +11,23 @@ from operator import itemgetter
 from extract.ground.source import SourceText
 from parsers.values.page_marks import PAGE_RULE
 
-NAMES_PLAN = re.compile(r"แผ่?น.{0,60}ทุจริต|^(?:เทศบาล|องค์การบริหารส่วน|เมืองพัทยา|อบ[ตจ]\.)")
-"""A running head that names the plan, or begins with the name of its organisation."""
+PLAN = re.compile(r"แผ่?น.{0,60}ทุจริต")
+"""A running head that names the plan."""
+
+NAMES_PLAN = re.compile(rf"{PLAN.pattern}|^(?:เทศบาล|องค์การบริหารส่วน|เมืองพัทยา|อบ[ตจ]\.)")
+"""The same, or one that begins with the name of its organisation."""
 
 LEAST_PAGES = 4
 """On which a head returns at least."""
 
-SHORTEST_HEAD = 12
-"""Letters of one at least."""
+SHORTEST_HEAD, LONGEST_HEAD = 12, 160
+"""Letters of one."""
 
 MOST_PAGES = 0.6
 """The share of the pages on which one stands at least."""
+
+MOST_ELSEWHERE = 3
+"""Places without a page number that a title also has: cover, first page, above the budget table."""
 
 _NEAR = 2
 """Lines with wording from a page's edge: a head has one or two."""

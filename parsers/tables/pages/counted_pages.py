@@ -14,11 +14,11 @@ from typing import NamedTuple
 from extract.ground.source import SourceText
 from parsers.structure.labels.field_labels import field_label
 from parsers.tables.columns.names import is_column_name
+from parsers.tables.pages.page_numbers import LEAST_PAGES
 from parsers.values.counters import THINGS
 from parsers.values.page_marks import is_bare_page_number
 
 _COUNTED_THING = re.compile(THINGS)
-_LEAST = 4
 _LEAST_FIELDS = 3
 """Other fields below the numbers: a block's number has the same below it each time."""
 
@@ -46,13 +46,13 @@ def counted_pages(source: SourceText, numbers: Sequence[int]) -> Iterator[int]:
     """
     found = [(number, int(key)) for number in numbers if is_bare_page_number(key := source.stripped_digits[number - 1])]
     for run in _runs(found):
-        if len(run) < _LEAST:
+        if len(run) < LEAST_PAGES:
             continue
         ends = [*(line for line, _ in run[1:]), len(source.lines) + 1]
         marks = [_mark(source, line, end) for (line, _), end in zip(run, ends, strict=True)]
         returning = Counter(mark.head for mark in marks if mark.head)
         for part in _linked(marks, returning):
-            if len(part) < _LEAST or not (_over_heads(part, returning) or _inside_blocks(part)):
+            if len(part) < LEAST_PAGES or not (_over_heads(part, returning) or _inside_blocks(part)):
                 continue
             first = part[0]
             above = _labels(source, max(0, first.line - _FARTHEST), first.line - 1)

@@ -17,12 +17,15 @@ from parsers.structure.labels.field_labels import field_label
 from parsers.structure.levels import names_node
 from parsers.tables.columns.names import TOTAL, is_column_name
 from parsers.tables.columns.roles import role_of
-from parsers.tables.counted_pages import counted_pages
-from parsers.tables.misread_pages import misread_pages
-from parsers.tables.page_numbers import (
+from parsers.tables.pages.counted_pages import counted_pages
+from parsers.tables.pages.misread_pages import misread_pages
+from parsers.tables.pages.page_numbers import (
     LEAST_PAGES,
+    LONGEST_HEAD,
+    MOST_ELSEWHERE,
     MOST_PAGES,
     NAMES_PLAN,
+    PLAN,
     SHORTEST_HEAD,
     beside_marks,
     count_on,
@@ -34,7 +37,7 @@ from parsers.tables.page_numbers import (
     page_marks,
     page_of,
 )
-from parsers.tables.printed_stamps import printed_stamps
+from parsers.tables.pages.printed_stamps import printed_stamps
 from parsers.tables.rows.cell_kinds import begins_with_item, names_unit
 from parsers.values import enumerators
 from parsers.values.money.cells import parse_cell
@@ -51,7 +54,6 @@ _LETTERED_PAGE = re.compile(r"(?:\s{2,}|\s*[|•·]\s*|\s+หน้า(?:ที�
 _PAGE_FIRST = re.compile(r"[-–—|]?\s*(?P<page>\d{1,3})\s*[|•·]\s*(?P<text>[^\s\d].*)")
 """'12 | แผนปฏิบัติการป้องกันการทุจริต'."""
 
-_PLAN = re.compile(r"แผ่?น.{0,60}ทุจริต")
 _STAMP = re.compile(r"[A-Za-z][A-Za-z .:®™-]{6,60}")
 """What a scanning program prints on each page: ``Scanned with CamScanner``."""
 
@@ -76,12 +78,10 @@ _BETWEEN_CELLS = re.compile(r"\s{2,}|\t|\s*\|\s*")
 _FARTHEST_NAMES = 12
 """Lines below a running head among which the names of the columns of the table below it stand."""
 
-_LONGEST = 160
 _LONGEST_MARK = 12
-_MOST_ELSEWHERE = 3
 _SHARE_ELSEWHERE = 5
-"""Places without a page number that a title also has: cover, first page, above the budget table. In a long plan one for
-five pages: those that count in letters have the same head."""
+"""Places without a page number that a title also has in a long plan, one for so many pages: those that count in letters
+have the same head."""
 
 _NEARLY_ALL = 0.9
 _LEAST_LETTERS = 6
@@ -90,32 +90,25 @@ _LEAST_LETTERS = 6
 def without_running_heads(source: SourceText) -> SourceText:
     """``source`` with its running heads blanked, but for a unit of money that they say; itself where it has none.
 
-    Two kinds are known. A text that returns at least four times with a number that goes on counting behind it, parted
-    by a bar, a dash, a gap or ``หน้า``. And a text that names the plan or begins with its organisation and stands beside
-    the page number on most pages, elsewhere three times at most: the title on the cover stays; or one with the plan's
-    title beside four page numbers at least, and nowhere else. A field's label, and an office right below one on any
-    page (``เทศบาลตำบล…`` below ``ผู้รับผิดชอบ``), is none. Where numbers of rows stand on lines of their own too, the
-    pages' are told by going on beside such a text: then those lines are blanked with it. Numbers that go on counting
-    beside rules of underscores, four at least, are blanked too.
-
-    Twice is enough for a text that names the plan before a page that is called one (``หน้า 9``), also behind tabs.
-
-    A text without a Thai letter beside four page numbers at least is a program's stamp, wherever it stands. So is any
-    text that stands on one side of nearly all page numbers in dashes, and nowhere else, and that no table and no field
-    has for its own (``สแกนด้วย CamScanner``).
-
-    What stands below page numbers that an OCR misread goes with them (:mod:`parsers.tables.misread_pages`).
-
-    A program's line of when a page was printed goes by itself (:mod:`parsers.tables.printed_stamps`).
-
-    What a browser prints on each page goes: its address behind which pages count on, and beside it the line of date,
-    time and title.
-
-    A number alone that is the first or the last line of a page is the page's where those of most pages count them.
-    In a text without pages :mod:`parsers.tables.counted_pages` tells them.
-
-    Lines that stand in a tag of an OCR model as a whole go too: ``<page_number>12</page_number>``, and all from
-    ``<figure>`` to ``</figure>``, where the model tells in its own words what it saw.
+    - A text that returns, four times at least, before a number that goes on counting, parted by a bar, a dash, a gap or
+      ``หน้า``, or behind one and a bar; on the pages before the first one also with a letter for the number. Twice is
+      enough for a text that names the plan before a page that is called one (``หน้า 9``), also behind tabs.
+    - A text that names the plan, or begins with its organisation, beside the page number on most pages and elsewhere
+      three times at most: the title on the cover stays. One with the plan's title beside four page numbers at least,
+      where it stands nowhere else. Not a field's label, nor an office right below one on any page (``เทศบาลตำบล…``
+      below ``ผู้รับผิดชอบ``).
+    - Where numbers of rows stand on lines of their own too: the numbers that go on counting beside such a text, with
+      it. So do those beside rules of underscores, four at least.
+    - A text without a Thai letter beside four page numbers at least, wherever else it stands: a program's stamp. Any
+      text that stands on one side of nearly all page numbers in dashes, and nowhere else, that no table and no field
+      has for its own (``สแกนด้วย CamScanner``).
+    - What a browser prints on each page: its address, behind which pages count on, and beside it the line of date, time
+      and title.
+    - A number alone that is the first or the last line of a page, where those of most pages count them.
+    - Lines that stand in a tag of an OCR model as a whole: ``<page_number>12</page_number>``, and all from ``<figure>``
+      to ``</figure>``, where the model tells in its own words what it saw.
+    - What :mod:`parsers.tables.pages.printed_stamps`, :mod:`parsers.tables.pages.counted_pages` and
+      :mod:`parsers.tables.pages.misread_pages` find.
 
     Wrong for a list that counts on in the same words at every entry, with a gap before the number.
     """
@@ -245,14 +238,14 @@ def _may_be_content(text: str) -> bool:
     of_block = _is_label(text) or enumerators.head(text) or names_node(text) or begins_with_item(text)
     if any(map(str.isdecimal, text)) or parse_cell(text).status is not None or NAMES_PLAN.search(text):
         return True
-    return bool(of_table or of_block) or not _LEAST_LETTERS <= sum(map(str.isalpha, text)) <= _LONGEST
+    return bool(of_table or of_block) or not _LEAST_LETTERS <= sum(map(str.isalpha, text)) <= LONGEST_HEAD
 
 
 def _heads_with_number(source: SourceText, ends: Sequence[tuple[int, str]]) -> Iterator[int]:
     pages_by_text: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     barred = [(number, source.stripped_digits[number - 1]) for number in source.lines_with("|")]
     for number, text in sorted({*ends, *barred}) if barred else ends:
-        parted = _part_page(text) if len(text) <= _LONGEST else None
+        parted = _part_page(text) if len(text) <= LONGEST_HEAD else None
         if parted:
             pages_by_text[parted[0]].append((number, parted[1]))
     for text, places in pages_by_text.items():
@@ -275,8 +268,8 @@ def _heads_with_called_page(lines: Sequence[tuple[int, str]]) -> Iterator[int]:
     """The lines of texts that name the plan, each time before another page, which is called so: ``แผน…ทุจริต หน้า 9``."""
     pages_by_text: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, text in lines:
-        match = _CALLED_PAGE.fullmatch(text) if len(text) <= _LONGEST else None
-        if match and _PLAN.match(match["text"]):
+        match = _CALLED_PAGE.fullmatch(text) if len(text) <= LONGEST_HEAD else None
+        if match and PLAN.match(match["text"]):
             pages_by_text[match["text"]].append((number, int(match["page"])))
     for places in pages_by_text.values():
         if len(places) > 1 and all(page > above for (_, above), (_, page) in pairwise(places)):
@@ -317,15 +310,15 @@ def _heads_beside_number(source: SourceText, marks: Sequence[int]) -> Iterator[i
             lines_beside[source.key(number).strip()].add(number)
     often = {text for text, numbers in lines_beside.items() if len(numbers) >= LEAST_PAGES}
     for text in sorted(often):
-        if not SHORTEST_HEAD <= len(text) <= _LONGEST or not NAMES_PLAN.search(text) or _is_label(text):
+        if not SHORTEST_HEAD <= len(text) <= LONGEST_HEAD or not NAMES_PLAN.search(text) or _is_label(text):
             continue
         places = [number for number, key in enumerate(source.digits, 1) if key.strip() == text]
-        content = not _PLAN.search(text) and any(_is_below_label(source, place) for place in places)
+        content = not PLAN.search(text) and any(_is_below_label(source, place) for place in places)
         beside = len(lines_beside[text])
         elsewhere, most = len(places) - beside, beside >= MOST_PAGES * len(edges)
         # on the few pages alone that begin inside a table: the whole title, and nowhere else
-        alone = elsewhere == 0 and _PLAN.search(text) is not None
-        few = elsewhere <= max(_MOST_ELSEWHERE, beside // _SHARE_ELSEWHERE)
+        alone = elsewhere == 0 and PLAN.search(text) is not None
+        few = elsewhere <= max(MOST_ELSEWHERE, beside // _SHARE_ELSEWHERE)
         if (alone or (most and few)) and not content:
             yield from lines_beside[text]
 
@@ -339,10 +332,10 @@ def _heads_beside_counting_number(source: SourceText, marks: Sequence[int]) -> I
         text = source.key(line).strip()
         if PAGE_RULE.fullmatch(text):
             lines_beside[""].setdefault(mark, mark)
-        elif SHORTEST_HEAD <= len(text) <= _LONGEST and NAMES_PLAN.search(text) and not _is_label(text):
+        elif SHORTEST_HEAD <= len(text) <= LONGEST_HEAD and NAMES_PLAN.search(text) and not _is_label(text):
             lines_beside[text].setdefault(mark, line)
     for text, lines in lines_beside.items():
-        if len(lines) < LEAST_PAGES or (text and not _PLAN.search(text)) or not marks_count_on(source, lines):
+        if len(lines) < LEAST_PAGES or (text and not PLAN.search(text)) or not marks_count_on(source, lines):
             continue
         others = [
             other for other in lines_beside.values() if len(other.keys() & lines.keys()) >= MOST_PAGES * len(lines)

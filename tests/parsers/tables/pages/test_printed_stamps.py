@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from extract.ground.source import SourceText
-from parsers.tables.printed_stamps import printed_stamps
+from parsers.tables.pages.printed_stamps import printed_stamps
 
 Make = Callable[[str], SourceText]
 
