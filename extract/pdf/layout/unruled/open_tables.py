@@ -41,6 +41,9 @@ from extract.pdf.layout.unruled.year_heads import Years, names_years, years_of
 from extract.pdf.letters.glyphs import UNMAPPED
 from extract.pdf.letters.page import Box, Edge, Glyph
 
+_LEAST_FRAMED = 4
+"""Rows of one text each, all but one, that are no table."""
+
 OFF_MIDDLE = 4.0
 """Points: how far the middle of a text may be from that of the columns which it is centred over."""
 
@@ -85,10 +88,20 @@ def open_tables(
                 [glyph for glyph in inside if is_inside(glyph, one)],
                 text_ends(columns, sides, bands),
             )
+            if last is None and _frames_text(table):
+                continue
             tables.append(_in_columns(_with_untold(table, bands, sides, columns.years), columns.sides, sides))
             kept = {id(glyph) for glyph in left}
             rest = [glyph for glyph in rest if not is_inside(glyph, one) or id(glyph) in kept]
     return tables, rest, columns
+
+
+def _frames_text(table: PageTable) -> bool:
+    """Whether rulings only part texts that stand below each other, as web pages draw them around their parts: in one row
+    at most stand others beside each other.
+    """
+    beside = sum(sum(bool(cell.text) for cell in row) > 1 for row in table.rows)
+    return len(table.rows) >= _LEAST_FRAMED and beside <= 1
 
 
 def _part_entries(one: RuledAcross, levels: Sequence[Level]) -> bool:

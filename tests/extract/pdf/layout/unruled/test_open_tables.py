@@ -53,6 +53,16 @@ def test_a_text_over_columns_is_one_cell() -> None:
     assert table.rows[1][0].columns == 2
 
 
+@pytest.mark.parametrize(("beside", "tables"), [(1, 0), (2, 1)])
+def test_rulings_between_the_texts_of_a_page_are_no_table(beside: int, tables: int) -> None:
+    """A web page draws them around its head and its parts; its menu alone has texts beside each other."""
+    rows = [HEADER] * beside + [("name of the office",), ("title of the plan",), ("foreword",), ("part one",)]
+    glyphs = [glyph for row, some in enumerate(rows) for glyph in written(some, row)]
+    found, rest, _ = open_tables(glyphs, ruled(len(rows), pieces=True), [], None)
+    assert len(found) == tables
+    assert (len(rest) == len(glyphs)) == (not tables)
+
+
 GROUND: tuple[Edge, ...] = ((0.0, 260.0, 20.0, 20.0), (0.0, 260.0, 40.0, 40.0), (0.0, 0.0, 20.0, 40.0))
 """The left side, the top and the bottom of a coloured rectangle behind the second row, and its right side apart."""
 
