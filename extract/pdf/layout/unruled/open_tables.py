@@ -97,8 +97,8 @@ def open_tables(
 
 
 def _frames_text(table: PageTable) -> bool:
-    """Whether rulings only part texts that stand below each other, as web pages draw them around their parts: in one row
-    at most stand others beside each other.
+    """Whether rulings only part texts that stand below each other, as web pages draw them around their parts: one row
+    at most has several texts.
     """
     beside = sum(sum(bool(cell.text) for cell in row) > 1 for row in table.rows)
     return len(table.rows) >= _LEAST_FRAMED and beside <= 1
