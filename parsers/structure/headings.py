@@ -286,8 +286,8 @@ def title_label(key: str) -> TitleLabel | None:
     (8, None)
     >>> title_label("ชื่อ : โครงการอบรม").start, title_label("ชื่อ : นายสมชาย"), title_label("ชื่อ : โครงการ/กิจกรรม")
     (7, None, None)
-    >>> title_label("- โครงการ/กิจกรรม : โครงการ ก").start, title_label("- โครงการ : อบรม"), title_label("- โครงการ/กิจกรรม")
-    (20, None, None)
+    >>> title_label("- โครงการ/กิจกรรม : โครงการ ก").start, title_label("- โครงการ : อบรม")
+    (20, None)
     >>> title_label("โครงการ\\tงบประมาณ")
     """
     text = key.lstrip()
