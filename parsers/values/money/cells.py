@@ -15,6 +15,7 @@ from extract.ground.characters import arabic_digits, text_before
 from extract.ground.scales import BAHT_IN_SHORT, SCALE, SCALES_ALONE
 from parsers.records.budget import CellStatus
 from parsers.values.money.cell_forms import DASH, DASHES, NUMBER, TAIL, printed_amount
+from parsers.values.money.words import number_in_words
 from parsers.values.numerals import torn
 
 _WITHIN_SIGNS = re.compile(r"""["“'`=]([^"“”'`=]+)["”'`=]""")
@@ -26,7 +27,7 @@ _POINTS_IN_GROUPS = re.compile(r"(?=[0-9,]*\.)[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
 _OWN_UNIT = re.compile(rf"{BAHT_IN_SHORT}|[0-9๐-๙]\s*{SCALE}|(?<![ก-๎]){SCALES_ALONE}")
 """``20 แสน``, ``(ล้าน)``; not ``เชียงแสน``."""
 
-_DASHES = re.compile(rf"(?:{DASH}\.?\s*+)++(?:บาท)?")
+_DASHES = re.compile(rf"\.?(?:{DASH}\.?\s*+)++(?:บาท)?")
 # one value of a shared cell: '-', '100,000', 'จำนวน 10 บาท', 'ไม่ใช้งบประมาณ'; a blank (or บาท) ends it
 _ONE_VALUE = re.compile(
     rf"""\s*(?P<value>{DASH}+(?=\s|$)
@@ -127,8 +128,8 @@ def parse_cell(text: str) -> CellValue:
     ['4000', '4000', '4000', 'None']
     >>> [parse_cell(t).status for t in ("400 (5 คน)", '"4,000', "4,000/5")]
     [None, None, None]
-    >>> [parse_cell(t).status for t in ("-.-", "- -", "-บาท", "-.5", ".-")]
-    ['dash', 'dash', 'dash', None, None]
+    >>> [parse_cell(t).status for t in ("-.-", "- -", "-บาท", ".-", "-.5", ".5-")]
+    ['dash', 'dash', 'dash', 'dash', None, None]
     """
     key = arabic_digits(text).strip()
     if within := _WITHIN_SIGNS.fullmatch(key):
@@ -190,8 +191,8 @@ def broken_figure(text: str, *, points: bool = True) -> str | None:
 
 
 def states_unit(text: str) -> bool:
-    """Whether a cell says its own unit: baht, thousands, millions."""
-    return bool(_OWN_UNIT.search(text))
+    """Whether a cell says its own unit: baht, thousands, millions, also in a number in words."""
+    return bool(_OWN_UNIT.search(text)) or number_in_words(text.strip()) is not None
 
 
 @lru_cache(maxsize=1024)
