@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 from extract.ground.characters import BLANKS, tame_references
 from extract.ground.source import Repair, SourceText
 from extract.text.read_txt import read_txt
+from extract.web.block_tables import with_tables_of_blocks
 from extract.web.lists import Lists
 from extract.web.open_elements import OpenElements, has_colour_of_ground
 from extract.web.open_table import OpenTable
@@ -49,7 +50,7 @@ def read_html(data: bytes, name: str) -> SourceText:
     ``read_txt`` does, also for a page without text.
     """
     page = read_txt(_PICTURE.sub(b"", data), name)
-    markup = _tame(page.joined)
+    markup = with_tables_of_blocks(_tame(page.joined))
     writer = _Writer(seen_before(markup), style_sheet(page.joined))
     writer.feed(markup)
     writer.close()

@@ -45,8 +45,15 @@ _BEFORE_NO_PLAN = re.compile(r"(?:พระราชบัญญัติ|พ\.?
 def is_of_another_year(grid: Grid, year: int, source: SourceText, tables: Tables) -> bool | None:
     """Whether what stands above a table, below the last of ``tables`` before it, says that its money is not of
     ``year``, a plan's only one; None where it says neither.
+    """
+    named = years_above(grid, year, source, tables)
+    return None if named is None else year not in named
 
-    The nearest caption that names a year decides, or one of what was done without a year: that is of another.
+
+def years_above(grid: Grid, year: int, source: SourceText, tables: Tables) -> tuple[int, ...] | None:
+    """The years (BE) of a table, as the nearest caption above it, below the last of ``tables`` before it, names them;
+    none where it speaks of what was done without a year: that is of another than ``year``, one of the plan's. None
+    where no caption says so.
     """
     above = tables.lines.end_above(grid.span.start)
     seen = 0
@@ -57,10 +64,8 @@ def is_of_another_year(grid: Grid, year: int, source: SourceText, tables: Tables
         seen += 1
         key = arabic_digits(text)
         named = years_of_caption(key, year)
-        if named:
-            return year not in named
-        if OF_ANOTHER_TIME.search(key) and CAPTION.match(key):
-            return True
+        if named or (OF_ANOTHER_TIME.search(key) and CAPTION.match(key)):
+            return named
         if seen == _LINES_ABOVE or ends_table(key):
             break
     return None
@@ -74,6 +79,12 @@ def is_of_no_budget(grid: Grid, source: SourceText, tables: Tables, *, of_money:
     if OF_NO_BUDGET.match(key) or (CAPTION.match(key) and SPENT_IN_CAPTION.search(key)):
         return True
     return not (of_money or says_baht) and is_of_counts(key)
+
+
+def is_of_what_was_done(grid: Grid, source: SourceText, tables: Tables) -> bool:
+    """Whether the line right above a table is a caption of what was done before."""
+    key, _ = _right_above(grid, source, tables)
+    return _is_short(key) and OF_FORMER_YEARS.match(key) is not None
 
 
 def of_own_budget(grids: Iterable[Grid], source: SourceText, tables: Tables) -> tuple[Grid, ...]:

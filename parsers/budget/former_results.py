@@ -2,32 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
+from extract.ground.source import SourceText
+from parsers.budget.captions_above import is_of_what_was_done, years_above
 from parsers.budget.said_in_captions import RESULT_IN_HEAD
-from parsers.records.table import Grid
+from parsers.records.table import Grid, Tables
 from parsers.tables.columns.column import Column
 from parsers.tables.columns.meaning import heads_of
 from parsers.values.years import Years
 
 
-def of_former_plan(grids: Sequence[Grid], plan_years: Callable[[], Years | None]) -> frozenset[int]:
-    """The first lines of those of ``grids`` whose years all lie before the plan's (``งบประมาณตั้งไว้ ปี 2565``) and that
-    have a column of what was paid, is left or came of it, where another one has years of the plan.
+def of_former_plan(grids: Sequence[Grid], source: SourceText, plan_years: Callable[[], Years | None]) -> frozenset[int]:
+    """The first lines of those of ``grids`` that are of results, and whose years all lie before the plan's
+    (``งบประมาณตั้งไว้ ปี 2565``), where another one has years of the plan. The heads of a table name its years, or the
+    caption above it.
 
     ``plan_years`` are those that the text states; they are asked for where such a table may be.
     """
+    tables = Tables(grids)
+    results = [_has_results(grid) or is_of_what_was_done(grid, source, tables) for grid in grids]
+    if len(grids) == 1 or not any(results):
+        return frozenset()
     years = [_years_of(grid) for grid in grids]
     latest = max((max(own) for own in years if own), default=0)
-    found = [
-        (grid.span.start, max(own))
-        for grid, own in zip(grids, years, strict=True)
-        if own and max(own) < latest and _has_results(grid)
-    ]
-    stated = plan_years() if found else None
-    if stated is None or not any(own and stated[0] <= min(own) <= max(own) <= stated[1] for own in years):
+    if not any(has and (not own or max(own) < latest) for has, own in zip(results, years, strict=True)):
         return frozenset()
-    return frozenset(start for start, last in found if last < stated[0])
+    stated = plan_years()
+    if stated is None:
+        return frozenset()
+    said: list[Collection[int] | None] = []
+    for grid, above, own in zip(grids, (None, *grids), years, strict=False):
+        returns = above is not None and _texts_of_head(grid) == _texts_of_head(above)
+        said.append(own or _years_said(grid, stated, source, tables, said[-1] if returns else _only(stated)))
+    if not any(own and stated[0] <= min(own) <= max(own) <= stated[1] for own in said):
+        return frozenset()
+    return frozenset(
+        grid.span.start
+        for grid, has, own in zip(grids, results, said, strict=True)
+        if has and own is not None and max(own, default=0) < stated[0]
+    )
+
+
+def _years_said(
+    grid: Grid, stated: Years, source: SourceText, tables: Tables, otherwise: Collection[int] | None
+) -> Collection[int] | None:
+    """The years of a table whose heads name none: those that the caption above it names, none of what was done without
+    a year; ``otherwise`` where no caption says so.
+    """
+    named = years_above(grid, stated[0], source, tables)
+    return otherwise if named is None else named
+
+
+def _only(stated: Years) -> Collection[int] | None:
+    return (stated[0],) if stated[0] == stated[1] else None
+
+
+def _texts_of_head(grid: Grid) -> list[str]:
+    return [cell.text for cell in grid.rows[0].cells]
 
 
 def _years_of(grid: Grid) -> frozenset[int]:
@@ -35,6 +67,7 @@ def _years_of(grid: Grid) -> frozenset[int]:
 
 
 def _has_results(grid: Grid) -> bool:
+    """Whether a table has a column of what was paid, is left or came of it."""
     return any(
         map(_is_of_results, (column for columns, _ in heads_of(grid, None).values() for column in columns.heads))
     )

@@ -38,6 +38,9 @@ _SAYS_TARGET = re.compile(r"เป้า\s*หมาย")
 _OF_RESULT = re.compile(r"เป้า\s*หมาย(?:\s*ของ)?\s*ผลการประเมิน")
 """A target, of what an assessment shall result in."""
 
+_SCORE_OF_RESULT = re.compile(r"คะแนน\s*(?:ของ|จาก)?\s*ผลการประเมิน")
+"""A score, of what an assessment results in: a measure, whose values may be targets."""
+
 _HEADING_END = re.compile(r"(?<!\s)\s*+(?:(?:(?:ใน)?แต่ละปี|รายปี)\s*+)?(?:ดังนี้\s*+)?[:：]?$")
 _LONGEST_HEADING = 60
 _WORDS = re.compile(r"[^\W_]")
@@ -87,7 +90,7 @@ def _across(grid: Grid, source: SourceText, plan_year: int | None) -> Iterator[T
 
 def _is_of_targets(label: str, grid: Grid, source: SourceText) -> bool:
     """Whether a row of numbers by year says itself, or the line above its table, that they are to be reached."""
-    if _BASE.search(label):
+    if _BASE.search(_SCORE_OF_RESULT.sub("", label)):
         return False
     return bool(_SAYS_TARGET.search(label) or bounds(label)) or _is_below_targets(grid, source)
 

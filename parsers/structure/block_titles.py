@@ -60,6 +60,7 @@ _SHORTEST = 8
 _LEAST_RUN = 3
 _LEAST_RUN_OF_KNOWN = 2
 _LEAST_SAME = 2
+_OF_ONE_BLOCK: frozenset[FieldName] = frozenset({"period", "budget", "responsible"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ def block_titles(
 
     A title is confirmed by the table, by a project's number before it (``โครงการที่ 1``), or by the plan's own form: it
     names a project, is printed as other titles of the plan are, and the field that begins the plan's blocks follows, or
-    its number is the next one.
+    its number is the next one. The only title of a plan needs more: money, time and a unit in charge below it.
     What follows must be a run of fields, of which one is stated by blocks alone, not by chapters.
     """
     whole = Counter(label.field for label in marks.labels.values() if label.sure and label.style == "")
@@ -169,13 +170,19 @@ def block_titles(
     shapes = Counter(title.shape for title in candidates)
     firsts = Counter(labels[title.first].field for title in candidates)
     shape, first = shapes.most_common(1)[0][0], firsts.most_common(1)[0][0]
-    returns = bool(shape) or len(candidates) > 1
+    returns = bool(shape) or len(candidates) > 1 or _is_block_alone(candidates[0], labels, opened)
     fitting: list[BlockTitle] = []
     for title in candidates:
         alike = returns and title.shape == shape
         if title.known or (alike and (labels[title.first].field == first or _counts_on(title, fitting))):
             fitting.append(title)
     return {title.start: title for title in _in_order(facts.source, fitting, labels, opened)}
+
+
+def _is_block_alone(title: BlockTitle, labels: Mapping[int, FieldLabel], opened: Sequence[int]) -> bool:
+    """Whether the only title of a plan that no label opens has below it what a block alone says of a project."""
+    below = {label.field for number, label in labels.items() if number > title.end and not label.fuzzy}
+    return not opened and below >= _OF_ONE_BLOCK
 
 
 def _counts_on(title: BlockTitle, above: Sequence[BlockTitle]) -> bool:

@@ -286,6 +286,8 @@ def title_label(key: str) -> TitleLabel | None:
     (8, None)
     >>> title_label("ชื่อ : โครงการอบรม").start, title_label("ชื่อ : นายสมชาย"), title_label("ชื่อ : โครงการ/กิจกรรม")
     (7, None, None)
+    >>> title_label("- โครงการ/กิจกรรม : โครงการ ก").start, title_label("- โครงการ : อบรม")
+    (20, None)
     >>> title_label("โครงการ\\tงบประมาณ")
     """
     text = key.lstrip()
@@ -296,7 +298,9 @@ def title_label(key: str) -> TitleLabel | None:
         )
     if first not in _LABEL_FIRST:
         enumerated = first in _ENUMERATOR_FIRST or text[1:2] in _ENUMERATOR_SECOND
-        return _behind_enumerator(text, len(key) - len(text)) if enumerated and "ชื่อ" in text[:_NAME_WITHIN] else None
+        if enumerated and ("ชื่อ" in text[:_NAME_WITHIN] or "โครงการ" in text[:_NAME_WITHIN]):
+            return _behind_enumerator(text, len(key) - len(text))
+        return None
     if "อ" in text[:14]:
         match = _TITLE_LABEL.match(text) or _TITLE_LABEL_OF_NAME.match(text)
         if match is None and first.isdecimal() and "ชื่อ" in text[:_NAME_WITHIN]:
@@ -321,7 +325,7 @@ def _read_title(match: re.Match[str] | None, key: str, text: str) -> TitleLabel 
 
 def _behind_enumerator(text: str, offset: int) -> TitleLabel | None:
     """A title label behind one of the enumerators that fields have: ``ก. ชื่อโครงการ``, ``(1) ชื่อโครงการ``; or behind
-    a bullet, where a colon follows: ``- ชื่อโครงการ : โครงการ ก``.
+    a bullet, where a colon follows: ``- ชื่อโครงการ : โครงการ ก``, ``- โครงการ/กิจกรรม : โครงการ ก``.
     """
     bracketed = _TITLE_LABEL_IN_BRACKETS.match(text)
     if bracketed:
@@ -329,6 +333,8 @@ def _behind_enumerator(text: str, offset: int) -> TitleLabel | None:
     number, style, length = enumerator_of(text)
     bullet = _BULLET.match(text)
     match = _TITLE_LABEL.match(text, bullet.end() if bullet else length) if style or bullet else None
+    if match is None and bullet and bullet[0][0] in _DASHES:
+        match, offset = _TITLE_LABEL_WITHOUT_NAME.match(text[bullet.end() :]), offset + bullet.end()
     if match is None or match["number"] or (bullet and not _COLON.search(match["sep"])):
         return None
     if bullet and bullet[0][0] not in _DASHES and match["kind"] != "โครงการ":

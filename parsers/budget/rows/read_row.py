@@ -91,7 +91,7 @@ def read_row(
     group = group_of_row(so_far, items, line, merged)
     group.mended = not fits
     _doubt(so_far, group, whole, unsure=unsure, by_place=by_place)
-    _take(so_far, group, whole, ruled=ruled)
+    _take(so_far, group, whole, ruled=ruled, printed=len(row.cells))
 
 
 def _read_by_itself(
@@ -151,8 +151,8 @@ def _doubt(so_far: RowsSoFar, group: ItemGroup, row: GridRow, *, unsure: bool, b
         so_far.issues.append(Issue("uneven_row", row.span, "budget_lines", found=found))
 
 
-def _take(so_far: RowsSoFar, group: ItemGroup, row: GridRow, *, ruled: bool) -> None:
-    """Add a row's items to the table, if they were not printed before."""
+def _take(so_far: RowsSoFar, group: ItemGroup, row: GridRow, *, ruled: bool, printed: int) -> None:
+    """Add the items of a row of ``printed`` cells to the table, if they were not printed before."""
     columns = group.columns
     if _is_repeated(so_far, group, row):
         return
@@ -161,7 +161,8 @@ def _take(so_far: RowsSoFar, group: ItemGroup, row: GridRow, *, ruled: bool) -> 
             so_far.issues.append(Issue("uneven_row", row.span, "budget_lines", found=text))
             break
     so_far.add(group)
-    so_far.short_row = None if ruled or len(row.cells) > min(columns.of_money, default=0) else group
+    whole = printed > min(columns.of_money, default=0) + group.mended
+    so_far.short_row = None if ruled or whole else group
     so_far.say(undated_amounts(row, columns))
 
 

@@ -15,14 +15,18 @@ from parsers.budget.rows.shifted import begin_run
 from parsers.budget.rows.so_far import RowsSoFar
 from parsers.records.table import Cell, GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
-from parsers.tables.rows.fit import with_first_cells
+from parsers.tables.rows.fit import with_first_cells, with_none_in_every_year
 from parsers.tables.rows.lost_tabs import in_pieces, with_tabs_again
 from parsers.tables.rows.project_cells import split_cell
 from parsers.tables.rows.row_begins import bare_number
 
 
 def mended_row(so_far: RowsSoFar, row: GridRow, columns: ColumnRoles) -> GridRow | None:
-    """A row that left out its first cells or lost its tabs, where its number counts on from the one above."""
+    """A row that says of all years at once that they have none; one that left out its first cells or lost its tabs,
+    where its number counts on from the one above.
+    """
+    if whole := with_none_in_every_year(row, columns):
+        return whole
     for whole in (with_first_cells(row, columns), with_tabs_again(row, columns)):
         if whole is not None and _counts_on(so_far, whole, columns):
             return whole

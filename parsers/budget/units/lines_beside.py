@@ -15,6 +15,7 @@ from extract.ground.source import SourceText
 from parsers.records.table import Grid, Tables
 from parsers.structure.headings import ends_table
 from parsers.structure.levels import names_place
+from parsers.tables.columns.head_rows import head_starts
 from parsers.tables.rows.row_below import row_below
 from parsers.values.money.remarks import star_of, star_of_doubt
 from parsers.values.money.units import (
@@ -135,16 +136,18 @@ def unit_beside(grid: Grid, source: SourceText, neighbours: Neighbours = ALONE) 
 
 
 def lines_inside(grid: Grid, source: SourceText) -> _Lines:
-    """The caption of a table, its rows of one cell, what of its first lines is no row, and each line of it that begins
-    by naming a unit, whatever cell it was taken for.
+    """The caption of a table, its rows of one cell or above its first head, what of its first lines is no row, and each
+    line of it that begins by naming a unit, whatever cell it was taken for.
     """
     first = range(grid.span.start, min(grid.span.start + 2, grid.span.end) + 1)
     found = [(number, match[1]) for number in first for match in _CAPTION.finditer(source.line(number))]
     rows: set[int] = set()
-    for row in grid.rows:
+    head = next(iter(head_starts(grid)), 0)
+    for place, row in enumerate(grid.rows):
         texts = [cell for cell in row.cells if cell.text]
-        if len(texts) == 1:
-            found += [(number, texts[0].text)] if not source.is_blanked(number := texts[0].span.start) else []
+        if len(texts) == 1 or (texts and place < head):
+            whole = " ".join(cell.text for cell in texts)
+            found += [(number, whole)] if not source.is_blanked(number := texts[0].span.start) else []
         elif row.span.start in first:
             rows.update(row.span.lines)
     begun = (

@@ -38,6 +38,9 @@ _LOOK_ALIKE = {
 
 _BLANK = re.compile(r"\s")
 _KIND = re.compile(KIND_WORD)
+_ANSWER = re.compile(rf"{KIND_WORD}|ผู้")
+"""What behind a label and a blank is an answer, though labels have such words, too: a project, people."""
+
 _REST_OF_CELL = re.compile(r" [^\t0-9]{1,24}\t\s*(?=\S)")
 """What a label's cell says behind it: ``งบประมาณ จาก อบต. | 5,000 บาท``."""
 
@@ -82,6 +85,8 @@ def field_label(key: str) -> FieldLabel | None:
     (3, '(1)', '?')
     >>> field_label("7. ระยะเวลาดำเนิน การ ปี 2566").start, field_label("9. ผู้รับผิดชอบ งานคลัง").start
     (22, 16)
+    >>> field_label("4. กลุ่มเป้าหมาย ผู้เข้าร่วมโครงการ จำนวน 35 คน").start
+    17
     >>> [field_label(f"{begins}งบประมาณ").number for begins in ("8ธ.", ". ")]
     [8, None]
     >>> field_label("9. งบประมาณ (ต่อ)").sure, field_label("งบประมาณต่อ").sure
@@ -204,7 +209,7 @@ def _with_words_behind(rule: Rule, text: str, spaces: Sequence[int]) -> tuple[Ru
     end = spaces[0]
     for above, behind in pairwise(spaces):
         longer = rule_for(text[:behind]) if text[above:behind].strip() and text[behind:].strip() else None
-        told = longer is rule and not _KIND.match(text, above + 1)
+        told = longer is rule and not _ANSWER.match(text, above + 1)
         if longer is None or not (told or (above == end and text[above + 1] == "(")):
             break
         rule, end = longer, behind

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
+from extract.ground.characters import arabic_digits
 from parsers.records.table import GridRow
 from parsers.tables.columns.column import Column
 from parsers.tables.columns.roles import Role, is_tick, role_of, speaks_of_money, squeezed
@@ -20,7 +22,8 @@ def as_cells_say(columns: list[Column], body: Sequence[GridRow]) -> list[Column]
     its own words where they stand again.
 
     Ticks are none (``ใช้ | ไม่ใช้`` below ``การใช้งบประมาณ``), nor are the words of a column of sources, nor words beside
-    the money of a year. What is a count times a price in each row is the money, and the two are none.
+    the money of a year, nor numbers that count the rows below them. What is a count times a price in each row is the
+    money, and the two are none.
     """
     roles: dict[int, Role] = {}
     for column in columns:
@@ -32,6 +35,7 @@ def as_cells_say(columns: list[Column], body: Sequence[GridRow]) -> list[Column]
             elif any(word in text for text in column.texts for word in _WORDS_OF_SOURCES) and _are_words(cells):
                 roles[column.place] = "source"
     roles |= dict.fromkeys(_words_beside_money(columns, body), "other")
+    roles |= dict.fromkeys(_counts_of_rows(columns, body), "target")
     for price in (column for column in columns if column.role in ("price", "budget")):
         for count, whole in _products(columns, price, body):
             roles |= {count: "target", price.place: "price", whole: "budget"}
@@ -55,6 +59,29 @@ def _words_beside_money(columns: Sequence[Column], body: Sequence[GridRow]) -> I
         cells = [text for column in alike for row in body if (text := row.text(column.place).strip())]
         if all(column.year_text in money for column in alike) and _are_words_or_none(cells):
             yield from (column.place for column in alike)
+
+
+def _counts_of_rows(columns: Sequence[Column], body: Sequence[GridRow]) -> Iterator[int]:
+    """The columns of numbers, beside one that names money, whose every number says how many rows without one stand
+    between it and the next; a last one that no row follows says how many there are in all.
+    """
+    if not any(column.role == "budget" and _names_money(column) for column in columns):
+        return
+    for column in columns:
+        if column.role != "budget" or _names_money(column):
+            continue
+        cells = [row.text(column.place).strip() for row in body if not row.blank]
+        places = [at for at, text in enumerate(cells) if text]
+        between = [end - at - 1 for at, end in pairwise((*places, len(cells)))]
+        counts = [_count(cells[at]) for at in places]
+        if between and between[-1] == 0 and len(between) > 1:
+            between[-1] = sum(between)
+        if between and places[0] == 0 and counts == between and 0 not in between:
+            yield column.place
+
+
+def _count(text: str) -> int | None:
+    return int(text) if (text := arabic_digits(text)).isdecimal() else None
 
 
 def _are_words_or_none(cells: Sequence[str]) -> bool:

@@ -16,12 +16,13 @@ from parsers.tables.columns.figure_of_year import BESIDE_BUDGET
 from parsers.tables.columns.head_column import COLUMN_NUMBER, TWO_DIGITS
 from parsers.tables.columns.names import is_column_name, is_unit
 from parsers.tables.columns.parts_of_years import PART_OF_A_YEAR
-from parsers.tables.columns.roles import Role, names_projects, role_of, squeezed
+from parsers.tables.columns.roles import Role, names_projects, role_of, speaks_of_money, squeezed
 from parsers.values.dates import first_month_of
 from parsers.values.kinds import kind_of
 from parsers.values.years import PLAN_YEAR_OF_AN_ERA
 
 _LEAST_HEADER = 3
+_LEAST_YEARS = 2
 _LONGEST_HEAD = 60
 _TWO_FIELDS = 4
 _LONGEST_LOWER = 40
@@ -47,7 +48,9 @@ _LOWER: frozenset[Role] = BESIDE_BUDGET.union(
 
 
 def head_starts(grid: Grid) -> tuple[int, ...]:
-    """The rows that begin a head (:func:`is_header`), looked for once a table."""
+    """The rows that begin a head: a header (:func:`is_header`), or one whose bands the row below says to be of years;
+    looked for once a table.
+    """
     return grid.once(_head_starts)
 
 
@@ -56,7 +59,32 @@ def _head_starts(grid: Grid) -> tuple[int, ...]:
     for index, row in enumerate(grid.rows):
         if is_header(row) and not (starts and _goes_on(grid.rows, starts[-1], index)):
             starts.append(index)
-    return tuple(starts)
+    return tuple(starts) or tuple(
+        index
+        for index, row in enumerate(grid.rows[:_MOST_LOWER])
+        if _is_over_years(row, grid.rows[index + 1 : index + 2])
+    )
+
+
+def _is_over_years(row: GridRow, below: Sequence[GridRow]) -> bool:
+    """Whether a row names the projects' column and bands that are of nothing known (``แผน``), where the row ``below``
+    has years in full, two or more, and one of both speaks of money: ``โครงการ | ผล | แผน`` above ``| เบิกจ่าย | 2569 |
+    2570``.
+    """
+    if not below or len(row.cells) != len(below[0].cells) or len(row.cells) < _LEAST_HEADER:
+        return False
+    texts, lower = ([cell.text for cell in one.cells if cell.text] for one in (row, below[0]))
+    if not lower or any(len(text) > _LONGEST_LOWER for text in (*texts, *lower)) or any(map(_is_filled, texts)):
+        return False
+    if not all(role_of(text) in _LOWER for text in lower) or any(map(_is_filled, lower)):
+        return False
+    if sum(bool(_YEAR.fullmatch(text_behind(_WORDS_OF_YEAR, squeezed(text)))) for text in lower) < _LEAST_YEARS:
+        return False
+    projects = [
+        at for at, cell in enumerate(row.cells) if role_of(cell.text) == "project" and names_projects(cell.text)
+    ]
+    of_money = any(role_of(text) in ("paid", "budget") or speaks_of_money(text) for text in (*texts, *lower))
+    return len(projects) == 1 and not below[0].cells[projects[0]].text and of_money
 
 
 def _goes_on(rows: Sequence[GridRow], start: int, index: int) -> bool:

@@ -23,6 +23,7 @@ from parsers.tables.rows.cell_kinds import (
     names_unit,
 )
 from parsers.tables.rows.row_begins import bare_number
+from parsers.values.money.cells import parse_cell
 
 _MAY_BE_VALUE = re.compile(r"\d[\d,]*(?:\.\d+)?(?:\.-)?|[-–—]")
 _GLUED = re.compile(r"([^\W\d_]|[\u0e31-\u0e4e])(?=\d{1,3}(?:,\d{3})+$|[๐-๙]{1,3}(?:,[๐-๙]{3})+$)")
@@ -101,6 +102,29 @@ def with_first_cells(row: GridRow, columns: ColumnRoles) -> GridRow | None:
             return None
         fitting.append(GridRow(cells, row.span))
     return fitting[0] if len(fitting) == 1 else None
+
+
+def with_none_in_every_year(row: GridRow, columns: ColumnRoles) -> GridRow | None:
+    """A row that ends in the first column of money and says there that none is used, with these words in each year: the
+    cells behind were left out. None for any other row.
+    """
+    money = columns.of_money
+    if (
+        row.torn
+        or not columns.even
+        or len(money) < 2
+        or len(row.cells) != min(money) + 1
+        or columns.project > min(money)
+    ):
+        return None
+    kinds, last = kinds_of(columns), row.cells[-1]
+    before = zip(row.cells[:-1], kinds, strict=False)
+    if not has_letters(last.text) or parse_cell(last.text).status != "none" or not row.text(columns.project):
+        return None
+    if any(cell.text and misfit(cell.text, kind) for cell, kind in before):
+        return None
+    behind = (last if place in money else Cell("", (), row.span) for place in range(len(row.cells), columns.width))
+    return GridRow((*row.cells, *behind), row.span)
 
 
 def _may_lack_value(texts: Sequence[str], kinds: Sequence[Kind]) -> bool:

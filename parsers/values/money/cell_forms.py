@@ -18,7 +18,7 @@ from extract.ground.scales import BAHT_IN_SHORT, SCALES_OF_FIGURE, factor_of
 from parsers.records.account import Became
 from parsers.values.money.remarks import changes_amount, year_of_ordinance
 from parsers.values.money.sources import names_cost, names_source
-from parsers.values.money.words import find_amount_words
+from parsers.values.money.words import find_amount_words, number_in_words
 from parsers.values.numerals import MOST_BAHT, parse_decimal
 
 DASHES = "-–—−‒―‐‑"
@@ -255,7 +255,9 @@ def _changed(key: str, text: str) -> PrintedAmount | None:
 
 
 def _in_words(key: str, text: str) -> PrintedAmount | None:
-    """``ห้าหมื่นบาทถ้วน``."""
+    """``ห้าหมื่นบาทถ้วน``, ``ห้าหมื่น``."""
+    if (number := number_in_words(key)) is not None:
+        return PrintedAmount(Decimal(number), text)
     words = list(find_amount_words(key))
     if len(words) != 1 or words[0][:2] != (0, len(key)) or words[0][2] is None:
         return None

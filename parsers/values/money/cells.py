@@ -15,6 +15,7 @@ from extract.ground.characters import arabic_digits, text_before
 from extract.ground.scales import BAHT_IN_SHORT, SCALE, SCALES_ALONE
 from parsers.records.budget import CellStatus
 from parsers.values.money.cell_forms import DASH, DASHES, NUMBER, TAIL, printed_amount
+from parsers.values.money.words import number_in_words
 from parsers.values.numerals import torn
 
 _WITHIN_SIGNS = re.compile(r"""["“'`=]([^"“”'`=]+)["”'`=]""")
@@ -190,8 +191,8 @@ def broken_figure(text: str, *, points: bool = True) -> str | None:
 
 
 def states_unit(text: str) -> bool:
-    """Whether a cell says its own unit: baht, thousands, millions."""
-    return bool(_OWN_UNIT.search(text))
+    """Whether a cell says its own unit: baht, thousands, millions, also in a number in words."""
+    return bool(_OWN_UNIT.search(text)) or number_in_words(text.strip()) is not None
 
 
 @lru_cache(maxsize=1024)

@@ -22,6 +22,8 @@ _AMOUNT = re.compile(
 SATANG = rf"[^\S\n]*(?:[0-9]{{1,2}}[^\S\n]*|[ก-๎]{{2,20}}){SATANG_IN_FULL}"
 """What stands behind the baht of a figure and is a part of the amount: digits, or words that nobody adds to digits."""
 
+_WHOLE = re.compile(rf"{_DIGIT}\s?{SCALE}(?:\s?{_WORD})*")
+
 _MARKS = "\u0e31\u0e34-\u0e37\u0e47-\u0e4c"
 _DAMAGED_BEFORE = re.compile(
     rf"(?:หน[{_MARKS}]*ง|ส[{_MARKS}]+|(?<![ก-๎])ส|ย[{_MARKS}]+|(?<![ก-๎])ย|หา|เกา|เจด|เอด|ส[{_MARKS}]*บ|รอย|พน|หม[{_MARKS}]*น|ลาน)$"
@@ -51,6 +53,16 @@ def find_amount_words(key: str) -> Iterator[tuple[int, int, Decimal | None]]:
             yield match.start(), match.end(), None
         else:
             yield match.start(), match.end(), baht + Decimal(satang) / 100
+
+
+def number_in_words(key: str) -> int | None:
+    """The number, a hundred or more, that a text names in words and nothing else; None for any other text.
+
+    >>> [number_in_words(key) for key in ("ห้าพัน", "สองหมื่น ห้าพัน", "ห้าสิบ", "ห้า", "ห้าพันคน", "พันห้า", "ห้าพันบาท")]
+    [5000, 25000, None, None, None, None, None]
+    """
+    number = value_of_words(key) if _WHOLE.fullmatch(key) else None
+    return number if number and 100 <= number < MOST_BAHT else None
 
 
 @cache

@@ -183,6 +183,23 @@ def test_label_families(line: str, field: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "content"),
+    [
+        ("4. กลุ่มเป้าหมาย ผู้เข้าร่วมโครงการ จำนวน 35 คน", "ผู้เข้าร่วมโครงการ จำนวน 35 คน"),
+        ("กลุ่มเป้าหมาย ผู้เข้ารับการอบรม 35 คน", "ผู้เข้ารับการอบรม 35 คน"),
+        ("4. กลุ่มเป้าหมาย ผู้เข้าร่วมโครงการ : 35 คน", "35 คน"),
+        ("4. กลุ่มเป้าหมายผู้เข้าร่วมโครงการ จำนวน 35 คน", "จำนวน 35 คน"),
+        ("7. ระยะเวลาดำเนิน การ ปี 2566", "ปี 2566"),
+    ],
+)
+def test_people_behind_a_label_and_a_blank_are_the_answer(line: str, content: str) -> None:
+    label = field_label(line)
+    assert label is not None
+    assert label.start is not None
+    assert line[label.start :] == content
+
+
+@pytest.mark.parametrize(
     "line", ["เพื่อใช้งบประมาณอย่างคุ้มค่า", "1) เพื่อให้วัตถุประสงค์บรรลุ", "เป้าหมายของการพัฒนาที่ยั่งยืน", "วิธีการคิดแยกแยะ"]
 )
 def test_no_label(line: str) -> None:

@@ -64,3 +64,53 @@ def test_a_table_of_former_years_without_results_is_said_to_be_of_other_years() 
     rows = rows_of(f"ที่|โครงการ|งบประมาณ ปี 2565|ผู้รับผิดชอบ|หมายเหตุ\n{ROWS.replace('3,270', '').replace('36,730', '')}")
     assert (2565, 40_000) in lines_of(rows)
     assert "period_outside_plan" in {issue["code"] for issue in rows["issues"]}
+
+
+OF_ONE_YEAR = """แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2568
+เทศบาลตำบลบ้านสมมุติ
+
+{above}
+
+{below}
+"""
+NEXT = """2. แผนปฏิบัติการ ประจำปีงบประมาณ พ.ศ. 2568
+ที่|โครงการ|งบประมาณ|หน่วยงาน
+1|โครงการอบรม|35,000|สำนักปลัด
+2|โครงการธรรมะ|-|กองคลัง"""
+DONE = "1. ผลการดำเนินงานตามแผนปฏิบัติการ ประจำปีงบประมาณ พ.ศ. 2567"
+SPENT = "ที่|โครงการ|งบประมาณที่ตั้งไว้|เบิกจ่ายจริง|ร้อยละ\n1|โครงการอบรม|30,000|28,450|94.83\n2|โครงการศึกษาดูงาน|60,000|0|0"
+UNSPENT = "ที่|โครงการ|งบประมาณ|หน่วยงาน\n1|โครงการอบรม|30,000|สำนักปลัด\n2|โครงการศึกษาดูงาน|60,000|กองคลัง"
+
+
+def rows_of_one_year(above: str, below: str) -> Rows:
+    return rows_of_text(OF_ONE_YEAR.format(above=above, below=below).replace("|", "\t"))
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (f"{DONE}\n{SPENT}", NEXT),
+        (NEXT, f"{DONE}\n{SPENT}"),
+        (f"{DONE}\n{SPENT}", NEXT.partition("\n")[2]),
+        (f"{DONE}\n{UNSPENT}", NEXT),
+        (f"1. ผลการดำเนินงานปีที่ผ่านมา\n{SPENT}", NEXT),
+        (f"1. แผนปฏิบัติการ ประจำปีงบประมาณ พ.ศ. 2566 - 2567\n{SPENT}", NEXT),
+    ],
+)
+def test_a_table_whose_caption_names_the_year_of_results_is_none_of_the_plan(above: str, below: str) -> None:
+    rows = rows_of_one_year(above, below)
+    assert [project["title"] for project in rows["projects"]] == ["โครงการอบรม", "โครงการธรรมะ"]
+    assert lines_of(rows) == [(2568, 35_000), (2568, "dash")]
+    assert "unread_table" in {issue["code"] for issue in rows["issues"]}
+
+
+@pytest.mark.parametrize("caption", [DONE.replace("2567", "2568"), "1. แผนปฏิบัติการ ประจำปีงบประมาณ พ.ศ. 2568"])
+def test_a_table_of_the_plans_own_year_is_read_whatever_its_columns_are(caption: str) -> None:
+    rows = rows_of_one_year(f"{caption}\n{SPENT}", NEXT)
+    assert "โครงการศึกษาดูงาน" in {project["title"] for project in rows["projects"]}
+
+
+def test_the_only_table_below_a_caption_of_results_lists_projects_and_no_money_of_the_year() -> None:
+    rows = rows_of_one_year(f"{DONE}\n{SPENT}", "")
+    assert len(rows["projects"]) == 2
+    assert lines_of(rows) == []

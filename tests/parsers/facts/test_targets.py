@@ -255,3 +255,19 @@ def test_what_was_reached_before_stands_beside_the_targets_below_one_wide_head(b
         "<tr><td>คะแนน ITA</td><td>78.32</td><td>80</td><td>82.50</td></tr></table>"
     )
     assert [(target.year_be, target.value) for target in found] == [(2566, 80), (2567, 82.5)]
+
+
+@pytest.mark.parametrize(
+    ("above", "label", "values"),
+    [
+        ("1.5 ค่าเป้าหมายผลการประเมิน ITA", "คะแนนผลการประเมิน ITA (ไม่น้อยกว่า)", [85.0, 87.0]),
+        ("1.5 ค่าเป้าหมาย", "คะแนนของผลการประเมิน ITA", [85.0, 87.0]),
+        ("ดังนี้", "คะแนนผลการประเมิน ITA ไม่น้อยกว่า", [85.0, 87.0]),
+        ("1.5 ผลการประเมินที่ผ่านมา", "คะแนนผลการประเมิน ITA", []),
+        ("1.5 ค่าเป้าหมาย", "ผลการประเมิน ITA ที่ผ่านมา", []),
+        ("1.5 ค่าเป้าหมาย", "คะแนนผลการประเมิน ITA ปีก่อน", []),
+    ],
+)
+def test_a_score_of_what_an_assessment_results_in_may_be_a_target(above: str, label: str, values: list[float]) -> None:
+    found = read(f"{above}\n\nปี พ.ศ.\t2566\t2567\n{label}\t85\t87\n")
+    assert [target.value for target in found] == values

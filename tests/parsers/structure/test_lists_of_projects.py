@@ -50,3 +50,25 @@ def test_labels_behind_dashes_with_their_content_below() -> None:
     rows = rows_of_text(HEAD + "\n".join(lines))
     assert [project["title"] for project in rows["projects"]] == TITLES
     assert [int(line["amount_baht"]) for line in rows["budget_lines"] if line["amount_baht"]] == [15_000, 220_000]
+
+
+ALONE = "{title}\n\nกลุ่มเป้าหมาย\tนักเรียน 100 คน\n\n{fields}"
+FIELDS = ["ระยะเวลาดำเนินการ\tกรกฎาคม 2568", "งบประมาณ\t35,000 บาท", "ผู้รับผิดชอบ\tกองการศึกษา"]
+
+
+def titles_of_one(title: str, fields: list[str]) -> list[str]:
+    rows = rows_of_text(HEAD + ALONE.format(title=title, fields="\n\n".join(fields)))
+    return [project["title"] for project in rows["projects"]]
+
+
+def test_the_only_title_of_a_plan_opens_a_block_above_money_time_and_unit() -> None:
+    assert titles_of_one("โครงการอบรมบ่มเพาะพลเมืองดี", FIELDS) == ["โครงการอบรมบ่มเพาะพลเมืองดี"]
+
+
+@pytest.mark.parametrize("left_out", range(3))
+def test_the_only_title_above_fewer_fields_opens_none(left_out: int) -> None:
+    assert titles_of_one("โครงการอบรมบ่มเพาะพลเมืองดี", FIELDS[:left_out] + FIELDS[left_out + 1 :]) == []
+
+
+def test_words_that_name_no_project_open_none() -> None:
+    assert titles_of_one("การอบรมบ่มเพาะพลเมืองดี", FIELDS) == []

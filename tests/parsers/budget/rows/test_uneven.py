@@ -7,6 +7,8 @@ from decimal import Decimal
 import pytest
 from tables_read import FIRST, PIPES, Read, codes, statuses
 
+from lawful import Rows, baht_or_status, plan_around, rows_of_text
+
 
 @pytest.mark.parametrize("row", ["| | | ๒) โครงการ ง | 7,000 | |", "| | | ๒) โครงการ ง | - | 7,000 | | |"])
 def test_a_row_with_too_few_or_too_many_cells_keeps_its_item_without_amounts(row: str, read: Read) -> None:
@@ -69,3 +71,27 @@ def test_a_header_that_lost_a_cell_names_no_year_for_certain(read: Read) -> None
     table = read(header=header)
     assert statuses(table) == [[("ambiguous", None, "ambiguous")] * 2]
     assert codes(table) == ["uneven_row", "unreadable_amount"]
+
+
+YEARS = "ที่|โครงการ|ปี 2566|ปี 2567|ปี 2568|หน่วยงาน"
+WHOLE = "2|โครงการธรรมะ|5,000|5,000|-|กองคลัง"
+
+
+def first_amounts(row: str) -> list[int | str]:
+    """What the first of two projects has in three years."""
+    table = "\n".join((YEARS, row, WHOLE)).replace("|", "\t")
+    rows: Rows = rows_of_text(plan_around(table, "พ.ศ. 2566 - 2568"))
+    return [baht_or_status(line) for line in rows["budget_lines"][:3]]
+
+
+def test_words_for_no_money_in_the_first_year_of_a_row_that_ends_there_are_of_all_years() -> None:
+    assert first_amounts("1|โครงการอบรม|ไม่ใช้งบประมาณ") == ["none"] * 3
+
+
+@pytest.mark.parametrize("end", ["-", "0", "5,000", "ไม่ใช้งบประมาณ|20,000", "ไม่ใช้งบประมาณ 5,000"])
+def test_a_value_in_the_first_years_of_a_row_that_ends_there_may_be_any_years(end: str) -> None:
+    assert first_amounts(f"1|โครงการอบรม|{end}") == ["ambiguous"] * 3
+
+
+def test_amounts_on_the_line_below_are_of_the_years_that_the_row_left_out() -> None:
+    assert first_amounts("1|โครงการอบรม|ไม่ใช้งบประมาณ\n20,000|30,000|กองคลัง") == ["none", 20_000, 30_000]

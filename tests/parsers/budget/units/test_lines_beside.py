@@ -291,3 +291,21 @@ def test_two_units_in_one_sentence_leave_money_without_one(line: str) -> None:
 )
 def test_a_sentence_that_says_the_unit_of_all_figures(line: str) -> None:
     assert amounts(rows_of(f"{line}\n\n{HEAD}\n{BODY}")) == THOUSANDS
+
+
+@pytest.mark.parametrize(
+    ("caption", "found"),
+    [
+        ("บัญชีโครงการ||||หน่วย : พันบาท", THOUSANDS),
+        ("บัญชีโครงการ||(หน่วย : พันบาท)", THOUSANDS),
+        ("บัญชีโครงการ||||หน่วย : บาท", BAHT),
+        ("บัญชีโครงการ|หน่วยงาน : กองคลัง||||", BAHT),
+    ],
+)
+def test_a_unit_at_the_end_of_a_caption_in_tabs_is_the_tables(caption: str, found: list[int | str]) -> None:
+    assert amounts(rows_of(f"{caption}\n{HEAD}\n{BODY}")) == found
+
+
+def test_another_unit_at_the_end_of_a_caption_in_tabs_leaves_none() -> None:
+    rows = rows_of(f"(หน่วย : บาท)\n\nบัญชีโครงการ||||หน่วย : พันบาท\n{HEAD}\n{BODY}")
+    assert (amounts(rows), is_said(rows)) == (NONE, True)

@@ -144,3 +144,29 @@ def test_words_beside_the_money_of_each_year_are_none_of_it() -> None:
 def test_figures_beside_the_money_of_each_year_leave_it_open_which_is_the_budget() -> None:
     rows = beside_money("อ้างอิง", "ข้อบัญญัติ", "12,000")
     assert (amounts(rows), "unaccounted_amount" in codes(rows)) == ([], True)
+
+
+COUNTED = (
+    "ที่\tมิติ/โครงการ\tจำนวน\tงบประมาณ\tหน่วยงาน",
+    "\tมิติที่ 2 การบริหารราชการด้วยความโปร่งใส\t2\t11,000\t",
+    "1\tโครงการปรับปรุงกระบวนงาน\t\t11,000\tกองคลัง",
+    "2\tมาตรการออกใบอนุญาต\t\t-\tกองช่าง",
+    "\tมิติที่ 3 การส่งเสริมบทบาทของภาคประชาชน\t1\t23,000\t",
+    "3\tโครงการเวทีสาธารณะ\t\t23,000\tกองคลัง",
+    "\tรวมทั้งสิ้น\t3\t34,000\t",
+)
+
+
+def test_numbers_that_count_the_rows_below_them_are_no_money() -> None:
+    rows = rows_of(*COUNTED)
+    assert amounts(rows) == [11_000, "dash", 23_000]
+    assert [(one["scope"], int(one["declared_baht"])) for one in rows["budget_totals"]] == [
+        ("dimension", 11_000),
+        ("dimension", 23_000),
+        ("plan", 34_000),
+    ]
+
+
+@pytest.mark.parametrize(("old", "new"), [("\t2\t11,000", "\t3\t11,000"), ("\t3\t34,000", "\t4\t34,000")])
+def test_numbers_that_do_not_count_the_rows_leave_two_columns_of_money(old: str, new: str) -> None:
+    assert amounts(rows_of(*(line.replace(old, new) for line in COUNTED))) == []

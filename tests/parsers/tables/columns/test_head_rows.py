@@ -81,3 +81,44 @@ def test_calendar_years_over_months_are_no_years_of_money_beside_a_report(years:
 def test_quarters_beside_a_report_are_below_their_band(parts: tuple[str, ...]) -> None:
     rows = of_one_year(("ไตรมาส", "", "", ""), parts, ("/", "", "/", ""))
     assert amounts(rows) == [35_000, "dash"]
+
+
+BANDS = """<table>
+<tr><th rowspan=2>โครงการ</th><th>{past}</th><th colspan=2>{coming}</th></tr>
+<tr><th>{paid}</th><th>2569</th><th>2570</th></tr>
+<tr><td>1. โครงการอบรม</td><td>29,870.50</td><td>32,000</td><td>34,000</td></tr>
+<tr><td>2. กิจกรรมบันทึก</td><td>0.00</td><td>-</td><td>-</td></tr>
+</table>"""
+
+
+def amounts_below_bands(past: str, paid: str, coming: str) -> list[int | str]:
+    table = BANDS.format(past=past, paid=paid, coming=coming)
+    return amounts(rows_of_text(plan_around(table, "พ.ศ. 2569 - 2570")))
+
+
+@pytest.mark.parametrize(
+    ("past", "paid", "coming"),
+    [
+        ("ผลปี 2568", "เบิกจ่ายจริง (บาท)", "แผน"),
+        ("ปีก่อน", "จ่ายจริง", "ประมาณการ"),
+    ],
+)
+def test_bands_of_nothing_known_over_years_are_a_head(past: str, paid: str, coming: str) -> None:
+    assert amounts_below_bands(past, paid, coming) == [32_000, 34_000, "dash", "dash"]
+
+
+def test_a_unit_over_what_was_paid_alone_leaves_the_others_open() -> None:
+    assert amounts_below_bands("ผลปี 2568", "เบิกจ่ายจริง (พันบาท)", "แผน") == ["ambiguous", "ambiguous", "dash", "dash"]
+
+
+@pytest.mark.parametrize(("past", "paid", "coming"), [("หน่วยงาน", "", "แผน"), ("ผลปี 2568", "เบิกจ่าย (บาท)", "แผน (คน)")])
+def test_bands_of_no_money_are_none(past: str, paid: str, coming: str) -> None:
+    assert amounts_below_bands(past, paid, coming) == []
+
+
+def test_years_below_a_band_of_results_in_baht_have_no_budget() -> None:
+    head = "<tr><th rowspan=2>โครงการ</th><th colspan=2>ผล (บาท)</th><th colspan=2>แผน</th></tr>"
+    lower = "<tr><th>2567</th><th>2568</th><th>2569</th><th>2570</th></tr>"
+    row = "<tr><td>1. โครงการอบรม</td><td>100</td><td>200</td><td>32,000</td><td>34,000</td></tr>"
+    table = f"<table>\n{head}\n{lower}\n{row}\n{row.replace('1. โครงการอบรม', '2. โครงการจิตอาสา')}\n</table>"
+    assert amounts(rows_of_text(plan_around(table, "พ.ศ. 2569 - 2570"))) == [32_000, 34_000] * 2

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from parsers.values.money.cells import parse_cell, states_unit
 from parsers.values.money.words import find_amount_words
 
 
@@ -32,3 +33,24 @@ def test_amount_in_words(key: str, amount: str | None) -> None:
 def test_no_amount_in_words(key: str) -> None:
     """A figure before the words belongs to them; one word alone is the scale of a figure that is lost."""
     assert list(find_amount_words(key)) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "amount"),
+    [
+        ("ห้าพัน", 5_000),
+        ("สองหมื่น ห้าพัน", 25_000),
+        ("หนึ่งล้านสองแสน", 1_200_000),
+        ("หนึ่งร้อย", 100),
+        ("ห้า", None),
+        ("ห้าสิบ", None),
+        ("ห้าพันคน", None),
+        ("ห้าพัน 5,000", None),
+        ("ประมาณห้าพัน", None),
+        ("พันห้า", None),
+    ],
+)
+def test_a_cell_of_a_number_in_words_is_that_of_baht(cell: str, amount: int | None) -> None:
+    """It says its unit itself: in a column of thousands nobody knows what it means."""
+    assert parse_cell(cell).amount == amount
+    assert states_unit(cell) is (amount is not None)

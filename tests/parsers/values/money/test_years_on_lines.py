@@ -228,3 +228,25 @@ def test_a_year_of_another_entry_is_no_exception(text: str, expected: Said) -> N
 def test_amounts_that_are_no_second_budget(text: str, expected: Said) -> None:
     """Sources and activities that add up to a whole, what is left of what was spent, what stood before an amendment."""
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("sum_line", "whole", "contradicted"),
+    [
+        ("รวม 5 ปี 90,000", 90_000, False),
+        ("รวม  2 ปี  90,000", 90_000, False),
+        ("รวม 90,000", 90_000, False),
+        ("รวม 5 ปี 95,000", 95_000, True),
+    ],
+)
+def test_the_sum_of_years_below_a_head_of_baht_may_say_how_many_they_are(
+    sum_line: str, whole: int, contradicted: bool
+) -> None:
+    lines = ["ปีงบประมาณ งบประมาณ (บาท)", "พ.ศ. 2566 45,000", "พ.ศ. 2567 45,000", sum_line]
+    reading = parse_budget(lines, (2566, 2570))
+    assert [(one.year_be, int(one.amount), one.per) for one in reading.amounts] == [
+        (2566, 45_000, "year"),
+        (2567, 45_000, "year"),
+        (None, whole, "total"),
+    ]
+    assert ("parts_mismatch" in {note.code for note in reading.notes}) is contradicted
