@@ -123,8 +123,8 @@ def _row_of_cells(source: SourceText, at: int, years: Sequence[int], number: int
 
 
 def _row_of_values(source: SourceText, start: int, years: Sequence[int], lines: int) -> _Row | None:
-    """The row whose label begins behind line ``start``, each of whose values stands on so many lines (``ร้อยละ``, ``10``;
-    ``80``, ``คะแนน``); None where it is none.
+    """The row whose label begins behind line ``start``, each of whose values stands on so many lines (``ร้อยละ`` and
+    ``10``, ``80`` and ``คะแนน``); None where it is none.
     """
     keys = source.stripped_digits
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
@@ -69,12 +70,21 @@ class _Table:
         if not any(part.kind == "total" and part.line in proved for part in self.parts):
             return None
         titles_and_remarks(self.source, self.parts, remarks=self.head.remark)
-        rows: list[GridRow] = []
-        summed = False  # whether the total below is the sum of what is above it
+        summed = self._summed(proved)
+        for above, below in pairwise(part for part in self.parts if part.kind in ("item", "total")):
+            if not above.values and below.line not in summed:
+                below.doubtful = True  # its values may be those of the item above
+        return table_below(self.head.pieces, [self._row(part, summed=part.line in summed) for part in self.parts])
+
+    def _summed(self, proved: set[int]) -> set[int]:
+        """The lines on which those items and totals begin of which a total is proved to be the sum."""
+        found: set[int] = set()
+        is_summed = False
         for part in reversed(self.parts):
-            summed = part.line in proved if part.kind == "total" else summed
-            rows.append(self._row(part, summed=summed))
-        return table_below(self.head.pieces, rows[::-1])
+            is_summed = part.line in proved if part.kind == "total" else is_summed
+            if is_summed:
+                found.add(part.line)
+        return found
 
     def _are_counted(self) -> bool:
         """Whether each total that says how many items it counts has so many above it; one at least says so."""

@@ -18,10 +18,12 @@ from parsers.structure.handbook import goes_on_title, titles_of
 from parsers.tables.flat.ground.pieces import FlatPiece, letters_of
 from parsers.tables.flat.mixed_ends.titles_over_pages import is_whole_elsewhere, places_behind, rest_of_title
 from parsers.tables.rows.cell_kinds import begins_with_item
+from parsers.values.kinds import KIND_WORD
 from parsers.values.money.cells import parse_cell
 from parsers.values.spacing import join_lines, wording_key
 
 _NUMBER = re.compile(r"(?:มิติ(?:ที่)?\s*)?(?P<number>\d(?:\.\d{1,2})?)\.?\s*")
+_COUNT = re.compile(rf"จำนวน\s*\d{{1,3}}\s*(?:{KIND_WORD}|รายการ)")
 _YEAR = re.compile(r"(?<!\d)25\d\d(?!\d)")
 _LEAST = 85
 """How near words must be to those of a known title, or of other rows that say that there is no money."""
@@ -95,20 +97,22 @@ def titles_and_remarks(source: SourceText, parts: Sequence[Part], *, remarks: bo
     items = [part for part in parts if part.kind == "item"]
     line_by_line = line_by_line or any(_has_none_before(part) for part in items)
     nothing = _remarks_of_none(items)
+    named = any(part.kind == "mission" for part in parts)
     for part in items:
         place = places[part.line]
-        unsure = place is not None and not place.is_whole
+        unsure = not place.is_whole if place else named
         over_page = any(text.page != part.page for text in part.texts)
         if line_by_line:
             _divide_line_by_line(part, nothing, remarks=remarks)
-            part.doubtful = _has_half_a_remark(part, nothing)
-            if unsure and len(part.words) > 1 and not is_whole_elsewhere(source, table, part.words):
+            again = place is not None and any(piece.text in place.lines for piece in part.words)
+            if again or (unsure and len(part.words) > 1 and not is_whole_elsewhere(source, table, part.words)):
                 part.doubtful = True
         elif over_page and unsure and not _is_rest_of_title(source, table, part):
             part.doubtful = True
             part.words += [text.piece for text in part.texts]
         else:
             _divide_by_cells(source, table, part, nothing, remarks=remarks)
+        part.doubtful = part.doubtful or _has_words_of_others(part, nothing)
 
 
 @dataclass
@@ -126,6 +130,11 @@ class _Place:
         """Its number."""
         found = _NUMBER.match(arabic_digits(self.mission.first.text))
         return found["number"] if found else ""
+
+    @property
+    def lines(self) -> set[str]:
+        """What its lines say."""
+        return {piece.text for piece in self.mission.words}
 
     @property
     def begun(self) -> str:
@@ -221,12 +230,13 @@ def _divide_line_by_line(part: Part, nothing: Counter[str], *, remarks: bool) ->
     part.words += [piece for piece in pieces if piece not in remark]
 
 
-def _has_half_a_remark(part: Part, nothing: Counter[str]) -> bool:
-    """Whether a remark, or a line of one that others have as a whole, stands in a title, or such a line is all of the
-    remark: where remarks begin above their titles it is another item's.
+def _has_words_of_others(part: Part, nothing: Counter[str]) -> bool:
+    """Whether the count of a total, a remark, or a line of one that others have as a whole, stands in a title, or such
+    a line is all of the remark: it is another row's, as where remarks begin above their titles.
     """
     halves = {line for text in nothing if "\n" in text for line in text.split("\n")}
-    of_title = any(piece.text in halves or _says_none([piece]) for piece in part.words)
+    counted = any(_COUNT.fullmatch(arabic_digits(piece.text)) for piece in part.words)
+    of_title = counted or any(piece.text in halves or _says_none([piece]) for piece in part.words)
     return of_title or (len(part.remark) == 1 and part.remark[0].text in halves)
 
 

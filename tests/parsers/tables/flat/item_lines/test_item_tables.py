@@ -139,6 +139,14 @@ def test_an_item_without_a_line_of_values_has_blank_ones_where_the_total_is_met(
     assert found(rows)["โครงการอบรมคุณธรรมบุคลากร"] == [10_000, 12_000, "dash"]
 
 
+@pytest.mark.parametrize("form", [cell_by_cell, line_by_line])
+def test_where_the_total_is_not_met_the_values_below_an_item_without_any_may_be_its_own(form: object) -> None:
+    items = [ITEMS[0]._replace(values=""), ITEMS[1]._replace(values="10,000 12,000 -"), *ITEMS[2:]]
+    totals = [("รวม", "จำนวน 3 โครงการ", "16,000 12,000 6,000"), TOTALS[1]]
+    values = found(rows_of(form(items, totals)))  # type: ignore[operator]
+    assert not any(isinstance(value, int) for title in list(FOUND)[:2] for value in values[title])
+
+
 def test_words_that_others_have_as_remark_are_none_of_the_years() -> None:
     """An item without values: what stands behind its title was taken for what its years say."""
     items = [*ITEMS, Item(("6) มาตรการคู่มือประชาชน",), "", NO_MONEY)]
@@ -205,3 +213,25 @@ def test_a_remark_that_begins_above_its_title_is_no_word_of_the_title_above() ->
     lines.insert(at, "ไม่ใช้งบ")
     titles = {title: values for title, values in found(rows_of(lines)).items() if "ไม่ใช้งบ" in title}
     assert all(values == ["ambiguous"] * 3 for values in titles.values())
+
+
+@pytest.mark.parametrize(
+    ("lost", "title"),
+    [
+        ("2.1 การเปิดเผยข้อมูล", "เว็บไซต์"),  # the lines of a mission that begins nowhere
+        ("จำนวน 3 โครงการ", "จิตอาสา"),
+        ("ประมาณ", "ประมวลจริยธรรม"),
+    ],
+)
+@pytest.mark.parametrize("form", [cell_by_cell, line_by_line])
+def test_words_that_belong_to_another_row_put_a_title_in_doubt(form: object, lost: str, title: str) -> None:
+    lines = form()  # type: ignore[operator]
+    at = lines.index(lost, lines.index("(บาท)") + 8)
+    if lost.startswith("จำนวน"):
+        lines[at - 1 : at + 1] = lines[at - 1 : at + 1][::-1]
+    else:
+        del lines[at]
+    rows = rows_of(lines)
+    for name, values in found(rows).items():
+        if title in name and name not in FOUND:
+            assert values == ["ambiguous"] * 3 or "mended_row" in codes(rows)
