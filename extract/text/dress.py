@@ -45,6 +45,9 @@ _ESCAPE = re.compile(r"\\([!-/:;=>?@\[\]^_`{}~])")
 _TRAILING_BACKSLASH = re.compile(r"(?<!\\)\\\s*$")
 _CONTROL = re.compile(f"[{CONTROLS}]")
 _REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
+_MAY_GO_ON = re.compile(r"[#A-Za-z0-9&]")
+"""What makes a reference, or a longer one, of the ``&`` before it."""
+
 _TAGS_OF_TABLES = re.compile(r"</?(?:table|thead|tbody|tfoot|tr|td|th|caption)\b", re.IGNORECASE)
 _OPENS_TABLE = re.compile(r"<(?P<close>/?)table\b", re.IGNORECASE)
 
@@ -267,6 +270,8 @@ def _without_references(line: str) -> str:
 
     def character(match: re.Match[str]) -> str:
         one = html.unescape(tame_references(match[0]))
+        if one == "&" and not _MAY_GO_ON.match(line, match.end()):
+            return one
         if one in "<>&" or one == match[0]:
             return match[0]
         if one in UNSEEN or _CONTROL.match(one):

@@ -123,7 +123,9 @@ def _is_of_another_sort(row: GridRow, columns: ColumnRoles) -> bool:
 
 
 def _is_rest(row: GridRow, above: _Lines, columns: ColumnRoles) -> bool:
-    """Whether a row may go on with the one above: it begins no item, cost or place of the tree."""
+    """Whether a row may go on with the one above: it begins no item, cost or place of the tree. A merged cell of
+    places may be printed on each of its rows.
+    """
     text = row.text(columns.project)
     if len(above.below) >= _MOST or row.text(columns.number) or row.cells[columns.project].merged:
         return False
@@ -137,9 +139,8 @@ def _is_rest(row: GridRow, above: _Lines, columns: ColumnRoles) -> bool:
     if any(piece.kind != "text" for piece in split_text(text)):
         return False
     places = (columns.dimension, columns.mission)
-    return not any(
-        row.text(place) and (names_place(row.text(place)) or not above.first.text(place)) for place in places
-    )
+    of_places = ((row.text(place), above.first.text(place)) for place in places)
+    return not any(own and own != over and (names_place(own) or not over) for own, over in of_places)
 
 
 def _count(lines: Sequence[_Lines | GridRow]) -> None:
@@ -214,7 +215,7 @@ def _is_torn(lines: _Lines, columns: ColumnRoles, spellings: Mapping[str, str]) 
     if torn:
         return True
     if with_money[0] is lines.first:
-        return any(_is_misread(row, columns) for row in lines.below)
+        return any(_is_misread(row, lines.first, columns) for row in lines.below)
     return not any(_says_who_again(row, lines.first, columns) for row in lines.below)
 
 
@@ -250,9 +251,10 @@ def _has_money(row: GridRow, columns: ColumnRoles) -> bool:
     return any(row.text(place) for place in (*columns.of_money, *columns.undated))
 
 
-def _is_misread(row: GridRow, columns: ColumnRoles) -> bool:
+def _is_misread(row: GridRow, first: GridRow, columns: ColumnRoles) -> bool:
     text = row.text(columns.project)
-    beside = (cell.text for place, cell in enumerate(row.cells) if place != columns.project)
+    of_places = [place for place in (columns.dimension, columns.mission) if row.text(place) == first.text(place)]
+    beside = (cell.text for place, cell in enumerate(row.cells) if place not in (columns.project, *of_places))
     return bool(text) and (text[0].isdecimal() or any(beside))
 
 

@@ -34,6 +34,9 @@ _LEAST_YEARS, _MOST_YEARS = 2, 6
 _LONGEST_LABEL = 2
 """Lines of a label in a table of a line a cell."""
 
+_LINES_OF_TORN = 2
+"""Of a value that a narrow column tore: the word before it or its unit stands on a line of its own."""
+
 _MOST_BELOW = 6
 """Lines below a row that may go on with its cells."""
 
@@ -111,23 +114,41 @@ def _row_of_cells(source: SourceText, at: int, years: Sequence[int], number: int
         if start >= len(keys) or number_due(keys[start]) != number + 1:
             return None
         start += 1
-    values = next(
-        (n for n in range(start, min(start + _LONGEST_LABEL + 1, len(keys))) if _CELL.fullmatch(keys[n])), start
-    )
-    end = values + len(years)
-    if values == start or not all(map(_LETTER.search, keys[start:values])) or end > len(keys):
+    for lines in (1, _LINES_OF_TORN):
+        row = _row_of_values(source, start, years, lines)
+        behind = keys[row.end - 1] if row and row.end <= len(keys) else ""
+        if row and (number is not None or not _CELL.fullmatch(behind)):
+            return row
+    return None
+
+
+def _row_of_values(source: SourceText, start: int, years: Sequence[int], lines: int) -> _Row | None:
+    """The row whose label begins behind line ``start``, each of whose values stands on so many lines (``ร้อยละ`` and
+    ``10``, ``80`` and ``คะแนน``); None where it is none.
+    """
+    keys = source.stripped_digits
+
+    def cell(first: int) -> str:
+        return " ".join(keys[first : first + lines])
+
+    form = _CELL if lines == 1 else _VALUE
+    first = (n for n in range(start, min(start + _LONGEST_LABEL + 1, len(keys))) if form.fullmatch(cell(n)))
+    values = next(first, start)
+    places = range(values, values + lines * len(years), lines)
+    if values == start or not all(map(_LETTER.search, keys[start:values])) or places.stop > len(keys):
         return None
-    one_more = number is None and any(map(_CELL.fullmatch, keys[end : end + 1]))
-    if one_more or not all(map(_CELL.fullmatch, keys[values:end])):
+    if not all(form.fullmatch(cell(place)) for place in places):
         return None
+    if lines > 1 and any(_CELL.fullmatch(keys[place]) and _CELL.fullmatch(keys[place + 1]) for place in places):
+        return None  # two values
     label = join_lines(source.lines[start:values])
     found = []
-    for place, year in enumerate(years, values):
-        said, here = target_value(keys[place], label), Span(place + 1, place + 1)
+    for place, year in zip(places, years, strict=True):
+        said, here = target_value(cell(place), label), Span(place + 1, place + lines)
         if said.value is not None:
-            raw = source.lines[place].strip()
+            raw = " ".join(line.strip() for line in source.lines[place : place + lines])
             found.append(target_of(label, year, raw, here, said))
-    return _Row(found, end + 1)
+    return _Row(found, places.stop + 1)
 
 
 def _targets_of(source: SourceText, number: int, years: list[int]) -> _Row | None:

@@ -25,6 +25,7 @@ from parsers.tables.flat.ground.pieces import has_gap
 from parsers.tables.flat.heads.find_heads import find_head
 from parsers.tables.flat.heads.line_heads import line_head
 from parsers.tables.flat.heads.names import names_on
+from parsers.tables.flat.item_lines.item_tables import item_tables
 from parsers.tables.flat.not_by_row import torn_out_of_order, without_order
 from parsers.tables.layout.head_names import years_on
 from parsers.tables.layout.table import layout_tables
@@ -117,7 +118,9 @@ def without_form(source: SourceText, first: int, last: int) -> Iterator[Grid]:
         yield from sorted(flat, key=lambda grid: grid.span.start)
         return
     scattered = [*tables_in_reading_order(source, first, last), *tables_of_one_year(source, first, last)]
+    of_items = list(item_tables(source, first, last))
     others = chain(
+        of_items,
         anchored_tables(source, first, last),
         merged_tables(source, first, last),
         layout_tables(source, first, last),
@@ -133,6 +136,10 @@ def without_form(source: SourceText, first: int, last: int) -> Iterator[Grid]:
         proof = laid.get(grid) or flat.get(grid)
         if grid not in scattered and (proof is None or proof.possible):
             doubtful.append(grid)
+            flat.pop(grid, None)
+            laid.pop(grid, None)
+    for grid in _beside(of_items, [*flat, *laid]):  # these are proved by counts and sums
+        if grid not in of_items and not (laid.get(grid) or flat.get(grid) or UNPROVED).complete:
             flat.pop(grid, None)
             laid.pop(grid, None)
     taken = _best(_of_same_lines({grid: proof or UNPROVED for grid, proof in flat.items()}, laid))

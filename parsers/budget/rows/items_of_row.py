@@ -14,6 +14,7 @@ from parsers.budget.items.row_readings import readings_as_printed, readings_of_b
 from parsers.budget.items.row_words import give_words
 from parsers.budget.rows.so_far import RowsSoFar
 from parsers.records.table import GridRow
+from parsers.structure.levels import level_named
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.rows.project_cells import CellPiece
 from parsers.tables.rows.row_begins import bare_number
@@ -59,9 +60,17 @@ def items_of_row(so_far: RowsSoFar, pieces: Sequence[CellPiece], row: GridRow, c
 
 def _goes_on_with_title(so_far: RowsSoFar, piece: CellPiece, row: GridRow, columns: ColumnRoles) -> bool:
     """Whether a text without number, kind word and values goes on with the title above it, over a page break."""
-    if not so_far.groups or not so_far.items_since_total or row.text(columns.mission) or row.text(columns.number):
+    if not so_far.groups or not so_far.items_since_total or row.text(columns.number):
+        return False
+    if row.text(columns.mission) and not _says_mission_again(so_far, row.text(columns.mission)):
         return False
     return kind_of(piece.text) == "unspecified" and not any(row.text(i) for i in columns.of_money)
+
+
+def _says_mission_again(so_far: RowsSoFar, mission: str) -> bool:
+    """Whether a cell names the mission of the numbered row above: a merged cell may be printed on each of its rows."""
+    above = so_far.groups[-1].items[-1]
+    return bool(above.piece.number) and level_named(mission) == "mission" and so_far.places.cursor.place == above.branch
 
 
 def _is_number(text: str) -> bool:

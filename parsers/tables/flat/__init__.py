@@ -8,7 +8,8 @@ How such a table becomes rows of a grid:
 1. ``torn_cells.whole_cells`` and ``lone_pipes.with_gaps_for_pipes`` mend the lines before any table is looked for.
 2. ``parsers.tables.unmarked.without_form`` asks the reader of each order in which cells may stand for its tables:
    ``by_row`` (``flat_tables``, ``anchored_tables``, ``numbered_tables``), ``by_column`` (``column_tables``) and
-   ``any_order`` (``tables_in_reading_order``). ``parsers.tables.grid`` asks ``summaries`` (``flat_summaries``) before.
+   ``any_order`` (``tables_in_reading_order``), and ``item_lines`` (``item_tables``) for items that count on, whatever
+   that order. ``parsers.tables.grid`` asks ``summaries`` (``flat_summaries``) before.
 3. A reader finds a head, as ``heads.find_heads.find_head`` does: the names on its lines become the columns of a
    ``FlatHead``.
 4. Below it ``ground.pieces.pieces_of`` takes each line apart, and ``ground.row_words`` says which pieces are the number

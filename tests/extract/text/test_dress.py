@@ -34,6 +34,7 @@ def codes(*lines: str) -> list[tuple[str, str | None]]:
         ("<h2>ส่วนที่ 1 บทนำ</h2>", "ส่วนที่ 1 บทนำ"),
         ("&nbsp;&nbsp;ยุทธศาสตร์", "  ยุทธศาสตร์"),
         ("&#3585;ข", "กข"),
+        ("(Dos &amp; Don'ts)", "(Dos & Don'ts)"),
         ("$15,000$ บาท", "15,000 บาท"),
         ("ร้อยละ $\\geq 80\\%$", "ร้อยละ ≥ 80%"),
         ("$15{,}000$", "15,000"),
@@ -71,6 +72,7 @@ def test_the_line_of_a_picture_is_not_read() -> None:
         "#####",
         "$5 และ $10",  # two prices, no formula
         "AT&T &c",
+        "&amp;lt;",  # it would make another reference
         "a | b \\| c",
         "<table><tr><td>1</td></tr></table>",
         "๑.\t<p>๕) ก</p>\t10",  # paragraphs part what a cell holds

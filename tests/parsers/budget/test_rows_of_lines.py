@@ -203,3 +203,46 @@ def test_titles_without_the_word_of_a_kind_are_torn_alike_or_known(known: bool) 
 def test_a_line_in_brackets_goes_on_with_its_title() -> None:
     rows = rows_of("1 | โครงการอบรมวินัย | | | ", " | (ต่อเนื่อง) | 10,000 | 12,000 | กองคลัง", LAST.replace("3 |", "2 |"))
     assert found(rows)[0] == ("โครงการอบรมวินัย(ต่อเนื่อง)", [10_000, 12_000])
+
+
+HEAD_OF_MISSIONS = "มิติ | ภารกิจตามมิติ | โครงการ/กิจกรรม | ปี 2566 | ปี 2567 | ผู้รับผิดชอบ"
+SERVICES = "1. การบริหารราชการ | 1.1 การลดการใช้ดุลพินิจ"
+OTHERS = ("1. การบริหารราชการ | 1.2 การเปิดเผยข้อมูล | 2) โครงการจิตอาสา | - | 22,000 | กองช่าง",)
+
+
+@pytest.mark.parametrize("marked", [True, False])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("1) โครงการพัฒนาระบบการ | ๙,๐๐๐ | - | กองช่าง", "ให้บริการประชาชน | | | "),
+        ("1) โครงการพัฒนาระบบการ | | | กองช่าง", "ให้บริการประชาชน | ๙,๐๐๐ | - | "),
+        ("1) โครงการพัฒนาระบบการ | 9,000 | - | กอง", "ให้บริการประชาชน | | | ช่าง"),
+    ],
+)
+def test_a_mission_that_is_printed_again_beside_the_rest_begins_no_row(first: str, second: str, marked: bool) -> None:
+    """A merged cell may be printed on each of its rows: the title's beginning was a project with the money of another,
+    its end one without."""
+    rows = rows_of(f"{SERVICES} | {first}", f"{SERVICES} | {second}", *OTHERS, head=HEAD_OF_MISSIONS, marked=marked)
+    assert found(rows) == [("โครงการพัฒนาระบบการให้บริการประชาชน", [9_000, "dash"]), ("โครงการจิตอาสา", ["dash", 22_000])]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "1. การบริหารราชการ | 1.2 การเปิดเผยข้อมูล | ประชุมประชาคม | | | ",  # another mission
+        f"{SERVICES} | กิจกรรมประชุมประชาคม | | | ",  # another project by its kind
+        f"{SERVICES} | ประชุมประชาคม | - | - | ",  # it has values of its own
+        f"{SERVICES} | 7) ประชุมประชาคม | | | ",
+    ],
+)
+def test_a_row_of_its_own_below_a_mission_stays_one(second: str) -> None:
+    first = f"{SERVICES} | 1) โครงการอบรม | 9,000 | - | กองช่าง"
+    rows = rows_of(first, second, *OTHERS, head=HEAD_OF_MISSIONS)
+    assert next(title for title, _ in found(rows)) == "โครงการอบรม"
+    assert len(found(rows)) == 3
+
+
+def test_below_a_title_without_a_number_one_beside_the_same_mission_is_another() -> None:
+    first, second = f"{SERVICES} | โครงการอบรม | 9,000 | - | ", f"{SERVICES} | ประชุมประชาคม | | | "
+    rows = rows_of(first, second, *OTHERS, head=HEAD_OF_MISSIONS)
+    assert [title for title, _ in found(rows)][:2] == ["โครงการอบรม", "ประชุมประชาคม"]

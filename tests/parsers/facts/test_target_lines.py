@@ -113,9 +113,22 @@ def test_rows_of_cells_may_be_counted() -> None:
     assert [value for _, _, value, _ in read(*counted)] == [85.0, 90.0, 5.0, 3.0]
 
 
+def test_values_that_narrow_columns_tore_stand_on_two_lines_each() -> None:
+    rows = ("คดีทุจริตลดลง", "(คำนวณจากปี 2565)", "ร้อยละ", "10", "ร้อยละ", "20", "คะแนน ITA", "๘๐", "คะแนน", "๘๒", "คะแนน")
+    assert read(*CELLS, *rows, "ข้อความ") == [
+        ("คดีทุจริตลดลง (คำนวณจากปี 2565)", 2568, 10.0, "percent"),
+        ("คดีทุจริตลดลง (คำนวณจากปี 2565)", 2569, 20.0, "percent"),
+        ("คะแนน ITA", 2568, 80.0, "คะแนน"),
+        ("คะแนน ITA", 2569, 82.0, "คะแนน"),
+    ]
+
+
 @pytest.mark.parametrize(
     "lines",
     [
+        (*CELLS, "คะแนน ITA", "90", "คะแนน", "92"),
+        (*CELLS, "คะแนน ITA", "90", "คะแนน", "92", "คะแนน", "94", "คะแนน"),
+        (*CELLS, "คะแนน ITA", "ร้อยละ", "90", "ข้อความ", "92"),
         (*CELLS, "คะแนน ITA", "90", "92", "94"),
         (*CELLS, "คะแนน ITA", "90"),
         (*CELLS, "90", "92"),
@@ -127,6 +140,9 @@ def test_rows_of_cells_may_be_counted() -> None:
         ("ค่าเป้าหมาย", "ปี 2568", "ปี 2568", "คะแนน ITA", "90", "92"),
     ],
     ids=[
+        "a unit short",
+        "a torn value too many",
+        "another word",
         "a value too many",
         "a value short",
         "no label",

@@ -106,6 +106,12 @@ def is_whole_elsewhere(source: SourceText, table: range, title: Sequence[FlatPie
     return len(begin) >= _SHORTEST and any(_is_one(at + len(begin), ends) for at in _places(source, table, begin))
 
 
+def places_behind(source: SourceText, table: range, begun: Sequence[FlatPiece]) -> list[int]:
+    """Where in the closed-up text beside the ``table`` words end that a title begins with; none where they are few."""
+    begin = letters_of(piece.text for piece in begun)
+    return [place + len(begin) for place in _places(source, table, begin)] if len(begin) >= _SHORTEST else []
+
+
 def _places(source: SourceText, table: range, begin: str) -> Iterator[int]:
     """Where a title's beginning stands in the closed-up text beside a table."""
     text, ends = source.closed_up

@@ -61,11 +61,16 @@ class TestRowsThatLackValues:
         assert [values for _, values, _ in found][2:] == [["blank", "blank"], ["dash", "dash"]]
 
     def test_a_row_with_fewer_values_than_years_keeps_its_last_cell(self, head: str, thai: bool, source: Make) -> None:
-        table = read(source, head, LEVELS, FIRST, SECOND, SHORT, LAST, f"{TOTAL}|60,000|40,000", thai=thai)
+        table = read(source, head, LEVELS, FIRST, SECOND, SHORT, LAST, f"{TOTAL}|55,000|45,000", thai=thai)
         found = items(table)
         assert "สป." not in found[3][0]
         assert found[2][1] == ["ambiguous", "ambiguous"]  # which year it is of nothing says
         assert [values for _, values, _ in found][:2] == [[30_000, 40_000], [10_000, "dash"]]
+
+    def test_the_total_says_of_which_year_a_value_is(self, head: str, thai: bool, source: Make) -> None:
+        total = f"{TOTAL}|60,000|40,000"
+        found = items(read(source, head, LEVELS, FIRST, SECOND, SHORT, LAST, total, thai=thai))
+        assert found[2][1] == [20_000, "blank"]
 
     def test_a_title_goes_on_behind_its_row(self, head: str, thai: bool, source: Make) -> None:
         found = items(read(source, head, LEVELS, FIRST, SECOND, PARTED, LAST, f"{TOTAL}|55,000|55,000", thai=thai))
