@@ -194,7 +194,7 @@ def warm_cost(raw: Path) -> float:
 
 def plans_cost(raw: Path, count: int | None = None) -> float:
     """CPU seconds from the files of the plans to their checked and packed rows."""
-    from extract.guard import COLLECTOR_THRESHOLDS
+    from plan_extract.engine.pool import COLLECTOR_THRESHOLDS
     from plan_extract.engine.read_plan import read_single_file
 
     gc.set_threshold(*COLLECTOR_THRESHOLDS)  # as in a process of a run

@@ -21,9 +21,9 @@ class Spans:
     __slots__ = ("_ends", "_starts")
 
     def __init__(self, spans: Iterable[Span]) -> None:
-        found = list(spans)
-        self._starts = sorted(span.start for span in found)
-        self._ends = sorted(span.end for span in found)
+        starts, ends = zip(*found, strict=True) if (found := list(spans)) else ((), ())
+        self._starts: list[int] = sorted(starts)
+        self._ends: list[int] = sorted(ends)
 
     def __contains__(self, line: int) -> bool:
         """Whether one of them has a line, by its number."""

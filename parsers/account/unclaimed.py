@@ -23,8 +23,7 @@ def name_the_rest(ledger: Ledger, read: SourceText, heads: Sequence[Span], again
     in_heads = {line for span in heads for line in span.lines}
     printed_again = {line for span in again for line in span.lines}
     # a page on one line has its head and its rows there
-    of_money = {line for line, entries in ledger.by_line.items() if any(map(_is_of_a_row, entries))}
-    in_rows = in_heads & of_money
+    in_rows = {line for line in in_heads if any(map(_is_of_a_row, ledger.by_line.get(line, ())))}
     for line, entries in ledger.by_line.items():
         taken_off = _taken_off(ledger, read, line, entries) if any(entry.became is None for entry in entries) else ()
         for entry in entries:
@@ -49,13 +48,13 @@ def _taken_off(ledger: Ledger, read: SourceText, line: int, entries: Sequence[En
     many as were taken off, where no more are left.
     """
     left = read.digits[line - 1]
-    free = Counter(one.token.key for one in entries if one.became is None)
+    free = [one.token.key for one in entries if one.became is None]
     gone = {key for key in free if key not in left}
     if left == ledger.source.digits[line - 1]:
         return gone
     printed = Counter(one.token.key for one in entries)
     kept = Counter(token.key for token in tokens(left))
-    return gone | {key for key, count in free.items() if count <= printed[key] - kept[key]}
+    return gone | {key for key, count in Counter(free).items() if count <= printed[key] - kept[key]}
 
 
 def name_counts(ledger: Ledger, grids: Iterable[Grid]) -> None:

@@ -38,7 +38,7 @@ _SLIP = re.compile(
 )
 """How the first line of a slip begins."""
 
-_SLIP_WORDS = re.compile("แก้(?:คำ|ไขคำ|ไขข้อ)"), re.compile("rrata"), re.compile("RRATA")
+_SLIP_WORDS = ("แก้", "rrata", "RRATA")
 """It has one of these."""
 
 _BECOMES = re.compile(r"แก้(?:ไข)?\s*เป็น|ที่ถูก|ถูกต้อง|เปลี่ยนเป็น|ให้เป็น|(?:^|[\s\"”'’0-9])เป็น")
@@ -55,7 +55,7 @@ def errata_of(grids: Sequence[Grid], others: Sequence[Grid], source: SourceText)
     said = {found[1:] for found in below}
     yield from below
     tables = sorted((*grids, *others), key=lambda grid: grid.span.start)
-    for number in sorted({number for words in _SLIP_WORDS for number in source.lines_found(words)}):
+    for number in sorted({number for word in _SLIP_WORDS for number in source.lines_with(word)}):
         match = _SLIP.match(source.key(number))
         if match and (match.end() == len(source.key(number)) or source.line(number)[match.end() - 1] in " :"):
             for entry in _entries(number, match.end(), tables, source):

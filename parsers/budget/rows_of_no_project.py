@@ -157,10 +157,17 @@ def _is_of_counts(row: GridRow, columns: ColumnRoles) -> bool:
     """Whether a row without a number says what it counts, in brackets behind its name, and has whole figures alone."""
     if columns.number is not None and row.text(columns.number).strip() != "":
         return False
-    values = [text for cell in row.cells if (text := arabic_digits(cell.text).strip())]
-    named = [text for text in values if _rules()["counts"].match(text)]
-    others = [text for text in values if text not in named]
-    return len(named) == 1 and bool(others) and all(map(_COUNT_OR_NONE.fullmatch, others))
+    others = 0
+    name = None
+    for cell in row.cells:
+        if text := arabic_digits(cell.text).strip():
+            if _COUNT_OR_NONE.fullmatch(text):
+                others += 1
+            elif name is not None:  # in most rows the second cell says it
+                return False
+            else:
+                name = text
+    return name is not None and others > 0 and _rules()["counts"].match(name) is not None
 
 
 def _is_example(row: GridRow, columns: ColumnRoles) -> bool:

@@ -31,6 +31,11 @@ def _rules_without_marks() -> tuple[tuple[StatementKind, re.Pattern[str]], ...]:
     return tuple((kind, re.compile(without_marks(pattern.pattern))) for kind, pattern in _rules())
 
 
+def may_announce(text: str) -> bool:
+    """Whether a text has a word that headings of statements begin with."""
+    return any(map(text.__contains__, _STARTS))
+
+
 def statement_heading(key: str, line: str) -> tuple[StatementKind, str] | None:
     """The kind of statements that a heading announces, and the wording that stands behind it on the same line.
 
@@ -41,7 +46,7 @@ def statement_heading(key: str, line: str) -> tuple[StatementKind, str] | None:
     >>> statement_heading("วิสัยทัศน์ : เมืองน่าอยู่", "วิสัยทัศน์ : เมืองน่าอยู่"), statement_heading("เป้าหมาย/ผลผลิต", "")
     (('vision', 'เมืองน่าอยู่'), None)
     """
-    if len(key) > LONGEST_HEADING or not any(map(key.__contains__, _STARTS)) or is_row(key):
+    if len(key) > LONGEST_HEADING or not may_announce(key) or is_row(key):
         return None
     enumerator = enumerators.head(key)
     start = enumerator.end if enumerator else len(key) - len(key.lstrip())

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from extract.ground.characters import arabic_digits
 from extract.ground.source import Span
 from parsers.facts.entries import split_parts
-from parsers.facts.statement_headings import HOSTS, statement_heading
+from parsers.facts.statement_headings import HOSTS, may_announce, statement_heading
 from parsers.records.facts import StatementKind
 from parsers.records.structure import Section
 from parsers.records.table import Grid, GridRow
@@ -33,7 +33,10 @@ def statements_in_tables(grids: Sequence[Grid], sections: Sequence[Section]) -> 
         start = grid.span.start
         if (details and start >= details) or not any(one.start <= start <= one.end for one in hosts):
             continue
-        texts = [arabic_digits(cell.text) for row in grid.rows for cell in row.cells if cell.text]
+        cells = [cell for row in grid.rows for cell in row.cells if cell.text]
+        if not may_announce("\n".join([text for cell in cells for text in (cell.text, *cell.parts[:1])])):
+            continue
+        texts = [arabic_digits(cell.text) for cell in cells]
         if any(title_label(text) or _is_field_of_blocks(text) for text in texts):
             continue
         columns: dict[int, StatementKind] = {}

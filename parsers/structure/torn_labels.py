@@ -24,6 +24,7 @@ _BEHIND_LETTER = (".", ")")
 _GOES_ON = ("และ", "/")
 """How no label ends: ``หลักการและ`` above ``เหตุผล/ที่มาของโครงการ``, which alone would be one."""
 
+_PARTING = re.compile("[\t:：]")
 _MOST_BELOW = 3
 """Lines between such a head and the first label, empty ones and rules."""
 
@@ -69,7 +70,7 @@ def _head_of(lower: str) -> str | None:
     >>> _head_of("ดำเนินการ : อบรม"), _head_of("ดำเนินการ\\tอบรม"), _head_of(": อบรม")
     ('ดำเนินการ', 'ดำเนินการ', None)
     """
-    text = lower.partition("\t")[0].partition(":")[0].partition("：")[0]
+    text = _PARTING.split(lower, 1)[0]
     head = text.rstrip()
     return head if len(text) >= _SHORTEST_PIECE and len(head) <= _LONGEST_HEAD else None
 

@@ -79,8 +79,9 @@ def _may_be_head(source: SourceText, number: int, last: int) -> bool:
         return False
     if not (_is_stretch(line) or _are_years(line) if several else is_column_name(line)):
         return False
-    lines = range(max(1, number - _MOST_NAMES), number)
-    return any(_begins_head(source.line(above).strip()) and find_head(source, above, last) for above in lines)
+    first = max(1, number - _MOST_NAMES)
+    lines = enumerate(source.lines[first - 1 : number - 1], first)
+    return any(_begins_head(above.strip()) and find_head(source, start, last) for start, above in lines)
 
 
 def _is_stretch(line: str) -> bool:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from extract.ground.errors import UsageError
 from extract.ground.options import ReadOptions
-from extract.guard import COLLECTOR_THRESHOLDS, GUARDED, limit_memory
+from extract.guard import GUARDED, limit_memory
 from normalize.store.encoded import EncodedPlan
 from normalize.store.manifest import Failure
 from normalize.store.spill import SpillFile
@@ -57,6 +57,11 @@ _TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
 
 _MOST_KEPT = 32 * 2**20
 """Bytes that a worker keeps for its next plan: a plan takes a few MiB."""
+
+COLLECTOR_THRESHOLDS = (100_000, 20, 50)
+"""New objects before the collector of cycles looks at them: a plan makes and frees some ten thousand, of which a few
+hundred are in cycles.
+"""
 
 _POOLS = 3
 """A pool is given up where a worker ends that has no plan; whatever ended it may not do so again."""

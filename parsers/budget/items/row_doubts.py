@@ -134,9 +134,11 @@ def shifted_columns(line: OpenRow) -> Iterator[tuple[int, Issue]]:
     column too far to the left.
     """
     *others, last = line.columns.of_money or (0,)
+    if line.row.text(last) or not others or not all(line.values.get(index) for index in others):
+        return
     title = line.row.text(line.columns.project)
     figure = _FIGURE_AT_THE_END.search(arabic_digits(title))
-    if figure is None or line.row.text(last) or not others or not all(line.values.get(index) for index in others):
+    if figure is None:
         return
     for index in others:
         if found := " ".join(line.amounts(index)):

@@ -100,7 +100,7 @@ def _is_unit_alone(row: GridRow) -> bool:
 def _in_rows(grid: Grid, source: SourceText, words: Set[int]) -> Iterator[tuple[int, Decimal | None]]:
     """The units of rows without figures, with their lines; ``words`` are on those that may say one."""
     of_heads = in_heads(grid)
-    figures = [at for at, row in enumerate(grid.rows) if at not in of_heads and _has_figures(row)]
+    figures = grid.once(_rows_with_figures)
     of_table = {line for line, _ in lines_inside(grid, source)}
     for at, row in enumerate(grid.rows):
         if at in of_heads or words.isdisjoint(row.span.lines):
@@ -114,7 +114,7 @@ def _in_rows(grid: Grid, source: SourceText, words: Set[int]) -> Iterator[tuple[
 def _on_lines(grid: Grid, source: SourceText, words: Set[int]) -> Iterator[tuple[int, Decimal | None]]:
     """The units of lines that are no row's, or begin with the word, with these; ``words`` are on those that may."""
     of_heads = in_heads(grid)
-    figures = [row.span for at, row in enumerate(grid.rows) if at not in of_heads and _has_figures(row)]
+    figures = [grid.rows[at].span for at in grid.once(_rows_with_figures)]
     first, last = (figures[0].start, _end_of_cells(figures[-1], source)) if figures else (0, 0)
     of_table = {line for line, _ in lines_inside(grid, source)}
     heads = {number for at in of_heads for number in grid.rows[at].span.lines}
@@ -141,6 +141,12 @@ def _on_lines(grid: Grid, source: SourceText, words: Set[int]) -> Iterator[tuple
 def _end_of_cells(row: Span, source: SourceText) -> int:
     """The line that what belongs to no row stands below: the first of a row on one line, else the one behind it."""
     return row.start if any(map(is_figure, source.line(row.start).split()[1:])) else row.end + 1
+
+
+def _rows_with_figures(grid: Grid) -> list[int]:
+    """The rows below a table's heads that have figures, by their places."""
+    of_heads = in_heads(grid)
+    return [at for at, row in enumerate(grid.rows) if at not in of_heads and _has_figures(row)]
 
 
 def _has_figures(row: GridRow) -> bool:

@@ -178,12 +178,10 @@ def _quarters(row: GridRow, above: Sequence[GridRow]) -> list[int]:
     """The places of ``1 2 3 4`` below a band of quarters; none where a row has anything else below it."""
     if len(row.cells) < len(_QUARTERS):
         return []
-    spread = list(map(_spread, above))
-    found = [
-        index
-        for index, cell in enumerate(row.cells)
-        if cell.text and any(index < len(texts) and role_of(texts[index]) == "quarter" for texts in spread)
-    ]
+    of_quarters = {
+        index for upper in above for index, text in enumerate(_spread(upper)) if text and role_of(text) == "quarter"
+    }
+    found = [index for index, cell in enumerate(row.cells) if cell.text and index in of_quarters]
     return found if [squeezed(row.cells[index].text) for index in found] == list(_QUARTERS) else []
 
 

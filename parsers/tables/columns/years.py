@@ -14,6 +14,7 @@ from parsers.values.years import Years
 
 _LOOKALIKES = str.maketrans("OoQDlI|iSsBbZz", "00001111558822")
 _DAMAGED = re.compile(r"(?=.*[0-9].*[0-9])(?=.*[A-Za-z|])[0-9OoQDlI|iSsBbZz]{4}")
+_FOR_A_DIGIT = re.compile(r"[A-Za-z|]")
 _BESIDE = re.compile(rf"[\s.,()]|ปี|งบประมาณ|{SCALED_BAHT}|พศ|พ|ศ")
 _LEAST_DIGITS = 2
 _MOST_LOST = 2
@@ -80,7 +81,7 @@ def is_damaged_year(text: str) -> bool:
     >>> [is_damaged_year(text) for text in ("ปี ๒๕๗O", "ปี ๒๕b๙", "256I (พันบาท)", "ปี 2570", "ปี 25", "โครงการ")]
     [True, True, True, False, False, False]
     """
-    return bool(_DAMAGED.fullmatch(_BESIDE.sub("", arabic_digits(text))))
+    return bool(_FOR_A_DIGIT.search(text) and _DAMAGED.fullmatch(_BESIDE.sub("", arabic_digits(text))))
 
 
 def _of_whole_plan(heads: Sequence[YearHead], plan_years: Years | None) -> list[int | None] | None:

@@ -75,9 +75,10 @@ def copied_tables(source: SourceText) -> Iterator[Grid]:
 
 def _may_begin_head(line: str) -> bool:
     first, _, behind = line.partition("\t")
-    first, second = first.strip(), behind.partition("\t")[0].strip()
+    first = first.strip()
     if not 0 < len(first) <= _LONGEST_NAME or role_of(first) not in _OF_HEADS:
         return False
+    second = behind.partition("\t")[0].strip()
     return not begins_with_item(second) or is_column_name(second)  # ``ชื่อโครงการ | โครงการค่าย`` is a block's title
 
 

@@ -100,10 +100,15 @@ def even_tables(source: SourceText) -> Sequence[Grid]:
         for head in heads:
             start = bisect_left(lines, head.last + 1, key=lambda line: line.number)
             of_head = HeadLines(head.texts, above)
+            without_row: set[tuple[ColumnKind, ...]] = set()
             for kinds, totals_end in product(_printed(head.kinds), get_args(TotalsEnd)):
+                if kinds in without_row:
+                    continue
                 below = whole_rows(lines, start, kinds, of_head, totals_end=totals_end)
                 if below.reached > start:
                     end = max(end, lines[below.reached - 1].number)
+                elif start == len(lines) or not begins_total(lines[start].text):
+                    without_row.add(kinds)  # nor is there one where totals end otherwise
                 cut = len(kinds) < len(head.kinds) and not _ends(lines, below.end)
                 if below.rows and not cut and _is_proved(lines, kinds, below):
                     proved.append((head, below))
@@ -137,9 +142,9 @@ def _filled(row: GridRow, width: int) -> GridRow:
 
 def _names_projects_once(source: SourceText, number: int) -> bool:
     """Whether a line names the column of projects, and no other near it does: a head has one."""
-    behind = range(number + 1, min(number + _LEAST, len(source.lines)) + 1)
-    others = (source.line(line).strip() for line in behind)
-    return _names_projects(source.line(number).strip()) and not any(map(_names_projects, others))
+    if not _names_projects(source.line(number).strip()):
+        return False
+    return not any(_names_projects(line.strip()) for line in source.lines[number : number + _LEAST])
 
 
 def _names_projects(text: str) -> bool:
@@ -177,6 +182,8 @@ def _head(source: SourceText, cells: Sequence[Cell], names: int, width: int) -> 
     none.
     """
     upper = _row(cells[:names])
+    if names == width and not is_header(upper):
+        return None
     starts = range(names, min(len(cells), names + width * _MOST_LOWER) - width + 1, width)
     lower = [_row(cells[start : start + width]) for start in starts]
     top = with_places([upper, *lower[:1]])[0] if names < width else upper

@@ -30,10 +30,15 @@ def tables_with_sums(
     """
     end = 0
     sums: SumsOfHeads = {}
-    for number in source.lines_with("\t"):
-        if number > end and begins_numbered_head(source.line(number)) and (grid := table(source, number, sums)):
+    for number in source.once(_numbered_heads):
+        if number > end and (grid := table(source, number, sums)):
             end = grid.span.end
             yield grid
+
+
+def _numbered_heads(source: SourceText) -> list[int]:
+    """The lines that begin a head with numbers."""
+    return [number for number in source.lines_with("\t") if begins_numbered_head(source.lines[number - 1])]
 
 
 def begins_numbered_head(line: str) -> bool:

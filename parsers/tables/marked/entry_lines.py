@@ -111,8 +111,8 @@ def line_tables(source: SourceText, years: Years) -> tuple[Grid, ...]:
 
 def lists_of_money(source: SourceText, years: Years) -> Iterator[Span]:
     """The lines of each list of such entries, three at least that say money, whatever number it begins with."""
-    keys = [source.stripped_digits[number - 1] for number in source.lines_beginning(_FIRST)]
-    if len(list(filter(_MAY_BEGIN.match, keys))) < _LEAST_ENTRIES:
+    keys = (source.stripped_digits[number - 1] for number in source.lines_beginning(_FIRST))
+    if len(list(islice(filter(_MAY_BEGIN.match, keys), _LEAST_ENTRIES))) < _LEAST_ENTRIES:
         return
     if len(list(islice(_YEAR_BEHIND_SIGN.finditer(source.joined_digits), _LEAST_ENTRIES))) < _LEAST_ENTRIES:
         return  # no piece but a title says money: what parts the titles are commas

@@ -7,7 +7,6 @@ from functools import lru_cache
 from math import inf
 from typing import Literal
 
-from extract.ground.characters import arabic_digits
 from parsers.structure.levels import names_node
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.rows.project_cells import split_text
@@ -133,6 +132,11 @@ def is_figure(text: str) -> bool:
 
 def is_money(text: str) -> bool:
     """Whether a text is values with an amount that no number of a list looks like: four digits or grouped."""
-    values = [parse_cell(value) for value in split_values(text)]
-    large = any(value.amount is not None and value.amount >= 1000 for value in values)
-    return bool(values) and all(value.status for value in values) and (large or "," in arabic_digits(text))
+    values = split_values(text)
+    large = "," in text
+    for value in values:
+        cell = parse_cell(value)
+        if not cell.status:
+            return False
+        large = large or (cell.amount is not None and cell.amount >= 1000)
+    return bool(values) and large

@@ -209,7 +209,7 @@ def _scaled(key: str, text: str) -> PrintedAmount | None:
 
 def _worked_out(key: str, text: str) -> PrintedAmount | None:
     """``5,000 x 4 = 20,000``."""
-    match = _WORKED_OUT.fullmatch(key)
+    match = _WORKED_OUT.fullmatch(key) if "=" in key or "เป็นเงิน" in key or "รวม" in key else None
     if match is None:
         return None
     amount = parse_decimal(match["sum"])

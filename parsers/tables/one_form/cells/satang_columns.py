@@ -14,6 +14,9 @@ from parsers.tables.columns.roles import role_of, squeezed
 from parsers.values.money.cells import parse_cell
 
 _SATANG = re.compile(rf"\(?(?:สต|{SATANG_IN_FULL})\)?")
+_LETTER = "ส"
+"""What each name of satang has: other heads are looked at no closer."""
+
 _WHOLE = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)")
 _PART = re.compile(r"[0-9]{2}")
 
@@ -22,7 +25,8 @@ def with_satang(grid: Grid) -> Grid:
     """``grid`` without its columns of satang: they stand behind the baht in the column before. Where one is no two
     digits, or has no baht before it, both stand beside each other, and are no amount.
     """
-    places = _places(grid) if any(_SATANG.fullmatch(squeezed(cell.text)) for cell in _of_heads(grid)) else set[int]()
+    named = any(_LETTER in text and _SATANG.fullmatch(squeezed(text)) for text in _of_heads(grid))
+    places = _places(grid) if named else set[int]()
     if not places:
         return grid
     heads = in_heads(grid)
@@ -30,10 +34,11 @@ def with_satang(grid: Grid) -> Grid:
     return replace(grid, rows=tuple(rows), edges=())
 
 
-def _of_heads(grid: Grid) -> Iterator[Cell]:
+def _of_heads(grid: Grid) -> Iterator[str]:
+    """The texts of the cells of a table's heads."""
     for start in head_starts(grid):
         for row in grid.rows[start : rows_of_heads(grid)[start][2]]:
-            yield from row.cells
+            yield from [cell.text for cell in row.cells]
 
 
 def _places(grid: Grid) -> set[int]:
