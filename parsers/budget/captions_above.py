@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.budget.said_in_captions import (
     OF_ANOTHER_TIME,
     OF_CHANGED,
+    OF_CHANGES,
     OF_COUNTS,
     OF_FORMER_YEARS,
     OF_NO_BUDGET,
@@ -74,6 +76,20 @@ def is_of_no_budget(grid: Grid, source: SourceText, tables: Tables, *, of_money:
     if OF_NO_BUDGET.match(key) or (CAPTION.match(key) and SPENT_IN_CAPTION.search(key)):
         return True
     return not (of_money or says_baht) and is_of_counts(key)
+
+
+def of_changes(lines: Iterable[int], source: SourceText, tables: Tables) -> frozenset[int]:
+    """Those of the first ``lines`` of heads above which, below the last of ``tables``, a line says that the projects
+    below were changed.
+    """
+    found: set[int] = set()
+    for first in lines:
+        above = max(tables.lines.end_above(first), first - _FARTHEST)
+        texts = (source.digits[number - 1].strip() for number in range(first - 1, above, -1))
+        nearest = islice(filter(None, texts), _LINES_ABOVE)
+        if any(map(OF_CHANGES.match, nearest)):
+            found.add(first)
+    return frozenset(found)
 
 
 def of_own_budget(grids: Iterable[Grid], source: SourceText, tables: Tables) -> tuple[Grid, ...]:
