@@ -61,7 +61,7 @@ def budget_grids(
     """
     budget: list[Grid] = []
     headed = [grid for grid in grids if head_starts(grid)]
-    others = of_other_matters(headed, source) | of_former_plan(headed, plan_years) if source else frozenset()
+    others = of_other_matters(headed, source) | of_former_plan(headed, plan_years, source) if source else frozenset()
     left_out: Grid | None = None
     years: set[int] = set()
     last: ColumnRoles | None = None
