@@ -136,6 +136,24 @@ def test_a_second_change_is_one_of_the_first() -> None:
     assert [row["difference_baht"] for row in rows["budget_totals"]] == [0, 0, 0]
 
 
+def test_rows_of_a_changed_project_may_share_the_cell_of_its_number() -> None:
+    rows = [row.split("\t") for row in (FORMER, NEW, FORMER_2, NEW_2)]
+    cells = [
+        "".join(f"<td{' rowspan=2' if at == 0 else ''}>{cell}</td>" for at, cell in enumerate(row) if at or cell)
+        for row in rows
+    ]
+    head = "".join(f"<td>{cell}</td>" for cell in CHANGES.split("\t"))
+    table = ["<table>", f"<tr>{head}</tr>", *(f"<tr>{row}</tr>" for row in cells), "</table>"]
+    assert of_rows(rows_of_text(plan_of(table[2:], "\n".join(table[:2])))) == IN_FORCE
+
+
+def test_a_total_of_what_is_in_force_stands_beside_that_of_before() -> None:
+    more = ("งบประมาณหลังการแก้ไข", "", HEAD, "\tรวมทั้งสิ้น\t15,000\t31,000\t39,000\t")
+    rows = rows_of_text(plan_of((FORMER, NEW, FORMER_2, NEW_2), more=more))
+    assert [row["difference_baht"] for row in rows["budget_totals"]] == [0] * 6
+    assert not codes(rows) & {"total_mismatch", "repeated_value"}
+
+
 def test_added_projects_are_none_of_the_table_as_it_was() -> None:
     added = (
         *("ส่วนที่ 4 โครงการที่เพิ่มเติม", "", HEAD.replace("ลำดับที่", "ลำดับที่\tมิติ/ภารกิจ")),
