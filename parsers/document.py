@@ -20,13 +20,14 @@ from parsers.blocks.lines_of_amounts import with_lines_of_amounts
 from parsers.blocks.matching import Match, match_titles
 from parsers.blocks.read_blocks import read_blocks, read_table_blocks
 from parsers.budget.budget_grids import are_left_out, budget_grids
-from parsers.budget.captions_above import of_own_budget
+from parsers.budget.captions_above import of_changes, of_own_budget
 from parsers.budget.items.branches import with_own_top
 from parsers.budget.items.headings_above import headings_above
 from parsers.budget.lists_beside import lists_beside
 from parsers.budget.printed_again import printed_again, tables_again
 from parsers.budget.reading_order_blocks import proved_by_blocks
 from parsers.budget.scattered_rows import scattered_rows
+from parsers.budget.settling.amendments import Amended, amended, in_force
 from parsers.budget.settling.claims import Claim, claim_of
 from parsers.budget.settling.mending import mend_rows
 from parsers.budget.settling.repeats import without_contradicted
@@ -215,6 +216,9 @@ def _read_budget(
     known = KnownOfPlan(spellings, pages, above, grids)
     organisation = bare_name(parts.facts.org_name) if parts.facts.org_name else None
 
+    def as_amended(table: BudgetTable) -> Amended:
+        return amended(table, of_changes((head.span.start for head in table.heads), pages, Tables(grids)))
+
     def with_all_totals(table: BudgetTable) -> BudgetTable:
         summed = with_summaries(table, grids, budget, parts.text, years)
         return with_totals_below(summed, grids, budget, pages)
@@ -225,15 +229,19 @@ def _read_budget(
     if again:
         table = read_budget_table(first, years, known)
     table, own_blocks = _with_own_tree(with_all_totals(table), blocks)
+    amendment = as_amended(table)
+    table = amendment.table
     matches = match_titles(table.items, own_blocks, organisation)
     claims = _claims(table, own_blocks, matches, years)
     if units := units_by_blocks(table, claims):
         table = read_budget_table(first, years, known._replace(units=units))
         table, own_blocks = _with_own_tree(with_all_totals(table), blocks)
+        amendment = as_amended(table)
+        table = amendment.table
         matches = match_titles(table.items, own_blocks, organisation)
         claims = _claims(table, own_blocks, matches, years)
     table, settled = _settled(table, claims)
-    return without_contradicted(table), own_blocks, matches, again, settled
+    return in_force(amendment, without_contradicted(table)), own_blocks, matches, again, settled
 
 
 def _unread(parts: _Parts, pages: SourceText, table: BudgetTable, blocks: Sequence[DetailBlock]) -> Iterator[Issue]:
@@ -262,7 +270,8 @@ def _composed(
 ) -> PlanDocument:
     """The document: its projects and totals, all other facts of the text, and the account of every number."""
     grids, text, sections = parts.grids, parts.text, parts.tree.sections
-    shared = shared_cells(table.items, table.shared, table.totals)
+    as_it_was = [replace(item, cells=item.as_it_was) for item in table.items]
+    shared = shared_cells(as_it_was, table.shared, table.totals)
     others = apart_from(grids, parts.budget)
     account = keep_account(
         source,

@@ -52,6 +52,14 @@ SHARED = "๕,๐๐๐ -\t๕,๐๐๐ -\t๕,๐๐๐ -\t๕,๐๐๐ -\t�
 ONE_VALUE = "๕,๐๐๐\t๕,๐๐๐\t๕,๐๐๐\t๕,๐๐๐\t๕,๐๐๐"
 SECOND_ROW = "\t\t๒) มาตรการป้องกันผลประโยชน์ทับซ้อน\t-\t-\t-\t-\t-\t\n"
 CARRIED = "๒๐,๐๐๐\t๒๐,๐๐๐\t๒๐,๐๐๐\t๒๐,๐๐๐\t๒๐,๐๐๐"
+YEARS = "\t".join(f"ปี {year}" for year in range(2566, 2571))
+CHANGES = f"""
+โครงการที่แก้ไข/เปลี่ยนแปลง
+
+ลำดับที่ (แผนเดิม)\tรายการ\tโครงการ/กิจกรรม/มาตรการ\t{YEARS}\tหมายเหตุ
+๑\tเดิม\tโครงการอบรมคุณธรรมจริยธรรม\t{CARRIED}\t
+\tใหม่\tโครงการอบรมคุณธรรมจริยธรรม\t{CARRIED.replace("๒", "๓", 1)}\t
+"""
 OF_SUMS = """แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2567)
 เทศบาลตำบลตัวอย่าง อำเภอเมืองลำปาง จังหวัดลำปาง
 
@@ -122,6 +130,7 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "total_in_row": lambda: in_html("ทับซ้อน</td>", "ทับซ้อน<br>รวมทั้งสิ้น</td>"),
     "repeated_row": lambda: changed((SECOND_ROW, SECOND_ROW * 2)),
     "contradicting_rows": lambda: changed((SECOND_ROW, SECOND_ROW + SECOND_ROW.replace("-", "๙,๐๐๐", 2))),
+    "changed_row": lambda: changed(("\nส่วนที่ ๓", f"{CHANGES}\nส่วนที่ ๓")),
     "repeated_table": lambda: in_another_order(),
     "carried_sum": lambda: changed((SECOND_ROW, f"{SECOND_ROW}\t\tยอดยกไป\t{CARRIED}\t\n")),
     "unnamed_sum": lambda: OF_SUMS,

@@ -145,6 +145,11 @@ CATALOGUE: dict[str, Code] = {
         "unless the sums count them",
         "มีแถวอื่นที่หมายเลขและชื่อเดียวกัน ({found}) แต่จำนวนเงินต่างกัน จึงไม่ใช้จำนวนเงินของปีที่ซ้ำกัน หากยอดรวมไม่ได้นับไว้",
     ),
+    "changed_row": Code(
+        Severity.INFO,
+        "a row below changes the plan: it was {expected}, it is {found}",
+        "มีแถวที่แก้ไขเปลี่ยนแปลงแผน เดิม {expected} เป็น {found}",
+    ),
     "repeated_table": Code(
         Severity.WARNING,
         "this table prints projects of the table above again, in another order ({found} rows): they are counted once",

@@ -19,7 +19,7 @@ _KIND_NAMES = {
 
 def check_counts(document: PlanDocument, rows: PlanRows) -> Iterator[Issue]:
     """Issues about declared counts; ``rows`` needs ``projects``."""
-    projects = tally_of(rows["projects"])
+    projects = tally_of(rows["projects"], document)
     for count in document.declared_counts:
         found = extracted(count, projects)
         if found == count.declared:
@@ -28,7 +28,10 @@ def check_counts(document: PlanDocument, rows: PlanRows) -> Iterator[Issue]:
         unspecified = sum(
             number
             for alike, number in projects.items()
-            if not count.combined and alike.kind == "unspecified" and count.is_of(alike.dimension_no, alike.mission_no)
+            if not count.combined
+            and alike.kind == "unspecified"
+            and count.is_of(alike.dimension_no, alike.mission_no)
+            and not (count.as_it_was and alike.is_added)
         )
         if not found <= count.declared <= found + unspecified:
             kind, kind_th = ("entries", "รายการ") if count.combined else _KIND_NAMES[count.kind]

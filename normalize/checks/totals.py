@@ -112,12 +112,14 @@ def _mismatch(row: DataRow, expected: str, found: str) -> Issue:
 
 
 def _repeated_totals(totals: Iterable[TotalRow]) -> Iterator[Issue]:
+    """Other values for what a total says already; those of a plan before it was changed are of another one."""
     kept: dict[tuple[object, ...], Decimal] = {}
     for total in totals:
         for years, declared in (*total.amounts.items(), *total.of_several.items()):
             if declared is None or total.scope == "group":
                 continue
-            first = kept.setdefault((total.scope, total.dimension_no, total.mission_no, years), declared)
+            key = (total.as_it_was, total.scope, total.dimension_no, total.mission_no, years)
+            first = kept.setdefault(key, declared)
             if first != declared:
                 more, more_th = _of_year(years_column(years) if isinstance(years, tuple) else years)
                 yield Issue(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -21,7 +21,10 @@ _Printed = tuple[TotalRow, Decimal | None, int | None]
 
 
 def total_rows(origin: Origin, document: PlanDocument, projects: Sequence[DataRow]) -> Iterator[DataRow]:
-    """The printed totals: one row a scope and year, one more for each further value that is printed for the same."""
+    """The printed totals: one row a scope and year, one more for each further value that is printed for the same.
+
+    Those of a plan before it was changed are beside the sums of what its rows said then.
+    """
     printed: dict[_Scope, list[_Printed]] = {}
     for index, total in enumerate(document.totals):
         declared_sums = () if total.scope == "group" else (*total.amounts.items(), *total.of_several.items())
@@ -29,15 +32,17 @@ def total_rows(origin: Origin, document: PlanDocument, projects: Sequence[DataRo
             key: _Scope = (total.scope, total.dimension_no, total.mission_no, years)
             printed.setdefault(key, []).append((total, declared, document.account.totals.get((index, years))))
     sums = _sums(document, projects)
+    as_it_was = any(total.as_it_was for total in document.totals)
+    former_sums = _sums(_as_it_was(document), projects) if as_it_was else sums
     ordinals: Counter[tuple[object, ...]] = Counter()
     for key, values in printed.items():
         _, dimension_no, mission_no, years = key
         several = years if isinstance(years, tuple) else ()
         year = None if isinstance(years, tuple) else years
-        found = sums.get(key, _Sum(None))
-        computed = found.baht
         kept = [value for value in values if value[1] is not None] or values[:1]
         for total, declared, amount_ordinal in kept:
+            found = (former_sums if total.as_it_was else sums).get(key, _Sum(None))
+            computed = found.baht
             ordinals[*key[:3], year] += 1
             yield {
                 "plan_id": origin.plan_id,
@@ -55,6 +60,17 @@ def total_rows(origin: Origin, document: PlanDocument, projects: Sequence[DataRo
                 "amount_ordinal": amount_ordinal,
                 **origin.provenance(total.span),
             }
+
+
+def _as_it_was(document: PlanDocument) -> PlanDocument:
+    """The plan with what its rows said before others changed them, nothing of those that were added."""
+    return replace(
+        document,
+        projects=tuple(
+            replace(project, item=replace(project.item, cells=project.item.as_it_was)) if project.item else project
+            for project in document.projects
+        ),
+    )
 
 
 @dataclass(slots=True)
@@ -150,7 +166,7 @@ def _scopes(nodes: _Nodes, of_year: int | tuple[int, ...], *, together: bool) ->
 
 def count_rows(origin: Origin, document: PlanDocument, projects: Sequence[DataRow]) -> Iterator[DataRow]:
     """The counts of dimensions and of the plan; those of missions are compared, and no rows."""
-    counted = tally_of(projects)
+    counted = tally_of(projects, document)
     published = (count for count in document.declared_counts if count.scope != "mission")
     for ordinal, count in enumerate(published, start=1):
         yield {
@@ -173,27 +189,46 @@ class Alike(NamedTuple):
     mission_no: object
     kind: object
     is_part: bool
+    is_added: bool
+    """Whether it is of a plan that was changed, and was not there before."""
 
 
 def extracted(count: DeclaredCount, tally: Mapping[Alike, int]) -> int:
     """How many of the projects that are counted a count is about: all in its scope where it says so, else without those
-    that are parts of another.
+    that are parts of another. A text above the table of a plan that was changed may count what there was before.
     """
+    found = _in_scope(count, tally, added=not count.as_it_was)
+    if found != count.declared and count.in_prose:
+        before = _in_scope(count, tally, added=False)
+        return before if before == count.declared else found
+    return found
+
+
+def _in_scope(count: DeclaredCount, tally: Mapping[Alike, int], *, added: bool) -> int:
     counted = {
         alike: number
         for alike, number in tally.items()
-        if (count.combined or alike.kind == count.kind) and count.is_of(alike.dimension_no, alike.mission_no)
+        if (count.combined or alike.kind == count.kind)
+        and count.is_of(alike.dimension_no, alike.mission_no)
+        and (added or not alike.is_added)
     }
     every = sum(counted.values())
     return every if every == count.declared else sum(number for alike, number in counted.items() if not alike.is_part)
 
 
-def tally_of(projects: Sequence[DataRow]) -> Mapping[Alike, int]:
+def tally_of(projects: Sequence[DataRow], document: PlanDocument) -> Mapping[Alike, int]:
     """How many of those projects are alike that a plan's counts are about: the budget table's, or the details' where
     there is no table.
     """
+    added = {project.ordinal for project in document.projects if project.item and project.item.former == ()}
     listed = [row for row in projects if row["in_table"]] or [row for row in projects if row["in_detail"]]
     return Counter(
-        Alike(row["dimension_no"], row["mission_no"], row["kind"], row["parent_project_id"] is not None)
+        Alike(
+            row["dimension_no"],
+            row["mission_no"],
+            row["kind"],
+            row["parent_project_id"] is not None,
+            row["ordinal"] in added,
+        )
         for row in listed
     )

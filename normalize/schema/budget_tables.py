@@ -124,9 +124,10 @@ BUDGET_TOTALS = table(
         baht(
             "computed_baht",
             "sum of what is assigned to the rows (rows without an amount add nothing); null where a row's value is "
-            "ambiguous and not among the shared ones, or no row has this column",
+            "ambiguous and not among the shared ones, or no row has this column; of a table that rows below change, "
+            "what its rows said before",
             "ผลรวมของจำนวนเงินที่กำหนดให้รายการได้ (รายการที่ไม่มีจำนวนเงินไม่นับ) ว่างเมื่อมีค่าที่กำกวมซึ่งไม่ใช่ค่าร่วม "
-            "หรือไม่มีรายการใดมีคอลัมน์นี้",
+            "หรือไม่มีรายการใดมีคอลัมน์นี้ หากมีตารางแก้ไขต่อท้าย เป็นผลรวมตามตารางเดิม",
         ),
         baht("difference_baht", "declared_baht - computed_baht", "ผลต่าง คือ declared_baht ลบ computed_baht"),
         baht(
@@ -281,8 +282,9 @@ DECLARED_COUNTS = table(
         integer("declared", "the count as the plan states it", "จำนวนที่แผนระบุ", unit="projects"),
         integer(
             "extracted",
-            "entries of the budget table that were found (of the detail blocks where there is no table)",
-            "จำนวนรายการที่พบในตารางงบประมาณ (หรือในรายละเอียดโครงการ เมื่อไม่มีตาราง)",
+            "entries of the budget table that were found (of the detail blocks where there is no table); of a table "
+            "that rows below change, those that it had before",
+            "จำนวนรายการที่พบในตารางงบประมาณ (หรือในรายละเอียดโครงการ เมื่อไม่มีตาราง) หากมีตารางแก้ไขต่อท้าย เป็นจำนวนตามตารางเดิม",
             unit="projects",
         ),
     ),

@@ -106,6 +106,10 @@ ISSUE_CODES: Labels = {
         "two rows of the budget table are of one project and name other money",
         "สองแถวของตารางงบประมาณเป็นโครงการเดียวกันแต่จำนวนเงินต่างกัน",
     ),
+    "changed_row": (
+        "a table below changes what the budget table says of a project: what is in force is published",
+        "ตารางแก้ไขเปลี่ยนแปลงรายการของตารางงบประมาณ จึงเผยแพร่ข้อมูลที่แก้ไขแล้ว",
+    ),
     "repeated_table": (
         "a table prints projects of the table above again, in another order: they are counted once",
         "ตารางพิมพ์โครงการของตารางก่อนหน้าซ้ำโดยเรียงลำดับใหม่ นับเพียงครั้งเดียว",

@@ -56,9 +56,12 @@ class RowClaims:
             self._claim_money(cells.get(column, ()), only)
             self._claim_beside(beside.get(column, ()), only)
         for project, item in items:
-            if item.number is not None:  # a table below for later years prints it once more
-                for span in {cell.span: None for cell in item.cells if cell.span.start > item.span.end}:
+            below = [cell.span for cell in item.cells if cell.span.start > item.span.end]
+            for span in dict.fromkeys(below):  # a table for later years or of changes prints them once more
+                if item.number is not None:
                     self._ledger.claim(str(item.number), span, "label", project.ordinal)
+            for span in dict.fromkeys((*below, *(one.span for one in item.beside if one.span.start > item.span.end))):
+                self._ledger.claim(item.title, span, "text", project.ordinal)
             for node in item.branch:
                 if node:
                     self._ledger.claim(node.number, item.span, "label")

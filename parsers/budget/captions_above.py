@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.budget.said_in_captions import (
     OF_ANOTHER_TIME,
     OF_CHANGED,
+    OF_CHANGES,
     OF_COUNTS,
     OF_FORMER_YEARS,
     OF_NO_BUDGET,
@@ -85,6 +87,20 @@ def is_of_what_was_done(grid: Grid, source: SourceText, tables: Tables) -> bool:
     """Whether the line right above a table is a caption of what was done before."""
     key, _ = _right_above(grid, source, tables)
     return _is_short(key) and OF_FORMER_YEARS.match(key) is not None
+
+
+def of_changes(lines: Iterable[int], source: SourceText, tables: Tables) -> frozenset[int]:
+    """Those of the first ``lines`` of heads above which, below the last of ``tables``, a line says that the projects
+    below were changed.
+    """
+    found: set[int] = set()
+    for first in lines:
+        above = max(tables.lines.end_above(first), first - _FARTHEST)
+        texts = (source.digits[number - 1].strip() for number in range(first - 1, above, -1))
+        nearest = islice(filter(None, texts), _LINES_ABOVE)
+        if any(map(OF_CHANGES.match, nearest)):
+            found.add(first)
+    return frozenset(found)
 
 
 def of_own_budget(grids: Iterable[Grid], source: SourceText, tables: Tables) -> tuple[Grid, ...]:

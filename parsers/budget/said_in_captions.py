@@ -30,6 +30,9 @@ OF_COUNTS = _one_of(_RULES["counted"])
 OF_CHANGED = _one_of(_RULES["changed_table"])
 """The caption of a table that takes the place of a former one."""
 
+OF_CHANGES = _one_of(_RULES["of_changes"])
+"""How a line begins above a table of some projects that were changed."""
+
 OF_FORMER_YEARS = _one_of(_RULES["former_years"])
 """A caption of what was done, in years that the heads below it name."""
 

@@ -68,6 +68,7 @@ def _in_totals(totals: Sequence[TotalRow]) -> Iterator[DeclaredCount]:
                 count.combined,
                 row.span,
                 row.mission_no,
+                as_it_was=row.as_it_was,
             )
 
 

@@ -264,6 +264,15 @@ class TableItem:
     row_total: Decimal | None = None
     """The sum over all years of its table that its own row prints, in baht."""
 
+    former: tuple[BudgetCell, ...] | None = None
+    """Its cells before the plan was changed, where a row below did: none of a project that was added; None where it has
+    those of ``cells``."""
+
+    @property
+    def as_it_was(self) -> tuple[BudgetCell, ...]:
+        """Its cells before the plan was changed."""
+        return self.cells if self.former is None else self.former
+
 
 @dataclass(frozen=True, slots=True)
 class TotalRow:
@@ -296,10 +305,14 @@ class TotalRow:
     """The years whose sum has blanks or letters among its digits, and what it is if they are none: its ``amounts`` are
     None until the rows say so."""
 
+    as_it_was: bool = False
+    """Whether it is of the plan before rows below changed it."""
+
     def summed_cells(self, item: TableItem, of: int | tuple[int, ...] | None) -> tuple[BudgetCell, ...]:
         """The cells of an item that the sum of a group in a year, in several together, or in all is of."""
         rows = self.rows
-        of_year = (cell for cell in item.cells if of in (None, cell.year_be or cell.years))
+        cells = item.as_it_was if self.as_it_was else item.cells
+        of_year = (cell for cell in cells if of in (None, cell.year_be or cell.years))
         return tuple(cell for cell in of_year if rows and rows.start <= cell.span.start <= rows.end)
 
 

@@ -74,6 +74,13 @@ class DeclaredCount:
     combined: bool
     span: Span
     mission_no: str | None = None
+    as_it_was: bool = False
+    """Whether it counts the plan before rows below changed it."""
+
+    @property
+    def in_prose(self) -> bool:
+        """Whether a text says it, and no table."""
+        return self.stated_in in ("foreword", "part_intro")
 
     def is_of(self, dimension_no: object, mission_no: object) -> bool:
         """Whether a project of a dimension and mission is among what is counted."""

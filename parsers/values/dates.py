@@ -212,8 +212,8 @@ def parse_period(text: str, plan_years: Years | None = None) -> Period:
     - A year printed once after the end month is the start's too, if the start month is not after the end month. Else
       (``ตุลาคม - กันยายน ๒๕๖๖``) the start's year is not printed: None, unless the year is said to be a fiscal one.
     - A fiscal year without months or quarters has years alone; its days are not printed.
-    - A list of years (``2566, 2568 และ 2570``) runs from its first to its last, less its gaps and what it excepts
-      (``ยกเว้นปี 2567``). A year ``เป็นต้นไป``, or behind ``เริ่ม``, has no end.
+    - A list of years (``2566, 2568 และ 2570``), also behind months, runs from its first to its last, less its gaps and
+      what it excepts (``ยกเว้นปี 2567``). A year ``เป็นต้นไป``, or behind ``เริ่ม``, has no end.
     - The years in a plan's name (``ตามแผนพัฒนา พ.ศ. 2566 - 2570``) count where no others are printed.
     - A fiscal year beside months without one (``ปีงบประมาณ 2567 (มกราคม - มีนาคม)``) is theirs.
     - Frequencies and bare quarters (``ไตรมาส 1 - 4``) name no year: all None.
@@ -230,6 +230,9 @@ def parse_period(text: str, plan_years: Years | None = None) -> Period:
     >>> period = parse_period("มกราคม - มีนาคม 2567 และ มกราคม - มีนาคม 2569")
     >>> period.start_be, period.end_be, parse_period("ตุลาคม - มีนาคม 2567 และ ตุลาคม - มีนาคม 2569").start_be
     (2567, 2569, None)
+    >>> period = parse_period("มีนาคม - เมษายน ของปีงบประมาณ พ.ศ. 2568 และ 2570")
+    >>> period.start_be, period.end_be, period.end_on, period.gaps
+    (2568, 2570, None, (2569,))
     >>> parse_period("๒ เดือน ต่อ ๑ ครั้ง รวม ๖ ครั้ง").start_be, parse_period("ไตรมาสที่ 1 - ไตรมาสที่ 4").end_be
     (None, None)
     """
@@ -244,7 +247,7 @@ def parse_period(text: str, plan_years: Years | None = None) -> Period:
     if len(points) == 2 and _BETWEEN_POINTS.fullmatch(key, points[0].end, points[1].start):
         named = {year for _, _, year in find_years(key, plan_years)}
         if not named or any(point.year for point in points):
-            return _stretch(wording, *points)
+            return _in_each_year(wording, key, *points, plan_years) or _stretch(wording, *points)
         if len(named) == 1 and _OF_ONE_FISCAL_YEAR.search(key):
             return _stretch(wording, *(replace(point, year=max(named), fiscal=True) for point in points))
     if len(points) == 1 and all(point.year for point in points):
@@ -340,6 +343,17 @@ def _in_year_of(start: _Point, end: _Point) -> _Point:
     if end.fiscal:
         position, limit = ((month - _FIRST_FISCAL_MONTH) % 12 for month in (position, limit))
     return replace(start, year=end.year, fiscal=end.fiscal) if position <= limit else start
+
+
+def _in_each_year(wording: str, key: str, start: _Point, end: _Point, plan_years: Years | None) -> Period | None:
+    """From one month to another in each year of a list that stands behind them; None for any other stretch."""
+    years = _one_list(key, plan_years)
+    if start.year is not None or len(years) < 2 or years[0] != end.year:
+        return None
+    if not any(end.start < first < end.end for first, _, listed in find_year_lists(key, plan_years) if len(listed) > 1):
+        return None
+    gaps = tuple(year for year in range(years[0], years[-1]) if year not in years)
+    return Period(wording, _in_year_of(start, end).year, years[-1], gaps=gaps)
 
 
 def _stretch(wording: str, start: _Point, end: _Point) -> Period:

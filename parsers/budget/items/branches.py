@@ -16,6 +16,7 @@ from parsers.structure.levels import (
     mission_in,
     named_measure,
     named_strategy,
+    places_alone,
     says_level,
     strategy_in,
 )
@@ -207,15 +208,17 @@ def _both_in(dimension: str, mission: str) -> tuple[str, str]:
     ('มิติที่ ๑ การสร้างวัฒนธรรมสุจริต', 'ภารกิจตามมิติที่ ๑.๑ การเสริมสร้างวัฒนธรรม')
     >>> _both_in("", "มิติที่ 2 การบริหาร"), _both_in("", "1.1 ตามแผน 1.2 เดิม"), _both_in("มิติที่ 1 ก ตามข้อ 2.1 ข", "")
     (('มิติที่ 2 การบริหาร', ''), ('', '1.1 ตามแผน 1.2 เดิม'), ('มิติที่ 1 ก ตามข้อ 2.1 ข', ''))
+    >>> _both_in("", "มิติที่ 1 / ภารกิจที่ 1.2"), _both_in("", "มิติที่ 1 ภารกิจที่ 2.1")
+    (('มิติที่ 1', 'ภารกิจที่ 1.2'), ('มิติที่ 1 ภารกิจที่ 2.1', ''))
     """
     text = dimension if dimension not in _NO_TEXT else mission
     if not text.startswith("มิติ") or level_named(text) != "dimension":
         return dimension, mission
-    printed = dimension_in(text)
+    printed, alone = dimension_in(text), "mission" in places_alone(text)
     for found in _MISSION_BEHIND.finditer(arabic_digits(text)):
         named = mission_in(text[found.end() :])
-        if named and printed and named.title and (named.number or "").partition(".")[0] == printed.number:
-            return text[: found.start()].rstrip(), text[found.end() :]
+        if named and printed and (named.title or alone) and (named.number or "").partition(".")[0] == printed.number:
+            return text[: found.start()].rstrip(" /|,"), text[found.end() :]
     return text, ""
 
 

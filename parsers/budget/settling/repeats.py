@@ -33,7 +33,7 @@ def without_contradicted(table: BudgetTable) -> BudgetTable:
             continue
         counted = _counted(items, table.totals, one, other, years)
         for index in {one, other} - counted:
-            items[index] = _without(items[index], years)
+            items[index] = without_money(items[index], years)
         if counted != {one, other}:
             issues.append(
                 Issue("contradicting_rows", items[other].span, "budget_lines", found=items[other].title.strip())
@@ -96,7 +96,9 @@ def _counted(
     return ways[0] if held and len(ways) == 1 else set()
 
 
-def _without(item: TableItem, years: Sequence[int]) -> TableItem:
+def without_money(item: TableItem, years: Sequence[int]) -> TableItem:
+    """An item whose amounts of some years are not known."""
+
     def open_cell(cell: BudgetCell) -> BudgetCell:
         if cell.year_be not in years or cell.amount is None:
             return cell

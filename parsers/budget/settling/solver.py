@@ -146,14 +146,17 @@ def declared_sums(items: Sequence[TableItem], totals: Sequence[TotalRow]) -> Ite
     """Each declared total that says one thing: the indexes of its items, its year and its baht.
 
     Groups and missions come first, then dimensions: what they leave is what the plan's total is held against. A total
-    over all years says nothing about one.
+    over all years says nothing about one. Of a plan that was changed they are those of before, without what was added.
     """
     for total in totals:
         for year, amount in total.amounts.items() if total.scope == "group" else ():
             if amount is not None and year is not None:
                 yield {index for index, item in enumerate(items) if total.summed_cells(item, year)}, year, amount
+    added = {index for index, item in enumerate(items) if item.former == ()}
     declared: dict[tuple[str, int, str], set[Decimal]] = {}
     for total in totals:
+        if added and not total.as_it_was:
+            continue
         part = total.mission_no if total.scope == "mission" else total.dimension_no
         for year, amount in total.amounts.items():
             if amount is not None and year is not None and (total.scope == "plan" or part is not None):
@@ -166,7 +169,7 @@ def declared_sums(items: Sequence[TableItem], totals: Sequence[TotalRow]) -> Ite
     order = {scope: place for place, scope in enumerate(parts)}
     for (scope, year, part), amounts in sorted(declared.items(), key=lambda entry: (order[entry[0][0]], entry[0])):
         if len(amounts) == 1 and None not in parts[scope]:
-            inside = {index for index, of_item in enumerate(parts[scope]) if of_item == part}
+            inside = {index for index, of_item in enumerate(parts[scope]) if of_item == part and index not in added}
             yield inside, year, next(iter(amounts))
 
 

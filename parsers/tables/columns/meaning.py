@@ -185,7 +185,8 @@ def _unit_line(head: Sequence[GridRow], place: int) -> int:
 def _unknown(columns: Sequence[Column], heads: Sequence[YearHead]) -> Iterator[tuple[int, str]]:
     known = {head.place for head in heads}
     for column in columns:
-        if column.role == "other" and column.texts and column.place not in known:
+        named = column.role != "other" or not column.texts or role_of(column.texts[0]) == "former"
+        if not named and column.place not in known:
             yield column.place, " ".join(column.texts)
 
 

@@ -44,6 +44,12 @@ FORMER_TITLE, NEW_TITLE = re.compile(_one_of(_RULES["former_title"])), re.compil
 DIFFERENCE = re.compile(_one_of(_RULES["difference"]))
 """A row that says how much more, or less, the project above it has."""
 
+HEAD_OF_CHANGES = re.compile(_one_of(_RULES["head_of_changes"]))
+"""The head of a column that tables of changed projects alone have."""
+
+CANCELLED = re.compile(_one_of(_RULES["cancelled"]))
+"""What stands in the place of a title where a project is given up."""
+
 OF_ROW_ABOVE = re.compile(
     rf"(?:ยอด|งบ(?:ประมาณ)?|วงเงิน|จำนวน(?:เงิน)?|เงิน|ผล|การ|ที่)*(?:{SPENT}|เบิก(?:จ่าย)?|เหลือ)"
     rf"\s*(?:ทั้งสิ้น|รวม|\(\s*บาท\s*\))*\s*$|{_one_of(_RULES['row'])}|{_one_of(_RULES['changed'])}"

@@ -49,6 +49,28 @@ def test_a_table_of_former_results_is_said_to_be_unread(former: str) -> None:
     assert "unread_table" in {issue["code"] for issue in rows["issues"]}
 
 
+UNDATED = f"ที่|โครงการ|งบประมาณที่ตั้งไว้ (บาท)|เบิกจ่ายจริง (บาท)|ผลการดำเนินงาน\n{ROWS.replace('3,270', 'แล้วเสร็จ')}"
+
+
+@pytest.mark.parametrize("caption", ["", "ตารางที่ 1 ผลการดำเนินงานและการเบิกจ่ายงบประมาณ\n\n"])
+def test_heads_without_years_are_of_those_that_stand_above(caption: str) -> None:
+    rows = rows_of(caption + UNDATED)
+    assert lines_of(rows) == OWN
+    assert {"unread_table", "unaccounted_amount"} & {issue["code"] for issue in rows["issues"]}
+    assert [row["title"] for row in rows["projects"]] == ["โครงการอบรมคุณธรรม", "กิจกรรมรับเรื่องร้องเรียน"]
+
+
+@pytest.mark.parametrize(
+    "former",
+    [
+        pytest.param(f"ผลการดำเนินงาน ปี 2566\n\n{UNDATED}", id="a year of the plan"),
+        pytest.param(UNDATED.replace("เบิกจ่ายจริง (บาท)", "ผู้รับผิดชอบ"), id="nothing was paid"),
+    ],
+)
+def test_heads_without_years_alone_say_nothing_of_a_former_plan(former: str) -> None:
+    assert len(rows_of(former)["projects"]) > 2
+
+
 def test_a_table_of_a_year_of_the_plan_is_its_own_though_it_has_results() -> None:
     """A plan that was revised: what was spent in its first year stands beside that year's budget."""
     rows = rows_of(f"ที่|โครงการ|งบประมาณตั้งไว้ ปี 2565|เบิกจ่าย|คงเหลือ\n{ROWS}", years="2565 - 2567")

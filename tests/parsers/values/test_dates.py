@@ -395,3 +395,22 @@ def test_quarters_that_count_backwards_and_two_days_are_no_stretch_and_no_day() 
 def test_years_in_a_plans_name_are_not_the_period(text: str, years: tuple[int, int]) -> None:
     period = parse_period(text, (2566, 2570))
     assert (period.start_be, period.end_be) == years
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("มีนาคม - เมษายน ของปีงบประมาณ พ.ศ. ๒๕๖๘ และ ๒๕๖๙", (2568, 2569)),
+        ("มกราคม - มีนาคม 2568, 2569", (2568, 2569)),
+        ("ตุลาคม - มีนาคม 2568 และ 2569", (None, 2569)),  # the year of the first October is not printed
+        ("มกราคม - มีนาคม 2566 - 2570 ยกเว้นปี 2568", (2566, 2570)),
+    ],
+)
+def test_months_of_each_year_of_a_list_last_to_its_end(text: str, years: tuple[int | None, int]) -> None:
+    period = parse_period(text)
+    assert (period.start_be, period.end_be, period.start_on, period.end_on) == (*years, None, None)
+
+
+@pytest.mark.parametrize("text", ["มกราคม - มีนาคม 2568", "มกราคม - มีนาคม 2568 และ 2567", "มกราคม 2568 - มีนาคม 2568"])
+def test_months_of_one_year_have_days(text: str) -> None:
+    assert parse_period(text).end_on == datetime.date(2025, 3, 31)

@@ -17,7 +17,17 @@ from parsers.tables.columns.meaning import heads_of
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import Role, role_of
 from parsers.values.kinds import kind_of
-from parsers.values.money.said import CHANGED_TO, COST, FORMER_OF_ROW, OF_ROW_ABOVE, PLANNED, label_of
+from parsers.values.money.said import (
+    CHANGED_TITLE,
+    CHANGED_TO,
+    COST,
+    FORMER_OF_ROW,
+    FORMER_TITLE,
+    NEW_TITLE,
+    OF_ROW_ABOVE,
+    PLANNED,
+    label_of,
+)
 from parsers.values.spacing import wording_key
 
 Said = Literal["plan", "result"]
@@ -33,7 +43,8 @@ class _Form(NamedTuple):
     """Where a table of ``width`` columns says which row is which (``label``), and where its titles and its money are.
 
     ``results`` are the words of its rows of results, each once; ``changed`` is the word of its rows of what plans were
-    changed to, whose results are what they were before.
+    changed to, whose results are what they were before. ``renamed``: some of these have another title, for which there
+    is a column behind all others.
     """
 
     width: int
@@ -43,6 +54,7 @@ class _Form(NamedTuple):
     money: tuple[int, ...]
     results: tuple[str, ...]
     changed: str = ""
+    renamed: bool = False
 
     @property
     def inside(self) -> bool:
@@ -76,9 +88,41 @@ def results_beside_plans(grids: Iterable[Grid]) -> list[Grid]:
         heads = heads_of(grid, None)
         form = _form_of(grid, heads) if heads else last and _going_on(grid, last)
         whole = _in_form(grid, form, {start: below for start, (_, below) in heads.items()}) if form else None
+        if heads and not form and (labelled := _with_labels_apart(grid, heads)):
+            own = heads_of(labelled, None)
+            form = _form_of(labelled, own)
+            whole = _in_form(labelled, form, {start: below for start, (_, below) in own.items()}) if form else None
+            form = form if whole else None
         last = form if whole else last if not heads and not form else None
         found.append(whole or (_left_open(grid, form) if form and not form.inside else grid))
     return found
+
+
+def _with_labels_apart(grid: Grid, heads: Mapping[int, tuple[ColumnRoles, int]]) -> Grid | None:
+    """A table whose titles stand behind what says that they are of before or were changed (``เดิม : โครงการ ก``), with a
+    column of these words before that of titles; None for any other, or where cells are merged.
+    """
+    places = {columns.project for columns, _ in heads.values()}
+    widths = {columns.width for columns, _ in heads.values()} | {len(row.cells) for row in grid.rows}
+    project, of_heads = places.pop(), {at for start, (_, below) in heads.items() for at in range(start, below)}
+    if places or len(widths) != 1 or any(cell.columns != 1 for row in grid.rows for cell in row.cells):
+        return None
+    rows: list[GridRow] = []
+    labels: list[Said | None] = []
+    for place, row in enumerate(grid.rows):
+        title = row.cells[project]
+        former, new = FORMER_TITLE.match(title.text), NEW_TITLE.match(title.text) or CHANGED_TITLE.match(title.text)
+        label = None if place in of_heads else former or new
+        word = label[0].strip(f"() {_BULLETS}") if label else ""
+        if label and (title.rows != 1 or _said(word) is None):
+            return None
+        labels.append(("result" if former else "plan") if label else None)
+        behind = title.with_text(title.text[label.end() :]) if label else title
+        cells = (*row.cells[:project], Cell(word, (word,) if word else (), row.span), behind, *row.cells[project + 1 :])
+        rows.append(replace(row, cells=cells))
+    said = [label for label in labels if label]
+    in_turn = all(one != other for one, other in zip(said[::2], said[1::2], strict=False))
+    return replace(grid, rows=tuple(rows)) if said and len(said) % 2 == 0 and in_turn else None
 
 
 def _left_open(grid: Grid, form: _Form) -> Grid:
@@ -147,17 +191,23 @@ def _going_on(grid: Grid, form: _Form) -> _Form | None:
 
 def _in_form(grid: Grid, form: _Form, heads: dict[int, int]) -> Grid | None:
     """A table with a row a project; ``heads`` lead from the first row of a head to the one below it."""
-    rows: list[GridRow] = []
-    at = start = 0
-    for start, below in sorted(heads.items()):
+    starts, at = sorted(heads.items()), 0
+    parts: list[list[_Group]] = []
+    for start, below in (*starts, (len(grid.rows), 0)):
         groups = _groups(grid.rows[at:start], form)
         if groups is None or any(len(row.cells) != form.width for row in grid.rows[start:below]):
             return None
-        rows += (_row(group, form) for group in groups)
-        rows += _head(grid.rows[start:below], form)
+        parts.append(groups)
         at = below
-    groups = _groups(grid.rows[at:], form)
-    return None if groups is None else replace(grid, rows=(*rows, *(_row(group, form) for group in groups)))
+    if any(_former_title(group, form) for groups in parts for group in groups):
+        if not starts and not form.renamed:
+            return None  # no head has the column
+        form = form._replace(renamed=True)
+    rows = [_row(group, form) for group in parts[0]]
+    for (start, below), groups in zip(starts, parts[1:], strict=True):
+        rows += _head(grid.rows[start:below], form)
+        rows += (_row(group, form) for group in groups)
+    return replace(grid, rows=tuple(rows))
 
 
 def _groups(rows: Sequence[GridRow], form: _Form) -> list[_Group] | None:
@@ -193,7 +243,24 @@ def _goes_on(row: GridRow, group: _Group, form: _Form) -> bool:
     if not group.rows:
         return False
     own, above = _words(row, form), _words(group.first, form)
-    return not own or own == above
+    return not own or own == above or _is_renamed(row, group, form)
+
+
+def _is_renamed(row: GridRow, group: _Group, form: _Form) -> bool:
+    """Whether a row of a table of changes has another title for the project above it: that alone has the number."""
+    if not form.changed or form.number is None or len(group.rows) != 1 or not row.text(form.project):
+        return False
+    number = group.first.text(form.number)
+    return bool(number) and row.text(form.number) in ("", number)
+
+
+def _former_title(group: _Group, form: _Form) -> Cell | None:
+    """The title that a project of a table of changes had before, where it has another one now."""
+    if not form.changed or form.inside or len(group.rows) != len({"", *group.rows}):
+        return None
+    titles = [_cell(row, form.project) for name, row in group.rows.items() if name]
+    new = wording_key(group.rows[""].text(form.project))
+    return next((title for title in titles if new and title.text and wording_key(title.text) != new), None)
 
 
 def _words(row: GridRow, form: _Form) -> list[str]:
@@ -208,6 +275,9 @@ def _head(rows: Sequence[GridRow], form: _Form) -> list[GridRow]:
     """The rows of a head with a column for each result of each column of money."""
     lowest = [next((row.text(place) for row in reversed(rows) if row.text(place)), "") for place in form.money]
     names = [_name(text, result) for result in form.results for text in lowest]
+    if form.renamed:
+        titles = (row.text(form.project) for row in reversed(rows))
+        names.append(_name(next(filter(None, titles), ""), form.results[0]))
     found = []
     for index, row in enumerate(rows):
         cells = list(row.cells)
@@ -243,8 +313,9 @@ def _row(group: _Group, form: _Form) -> GridRow:
     """The rows of a project as one: its words, the money of its plan, then what each result says of that."""
     rows, plan = group.all, group.rows.get("", GridRow((), group.first.span) if group.rows else group.first)
     cells: list[Cell] = []
+    title = _former_title(group, form)
     for place in range(form.width):
-        if place in form.money:
+        if place in form.money or (title and place == form.project):
             cells.append(_cell(plan, place))
         elif place != form.label:
             cells.append(_joined([_cell(row, place) for row in rows]))
@@ -253,6 +324,8 @@ def _row(group: _Group, form: _Form) -> GridRow:
     for result in form.results:
         row = group.rows.get(result)
         cells += (_cell(row, place) if row else Cell("", (), group.first.span) for place in form.money)
+    if form.renamed:
+        cells.append(title or Cell("", (), group.first.span))
     return GridRow(tuple(cells), rows[0].span | rows[-1].span)
 
 

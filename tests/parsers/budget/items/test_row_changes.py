@@ -53,17 +53,25 @@ def test_a_bullet_or_a_colon_beside_the_words_changes_nothing(words: tuple[str, 
 
 
 @pytest.mark.parametrize("printed", [tabs, pipes])
-@pytest.mark.parametrize(
-    "words", [("เดิม : ", "แก้ไขเป็น : "), ("(เดิม) ", "(ใหม่) "), ("เดิม ", "เปลี่ยนชื่อเป็น "), ("เดิม : ", "ใหม่ : ")]
-)
+@pytest.mark.parametrize("words", [("เดิม : ", "แก้ไขเป็น : "), ("(เดิม) ", "(ใหม่) "), ("เดิม : ", "ใหม่ : ")])
 def test_the_title_may_stand_behind_the_words(words: tuple[str, str], printed: Callable[[Sequence[Row]], str]) -> None:
     former = ["1", f"{words[0]}โครงการอบรมคุณธรรม", "20,000", "21,000", "สำนักปลัด"]
     changed = ["", f"{words[1]}โครงการอบรมคุณธรรมและจริยธรรม", "25,000", "26,000", "สำนักปลัด"]
     rows = plan([former, changed, LAST], printed)
-    assert list(amounts_of_titles(rows).values()) == ["ambiguous"] * 2 + OF_LAST
-    # and so it may where both rows are below the project
+    assert list(amounts_of_titles(rows).values()) == [25000, 26000, *OF_LAST]
+    assert rows["projects"][0]["table_title"] == "โครงการอบรมคุณธรรมและจริยธรรม"
+    assert {"20,000", "21,000", "โครงการอบรมคุณธรรม"} <= {row["text"] for row in rows["row_cells"]}
+    # where both rows are below the project, nothing says which of the three has the number
     rows = plan([FIRST, ["", *former[1:]], changed, LAST], printed)
     assert list(amounts_of_titles(rows).values()) == ["ambiguous"] * 2 + OF_LAST
+
+
+@pytest.mark.parametrize("printed", [tabs, pipes])
+def test_a_title_behind_words_that_are_no_label_is_left_open(printed: Callable[[Sequence[Row]], str]) -> None:
+    former = ["1", "เดิม โครงการอบรมคุณธรรม", "20,000", "21,000", "สำนักปลัด"]
+    changed = ["", "เปลี่ยนชื่อเป็น โครงการอบรมคุณธรรมและจริยธรรม", "25,000", "26,000", "สำนักปลัด"]
+    for rows in (plan([former, changed, LAST], printed), plan([FIRST, ["", *former[1:]], changed, LAST], printed)):
+        assert list(amounts_of_titles(rows).values()) == ["ambiguous"] * 2 + OF_LAST
 
 
 def test_a_change_to_nothing_leaves_nothing_that_is_sure() -> None:
