@@ -50,6 +50,9 @@ def line_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]:
             if below := _rows(source, head, end):
                 rows += [row_of_pieces(head.pieces), *below]
                 above = head
+            elif rows:  # what stands below this head is left to others
+                yield _grid(rows)
+                rows = []
             number = max(head.end, end)
         number += 1
     if rows:

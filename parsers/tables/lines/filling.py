@@ -227,7 +227,7 @@ def _steps(tokens: Sequence[CellToken], at: int, slot: int, form: RowForm) -> It
         cost += _ITEM_ELSEWHERE
     if kinds[slot] == "remark" and len(token.text) > LONGEST_REMARK and not form.wraps:
         cost += _LONG_REMARK  # an indented paragraph perhaps
-    if cost < inf and not (form.wraps and _begins_below_item(tokens, at)):
+    if cost < inf and not (slot and form.wraps and _begins_below_item(tokens, at)):
         yield cost, at + 1, slot + 1, "cell"
     if kinds[slot] == "money" and (not slot or kinds[slot - 1] != "money") and parse_cell(token.text).status == "none":
         yield _NO_BUDGET, at + 1, _end_of_years(kinds, slot), "all years"

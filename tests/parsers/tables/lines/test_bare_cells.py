@@ -349,3 +349,17 @@ def test_an_item_that_lost_its_cells_is_no_beginning_of_the_total_below_it() -> 
     assert [row["table_title"] for row in rows["projects"]][2] == "กิจกรรมเผยแพร่"
     assert 16000 not in amounts_of_titles(rows).values()
     assert [total["declared_baht"] for total in rows["budget_totals"]] == [10000, 16000, 8000]
+
+
+def test_an_item_without_any_cell_loses_no_other_row(source: Make) -> None:
+    """Merged cells leave no line here, nor do the empty ones of the last item."""
+    full = [cell or "-" for cell in FIRST]
+    rows = [full, ["1.2 การสร้างจิตสำนึกแก่ประชาชน", "2) มาตรการงดรับของขวัญ"], ["รวม", "2 โครงการ", "20,000", "-"]]
+    below = [["2. การบริหารราชการ", "2.1 แสดงเจตจำนง", "3) โครงการวันต่อต้าน", "5,000", "6,000", "กองคลัง"]]
+    table = read(source(saved(HEAD, *rows, HEAD, *below, ["รวม", "1 โครงการ", "5,000", "6,000"], BEHIND)))
+    assert amounts(table) == [
+        ("โครงการอบรม", [Decimal(20_000), None]),
+        ("มาตรการงดรับของขวัญ", [None, None]),
+        ("โครงการวันต่อต้าน", [Decimal(5_000), Decimal(6_000)]),
+    ]
+    assert [list(total.amounts.values()) for total in table.totals][-1] == [Decimal(5_000), Decimal(6_000)]
