@@ -10,7 +10,11 @@ from parsers.budget.said_in_captions import RESULT_IN_HEAD
 from parsers.records.table import Grid, Tables
 from parsers.tables.columns.column import Column
 from parsers.tables.columns.meaning import heads_of
-from parsers.values.years import Years
+from parsers.tables.rows.cell_kinds import is_money
+from parsers.values.years import Years, find_year_lists
+
+_FARTHEST = 12
+"""Lines that are looked at above a table."""
 
 
 def of_former_plan(grids: Sequence[Grid], source: SourceText, plan_years: Callable[[], Years | None]) -> frozenset[int]:
@@ -48,10 +52,21 @@ def _years_said(
     grid: Grid, stated: Years, source: SourceText, tables: Tables, otherwise: Collection[int] | None
 ) -> Collection[int] | None:
     """The years of a table whose heads name none: those that the caption above it names, none of what was done without
-    a year; ``otherwise`` where no caption says so.
+    a year; of what was paid those that the nearest line above names, which has any; ``otherwise`` where none says so.
     """
-    named = years_above(grid, stated[0], source, tables)
+    named: Collection[int] | None = years_above(grid, stated[0], source, tables)
+    if named is None and _has_payments(grid):
+        named = _years_of_line_above(grid, source, stated[0])
     return otherwise if named is None else named
+
+
+def _years_of_line_above(grid: Grid, source: SourceText, year: int) -> Collection[int] | None:
+    for number in range(grid.span.start - 1, max(grid.span.start - _FARTHEST, 0), -1):
+        if named := {
+            one for _, _, years in find_year_lists(source.key(number), (year - 10, year + 10)) for one in years
+        }:
+            return named
+    return None
 
 
 def _only(stated: Years) -> Collection[int] | None:
@@ -71,6 +86,14 @@ def _has_results(grid: Grid) -> bool:
     return any(
         map(_is_of_results, (column for columns, _ in heads_of(grid, None).values() for column in columns.heads))
     )
+
+
+def _has_payments(grid: Grid) -> bool:
+    """Whether a table has a column of what was paid that is filled, and all its heads can be read."""
+    heads = [columns for columns, _ in heads_of(grid, None).values()]
+    paid = {column.place for columns in heads for column in columns.heads if column.role == "paid"}
+    filled = any(is_money(row.text(place)) for row in grid.rows for place in paid)
+    return filled and not any(columns.unread_years for columns in heads)
 
 
 def _is_of_results(column: Column) -> bool:
