@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -16,6 +17,7 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 from parsers.records.blocks import FieldName
 from parsers.records.table import Grid
+from parsers.rules.load import load
 from parsers.structure.handbook import is_node
 from parsers.structure.headings import NOISE, Heading
 from parsers.structure.labels.label_rules import ONLY_BLOCKS_STATE, FieldLabel
@@ -172,11 +174,12 @@ def block_titles(
     shape, first = shapes.most_common(1)[0][0], firsts.most_common(1)[0][0]
     returns = bool(shape) or len(candidates) > 1 or _is_block_alone(candidates[0], labels, opened)
     fitting: list[BlockTitle] = []
-    for title in candidates:
+    for title, below in zip(candidates, (*candidates[1:], None), strict=True):
         alike = returns and title.shape == shape
-        if title.known or (alike and (labels[title.first].field == first or _counts_on(title, fitting))):
+        counts = _counts_on(title, fitting) or (below is not None and not fitting and _counts_on(below, [title]))
+        if title.known or (alike and (labels[title.first].field == first or counts)):
             fitting.append(title)
-    return {title.start: title for title in _in_order(facts.source, fitting, labels, opened)}
+    return {title.start: title for title in _in_order(facts, fitting, labels, opened)}
 
 
 def _is_block_alone(title: BlockTitle, labels: Mapping[int, FieldLabel], opened: Sequence[int]) -> bool:
@@ -302,35 +305,67 @@ def _title(source: SourceText, lines: Sequence[int], first: int, known: KnownTit
 
 
 def _in_order(
-    source: SourceText, titles: Sequence[BlockTitle], labels: Mapping[int, FieldLabel], opened: Sequence[int]
+    facts: LineFacts, titles: Sequence[BlockTitle], labels: Mapping[int, FieldLabel], opened: Sequence[int]
 ) -> Iterator[BlockTitle]:
     """The titles that begin a block: where none is open, or where the fields of the open one begin again. Below
     a known title that may be behind a field that the open one lacks.
-    Two fields are enough where the same two, one of them the budget, stand below several titles in one print.
+    One is enough in a list of projects (:func:`_lists`).
     """
     starts = sorted({*opened, *(title.start for title in titles)})
     all_fields = []
     for place, title in enumerate(titles):
-        following = titles[place + 1].start if place + 1 < len(titles) else len(source.lines) + 1
+        following = titles[place + 1].start if place + 1 < len(titles) else len(facts.source.lines) + 1
         all_fields.append([label.field for n, label in labels.items() if title.end < n < following])
-    recurring = Counter(
-        (title.shape, *fields) for title, fields in zip(titles, all_fields, strict=True) if "budget" in fields
-    )
+    listed = _lists(facts, titles, all_fields)
     taken = 0
     for place, title in enumerate(titles):
         fields = all_fields[place]
-        least = _LEAST_RUN_OF_KNOWN if title.known or recurring[title.shape, *fields] > 1 else _LEAST_RUN
+        least = 1 if place in listed else _LEAST_RUN_OF_KNOWN if title.known else _LEAST_RUN
         if len(set(fields)) < least or not ONLY_BLOCKS_STATE & set(fields):
             continue
         begun = max((n for n in starts if n < title.start and (n in opened or n == taken)), default=0)
         above = {label.field for n, label in labels.items() if begun < n < title.start} if begun else set()
         if above and labels[title.first].field not in above:
-            end = next((n for n in starts if n > title.start), len(source.lines) + 1)
+            end = next((n for n in starts if n > title.start), len(facts.source.lines) + 1)
             again = above & {label.field for n, label in labels.items() if title.end < n < end}
             if not title.known or len(again) < _LEAST_RUN:
                 continue
         taken = title.start
         yield title
+
+
+def _lists(facts: LineFacts, titles: Sequence[BlockTitle], fields: Sequence[Sequence[FieldName]]) -> set[int]:
+    """The places of titles in lists of projects that say little more than their money: two fields or more, one of them
+    the budget, stand below several titles in one print. No list of a former plan, or of what is none of this one's.
+    """
+    shapes = Counter(
+        (title.shape, *sorted({*own})) for title, own in zip(titles, fields, strict=True) if "budget" in own
+    )
+    several = {shape for (shape, *own), count in shapes.items() if count > 1 and len(own) >= _LEAST_RUN_OF_KNOWN}
+    of_lists = [at for at, title in enumerate(titles) if title.shape in several and "budget" in fields[at]]
+    if not of_lists:
+        return set()
+    keys, known = facts.source.stripped_digits, facts.of_lines
+    others = [number for number, key in enumerate(keys, 1) if len(key) <= _LONGEST_TITLE and _of_no_plan().match(key)]
+    headings = [number for number, fact in enumerate(known, 1) if fact.heading]
+
+    def above(lines: Sequence[int], title: BlockTitle) -> int:
+        at = bisect_left(lines, title.start)
+        return lines[at - 1] if at else 0
+
+    return {
+        at
+        for at in of_lists
+        if not above(others, titles[at]) or above(others, titles[at]) < above(headings, titles[at])
+    }
+
+
+@cache
+def _of_no_plan() -> re.Pattern[str]:
+    """How a line begins that says of what stands below it that it was done before, or is none of the plan's."""
+    rules = load("captions")
+    always = [rule for rule in rules["matter"] if rule["leaves_out"] == "always"]
+    return re.compile("|".join(rule["pattern"] for rule in (*always, *rules["former_years"])))
 
 
 def _is_project_number(heading: Heading, key: str) -> bool:

@@ -6,6 +6,7 @@ project, that has the new cells and the new title; else neither row has money.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -15,6 +16,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue
 from extract.ground.source import Span
 from parsers.budget.settling.repeats import without_money
@@ -34,6 +36,7 @@ from parsers.values.money.said import CANCELLED, HEAD_OF_CHANGES
 from parsers.values.spacing import wording_key
 
 _ZERO = Decimal(0)
+_FIGURE = re.compile(r"[0-9]+")
 _ALIKE = 80.0
 """How much of a title must be the same where a number and all amounts are, and the title itself is not."""
 
@@ -128,7 +131,7 @@ class _Changes:
         titles = dict.fromkeys((wording_key(item.title), *map(wording_key, _former_titles(item))))
         named = list(dict.fromkeys(found for title in titles if title for found in self.by_title.get(title, ())))
         numbered = self.by_number.get(item.number, []) if item.number is not None else []
-        likely = [one for one in numbered if one not in named and self._is_alike(one, titles)]
+        likely = [one for one in numbered if not named and len(numbered) == 1 and self._is_alike(one, titles)]
         if index in self.open or index in self.parents:
             self._doubt(index, named)
             return
@@ -137,14 +140,20 @@ class _Changes:
             if amounts is None:
                 continue
             for found in (named, likely):
-                proved = [one for one in found if self._has(one, item, amounts)]
+                proved = [one for one in found if self._has(one, item, amounts) and (named or any(amounts.values()))]
                 if len(proved) > 1 or (former is None and item.number is not None):
                     proved = [one for one in proved if self.table.items[one].number == item.number]
                 if len(proved) == 1:
                     self._take(index, proved[0], changes=before)
                     return
         by_number = numbered if len(numbered) == 1 and self._has_former_number(item) else []
-        self._doubt(index, [one for one in named if one in numbered] or named or likely or by_number)
+        firsts = [one for one in named if one in numbered] or named or likely or by_number
+        self._doubt(index, firsts)
+        if (
+            former is not None and self.by_title and not firsts
+        ):  # it says what a project had, which is none of those above
+            self.doubted[index] = {year for cell in item.cells for year in cell.of_years}
+            self.issues.append(Issue("contradicting_rows", item.span, "budget_lines", found=item.title.strip()))
 
     def _has_former_number(self, item: TableItem) -> bool:
         """Whether the number of a changed row is that of the plan as it was, as the head above it says."""
@@ -152,8 +161,9 @@ class _Changes:
         return any(column.meaning == "number" and HEAD_OF_CHANGES.match(column.header) for column in columns)
 
     def _is_alike(self, first: int, titles: Iterable[str]) -> bool:
+        """Whether the title of a project above is nearly one of some, with the same figures (``หมู่ 3``)."""
         key = wording_key(self.table.items[first].title)
-        return any(fuzz.ratio(key, title) >= _ALIKE for title in titles)
+        return any(fuzz.ratio(key, title) >= _ALIKE and _figures(key) == _figures(title) for title in titles)
 
     def _has(self, first: int, item: TableItem, amounts: _Amounts) -> bool:
         """Whether a project above has certain amounts in all years of a changed row; without money also its number."""
@@ -327,3 +337,7 @@ def _said(title: str, cells: Sequence[BudgetCell]) -> str:
     """A project's title and what it has in each year, in words."""
     amounts = (f"{years_text(cell.of_years)}: {cell.raw.strip() or '–'}" for cell in cells)
     return f"{title.strip()} ({', '.join(amounts)})"
+
+
+def _figures(title: str) -> list[str]:
+    return _FIGURE.findall(arabic_digits(title))

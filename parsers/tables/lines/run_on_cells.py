@@ -66,6 +66,9 @@ _COUNTED_OFFICES = frozenset({"งาน", "หน่วย", "ศูนย์",
 
 _OF_NO_UNIT = re.compile(rf"\d{{3}}|\d\s?(?:{THINGS})")
 _COUNTED_THING = re.compile(r"[ก-ฮเ-ไ][ก-๎]*(?:/[ก-ฮเ-ไ][ก-๎]*)?")
+_BARE_FIGURE = re.compile(r"(?:(?<=\s)|(?<=\()|^)[0-9][0-9.,]*")
+_DIGITS = re.compile(r"[0-9]")
+_OF_MONEY = re.compile("งบ|เงิน|สมทบ|ทุน")
 _HUNDREDS = re.compile(r"\d{3,}")
 _KIND = re.compile(KIND_WORD)
 _FIGURE = re.compile(r"[\d.,]*\d")
@@ -127,9 +130,24 @@ def cells_of_wrapped_item(texts: Sequence[Part], places: Sequence[Place]) -> dic
     more = texts[1:]
     if not found or not more:
         return found
-    if len(more) >= _MOST_TITLE or any(_may_be_money(part.text) or not has_letters(part.text) for part in more):
+    if len(more) >= _MOST_TITLE or not all(_goes_on_with_title(part.text) for part in more):
         return None
     return {**found, "title": [*found["title"], *more]}
+
+
+def _goes_on_with_title(text: str) -> bool:
+    """Whether a line may be words of a title, and is of no row that lost its number.
+
+    >>> [_goes_on_with_title(text) for text in ("และตำบล ปี 2567", "(แบบ สขร.1)", "ไฟป่า 9500", "งบ 5 พัน", "ก - ข")]
+    [True, True, False, False, False]
+    """
+    key, words = arabic_digits(text), text.split()
+    figures = list(_BARE_FIGURE.finditer(key))
+    if any(not TAKES_NUMBER.search(key[: figure.start()].rstrip("( ")) for figure in figures):
+        return False
+    if begins_with_item(text) or not has_letters(text) or any(not word.strip(DASHES) for word in words):
+        return False
+    return not (_may_be_money(text) or any(map(_is_period, words)) or (_DIGITS.search(key) and _OF_MONEY.search(key)))
 
 
 def cells_of_total(texts: Sequence[Part]) -> dict[Place, list[Part]] | None:

@@ -22,6 +22,9 @@ _AMOUNT = re.compile(
 SATANG = rf"[^\S\n]*(?:[0-9]{{1,2}}[^\S\n]*|[ก-๎]{{2,20}}){SATANG_IN_FULL}"
 """What stands behind the baht of a figure and is a part of the amount: digits, or words that nobody adds to digits."""
 
+_IN_SHORT = re.compile(rf"{SCALE}\s?{_DIGIT}\s*$")
+"""``สองหมื่นห้า``: 20,005 in full, and 25,000 to those who say it so."""
+
 _WHOLE = re.compile(rf"{_DIGIT}\s?{SCALE}(?:\s?{_WORD})*")
 
 _MARKS = "\u0e31\u0e34-\u0e37\u0e47-\u0e4c"
@@ -40,8 +43,8 @@ def find_amount_words(key: str) -> Iterator[tuple[int, int, Decimal | None]]:
     [(13, 28, Decimal('100000'))]
     >>> list(find_amount_words("ร้อยพันบาท")), list(find_amount_words("5 แสนล้านบาท"))
     ([(0, 10, None)], [])
-    >>> [value for _, _, value in find_amount_words("หนึงแสนห้าพันบาท ปีละห้าพันบาท")]
-    [None, Decimal('5000')]
+    >>> [value for _, _, value in find_amount_words("หนึงแสนห้าพันบาท ปีละห้าพันบาท สองหมื่นห้าบาท")]
+    [None, Decimal('5000'), None]
     """
     if "บาท" not in key:
         return
@@ -49,7 +52,14 @@ def find_amount_words(key: str) -> Iterator[tuple[int, int, Decimal | None]]:
         baht, satang = value_of_words(match["baht"]), value_of_words(match["satang"] or "ศูนย์")
         begin = max(0, match.start() - _LONGEST_WORD)
         torn = _DAMAGED_BEFORE.search(key, begin, match.start()) is not None
-        if torn or baht is None or satang is None or baht >= MOST_BAHT or satang >= 100:
+        if (
+            torn
+            or _IN_SHORT.search(match["baht"])
+            or baht is None
+            or satang is None
+            or baht >= MOST_BAHT
+            or satang >= 100
+        ):
             yield match.start(), match.end(), None
         else:
             yield match.start(), match.end(), baht + Decimal(satang) / 100
@@ -58,10 +68,10 @@ def find_amount_words(key: str) -> Iterator[tuple[int, int, Decimal | None]]:
 def number_in_words(key: str) -> int | None:
     """The number, a hundred or more, that a text names in words and nothing else; None for any other text.
 
-    >>> [number_in_words(key) for key in ("ห้าพัน", "สองหมื่น ห้าพัน", "ห้าสิบ", "ห้า", "ห้าพันคน", "พันห้า", "ห้าพันบาท")]
-    [5000, 25000, None, None, None, None, None]
+    >>> [number_in_words(key) for key in ("ห้าพัน", "สองหมื่น ห้าพัน", "ห้าสิบ", "ห้าพันคน", "พันห้า", "สองหมื่นห้า")]
+    [5000, 25000, None, None, None, None]
     """
-    number = value_of_words(key) if _WHOLE.fullmatch(key) else None
+    number = value_of_words(key) if _WHOLE.fullmatch(key) and not _IN_SHORT.search(key) else None
     return number if number and 100 <= number < MOST_BAHT else None
 
 

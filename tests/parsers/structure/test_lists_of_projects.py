@@ -72,3 +72,26 @@ def test_the_only_title_above_fewer_fields_opens_none(left_out: int) -> None:
 
 def test_words_that_name_no_project_open_none() -> None:
     assert titles_of_one("การอบรมบ่มเพาะพลเมืองดี", FIELDS) == []
+
+
+FIRST_OF_A_LIST = [
+    pytest.param("ผู้รับผิดชอบ กองคลัง\nงบประมาณ 55,000 บาท", id="in another order"),
+    pytest.param("งบประมาณ 55,000 บาท", id="one alone"),
+    pytest.param("งบประมาณ 55,000 บาท\nระยะเวลาดำเนินการ ตลอดปี", id="others"),
+]
+
+
+@pytest.mark.parametrize("fields", FIRST_OF_A_LIST)
+def test_the_first_of_a_list_may_say_other_things(fields: str) -> None:
+    below = "".join(f"{n}. {title}\nงบประมาณ {n},000 บาท\nผู้รับผิดชอบ กองคลัง\n\n" for n, title in enumerate(TITLES, 2))
+    rows = rows_of_text(f"{HEAD}1. โครงการธรรมะ\n{fields}\n\n{below}")
+    amounts = [int(line["amount_baht"]) for line in rows["budget_lines"]]
+    assert amounts == [55_000, 2_000, 3_000, 4_000]
+
+
+@pytest.mark.parametrize("caption", ["โครงการที่ไม่ผ่านการพิจารณา", "ส่วนที่ 1 ผลการดำเนินงานตามแผน พ.ศ. 2566"])
+def test_a_list_of_others_is_no_part_of_the_plan(caption: str) -> None:
+    others = "".join(f"{n}. {title}\nงบประมาณ {n},000 บาท\nผู้รับผิดชอบ กองคลัง\n\n" for n, title in enumerate(TITLES, 1))
+    own = others.replace(",000", "0,000")
+    rows = rows_of_text(f"{HEAD}{caption}\n\n{others}\nส่วนที่ 2 แผนปฏิบัติการป้องกันการทุจริต\n\n{own}")
+    assert [int(line["amount_baht"]) for line in rows["budget_lines"]] == [10_000, 20_000, 30_000]

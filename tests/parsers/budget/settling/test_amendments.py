@@ -206,3 +206,17 @@ def test_changes_without_a_table_that_they_change_are_its_rows() -> None:
     rows = rows_of_text(text[:start] + text[end:])
     assert of_rows(rows) == IN_FORCE[:2]
     assert not codes(rows) & {"changed_row", "contradicting_rows"}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [pytest.param("โครงการจิตอาสา 81 ชุมชน", id="another figure"), pytest.param("โครงการทัศนศึกษา", id="another title")],
+)
+def test_a_changed_row_takes_the_money_of_no_other_project(title: str) -> None:
+    """Its own project is not above: the one with its number and amounts is another."""
+    changes = [
+        row.replace("โครงการจิตอาสา 18 ชุมชน", title).replace("โครงการจิตอาสา 19 ชุมชน", title) for row in (FORMER_2, NEW_2)
+    ]
+    rows = rows_of_text(plan_of(changes, head=CHANGES.replace(" (แผนเดิม)", "")))
+    assert of_rows(rows) == [[10000, 20000, 30000], AS_IT_WAS_2, NONE, OPEN]
+    assert "contradicting_rows" in codes(rows)

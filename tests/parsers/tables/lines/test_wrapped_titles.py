@@ -73,6 +73,24 @@ def test_a_row_that_leaves_a_choice_is_open_and_no_other(money: str, why: str, s
     assert found == [*VALUES[:3], "ambiguous", VALUES[4]], why
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "โครงการป้องกันไฟป่า 9500 มี.ค. 67 กองช่าง",
+        "มาตรการประหยัดพลังงาน - ตลอดปี กองช่าง",
+        "ไฟป่า 9,50",
+        "ค่ายเด็ก 12 000",
+        "งบกลาง 5 พัน",
+        "(งบ อบจ. สมทบ 8500)",
+    ],
+)
+def test_a_line_that_may_be_a_row_without_its_number_is_of_no_title(below: str, source: Make) -> None:
+    rows = [*ROWS[:3], (*ROWS[3][:5], below), ROWS[4]]
+    found = values(read(source, table_of(WHOLE_HEAD, 0, 1, 2, 3, 4, rows=rows)))
+    assert found[3] == "ambiguous"
+    assert all(value in ("ambiguous", due) for value, due in zip(found, VALUES, strict=False))
+
+
 def test_rows_of_one_line_each(source: Make) -> None:
     rows = [(*row[:5], "") for row in ROWS]
     table = read(source, table_of(WHOLE_HEAD, 0, 1, 2, 3, 4, rows=rows))
