@@ -68,7 +68,7 @@ _OF_NO_UNIT = re.compile(rf"\d{{3}}|\d\s?(?:{THINGS})")
 _COUNTED_THING = re.compile(r"[ก-ฮเ-ไ][ก-๎]*(?:/[ก-ฮเ-ไ][ก-๎]*)?")
 _BARE_FIGURE = re.compile(r"(?:(?<=\s)|(?<=\()|^)[0-9][0-9.,]*")
 _DIGITS = re.compile(r"[0-9]")
-_OF_MONEY = re.compile("งบ|เงิน|สมทบ|ทุน")
+_OF_MONEY = re.compile("(?<!ปี)งบ|เงิน|สมทบ|ทุน")
 _HUNDREDS = re.compile(r"\d{3,}")
 _KIND = re.compile(KIND_WORD)
 _FIGURE = re.compile(r"[\d.,]*\d")
@@ -147,7 +147,7 @@ def _goes_on_with_title(text: str) -> bool:
         return False
     if begins_with_item(text) or not has_letters(text) or any(not word.strip(DASHES) for word in words):
         return False
-    return not (_may_be_money(text) or any(map(_is_period, words)) or (_DIGITS.search(key) and _OF_MONEY.search(key)))
+    return not (_may_be_money(text) or any(map(months_named, words)) or (_DIGITS.search(key) and _OF_MONEY.search(key)))
 
 
 def cells_of_total(texts: Sequence[Part]) -> dict[Place, list[Part]] | None:
