@@ -8,16 +8,6 @@ from itertools import islice
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
-from parsers.budget.said_in_captions import (
-    OF_ANOTHER_TIME,
-    OF_CHANGED,
-    OF_CHANGES,
-    OF_COUNTS,
-    OF_FORMER_YEARS,
-    OF_NO_BUDGET,
-    LeavesOut,
-    leaves_out,
-)
 from parsers.records.table import Grid, Tables
 from parsers.structure.headings import ends_table
 from parsers.structure.levels import names_place
@@ -27,6 +17,16 @@ from parsers.tables.rows.cell_kinds import is_figure
 from parsers.values.dates import parse_year
 from parsers.values.money.said import SPENT_IN_CAPTION
 from parsers.values.money.units import COUNTED, unit_on_line
+from parsers.values.said_in_captions import (
+    OF_ANOTHER_TIME,
+    OF_CHANGED,
+    OF_CHANGES,
+    OF_COUNTS,
+    OF_FORMER_YEARS,
+    OF_NO_BUDGET,
+    LeavesOut,
+    leaves_out,
+)
 from parsers.values.years import find_year_lists
 
 _LINES_ABOVE, _LONGEST_CAPTION = 3, 80

@@ -6,11 +6,11 @@ from collections.abc import Callable, Collection, Sequence
 
 from extract.ground.source import SourceText
 from parsers.budget.captions_above import is_of_what_was_done, years_above
-from parsers.budget.said_in_captions import RESULT_IN_HEAD
 from parsers.records.table import Grid, Tables
 from parsers.tables.columns.column import Column
 from parsers.tables.columns.meaning import heads_of
 from parsers.tables.rows.cell_kinds import is_money
+from parsers.values.said_in_captions import RESULT_IN_HEAD
 from parsers.values.years import Years, find_year_lists
 
 _FARTHEST = 12

@@ -8,7 +8,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -17,7 +16,6 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 from parsers.records.blocks import FieldName
 from parsers.records.table import Grid
-from parsers.rules.load import load
 from parsers.structure.handbook import is_node
 from parsers.structure.headings import NOISE, Heading
 from parsers.structure.labels.label_rules import ONLY_BLOCKS_STATE, FieldLabel
@@ -25,6 +23,7 @@ from parsers.structure.levels import places_alone
 from parsers.structure.line_facts import LineFacts
 from parsers.values.enumerators import head
 from parsers.values.kinds import KIND_WORD
+from parsers.values.said_in_captions import OF_FORMER_YEARS, leaves_out
 from parsers.values.spacing import join_lines, wording_key
 
 _HEAD = re.compile(
@@ -346,26 +345,23 @@ def _lists(facts: LineFacts, titles: Sequence[BlockTitle], fields: Sequence[Sequ
     if not of_lists:
         return set()
     keys, known = facts.source.stripped_digits, facts.of_lines
-    others = [number for number, key in enumerate(keys, 1) if len(key) <= _LONGEST_TITLE and _of_no_plan().match(key)]
+    others = [number for number, key in enumerate(keys, 1) if _is_of_no_plan(key)]
     headings = [number for number, fact in enumerate(known, 1) if fact.heading]
 
     def above(lines: Sequence[int], title: BlockTitle) -> int:
         at = bisect_left(lines, title.start)
         return lines[at - 1] if at else 0
 
-    return {
-        at
-        for at in of_lists
-        if not above(others, titles[at]) or above(others, titles[at]) < above(headings, titles[at])
-    }
+    def is_of_others(title: BlockTitle) -> bool:
+        other = above(others, title)
+        return other > 0 and other >= above(headings, title)
+
+    return {at for at in of_lists if not is_of_others(titles[at])}
 
 
-@cache
-def _of_no_plan() -> re.Pattern[str]:
-    """How a line begins that says of what stands below it that it was done before, or is none of the plan's."""
-    rules = load("captions")
-    always = [rule for rule in rules["matter"] if rule["leaves_out"] == "always"]
-    return re.compile("|".join(rule["pattern"] for rule in (*always, *rules["former_years"])))
+def _is_of_no_plan(key: str) -> bool:
+    """Whether a line says of what stands below it that it was done before, or is none of the plan's."""
+    return len(key) <= _LONGEST_TITLE and (leaves_out(key) == "always" or OF_FORMER_YEARS.match(key) is not None)
 
 
 def _is_project_number(heading: Heading, key: str) -> bool:

@@ -74,6 +74,7 @@ def read_row(
         width, cells = str(columns.width), str(len(row.cells))
         issue = Issue("uneven_row", row.span, "budget_lines", expected=width, found=cells)
         so_far.issues.append(issue if unsure else as_mended(issue))
+    goes_on = short if columns.number is not None and not whole.text(columns.number) and _has_money(whole) else None
     line = _open(so_far, whole, columns)
     if line is None:
         return
@@ -90,8 +91,15 @@ def read_row(
         return
     group = group_of_row(so_far, items, line, merged)
     group.mended = not fits
+    if goes_on:  # a row without a number, whose money may be that of the one above
+        goes_on.suspect = group.suspect = True
+        so_far.issues.append(Issue("uneven_row", row.span, "budget_lines", found=whole.text(columns.project)))
     _doubt(so_far, group, whole, unsure=unsure, by_place=by_place)
     _take(so_far, group, whole, ruled=ruled, printed=len(row.cells))
+
+
+def _has_money(row: GridRow) -> bool:
+    return any(is_money(cell.text) for cell in row.cells)
 
 
 def _read_by_itself(
@@ -110,7 +118,7 @@ def _read_without_columns(so_far: RowsSoFar, row: GridRow, columns: ColumnRoles,
     """Read a row whose cells fit no columns; it may be the end of a ``short`` one above it."""
     if so_far.places.cursor.move_by_places(row):
         return
-    if short and any(is_money(cell.text) for cell in row.cells):
+    if short and _has_money(row):
         short.suspect = True
     read_uneven_row(so_far, row, columns)
 

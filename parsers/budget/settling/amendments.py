@@ -1,6 +1,7 @@
-"""An amended plan: a table of its projects as it was, behind it one of those that were changed, then one of added ones.
+"""An amended plan: a table of its projects as it was, behind it one of those that were changed, then one of added ones;
+or the changes first.
 
-A changed row says what a project had before and what it has now. Where the first says what the table above says of the
+A changed row says what a project had before and what it has now. Where the first is what the other table says of the
 project, that has the new cells and the new title; else neither row has money.
 """
 
@@ -56,12 +57,12 @@ class Amended(NamedTuple):
 
 
 def amended(table: BudgetTable, heads: Collection[int] = ()) -> Amended:
-    """``table`` as it was before rows below changed others, and these as they are in force. ``heads`` are the first
+    """``table`` as it was before some rows changed others, and these as they are in force. ``heads`` are the first
     lines of heads above which a line says that the projects below were changed.
 
-    A changed row is a project's above it where it prints the former amounts that this has in every year of the changed
-    row, and has its title, now or before, or its number and nearly its title; without any money both. Where the project
-    above has the new amounts already the row says nothing more of it. Otherwise both rows have no money.
+    A changed row is of the project that has in each of its years the former amounts that it prints, and its title, now
+    or before, or its number and nearly its title; without any money both. Where the project has the new amounts already
+    the row says nothing more of it. Otherwise both rows have no money.
     """
     former = {index: found for index, item in enumerate(table.items) if (found := _former_amounts(item)) is not None}
     of_changes = [head.span.start for head in table.heads if head.span.start in heads or _says_changes(head)]
@@ -76,7 +77,7 @@ def amended(table: BudgetTable, heads: Collection[int] = ()) -> Amended:
     ]
     if not below:
         return Amended(table, {})
-    changes = _Changes(table, min(table.items[index].span.start for index in below))
+    changes = _Changes(table, min(table.items[index].span.start for index in below), frozenset(below))
     for index in sorted(below, key=lambda one: table.items[one].span.start):
         changes.read(index, former.get(index))
     return changes.as_one() if changes.first_of or changes.doubted else Amended(table, {})
@@ -99,6 +100,9 @@ class _Changes:
 
     table: BudgetTable
     start: int
+    rows: frozenset[int]
+    """The changed rows."""
+
     first_of: dict[int, int] = field(default_factory=dict)
     """The rows that change a project above them, and those that only say once more what it has: by their index, its."""
 
@@ -115,13 +119,20 @@ class _Changes:
     """The rows whose cells may be another's, or may be read in several ways."""
 
     parents: set[int | None] = field(default_factory=set)
+    starts: list[int] = field(default_factory=list)
+    """The first lines of heads."""
+
+    tables: set[int] = field(default_factory=set)
+    """The places of the heads below which projects stand that change no other."""
 
     def __post_init__(self) -> None:
         table = self.table
         self.open = {index for shared in table.shared for index in shared.items} | {one.item for one in table.torn}
         self.parents = {item.parent for item in table.items}
+        self.starts = sorted(head.span.start for head in table.heads)
         for index, item in enumerate(table.items):
-            if item.span.end < self.start:
+            if index not in self.rows:
+                self.tables.add(self._table_of(item))
                 self.by_title[wording_key(item.title)].append(index)
                 self.by_number[item.number].append(index)
 
@@ -133,27 +144,26 @@ class _Changes:
         numbered = self.by_number.get(item.number, []) if item.number is not None else []
         likely = [one for one in numbered if not named and len(numbered) == 1 and self._is_alike(one, titles)]
         if index in self.open or index in self.parents:
-            self._doubt(index, named)
+            if named:
+                self._doubt(index, named)
             return
         new = {cell.year_be: cell.amount for cell in item.cells if cell.year_be}
         for amounts, before in ((former, True), (new, False)):
-            if amounts is None:
+            if amounts is None or not (named or any(amounts.values())):
                 continue
-            for found in (named, likely):
-                proved = [one for one in found if self._has(one, item, amounts) and (named or any(amounts.values()))]
-                if len(proved) > 1 or (former is None and item.number is not None):
-                    proved = [one for one in proved if self.table.items[one].number == item.number]
-                if len(proved) == 1:
-                    self._take(index, proved[0], changes=before)
-                    return
+            proved = [one for one in named or likely if self._has(one, item, amounts)]
+            if len(proved) > 1 or (former is None and item.number is not None):
+                proved = [one for one in proved if self.table.items[one].number == item.number]
+            if len(proved) == 1:
+                self._take(index, proved[0], changes=before)
+                return
         by_number = numbered if len(numbered) == 1 and self._has_former_number(item) else []
         firsts = [one for one in named if one in numbered] or named or likely or by_number
-        self._doubt(index, firsts)
-        if (
-            former is not None and self.by_title and not firsts
-        ):  # it says what a project had, which is none of those above
-            self.doubted[index] = {year for cell in item.cells for year in cell.of_years}
-            self.issues.append(Issue("contradicting_rows", item.span, "budget_lines", found=item.title.strip()))
+        if firsts or (former is not None and self.tables - {self._table_of(item)}):  # what a project had is of none
+            self._doubt(index, firsts)
+
+    def _table_of(self, item: TableItem) -> int:
+        return bisect_right(self.starts, item.span.start)
 
     def _has_former_number(self, item: TableItem) -> bool:
         """Whether the number of a changed row is that of the plan as it was, as the head above it says."""
@@ -201,12 +211,10 @@ class _Changes:
     def _doubt(self, index: int, firsts: Sequence[int]) -> None:
         """Take the money of a changed row, and of those that may be the same project, where they contradict it."""
         item = self.table.items[index]
-        for first in firsts:
-            years = {year for cell in item.cells for year in cell.of_years}
-            for one in (first, index):
-                self.doubted.setdefault(one, set()).update(years)
-        if firsts:
-            self.issues.append(Issue("contradicting_rows", item.span, "budget_lines", found=item.title.strip()))
+        years = {year for cell in item.cells for year in cell.of_years}
+        for one in (*firsts, index):
+            self.doubted.setdefault(one, set()).update(years)
+        self.issues.append(Issue("contradicting_rows", item.span, "budget_lines", found=item.title.strip()))
 
     def as_one(self) -> Amended:
         """The table without the changed rows that are a project's above."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -213,7 +213,7 @@ class _Rows:
     def _take_between(self, lines: Sequence[int]) -> None:
         """Give lines above the next row to the row that is open where they end it, or rows of their own."""
         if self._total and says_amount(self.source.line(lines[0]).strip()):
-            self._found[-1] = _row(self.source, [*self._total, lines[0]], self.head, wrapped=self.wrapped)
+            self._found[-1] = self._row([*self._total, lines[0]])
             lines = lines[1:]
         self._total = []
         if self._lines and not self._of_place:
@@ -250,22 +250,32 @@ class _Rows:
         return lines
 
     def _cells(self, lines: Sequence[int]) -> dict[Place, list[Part]] | None:
-        return _told(self.wrapped)(
-            [Part(self.source.line(number).strip(), number) for number in lines], self.head.places
-        )
+        told = cells_of_wrapped_item if self.wrapped else cells_of_item
+        return told(self._parts(lines), self.head.places)
+
+    def _parts(self, lines: Sequence[int]) -> list[Part]:
+        return [Part(self.source.line(number).strip(), number) for number in lines]
 
     def _close(self) -> None:
         if self._lines:
-            cells = [Part(self.source.line(number).strip(), number) for number in self._lines]
-            place = GridRow((_cell(cells),), Span(cells[0].line, cells[-1].line))
-            self._found.append(
-                place if self._of_place else _row(self.source, self._lines, self.head, wrapped=self.wrapped)
-            )
+            span = Span(self._lines[0], self._lines[-1])
+            place = self._of_place
+            self._found.append(GridRow((_cell(self._parts(self._lines)),), span) if place else self._row(self._lines))
         self._lines = []
 
-
-def _told(wrapped: bool) -> Callable[[Sequence[Part], Sequence[Place]], dict[Place, list[Part]] | None]:
-    return cells_of_wrapped_item if wrapped else cells_of_item
+    def _row(self, lines: Sequence[int]) -> GridRow:
+        """The row on some lines: of an item, which begins with its number, or a total, whose only value ends it."""
+        texts = self._parts(lines)
+        total = begins_total(texts[0].text)
+        found = cells_of_total(texts) if total else self._cells(lines)
+        span = Span(lines[0], lines[-1])
+        if found is None:
+            number, _, rest = texts[0].text.partition(" ")
+            first = [texts[:1]] if total else [[Part(number, lines[0])], [Part(rest, lines[0])]]
+            cells = [_cell(parts) for parts in (*first, texts[1:]) if parts]  # no line below is a cell of its own
+            return GridRow(tuple(cells), span, torn=True)
+        blank = Cell("", (), span)
+        return GridRow(tuple(_cell(found[at]) if found.get(at) else blank for at in self.head.places), span)
 
 
 def _are_wrapped(source: SourceText, head: _Head) -> bool:
@@ -398,20 +408,6 @@ def _place(name: str) -> Place | None:
     if _TARGET.fullmatch(name):
         return "target"
     return "purpose" if name.startswith("วัตถุประสงค์") else _ROLES.get(role_of(name))
-
-
-def _row(source: SourceText, lines: Sequence[int], head: _Head, *, wrapped: bool) -> GridRow:
-    """The row on some lines: of an item, which begins with its number, or a total, whose only value ends it."""
-    texts = [Part(source.line(number).strip(), number) for number in lines]
-    found = cells_of_total(texts) if begins_total(texts[0].text) else _told(wrapped)(texts, head.places)
-    span = Span(lines[0], lines[-1])
-    if found is None:
-        number, _, rest = texts[0].text.partition(" ")
-        first = [texts[:1]] if begins_total(texts[0].text) else [[Part(number, lines[0])], [Part(rest, lines[0])]]
-        cells = [_cell(parts) for parts in (*first, texts[1:]) if parts]  # no line below the first is a cell of its own
-        return GridRow(tuple(cells), span, torn=True)
-    blank = Cell("", (), span)
-    return GridRow(tuple(_cell(found[place]) if found.get(place) else blank for place in head.places), span)
 
 
 def _cell(parts: Sequence[Part]) -> Cell:

@@ -7,8 +7,8 @@ from typing import Any, get_args
 import pytest
 
 from lawful import Rows, amounts_of_titles, codes, plan_around, rows_of_text
-from parsers.budget.said_in_captions import LeavesOut
 from parsers.rules.load import load
+from parsers.values.said_in_captions import LeavesOut
 
 HEAD = "ที่\tโครงการ/กิจกรรม\tปี 2566\tปี 2567"
 OWN = f"{HEAD}\n1\tโครงการอบรม\t20,000\t21,000\n2\tโครงการค่าย\t12,000\t13,000"

@@ -17,18 +17,18 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.flat.by_row.scanned_lines import ScannedRow
-from parsers.tables.flat.by_row.scanned_sums import proved_by_sums
+from parsers.tables.flat.by_row.scanned_sums import proved_by_sums, summed_up
 from parsers.tables.flat.ground.flat_head import FlatHead, table_below
 from parsers.tables.flat.ground.glued_words import RowLine
 from parsers.tables.flat.ground.pieces import GRAND_TOTAL, FlatPiece, cell_of, row_of, row_of_pieces
 from parsers.tables.flat.heads.counted_heads import counted_head
-from parsers.tables.flat.item_lines.parts import parts_below
+from parsers.tables.flat.item_lines.parts import MISREAD_GROUPS, parts_below
 from parsers.tables.flat.item_lines.words import Part, titles_and_remarks
 from parsers.values.kinds import KIND_WORD
+from parsers.values.page_marks import is_bare_page_number
 
 _LEAST_ITEMS = 3
 _COUNT = re.compile(rf"(\d{{1,3}})\s*(?:{KIND_WORD}|รายการ)")
-_GROUPED = re.compile(r"[1-9]\d{0,2}(?:[., ][0-9oO]{3})+")
 
 
 def item_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]:
@@ -66,25 +66,16 @@ class _Table:
         if any(len(part.values) > self.head.years for part in self.parts):
             return None
         self._rows = {part.line: self._scanned(part) for part in self.parts if part.kind in ("item", "total")}
-        proved = proved_by_sums(list(self._rows.values()), self.head.years)
+        rows = list(self._rows.values())
+        proved = proved_by_sums(rows, self.head.years)
         if not any(part.kind == "total" and part.line in proved for part in self.parts):
             return None
         titles_and_remarks(self.source, self.parts, remarks=self.head.remark)
-        summed = self._summed(proved)
+        summed = proved | summed_up(rows, proved)
         for above, below in pairwise(part for part in self.parts if part.kind in ("item", "total")):
             if not above.values and below.line not in summed:
                 below.doubtful = True  # its values may be those of the item above
         return table_below(self.head.pieces, [self._row(part, summed=part.line in summed) for part in self.parts])
-
-    def _summed(self, proved: set[int]) -> set[int]:
-        """The lines on which those items and totals begin of which a total is proved to be the sum."""
-        found: set[int] = set()
-        is_summed = False
-        for part in reversed(self.parts):
-            is_summed = part.line in proved if part.kind == "total" else is_summed
-            if is_summed:
-                found.add(part.line)
-        return found
 
     def _are_counted(self) -> bool:
         """Whether each total that says how many items it counts has so many above it; one at least says so."""
@@ -102,7 +93,6 @@ class _Table:
         return said > 0
 
     def _scanned(self, part: Part) -> ScannedRow:
-        kind = "item" if part.kind == "item" else "total"
         values = RowLine((), tuple(_readable(piece.text) for piece in part.values), (), sure=True)
         whole = len(values.values) == self.head.years
         return ScannedRow(
@@ -110,7 +100,7 @@ class _Table:
             "",
             [],
             values if whole else None,
-            "row" if kind == "item" else "total",
+            "row" if part.kind == "item" else "total",
             loose=None if whole else values,
         )
 
@@ -137,8 +127,8 @@ class _Table:
         blank = Cell("", (), cell_of(part.words[:1]).span)
         if not part.values:
             return [blank] * self.head.years if summed and part.kind == "item" else None
-        if row.line is None:
-            return None
+        if row.line is None or (not summed and any(is_bare_page_number(piece.text) for piece in part.values)):
+            return None  # a dash may be lost, and what is last the number of its page
         left = list(part.values)
         cells: list[Cell] = []
         for value in row.line.values:
@@ -151,4 +141,6 @@ class _Table:
 def _readable(text: str) -> str:
     """A figure as sums ask for it: what parts its digits may be misread."""
     figure = arabic_digits(text)
-    return re.sub(r"[., ]", "", figure).replace("o", "0").replace("O", "0") if _GROUPED.fullmatch(figure) else text
+    return (
+        re.sub(r"[., ]", "", figure).replace("o", "0").replace("O", "0") if MISREAD_GROUPS.fullmatch(figure) else text
+    )

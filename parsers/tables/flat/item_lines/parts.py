@@ -26,6 +26,9 @@ _ITEM = re.compile(r"\(?(\d{1,3})\s?[.)]+")
 _MISSION = re.compile(r"(\d)\.(\d{1,2})\.?(?![\d.)])")
 _DIMENSION = re.compile(r"(?:มิติ(?:ที่)?\s*(\d)|(\d)\.)(?![\d.)])")
 _COUNT = re.compile(r"จำนวน\s*\d")
+MISREAD_GROUPS = re.compile(r"[1-9]\d{0,2}(?:[., ][0-9oO]{3})+")
+"""``45.000``, ``35 000``, ``20,00o``: a figure whose groups of three are told though a sign of it was misread."""
+
 _LEAST_SAME = 0.75
 """Lines of a head that returns: a scan may misread some."""
 
@@ -42,7 +45,7 @@ class Line(NamedTuple):
         """Whether it is one value of a year: words that say that there is none may be a remark."""
         if is_figure(self.key) or is_damaged_figure(self.piece.text):
             return True
-        return bool(re.fullmatch(r"[1-9]\d{0,2}(?:[., ][0-9oO]{3})+", self.key))
+        return MISREAD_GROUPS.fullmatch(self.key) is not None
 
 
 def parts_below(source: SourceText, head: FlatHead, last: int) -> list[Part]:

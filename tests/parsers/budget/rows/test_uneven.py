@@ -95,3 +95,11 @@ def test_a_value_in_the_first_years_of_a_row_that_ends_there_may_be_any_years(en
 
 def test_amounts_on_the_line_below_are_of_the_years_that_the_row_left_out() -> None:
     assert first_amounts("1|โครงการอบรม|ไม่ใช้งบประมาณ\n20,000|30,000|กองคลัง") == ["none", 20_000, 30_000]
+
+
+@pytest.mark.parametrize("below", ["|พัฒนาชุมชน||5,000|6,000|กองคลัง", "|พัฒนาชุมชน|-|5,000|6,000|กองคลัง"])
+def test_a_row_without_its_number_below_may_have_the_money_of_the_one_above(below: str) -> None:
+    table = "\n".join((YEARS, "1|โครงการจิตอาสา|ไม่ใช้งบประมาณ", below, WHOLE)).replace("|", "\t")
+    rows = rows_of_text(plan_around(table, "พ.ศ. 2566 - 2568"))
+    assert [baht_or_status(line) for line in rows["budget_lines"]] == ["ambiguous"] * 6 + [5_000, 5_000, "dash"]
+    assert "uneven_row" in {issue["code"] for issue in rows["issues"]}

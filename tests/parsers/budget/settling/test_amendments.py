@@ -220,3 +220,18 @@ def test_a_changed_row_takes_the_money_of_no_other_project(title: str) -> None:
     rows = rows_of_text(plan_of(changes, head=CHANGES.replace(" (แผนเดิม)", "")))
     assert of_rows(rows) == [[10000, 20000, 30000], AS_IT_WAS_2, NONE, OPEN]
     assert "contradicting_rows" in codes(rows)
+
+
+@pytest.mark.parametrize(
+    ("first", "code"),
+    [
+        pytest.param(("1\tโครงการอบรมคุณธรรม\t10,000\t25,000\t30,000\t", *FIRST[1:3]), "repeated_row", id="as it is"),
+        pytest.param(FIRST[:3], "changed_row", id="as it was"),
+    ],
+)
+def test_changes_may_stand_before_the_table(first: Sequence[str], code: str) -> None:
+    text = plan_of((FORMER, NEW), first=first)
+    start, end = text.index("\nส่วนที่ 2"), text.index("\nส่วนที่ 3")
+    rows = rows_of_text(f"{text[:start]}{text[end:]}{text[start:end]}\n")
+    assert of_rows(rows) == [[10000, 25000, 30000], AS_IT_WAS_2, NONE]
+    assert code in codes(rows)

@@ -147,6 +147,14 @@ def test_where_the_total_is_not_met_the_values_below_an_item_without_any_may_be_
     assert not any(isinstance(value, int) for title in list(FOUND)[:2] for value in values[title])
 
 
+@pytest.mark.parametrize("form", [cell_by_cell, line_by_line])
+def test_a_bare_number_behind_fewer_values_may_be_that_of_the_page(form: object) -> None:
+    """Item 4 lost its dash: ``9,000``, ``8,000``, and the page's number."""
+    values = found(rows_of(form([*ITEMS[:3], ITEMS[3]._replace(values="9,000 8,000 12"), ITEMS[4]])))  # type: ignore[operator]
+    assert values["โครงการเว็บไซต์ของเทศบาล"] == ["ambiguous"] * 3
+    assert values["กิจกรรมจิตอาสา"] == FOUND["กิจกรรมจิตอาสา"]
+
+
 def test_words_that_others_have_as_remark_are_none_of_the_years() -> None:
     """An item without values: what stands behind its title was taken for what its years say."""
     items = [*ITEMS, Item(("6) มาตรการคู่มือประชาชน",), "", NO_MONEY)]
